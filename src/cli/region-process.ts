@@ -1,0 +1,49 @@
+/**
+ * Entry of a region's own process. It takes one job over the channel from its parent, runs it and ends. Nothing here
+ * can harm another region: an exit, a crash, a hang or a full memory ends this process only.
+ */
+import { runRegion, type RegionControl } from '../runner/region/run-region.ts';
+import type { ParentMessage, RegionMessage } from '../runner/region/job.ts';
+
+/** How often the parent hears that the event loop still turns. */
+const BEAT_MS = 500;
+
+let stopping = false;
+let control: RegionControl | undefined;
+
+function send(message: RegionMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined || !process.connected) return resolve();
+    process.send(message, () => resolve());
+  });
+}
+
+async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promise<void> {
+  const beat = setInterval(() => {
+    void send({ kind: 'beat', underWay: control?.underWay() ?? [], memoryBytes: process.memoryUsage.rss() });
+  }, BEAT_MS);
+  try {
+    await runRegion(message.job, new Map(message.secrets), {
+      started: (given) => (control = given),
+      caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
+      stopping: () => stopping,
+    });
+    await send({ kind: 'finished' });
+  } catch (error) {
+    await send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  } finally {
+    clearInterval(beat);
+    process.exit(0);
+  }
+}
+
+// Cucumber listens once per step under way; Node's warning of a leak starts at eleven.
+process.setMaxListeners(0);
+process.on('uncaughtException', () => control?.strayException());
+// The parent decides what Ctrl-C means; the terminal sends it to the whole group.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(1));
+process.on('message', (message: ParentMessage) => {
+  if (message.kind === 'stop') stopping = true;
+  else void start(message);
+});

@@ -1,0 +1,160 @@
+import type { ClassificationEntry, ReadProblem, RegisterContent } from '../sor/unit.ts';
+
+/**
+ * What step definitions see of a region's pilot. One adapter an interface; each call is recorded as evidence without
+ * the author thinking of it. Every call may throw EndpointError (no whole answer), PreconditionError (interface not
+ * offered, access refused) or Deviation (answered, but not in the interface's own format).
+ */
+export interface RegionClient {
+  readonly fhir: FhirClient;
+  readonly skrs: SkrsClient;
+  readonly udtraek: ExtractClient;
+  /** Releases sockets. */
+  close(): Promise<void>;
+}
+
+/**
+ * One unit as an interface shows it, in one form for all of them. `undefined` means the field was not there at all;
+ * an empty string means it was there and empty. Scenarios tell the two apart.
+ */
+export interface UnitView {
+  readonly sorIdentifier: string | undefined;
+  readonly sorType: string | undefined;
+  readonly entityName: string | undefined;
+  readonly entityTypeCode: string | undefined;
+  readonly parentSorIdentifier: string | undefined;
+  readonly shakIdentifier: string | undefined;
+  /** All levels found; a well-formed unit has none or one. */
+  readonly organisationalLevels: readonly LevelView[];
+  /** First day the unit is valid. */
+  readonly firstFromDate: string | undefined;
+  readonly fromDate: string | undefined;
+  readonly toDate: string | undefined;
+  /** Open on the day of the trial as the interface itself says it (FHIR active); undefined where only dates tell. */
+  readonly active: boolean | undefined;
+  /** Where in the answer it stood, in words a tester can follow: "linje 812", "entry[3]". */
+  readonly place: string;
+}
+
+export interface LevelView {
+  /** OrganisationalLevelCode; undefined when the field is missing (FHIR carries MedCom's name as its code). */
+  readonly code: string | undefined;
+  /** OrganisationalLevelName */
+  readonly name: string | undefined;
+  /** FHIR: the code system the level was given in. */
+  readonly system: string | undefined;
+}
+
+/** A mapping row as an interface shows it. */
+export interface ShakMapView {
+  readonly shakIdentifier: string | undefined;
+  readonly sorIdentifier: string | undefined;
+  readonly organisationalLevels: readonly LevelView[];
+  readonly fromDate: string | undefined;
+  readonly toDate: string | undefined;
+  readonly place: string;
+}
+
+export interface FhirClient {
+  /** GET [base]/metadata */
+  capabilities(): Promise<FhirCapabilities>;
+  /** Search by SOR identifier; undefined when nothing matched. More than one match is a Deviation. */
+  findBySor(sorIdentifier: string): Promise<UnitView | undefined>;
+  /** GET [base]/Organization/[id] with the logical id; undefined on 404. */
+  read(id: string): Promise<FhirAnswer>;
+  /** GET [base]/Organization?… following `next` links to the end. */
+  search(parameters: Readonly<Record<string, string>>): Promise<FhirSearchResult>;
+}
+
+export interface FhirCapabilities {
+  readonly fhirVersion: string | undefined;
+  readonly organizationInteractions: readonly string[];
+  readonly organizationSearchParameters: readonly string[];
+  readonly softwareVersion: string | undefined;
+}
+
+export interface FhirAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly unit: UnitView | undefined;
+  /** The resource as it came, for field checks. */
+  readonly resource: Readonly<Record<string, unknown>> | undefined;
+  /** Issue codes and texts when the answer is an OperationOutcome. */
+  readonly outcome: readonly { readonly severity: string; readonly code: string; readonly diagnostics: string }[];
+}
+
+export interface FhirSearchResult {
+  readonly total: number | undefined;
+  readonly pages: number;
+  readonly units: readonly UnitView[];
+  /** Logical ids in answer order. */
+  readonly ids: readonly string[];
+}
+
+/** The views of the SOR register on SKRS that carry ID27 or what it rests on. */
+export type SkrsDatatype = 'sorEntity' | 'shakSorMap' | 'sorOrganisationalLevel' | 'sorClassifications';
+
+export interface SkrsClient {
+  /** The service's WSDL text. */
+  wsdl(): Promise<string>;
+  /** All records of SorEntity, following the offset token to the end. Cached per region and run. */
+  sorEntities(): Promise<readonly UnitView[]>;
+  shakSorMap(): Promise<readonly ShakMapView[]>;
+  classification(datatype: 'sorOrganisationalLevel' | 'sorClassifications'): Promise<readonly ClassificationEntry[]>;
+  /** One raw `replicate` call, for scenarios about the protocol itself. */
+  replicate(request: ReplicationRequest): Promise<ReplicationAnswer>;
+}
+
+export interface ReplicationRequest {
+  readonly datatype: SkrsDatatype | { readonly name: string };
+  readonly register?: string;
+  readonly version?: number;
+  readonly offset?: string;
+  readonly maxRecords?: number;
+}
+
+export type ReplicationAnswer =
+  | {
+      readonly kind: 'feed';
+      readonly feedId: string;
+      readonly updated: string | undefined;
+      readonly entries: readonly ReplicationEntry[];
+    }
+  | { readonly kind: 'fault'; readonly status: number; readonly faultCode: string; readonly faultString: string };
+
+export interface ReplicationEntry {
+  /** The 20-digit offset token at the end of the entry's id. */
+  readonly token: string;
+  readonly updated: string;
+  /** Leaf elements of the record by local name, in order; repeated names keep all values. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** The files a region's extract consists of. */
+export type ExtractFile = 'xml2' | 'xml3' | 'csvDaily' | 'csvComplete';
+
+export interface ExtractClient {
+  /** Reads one file whole, streaming; parsed once per region and run. */
+  read(file: ExtractFile): Promise<ExtractView>;
+}
+
+export interface ExtractView {
+  readonly file: ExtractFile;
+  readonly address: string;
+  /** XML: the root's namespace; CSV: undefined. */
+  readonly namespace: string | undefined;
+  /** XML SnapshotDate / CreatedAtTime; CSV: from Last-Modified. */
+  readonly snapshotDate: string | undefined;
+  readonly createdAtTime: string | undefined;
+  readonly lastModified: string | undefined;
+  readonly units: readonly UnitView[];
+  readonly shakSorMap: readonly ShakMapView[];
+  readonly classifications: readonly ClassificationEntry[];
+  /** Parsed register for whole-extract checks. */
+  readonly content: RegisterContent;
+  readonly problems: readonly ReadProblem[];
+  /** CSV: the column names as written, per file in a zip. XML: empty. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Names of the files in a zip. */
+  readonly entries: readonly string[];
+}

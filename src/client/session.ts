@@ -1,0 +1,55 @@
+import type { Limits, RegionEndpoints } from '../model/config/environment.ts';
+import type { EvidenceSink, Exchange } from '../model/exchange.ts';
+import type { RegionClient } from './interfaces.ts';
+
+/** What a scenario may know of the trial it is part of: one region in one environment on one day. */
+export interface Session {
+  readonly region: { readonly id: string; readonly name: string; readonly code: string | undefined };
+  readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean };
+  /** The region's interfaces and test units, addresses already resolved. */
+  readonly endpoints: RegionEndpoints;
+  readonly limits: Limits;
+  readonly freshnessHours: number;
+  /** MedCom's code system for the levels. */
+  readonly levelSystem: string;
+  /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
+  readonly levels: readonly {
+    readonly name: string;
+    readonly position: number;
+    readonly code: string | undefined;
+    readonly shakLength: number | undefined;
+  }[];
+  /** The day the trial is held for, ISO. */
+  readonly onDate: string;
+}
+
+/** What the runner lends a session; values of secrets live here and nowhere else. */
+export interface SessionMeans {
+  readonly evidence: EvidenceSink;
+  /** Secret values by `env:NAME` or `file:PATH`. */
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly now: () => Date;
+}
+
+/** Takes each exchange of one scenario attempt, in order. */
+export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
+
+/** A session with sockets and caches behind it; one a region and process. */
+export interface OpenSession {
+  readonly session: Session;
+  /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
+  clientFor(recorder: ExchangeRecorder): RegionClient;
+  close(): Promise<void>;
+}
+
+let current: OpenSession | undefined;
+
+/** Makes a session the one this process runs for; step definitions find it through {@link currentSession}. */
+export function useSession(open: OpenSession | undefined): void {
+  current = open;
+}
+
+/** The process's session, or undefined outside a run (a dry run, an editor listing steps). */
+export function currentSession(): OpenSession | undefined {
+  return current;
+}

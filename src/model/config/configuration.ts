@@ -1,0 +1,17 @@
+import type { Environment } from './environment.ts';
+import type { Region } from './region.ts';
+import type { Level, Requirement, Source, UsageSituation } from './vocabulary.ts';
+
+/** Everything under config/, read, validated and cross-checked. */
+export interface Configuration {
+  readonly regions: readonly Region[];
+  readonly environments: readonly Environment[];
+  /** MedCom's code system for the levels, and the levels in its order. */
+  readonly levelSystem: string;
+  readonly levels: readonly Level[];
+  readonly requirements: readonly Requirement[];
+  readonly usageSituations: readonly UsageSituation[];
+  readonly sources: readonly Source[];
+  /** SHA-256 of what was read; the config part of a run's fingerprint. */
+  readonly fingerprint: string;
+}

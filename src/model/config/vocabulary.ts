@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isoDateSchema, slugSchema } from '../identity.ts';
+
+/** Whether a public source confirms a statement. An assumption says what would confirm it. */
+export const statusSchema = z.enum(['confirmed', 'assumption']);
+
+const statement = {
+  status: statusSchema,
+  /** Keys in sources.yaml; may be empty only for an assumption. */
+  sources: z.array(z.string()).default([]),
+  /** For an assumption: what would confirm it. */
+  confirmedBy: z.string().optional(),
+};
+
+/** A requirement that scenarios verify; the id is what `@krav:` names. */
+export const requirementSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1),
+  text: z.string().min(1),
+  ...statement,
+});
+export const requirementsFileSchema = z.strictObject({ requirements: z.array(requirementSchema).min(1) });
+
+/** A usage situation (anvendelsessituation); the id is what `@anvendelse:` names. */
+export const usageSituationSchema = z.strictObject({
+  id: slugSchema,
+  name: z.string().min(1),
+  summary: z.string().min(1),
+  sources: z.array(z.string()).min(1),
+});
+export const usageSituationsFileSchema = z.strictObject({ usageSituations: z.array(usageSituationSchema).min(1) });
+
+/** One clinical-administrative level. The six names are public through MedCom; codes and order are not official. */
+export const levelSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Place in MedCom's list, 1 the uppermost. Read as a rank only by rules that are marked as assumptions. */
+  position: z.number().int().positive(),
+  description: z.string().min(1),
+  /** SHAK length the name suggests (4, 6, 7); an assumption. */
+  shakLength: z.union([z.literal(4), z.literal(6), z.literal(7)]).optional(),
+  ...statement,
+});
+export const levelsFileSchema = z.strictObject({
+  /** MedCom's FHIR code system for the levels. */
+  system: z.url(),
+  levels: z.array(levelSchema).min(1),
+});
+
+/** A source that facts refer to by key. */
+export const sourceSchema = z.strictObject({
+  key: z.string().regex(/^[A-Z0-9-]+$/, 'store bogstaver, tal og bindestreg'),
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  url: z.url().optional(),
+  /** The day the source carries, or was read. */
+  date: isoDateSchema.optional(),
+  note: z.string().optional(),
+});
+export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
+
+export type Requirement = z.infer<typeof requirementSchema>;
+export type UsageSituation = z.infer<typeof usageSituationSchema>;
+export type Level = z.infer<typeof levelSchema>;
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { sha256Schema } from './identity.ts';
+
+/** Media type of the attachment that carries one exchange in Cucumber Messages. */
+export const EXCHANGE_MEDIA_TYPE = 'application/vnd.sor-pilot.exchange+json';
+
+/** The interfaces a region's pilot may offer. */
+export const INTERFACES = ['fhir', 'skrs', 'sorls', 'sorus', 'udtraek'] as const;
+export type InterfaceName = (typeof INTERFACES)[number];
+
+/** Danish names of the interfaces, for people. */
+export const INTERFACE_NAMES: Readonly<Record<InterfaceName, string>> = {
+  fhir: 'FHIR',
+  skrs: 'SKRS (registerkopi)',
+  sorls: 'SORLS (opslag)',
+  sorus: 'SORUS (opdatering)',
+  udtraek: 'Udtræk (filer)',
+};
+
+/** A body as it was kept: where the bytes are, how many there were, and what was done to them. */
+export const bodySchema = z.object({
+  /** Media type as announced by the sender; empty when it announced none. */
+  mediaType: z.string(),
+  /** Bytes on the wire after content decoding, all of them, kept or not. */
+  size: z.number().int().nonnegative(),
+  /** Digest of the stored file under evidence/ (the redacted, capped bytes); absent when there was no body. */
+  sha256: sha256Schema.optional(),
+  /** Digest of everything received before redaction, so that two runs can be compared. */
+  originalSha256: sha256Schema.optional(),
+  /** Bytes left out of the stored file; 0 when it is whole. */
+  truncatedBytes: z.number().int().nonnegative(),
+  /** The stored file holds text that can be shown; otherwise only size and digest are shown. */
+  text: z.boolean(),
+});
+
+export const headerSchema = z.object({ name: z.string(), value: z.string() });
+
+/** One request and its answer, or the fault that stood in the answer's place. Safe to publish: redacted before it is written. */
+export const exchangeSchema = z.object({
+  interface: z.enum(INTERFACES),
+  /** Number within the scenario attempt, from 1. */
+  sequence: z.number().int().positive(),
+  /** What was asked, in Danish, e.g. "Læs enheden 9000…". */
+  purpose: z.string(),
+  /** Read once for the region and the run and used by several scenarios; the evidence is the first reading's. */
+  reused: z.boolean(),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number().nonnegative(),
+  request: z.object({
+    method: z.string(),
+    url: z.string(),
+    headers: z.array(headerSchema),
+    body: bodySchema.optional(),
+  }),
+  response: z.object({ status: z.number().int(), headers: z.array(headerSchema), body: bodySchema.optional() }).optional(),
+  /** Present when no whole answer arrived. `code` is the transport's own word (ECONNRESET, UND_ERR_SOCKET …). */
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** How often each redaction rule matched in this exchange. */
+  redactions: z.record(z.string(), z.number().int().positive()),
+});
+
+export type ExchangeBody = z.infer<typeof bodySchema>;
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** Where evidence bytes go. The store implements it; client and evidence only see this. */
+export interface EvidenceSink {
+  /** Keeps the bytes under their SHA-256 and returns it. Same bytes, same file. */
+  put(bytes: Uint8Array): Promise<string>;
+}

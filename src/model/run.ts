@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { exchangeSchema } from './exchange.ts';
+import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
+import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
+
+/** Version of everything under results/. Raised on any change that an older reader would misread. */
+export const RESULTS_SCHEMA_VERSION = 1;
+
+/**
+ * Media type of the attachment that marks an attempt spoilt by another scenario's stray exception. Such an attempt
+ * counts neither as a failure nor as instability; the scenario is run again by itself.
+ */
+export const CONTAMINATED_MEDIA_TYPE = 'application/vnd.sor-pilot.contaminated+json';
+
+/** How a run or a region's part of it ended. */
+export const RUN_STATES = ['completed', 'aborted'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** The parts a result depends on; when one moves, cells measured on the old one become outdated and can say why. */
+export const fingerprintSchema = z.object({
+  /** Digest of all feature texts. */
+  features: sha256Schema,
+  /** Digest of step-definitions and the client, evidence and sor code they stand on. */
+  steps: sha256Schema,
+  /** Digest of the configuration the run read, secrets never included. */
+  config: sha256Schema,
+  /** The register release as the region's interface stated it, when it did. */
+  register: z.string().optional(),
+});
+
+/** Why a case did not pass. */
+export const faultSchema = z.object({
+  /** Class name that was thrown: Deviation, EndpointError, PreconditionError, or anything else. */
+  type: z.string(),
+  sentence: z.string(),
+  place: z.string().optional(),
+  expected: z.string().optional(),
+  received: z.string().optional(),
+  remedy: z.string().optional(),
+});
+
+export const stepStatusSchema = z.enum(['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown']);
+
+/** One step as it ran. */
+export const stepResultSchema = z.object({
+  keyword: z.string(),
+  text: z.string(),
+  status: stepStatusSchema,
+  durationMs: z.number().nonnegative(),
+  /** Indices into the case's exchanges. */
+  exchanges: z.array(z.number().int().nonnegative()),
+});
+
+/** The outcome of one case in one region: what history, matrix and pages are made of. */
+export const caseResultSchema = z.object({
+  /** Case key: scenario id, and Examples key after `~`. */
+  key: z.string(),
+  name: z.string(),
+  verdict: z.enum(VERDICT_CODES),
+  marks: z.array(z.enum(MARK_CODES)),
+  /** From 1; more than 1 means it was tried again. */
+  attempts: z.number().int().positive(),
+  startedAt: z.iso.datetime().optional(),
+  durationMs: z.number().nonnegative(),
+  fault: faultSchema.optional(),
+  /** Fingerprint of the specification text this was measured on. */
+  specification: z.string(),
+});
+
+/** A case with the steps and exchanges its page shows; read only for the newest run. */
+export const caseDetailSchema = caseResultSchema.extend({
+  steps: z.array(stepResultSchema),
+  exchanges: z.array(exchangeSchema),
+});
+
+/** The digest of one region's part of a run: all that history needs, about one percent of the messages. */
+export const regionDigestSchema = z.object({
+  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  run: runIdSchema,
+  region: slugSchema,
+  environment: slugSchema,
+  /** True for the embedded exercise endpoint; such results are never shown as a region's own. */
+  exercise: z.boolean(),
+  state: z.enum(RUN_STATES),
+  /** Why the region was aborted, in Danish. */
+  reason: z.string().optional(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  fingerprint: fingerprintSchema,
+  cases: z.array(caseResultSchema),
+});
+
+/** One file of a run and its digest. */
+export const manifestFileSchema = z.object({
+  path: z.string(),
+  size: z.number().int().nonnegative(),
+  sha256: sha256Schema,
+});
+
+/** The last file of a run, written at once and whole. A folder without it is an aborted run. */
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  run: runIdSchema,
+  tool: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
+  environment: slugSchema,
+  exercise: z.boolean(),
+  state: z.enum(RUN_STATES),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  /** The day the trial was held for; decides which regions were in force. */
+  onDate: isoDateSchema,
+  /** What was asked for: regions, tag expression, ids, shard. */
+  selection: z.object({
+    regions: z.array(slugSchema),
+    tags: z.string().optional(),
+    scenarios: z.array(z.string()),
+    shard: z.string().optional(),
+  }),
+  fingerprint: fingerprintSchema,
+  regions: z.array(
+    z.object({ region: slugSchema, state: z.enum(RUN_STATES), counts: z.partialRecord(z.enum(VERDICT_CODES), z.number().int()) }),
+  ),
+  files: z.array(manifestFileSchema),
+});
+
+export type Fingerprint = z.infer<typeof fingerprintSchema>;
+export type CaseFault = z.infer<typeof faultSchema>;
+export type StepStatus = z.infer<typeof stepStatusSchema>;
+export type StepResult = z.infer<typeof stepResultSchema>;
+export type CaseDetail = z.infer<typeof caseDetailSchema>;
+export type CaseResult = z.infer<typeof caseResultSchema>;
+export type RegionDigest = z.infer<typeof regionDigestSchema>;
+export type ManifestFile = z.infer<typeof manifestFileSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,100 @@
+import type { CaseFault, Fingerprint } from '../model/run.ts';
+import type { Mark, Verdict } from '../model/verdict.ts';
+
+/** One earlier outcome of a cell, oldest first in lists. */
+export interface HistoryPoint {
+  readonly run: string;
+  readonly at: string;
+  readonly verdict: Verdict;
+  readonly marks: readonly Mark[];
+}
+
+/** What moved between a cell and the outcome before it. */
+export type Transition = 'new' | 'regressed' | 'fixed' | 'changed' | 'same';
+
+/** One case in one region of one environment: the newest outcome and how it came there. */
+export interface Cell {
+  readonly key: string;
+  readonly region: string;
+  readonly verdict: Verdict;
+  readonly marks: readonly Mark[];
+  /** Absent when it was never run. */
+  readonly run: string | undefined;
+  readonly at: string | undefined;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly fault: CaseFault | undefined;
+  /** Which parts moved since it was measured; empty when it is up to date. */
+  readonly outdatedParts: readonly ('specification' | keyof Fingerprint)[];
+  readonly transition: Transition;
+  readonly history: readonly HistoryPoint[];
+}
+
+export interface MatrixRow {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly assumption: boolean;
+  /** Cells in the order of {@link Matrix.regions}. */
+  readonly cells: readonly Cell[];
+  readonly worst: Verdict;
+}
+
+export interface MatrixGroup {
+  readonly feature: string;
+  readonly path: string;
+  readonly subject: string;
+  readonly rows: readonly MatrixRow[];
+}
+
+/** How a set of cells divides. */
+export interface Tally {
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly total: number;
+  /** Cells that were run and judged, i.e. all but not-run and not-applicable. */
+  readonly judged: number;
+  /** Passed of total, in whole percent, rounded down: 99.9 is 99. Not applicable does not count in the total. */
+  readonly passedPercent: number;
+}
+
+export interface MatrixRegion {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly code: string | undefined;
+  readonly tally: Tally;
+  /** The newest run that touched the region, and how it ended there. */
+  readonly latest:
+    | { readonly run: string; readonly at: string; readonly state: 'completed' | 'aborted'; readonly reason: string | undefined }
+    | undefined;
+  readonly transitions: Readonly<Record<Transition, number>>;
+}
+
+/** Regions by cases in one environment; never a mix of environments. */
+export interface Matrix {
+  readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean; readonly description: string };
+  readonly regions: readonly MatrixRegion[];
+  readonly groups: readonly MatrixGroup[];
+  readonly tally: Tally;
+  /** Newest outcome in it; absent when nothing was ever run. */
+  readonly updatedAt: string | undefined;
+}
+
+/** One run as a page shows it. */
+export interface RunSummary {
+  readonly run: string;
+  readonly environment: string;
+  readonly exercise: boolean;
+  readonly state: 'completed' | 'aborted';
+  readonly startedAt: string;
+  readonly finishedAt: string | undefined;
+  readonly regions: readonly {
+    readonly id: string;
+    readonly state: 'completed' | 'aborted';
+    readonly reason: string | undefined;
+    readonly tally: Tally;
+  }[];
+  readonly tally: Tally;
+  readonly selection: string;
+  readonly fingerprint: Fingerprint;
+}

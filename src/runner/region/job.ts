@@ -1,0 +1,31 @@
+import type { Session } from '../../client/session.ts';
+import type { PlannedCase } from '../../store/types.ts';
+
+/** Everything one region's process needs to do its part of a run. Secrets travel beside it, never inside it. */
+export interface RegionJob {
+  /** Root of the project: features/ and step-definitions/ are read from here. */
+  readonly projectRoot: string;
+  /** Glob of step definitions, relative to the root. */
+  readonly stepDefinitions: string;
+  readonly runFolder: string;
+  readonly session: Session;
+  /** Cases to run now; on resume only those that had not ended. */
+  readonly cases: readonly PlannedCase[];
+  /** Scenarios under way at once. */
+  readonly concurrency: number;
+  /** Further attempts of a failing scenario. */
+  readonly retry: number;
+}
+
+/** What the parent says to a region's process. */
+export type ParentMessage =
+  | { readonly kind: 'start'; readonly job: RegionJob; readonly secrets: readonly (readonly [string, string])[] }
+  /** Stop after what is under way; the region ends as aborted. */
+  | { readonly kind: 'stop' };
+
+/** What a region's process says to the parent. */
+export type RegionMessage =
+  | { readonly kind: 'beat'; readonly underWay: readonly string[]; readonly memoryBytes: number }
+  | { readonly kind: 'case-finished'; readonly key: string; readonly passed: boolean }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly reason: string };

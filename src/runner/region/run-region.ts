@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { runCucumber } from '@cucumber/cucumber/api';
+import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
+import { openSession } from '../../client/open-session.ts';
+import { useSession } from '../../client/session.ts';
+import { openRegionWriter } from '../../store/region-writer.ts';
+import type { PlannedCase } from '../../store/types.ts';
+import type { RegionJob } from './job.ts';
+import { MessageRelay } from './message-relay.ts';
+import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
+import { registerTsNode } from './ts-node-hooks.ts';
+
+/** What a region's run tells the process it runs in. */
+export interface RegionListener {
+  /** Told once: who can say what is under way, and who to tell of stray exceptions. */
+  readonly started: (control: RegionControl) => void;
+  readonly caseFinished: (key: string, passed: boolean) => void;
+  readonly stopping: () => boolean;
+}
+
+export interface RegionControl {
+  /** Case keys under way. */
+  readonly underWay: () => readonly string[];
+  readonly strayException: () => void;
+}
+
+/**
+ * Runs one region's cases with Cucumber's own engine in this process, writing each message as it comes. Ends as
+ * `completed` when every case has ended and as `aborted` when it was asked to stop first.
+ *
+ * Throws what Cucumber throws when it cannot start (a step definition that does not load); the caller reports it.
+ */
+export async function runRegion(
+  job: RegionJob,
+  secrets: ReadonlyMap<string, string>,
+  listener: RegionListener,
+): Promise<'completed' | 'aborted'> {
+  const writer = openRegionWriter(job.runFolder, job.session.region.id);
+  const keys = new CaseKeys(job.cases);
+  const relay = new MessageRelay(writer, ({ testCaseId, passed }) => {
+    const key = keys.ofTestCase(testCaseId);
+    if (key !== undefined) listener.caseFinished(key, passed);
+  });
+  listener.started({
+    underWay: () => relay.underWay().flatMap((id) => keys.ofTestCase(id) ?? []),
+    strayException: () => relay.strayException(),
+  });
+  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date() });
+  useSession(open);
+  try {
+    registerTsNode({
+      projectRoot: job.projectRoot,
+      cacheFolder: join(job.projectRoot, 'node_modules', '.cache', 'sor-pilot', 'ts-node'),
+    });
+    installScenarioPool({
+      concurrency: job.concurrency,
+      alone: (item) => keys.plannedAt(item)?.writes ?? false,
+      spoilt: (item) => relay.isSpoilt(item.testCase.id),
+      stopping: listener.stopping,
+    });
+    await runCucumber(runOptions(job), quietEnvironment(job.projectRoot), (envelope) => {
+      keys.learn(envelope);
+      relay.receive(envelope);
+    });
+  } finally {
+    useSession(undefined);
+    await open.close();
+  }
+  const state = listener.stopping() ? 'aborted' : 'completed';
+  writer.end(state, state === 'aborted' ? 'Kørslen blev standset, før regionens scenarier var færdige.' : undefined);
+  return state;
+}
+
+/** Finds the planned case behind Cucumber's pickles and test cases. */
+class CaseKeys {
+  readonly #byPlace: ReadonlyMap<string, PlannedCase>;
+  readonly #byPickle = new Map<string, PlannedCase>();
+  readonly #byTestCase = new Map<string, string>();
+
+  constructor(cases: readonly PlannedCase[]) {
+    this.#byPlace = new Map(cases.map((planned) => [`${planned.path}:${planned.line}`, planned]));
+  }
+
+  learn(envelope: Parameters<MessageRelay['receive']>[0]): void {
+    if (envelope.pickle?.location !== undefined) {
+      const planned = this.#byPlace.get(`${envelope.pickle.uri.replaceAll('\\', '/')}:${envelope.pickle.location.line}`);
+      if (planned !== undefined) this.#byPickle.set(envelope.pickle.id, planned);
+    }
+    if (envelope.testCase !== undefined) {
+      const planned = this.#byPickle.get(envelope.testCase.pickleId);
+      if (planned !== undefined) this.#byTestCase.set(envelope.testCase.id, planned.key);
+    }
+  }
+
+  plannedAt(item: AssembledCase): PlannedCase | undefined {
+    return this.#byPickle.get(item.pickle.id);
+  }
+
+  ofTestCase(testCaseId: string): string | undefined {
+    return this.#byTestCase.get(testCaseId);
+  }
+}
+
+function runOptions(job: RegionJob): IRunOptions {
+  const linesByPath = new Map<string, number[]>();
+  for (const planned of job.cases) linesByPath.set(planned.path, [...(linesByPath.get(planned.path) ?? []), planned.line]);
+  return {
+    sources: {
+      defaultDialect: 'da',
+      paths: [...linesByPath].map(([path, lines]) => [path, ...lines].join(':')),
+      names: [],
+      tagExpression: '',
+      order: 'defined',
+    },
+    support: { requireModules: [], requirePaths: [], importPaths: [job.stepDefinitions], loaders: [] },
+    runtime: {
+      dryRun: false,
+      failFast: false,
+      filterStacktraces: true,
+      parallel: 0,
+      retry: job.retry,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters: { region: job.session.region.id },
+    },
+    // Cucumber insists on one formatter; the lightest one writes into nothing, the record is written by the relay.
+    formats: { stdout: 'rerun', files: {}, publish: false, options: {} },
+    plugins: { specifiers: [], options: {} },
+  };
+}
+
+/** Cucumber prints into nothing and sees no environment: its debug log would print every variable, secrets too. */
+function quietEnvironment(cwd: string): IRunEnvironment {
+  const nothing = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+  return { cwd, env: {}, stdout: nothing(), stderr: nothing(), debug: false };
+}

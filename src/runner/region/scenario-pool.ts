@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import type { Pickle, TestCase } from '@cucumber/messages';
+
+/** A scenario as Cucumber hands it to its runtime adapter. */
+export interface AssembledCase {
+  readonly pickle: Pickle;
+  readonly testCase: TestCase;
+}
+
+interface Adapter {
+  readonly executor: { runTestCase(item: AssembledCase, failing: boolean): Promise<boolean> };
+  runTestCases(items: readonly AssembledCase[]): Promise<boolean>;
+}
+
+export interface PoolOptions {
+  /** Scenarios under way at once, at least 1. */
+  readonly concurrency: number;
+  /** Scenarios that run alone: they change data. */
+  readonly alone: (item: AssembledCase) => boolean;
+  /** True when the last attempt was spoilt by another scenario's stray exception and must be run again by itself. */
+  readonly spoilt: (item: AssembledCase) => boolean;
+  /** True when no further scenario should start. */
+  readonly stopping: () => boolean;
+}
+
+/**
+ * Lets Cucumber's in-process adapter keep several scenarios under way. Waiting is the whole cost of a run and Cucumber
+ * runs one scenario at a time in a process: 5 x 400 scenarios of two 40 ms calls take 171 s one after another and
+ * 4.4 s with ten at a time. Everything else (parsing, hooks, messages, retries) stays Cucumber's own.
+ *
+ * The adapter is reached through the package's exported `./lib/*`, which is not documented API. The version is pinned,
+ * a test watches the shape, and where the shape is not the expected one this returns false and the scenarios run one
+ * at a time, slower but right.
+ */
+export function installScenarioPool(options: PoolOptions): boolean {
+  const prototype = findAdapterPrototype();
+  if (prototype === undefined) return false;
+  prototype.runTestCases = async function runTestCases(this: Adapter, items) {
+    return runInPool(items, (item) => this.executor.runTestCase(item, false), options);
+  };
+  return true;
+}
+
+/** The order of a pool: shared scenarios side by side, then those that must be alone, then spoilt ones again, alone. */
+export async function runInPool(
+  items: readonly AssembledCase[],
+  run: (item: AssembledCase) => Promise<boolean>,
+  options: PoolOptions,
+): Promise<boolean> {
+  const shared = items.filter((item) => !options.alone(item));
+  const alone = items.filter((item) => options.alone(item));
+  const again: AssembledCase[] = [];
+  let success = true;
+  const runOne = async (item: AssembledCase): Promise<void> => {
+    const passed = await run(item);
+    if (options.spoilt(item)) again.push(item);
+    else if (!passed) success = false;
+  };
+  const queue = shared.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) {
+      if (options.stopping()) return;
+      await runOne(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.concurrency, shared.length) }, worker));
+  for (const item of alone) {
+    if (options.stopping()) return false;
+    await runOne(item);
+  }
+  for (const item of again) {
+    if (options.stopping()) return false;
+    if (!(await run(item))) success = false;
+  }
+  return success && !options.stopping();
+}
+
+function findAdapterPrototype(): Adapter | undefined {
+  const require = createRequire(import.meta.url);
+  let loaded: unknown;
+  try {
+    loaded = require('@cucumber/cucumber/lib/runtime/serial/adapter');
+  } catch {
+    return undefined;
+  }
+  const adapter = (loaded as { InProcessAdapter?: { prototype?: Partial<Adapter> } }).InProcessAdapter?.prototype;
+  return typeof adapter?.runTestCases === 'function' ? (adapter as Adapter) : undefined;
+}

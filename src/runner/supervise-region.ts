@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
+
+export interface SuperviseOptions {
+  readonly job: RegionJob;
+  readonly secrets: ReadonlyMap<string, string>;
+  /** Module that is the region's process. */
+  readonly entry: URL;
+  /** Old-space limit of the region's process, in MiB. */
+  readonly memoryMiB: number;
+  /** Without a beat for so long the event loop hangs, and the process is ended. */
+  readonly hangMs: number;
+  /** After a stop, what is under way gets so long before the process is ended. */
+  readonly stopMs: number;
+  readonly onCaseFinished: (key: string, passed: boolean) => void;
+  readonly onBeat?: (underWay: readonly string[], memoryBytes: number) => void;
+  /** Aborts the region: asks it to stop, then ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** How a region's process ended. The reason is Danish and stands on the region's page. */
+export type RegionEnd = { readonly state: 'completed' } | { readonly state: 'aborted'; readonly reason: string };
+
+/**
+ * Runs one region in a process of its own and waits for its end, however it ends. Never rejects: a crash, an exit, a
+ * hang or a full memory is a result, not an exception. The process sees a minimal environment, so that no secret of
+ * ours is in reach of what it loads; the secrets it needs come over the channel.
+ */
+export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
+  const child = fork(options.entry, {
+    execArgv: [`--max-old-space-size=${options.memoryMiB}`],
+    env: minimalEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+  return new Promise((resolve) => {
+    let end: RegionEnd | undefined;
+    let lastWords = '';
+    const kill = (reason: string): void => {
+      end ??= { state: 'aborted', reason };
+      child.kill('SIGKILL');
+    };
+    let hang = setTimeout(() => kill(hangReason(options.hangMs)), options.hangMs);
+    let stop: NodeJS.Timeout | undefined;
+    const alive = (): void => {
+      clearTimeout(hang);
+      hang = setTimeout(() => kill(hangReason(options.hangMs)), options.hangMs);
+    };
+    const onAbort = (): void => {
+      if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage);
+      stop = setTimeout(() => kill('Kørslen blev afbrudt.'), options.stopMs);
+    };
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-4_000)));
+    child.on('message', (message: RegionMessage) => {
+      alive();
+      if (message.kind === 'case-finished') options.onCaseFinished(message.key, message.passed);
+      else if (message.kind === 'beat') options.onBeat?.(message.underWay, message.memoryBytes);
+      else if (message.kind === 'failed') end ??= { state: 'aborted', reason: `Regionen kunne ikke afprøves: ${message.reason}` };
+      else end ??= options.signal.aborted ? { state: 'aborted', reason: 'Kørslen blev afbrudt.' } : { state: 'completed' };
+    });
+    child.on('error', (error) => (end ??= { state: 'aborted', reason: `Regionens proces kunne ikke startes: ${error.message}` }));
+    child.on('close', (code, signal) => {
+      clearTimeout(hang);
+      clearTimeout(stop);
+      options.signal.removeEventListener('abort', onAbort);
+      resolve(end ?? { state: 'aborted', reason: crashReason(code, signal, lastWords) });
+    });
+    options.signal.addEventListener('abort', onAbort, { once: true });
+    child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);
+    if (options.signal.aborted) onAbort();
+  });
+}
+
+function hangReason(hangMs: number): string {
+  return `Regionens proces svarede ikke i ${Math.round(hangMs / 1000)} sekunder og blev standset.`;
+}
+
+/** Words for an end nobody announced. Node's heap message is the only sign of a full memory. */
+function crashReason(code: number | null, signal: NodeJS.Signals | null, lastWords: string): string {
+  if (/heap out of memory|Reached heap limit/.test(lastWords))
+    return 'Regionens proces brugte mere hukommelse, end den må, og blev standset.';
+  if (signal !== null) return `Regionens proces blev standset af systemet (${signal}).`;
+  return `Regionens proces sluttede uventet (kode ${code ?? 'ukendt'}).`;
+}
+
+function minimalEnvironment(): NodeJS.ProcessEnv {
+  return { LANG: 'C.UTF-8', TZ: 'Europe/Copenhagen' };
+}

@@ -1,0 +1,137 @@
+/**
+ * Units of the register as the domain sees them. Element names of the register's own formats are kept where a value
+ * is carried over unchanged; readers and writers translate to and from XML, CSV, SOAP and FHIR.
+ */
+
+/** IE institutionsejer, SI sundhedsinstitution, OE organisatorisk enhed. */
+export type SorType = 'IE' | 'SI' | 'OE';
+
+/** The two ID27 fields. The code is a SNOMED CT concept id. */
+export interface OrganisationalLevel {
+  /** OrganisationalLevelCode */
+  readonly code: string;
+  /** OrganisationalLevelName */
+  readonly name: string;
+}
+
+/** SorStatus: calendar dates are ISO (2026-11-23), UpdatedAt an ISO date-time. */
+export interface SorStatus {
+  /** Latest change valid from. */
+  readonly fromDate: string;
+  /** Closing date; absent while open. */
+  readonly toDate?: string;
+  readonly updatedAt?: string;
+  /** Unit valid from. */
+  readonly firstFromDate: string;
+}
+
+export interface PostalAddress {
+  readonly streetName: string;
+  readonly streetBuildingIdentifier: string;
+  readonly floorIdentifier?: string;
+  readonly suiteIdentifier?: string;
+  readonly postCodeIdentifier: string;
+  readonly districtName: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly countryIdentificationCode: string;
+  /** 1081–1085 where known. */
+  readonly regionCode?: string;
+}
+
+export interface VirtualAddress {
+  readonly emailAddressIdentifier?: string;
+  readonly website?: string;
+  readonly telephoneNumberIdentifier?: string;
+  readonly faxNumberIdentifier?: string;
+}
+
+/** GeographicalParentRelation: 1 own, 2 organisational parent, 3 another, 4 none, 5 unknown. */
+export interface GeographicalParent {
+  readonly relation: 1 | 2 | 3 | 4 | 5;
+  readonly sorIdentifier?: string;
+}
+
+/** OptionalEanLocationCode: the unit's own location number, or the parent's. */
+export type LocationNumber = { readonly inherited: true } | { readonly inherited: false; readonly eanLocationCode: string };
+
+export interface ClinicalSpeciality {
+  readonly code: string;
+  readonly name: string;
+  readonly main: boolean;
+}
+
+/** OrganizationalUnitInformation; only for OE under an SI of type hospital. */
+export interface HospitalIndicators {
+  readonly ambulantActivityIndicator: boolean;
+  readonly patientsAdmittedIndicator: boolean;
+  readonly reportingLevelIndicator: boolean;
+}
+
+export interface SorUnit {
+  readonly sorIdentifier: string;
+  readonly sorType: SorType;
+  readonly entityName: string;
+  /** OwnerType, InstitutionType or UnitType as a SNOMED CT concept id, by sorType; absent where the register allows it. */
+  readonly entityType?: { readonly code: string; readonly name: string };
+  /** Absent for IE. */
+  readonly parentSorIdentifier?: string;
+  readonly shakIdentifier?: string;
+  readonly localCode?: string;
+  /** ydernummer */
+  readonly providerIdentifier?: string;
+  readonly pharmacyIdentifier?: string;
+  readonly cvrNumberIdentifier?: string;
+  readonly locationNumber?: LocationNumber;
+  readonly geographicalParent?: GeographicalParent;
+  readonly postalAddress?: PostalAddress;
+  readonly visitingAddress?: PostalAddress;
+  readonly activityAddress?: PostalAddress;
+  readonly virtualAddress?: VirtualAddress;
+  readonly specialities: readonly ClinicalSpeciality[];
+  readonly hospitalIndicators?: HospitalIndicators;
+  readonly organisationalLevel?: OrganisationalLevel;
+  readonly status: SorStatus;
+  readonly replaces: readonly string[];
+  readonly replacedBy: readonly string[];
+}
+
+/** One row of SHAKSORMap: a SHAK code stands for a SOR unit in a period. */
+export interface ShakSorMapRow {
+  readonly shakIdentifier: string;
+  readonly sorIdentifier: string;
+  readonly fromDate: string;
+  readonly toDate?: string;
+  readonly organisationalLevel?: OrganisationalLevel;
+}
+
+/** One entry of a classification (SORClassifications, SorOrganisationalLevel). */
+export interface ClassificationEntry {
+  /** e.g. OrganisationalLevel, OrganisationalLevelGroup, UnitType, OwnerType, ClinicalSpeciality */
+  readonly classification: string;
+  readonly code: string;
+  readonly name: string;
+  readonly fromDate: string;
+  readonly toDate?: string;
+}
+
+/** A whole register as of a day, from an extract or made synthetically. */
+export interface RegisterContent {
+  /** The day the data represents. */
+  readonly snapshotDate: string;
+  /** When the extract was made, ISO date-time with offset. */
+  readonly createdAtTime: string;
+  /** Parents stand before their children. */
+  readonly units: readonly SorUnit[];
+  readonly shakSorMap: readonly ShakSorMapRow[];
+  readonly classifications: readonly ClassificationEntry[];
+}
+
+/** A row or element that could not be read; the rest of the extract is not lost. */
+export interface ReadProblem {
+  readonly line: number;
+  readonly column?: number;
+  /** The unit or element it concerns, when known. */
+  readonly what?: string;
+  /** Danish: what was seen and what was expected. */
+  readonly message: string;
+}
