@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { asChunks, TEST_DATE, testRegister } from '../../test-register.ts';
+import { validityOn } from '../../validity.ts';
+import {
+  readClassificationsCsv,
+  readReplacedEntitiesCsv,
+  readShakSorMapCsv,
+  readSorEntityCsv,
+  withReplacements,
+} from './read.ts';
+import { writeClassificationsCsv, writeReplacedEntitiesCsv, writeShakSorMapCsv, writeSorEntityCsv } from './write.ts';
+
+const content = testRegister();
+const whole = (pieces: Iterable<string>): AsyncIterable<Uint8Array> => asChunks(Array.from(pieces).join(''), 4096);
+
+describe('udtræk i CSV', () => {
+  it('giver alle enheder tilbage af det fulde udtræk sammen med erstatningerne', async () => {
+    const read = await readSorEntityCsv(whole(writeSorEntityCsv(content, { daily: false, date: TEST_DATE })));
+    const { replacements } = await readReplacedEntitiesCsv(whole(writeReplacedEntitiesCsv(content)));
+    expect(read.problems).toEqual([]);
+    expect(withReplacements(read.units, replacements)).toEqual(content.units);
+  });
+
+  it('har i dagens fil åbne, kommende og endnu ikke lukkede enheder, med ="…" om koderne', async () => {
+    const text = Array.from(writeSorEntityCsv(content, { daily: true, date: TEST_DATE })).join('');
+    expect(text).toContain(`\r\n="${content.units[0]!.sorIdentifier}";IE;`);
+    const { units } = await readSorEntityCsv(asChunks(text, 999));
+    const expected = content.units.filter(({ status }) => validityOn(status, TEST_DATE) !== 'closed');
+    expect(units.map(({ sorIdentifier }) => sorIdentifier)).toEqual(expected.map(({ sorIdentifier }) => sorIdentifier));
+  });
+
+  it('giver SHAK-kort og klassifikationer tilbage', async () => {
+    expect((await readShakSorMapCsv(whole(writeShakSorMapCsv(content)))).rows).toEqual(content.shakSorMap);
+    expect((await readClassificationsCsv(whole(writeClassificationsCsv(content)))).entries).toEqual(content.classifications);
+  });
+
+  it('beholder den seneste tilstand af en enhed og siger, hvor mange tidligere der var', async () => {
+    const text = 'SorId;SorType;EntityName;FromDate\n1;IE;gammel;2010-01-01\n1;IE;ny;2020-01-01\n2;IE;anden;01-02-2010\n';
+    const read = await readSorEntityCsv(asChunks(text));
+    expect(read.units.map(({ entityName, status }) => `${entityName} ${status.fromDate}`)).toEqual([
+      'ny 2020-01-01',
+      'anden 2010-02-01',
+    ]);
+    expect(read.earlierStates).toBe(1);
+  });
+
+  it('melder det, der ikke kan læses, med linje og enhed', async () => {
+    const entity = await readSorEntityCsv(
+      asChunks('SorId;SorType;FromDate;ToDate\n1;XX;2010-01-01;\n;IE;2010-01-01;\n2;IE;i går;2010-13-01\n'),
+    );
+    const map = await readShakSorMapCsv(asChunks('ShakId;SorId;FromDate\n9200;;2010-01-01\n'));
+    const lists = await readClassificationsCsv(
+      asChunks('Classification;Code;Name;FromDate\nOrganisationalLevel;;Hospital;2010-01-01\n'),
+    );
+    expect(
+      [...entity.problems, ...map.problems, ...lists.problems].map(
+        ({ line, what, message }) => `${line} ${what ?? '–'}: ${message}`,
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "1 EntityName: Kolonnen “EntityName” mangler.",
+        "2 1: SorType er “XX”; IE, SI eller OE var ventet. Enheden er sprunget over.",
+        "3 –: Enheden har ingen SorIdentifier og er sprunget over.",
+        "4 2: EntityName mangler.",
+        "4 2: FromDate er “i går”; en dato på formen 2026-11-23 var ventet.",
+        "4 2: Hverken FromDate eller FirstFromDate kan bruges.",
+        "4 2: ToDate er “2010-13-01”; en dato på formen 2026-11-23 var ventet.",
+        "2 9200: En række i SHAKSORMap skal have ShakId, SorId og FromDate; rækken er sprunget over.",
+        "2 –: En række i SORClassifications skal have Classification, Code og FromDate; rækken er sprunget over.",
+      ]
+    `);
+    expect(entity.units.map(({ sorIdentifier }) => sorIdentifier)).toEqual(['2']);
+  });
+});

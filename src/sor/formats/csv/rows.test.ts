@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asChunks } from '../../test-register.ts';
+import { type CsvItem, readCsvRows } from './rows.ts';
+
+const items = async (text: string | Uint8Array, size?: number): Promise<CsvItem[]> => {
+  const all: CsvItem[] = [];
+  for await (const item of readCsvRows(asChunks(text, size))) all.push(item);
+  return all;
+};
+const rows = (all: readonly CsvItem[]) =>
+  all.flatMap((item) => (item.kind === 'row' ? [[item.line, ...Object.values(item.columns)]] : []));
+const problems = (all: readonly CsvItem[]) =>
+  all.flatMap((item) => (item.kind === 'problem' ? [`${item.problem.line}: ${item.problem.message}`] : []));
+
+describe('rækker i CSV', () => {
+  it('læser BOM, CRLF, anførte felter, linjeskift i felter og ="…"', async () => {
+    const text = '\uFEFFSorId;Navn\r\n="11000016002";"Afsnit; ""A"""\r\n\r\n="311000016009";"to\nlinjer"\r\nsidste;ø';
+    for (const size of [1, 7, 1000]) {
+      expect(rows(await items(text, size))).toEqual([
+        [2, '11000016002', 'Afsnit; "A"'],
+        [4, '311000016009', 'to\nlinjer'],
+        [6, 'sidste', 'ø'],
+      ]);
+    }
+  });
+
+  it('skelner en tom værdi fra en kolonne, der ikke er der', async () => {
+    const [, row] = await items('a;b\n1;\n');
+    expect(row).toMatchObject({ columns: { a: '1', b: '' } });
+    expect(row?.kind === 'row' ? row.columns['c'] : row).toBeUndefined();
+  });
+
+  it('mister ikke resten ved en linje, der er for kort, for lang eller har et åbent citationstegn', async () => {
+    const text = ['a;b', '1;2', '1', '1;2;3', '"åben;2', ...Array.from({ length: 30 }, (_, at) => `${at};x`)].join('\n');
+    const all = await items(text);
+    expect(rows(all)).toHaveLength(31);
+    expect(rows(all).at(-1)).toEqual([35, '29', 'x']);
+    expect(problems(all)).toMatchInlineSnapshot(`
+      [
+        "3: Linjen har 1 felter, men der er 2 kolonner; den er sprunget over.",
+        "4: Linjen har 3 felter, men der er 2 kolonner; den er sprunget over.",
+        "5: Et citationstegn åbner et felt, men bliver ikke lukket; linjen er sprunget over.",
+      ]
+    `);
+  });
+
+  it('melder tom fil, dobbelt kolonne og blandede byte', async () => {
+    expect([
+      ...problems(await items('')),
+      ...problems(await items('a;a\n1;2\n')),
+      ...problems(await items(Uint8Array.of(0x61, 0x0a, 0xc3, 0xb8, 0x0a, 0xff, 0x0a), 3)),
+      ...problems(await items(`a\n${'x'.repeat(70_000)}\n`, 65_000)),
+    ]).toMatchInlineSnapshot(`
+      [
+        "1: Filen er tom; en linje med kolonnenavne var ventet.",
+        "1: Kolonnen “a” står mere end én gang; den sidste er brugt.",
+        "3: Filen er UTF-8, men har byte, der ikke er det; de er vist som “�”.",
+        "2: Linjen er længere end 65536 tegn og er sprunget over.",
+      ]
+    `);
+  });
+
+  it('lader hverken en tilfældig fil hænge den eller kaste', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('"', ';', '\n', '\r', '=', 'æ', 'a') }),
+        fc.integer({ min: 1, max: 5 }),
+        async (text, size) => {
+          const all = await items(`h;i\n${text}`, size);
+          expect(all.at(-1)!.kind).toBe('end');
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { indexRegister, type Register } from '../../register.ts';
+import type { RegisterContent, SorUnit } from '../../unit.ts';
+import { validityOn } from '../../validity.ts';
+import { fieldsOfUnit } from '../fields-of-unit.ts';
+import {
+  CLASSIFICATION_COLUMNS,
+  RELATED_COLUMNS,
+  REPLACED_COLUMNS,
+  SHAK_SOR_MAP_COLUMNS,
+  SOR_ENTITY_COLUMNS,
+} from './columns.ts';
+
+const LINE_END = '\r\n';
+/** Excel opens a file as UTF-8 only when it begins with this mark; readers of the real files meet it too. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** Rows given at a time. */
+const BATCH = 200;
+
+export interface SorEntityCsvOptions {
+  /** The daily file: open units, closings not yet in force and units to come, with codes in `="…"`. */
+  readonly daily: boolean;
+  /** The ISO day the daily file is for. */
+  readonly date: string;
+}
+
+/** Writes SorEntity_daily.csv, or SOREntity.csv of the complete extract with every unit. */
+export function* writeSorEntityCsv(content: RegisterContent, options: SorEntityCsvOptions): Generator<string, void> {
+  const register = indexRegister(content);
+  const units = options.daily
+    ? content.units.filter((unit) => validityOn(unit.status, options.date) !== 'closed')
+    : content.units;
+  const names = [...SOR_ENTITY_COLUMNS.map(({ name }) => name), ...RELATED_COLUMNS];
+  yield* writeTable(names, units, (unit) => entityRow(register, unit, options.daily));
+}
+
+function entityRow(register: Register, unit: SorUnit, wrapCodes: boolean): string[] {
+  const fields = fieldsOfUnit(unit);
+  const owner = register.ownerOf(unit.sorIdentifier);
+  const institution = register.institutionOf(unit.sorIdentifier);
+  const code = (value: string): string => (wrapCodes && value !== '' ? `="${value}"` : value);
+  return [
+    ...SOR_ENTITY_COLUMNS.map(({ name, key }) =>
+      name.endsWith('SorId') || name === 'SorId' ? code(fields[key] ?? '') : quote(fields[key] ?? ''),
+    ),
+    quote(owner?.cvrNumberIdentifier ?? ''),
+    quote(owner?.entityType?.name ?? ''),
+    code(institution?.sorIdentifier ?? ''),
+    quote(institution?.entityName ?? ''),
+    quote(institution?.entityType?.name ?? ''),
+  ];
+}
+
+/** Writes SHAKSORMap.csv. */
+export function writeShakSorMapCsv(content: RegisterContent): Generator<string, void> {
+  return writeTable(SHAK_SOR_MAP_COLUMNS, content.shakSorMap, (row) =>
+    [
+      row.shakIdentifier,
+      row.sorIdentifier,
+      row.fromDate,
+      row.toDate,
+      row.organisationalLevel?.code,
+      row.organisationalLevel?.name,
+    ].map((value) => quote(value ?? '')),
+  );
+}
+
+/** Writes SORClassifications.csv. */
+export function writeClassificationsCsv(content: RegisterContent): Generator<string, void> {
+  return writeTable(CLASSIFICATION_COLUMNS, content.classifications, (entry) =>
+    [entry.classification, entry.code, entry.name, entry.fromDate, entry.toDate].map((value) => quote(value ?? '')),
+  );
+}
+
+/** Writes SORReplacedEntities.csv. */
+export function writeReplacedEntitiesCsv(content: RegisterContent): Generator<string, void> {
+  const rows = content.units.flatMap((unit) => unit.replacedBy.map((successor) => [unit.sorIdentifier, successor]));
+  return writeTable(REPLACED_COLUMNS, rows, (row) => row);
+}
+
+function* writeTable<T>(
+  names: readonly string[],
+  rows: readonly T[],
+  cells: (row: T) => readonly string[],
+): Generator<string, void> {
+  yield `${BYTE_ORDER_MARK}${names.join(';')}${LINE_END}`;
+  for (let at = 0; at < rows.length; at += BATCH) {
+    yield rows
+      .slice(at, at + BATCH)
+      .map((row) => `${cells(row).join(';')}${LINE_END}`)
+      .join('');
+  }
+}
+
+/** A value as a field: in quotes when it holds the delimiter, a quote or a line break. */
+function quote(value: string): string {
+  return /[;"\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

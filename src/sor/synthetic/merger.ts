@@ -1,0 +1,35 @@
+import type { Region } from '../../model/config/region.ts';
+import { addDays } from '../validity.ts';
+import type { Draft } from './draft.ts';
+
+/** A region with its owner unit. */
+export interface RegionOwner {
+  readonly region: Region;
+  readonly draft: Draft;
+}
+
+/**
+ * Lets regions take over from others: the old owners close the day before and name the new one, which names them.
+ * From the day it takes over, their institutions hang under the new owner; no code changes.
+ */
+export function applyMergers(owners: readonly RegionOwner[], snapshotDate: string): void {
+  for (const successor of owners) {
+    const { validFrom } = successor.region;
+    const replaced = owners.filter(({ region }) => successor.region.replaces.includes(region.id));
+    if (validFrom === undefined || replaced.length === 0) continue;
+    successor.draft.unit.replaces = replaced.map(({ draft }) => draft.unit.sorIdentifier);
+    for (const old of replaced) {
+      old.draft.unit.replacedBy = [successor.draft.unit.sorIdentifier];
+      old.draft.unit.status = { ...old.draft.unit.status, toDate: old.region.validTo ?? addDays(validFrom, -1) };
+      if (snapshotDate >= validFrom) moveInstitutions(old.draft, successor.draft, validFrom);
+    }
+  }
+}
+
+function moveInstitutions(from: Draft, to: Draft, day: string): void {
+  for (const institution of from.children.splice(0)) {
+    institution.unit.parentSorIdentifier = to.unit.sorIdentifier;
+    institution.unit.status = { ...institution.unit.status, fromDate: day, updatedAt: `${day}T00:00:00Z` };
+    to.children.push(institution);
+  }
+}
