@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { slugSchema } from '../identity.ts';
+import { VERDICT_CODES } from '../verdict.ts';
+
+/** Which part of a region a behaviour touches. Left out: the whole region. */
+export const BEHAVIOUR_INTERFACES = ['fhir', 'skrs', 'udtraek'] as const;
+
+/** The files an extract consists of, as the client names them. */
+const FILES = ['xml2', 'xml3', 'csvDaily', 'csvComplete'] as const;
+const DATATYPES = ['sorEntity', 'shakSorMap', 'sorOrganisationalLevel', 'sorClassifications'] as const;
+
+/** Where a behaviour holds: any of the interfaces, and within them only the files, datatypes or units named. */
+const scope = {
+  interfaces: z.array(z.enum(BEHAVIOUR_INTERFACES)).min(1),
+  files: z.array(z.enum(FILES)).min(1).optional(),
+  datatypes: z.array(z.enum(DATATYPES)).min(1).optional(),
+};
+
+/** Units by test-unit role (hospital, afdeling, …) of the region, or all. */
+const units = { roles: z.array(slugSchema).min(1).optional() };
+
+/** What the behaviour must make fail; a test holds it against a real run. */
+const expectation = z.strictObject({ case: z.string().min(1), verdict: z.enum(VERDICT_CODES) });
+
+const told = {
+  id: slugSchema,
+  /** What is wrong, as a tester would say it. Danish. */
+  description: z.string().min(1),
+  /** Case keys (ID27-012 or ID27-012~Afsnit) and their verdicts; empty for a harmless behaviour, which must make nothing fail. */
+  expects: z.array(expectation),
+};
+
+const onUnits = { ...told, ...scope, ...units };
+const onScope = { ...told, ...scope };
+
+/**
+ * One scripted way in which a region's exercise endpoint differs from a right one. Harmless ones are marked: they
+ * differ in form only and must make nothing fail.
+ */
+export const behaviourSchema = z.discriminatedUnion('kind', [
+  /** The field OrganisationalLevelCode is left out. FHIR: the SNOMED coding is left out. */
+  z.strictObject({ kind: z.literal('omit-level-code'), ...onUnits }),
+  /** The field OrganisationalLevelName is left out. FHIR: MedCom's coding is left out. */
+  z.strictObject({ kind: z.literal('omit-level-name'), ...onUnits }),
+  /** The field OrganisationalLevelCode is there and empty. */
+  z.strictObject({ kind: z.literal('empty-level-code'), ...onUnits }),
+  /** The name does not belong to the code. */
+  z.strictObject({ kind: z.literal('wrong-level-name'), name: z.string().min(1), ...onUnits }),
+  /** The code stands in no classification. */
+  z.strictObject({ kind: z.literal('unknown-level-code'), code: z.string().regex(/^[0-9]{6,18}$/), ...onUnits }),
+  /** The unit carries no level at all. */
+  z.strictObject({ kind: z.literal('level-missing'), ...onUnits }),
+  /** The unit carries another level, code and name agreeing. */
+  z.strictObject({ kind: z.literal('level-replaced'), level: z.string().min(1), ...onUnits }),
+  /** The unit carries a second level beside its own. */
+  z.strictObject({ kind: z.literal('two-levels'), level: z.string().min(1), ...onUnits }),
+  /** Mapping rows of the units are left out. */
+  z.strictObject({ kind: z.literal('map-rows-missing'), ...onUnits }),
+  /** Mapping rows of the units point at another unit. */
+  z.strictObject({ kind: z.literal('map-wrong-unit'), ...onUnits }),
+  /** Mapping rows come without the level fields. */
+  z.strictObject({ kind: z.literal('map-without-level'), ...onUnits }),
+  /** A classification is empty. */
+  z.strictObject({ kind: z.literal('classification-missing'), classification: z.string().min(1), ...onScope }),
+  /** One entry of the level classification is left out. */
+  z.strictObject({ kind: z.literal('classification-entry-missing'), level: z.string().min(1), ...onScope }),
+  /** Version 2 of the XML carries the level elements of version 3. */
+  z.strictObject({ kind: z.literal('xml2-carries-level'), ...onScope }),
+  /** Units are left out of the files named. */
+  z.strictObject({ kind: z.literal('units-missing'), ...onUnits }),
+  /** Columns are left out of the CSV files. */
+  z.strictObject({ kind: z.literal('csv-columns-missing'), columns: z.array(z.string()).min(1), ...onScope }),
+  /** Harmless: the CSV is written in Windows-1252 instead of UTF-8. */
+  z.strictObject({ kind: z.literal('csv-windows-1252'), ...onScope }),
+  /** A row with too few fields stands in the CSV. */
+  z.strictObject({ kind: z.literal('csv-bad-row'), ...onScope }),
+  /** The register is so many days old. */
+  z.strictObject({ kind: z.literal('stale-register'), days: z.number().int().positive(), ...onScope }),
+  /** The interface, or the part of it in scope, is not there yet: 404 with a Danish text on the interface's own address. */
+  z.strictObject({ kind: z.literal('interface-absent'), ...onScope }),
+  /** Access is refused with 403. */
+  z.strictObject({ kind: z.literal('access-refused'), ...onScope }),
+  /** Harmless: each answer takes so many milliseconds longer. */
+  z.strictObject({ kind: z.literal('slow'), milliseconds: z.number().int().positive().max(2_000), ...onScope }),
+  /** The server answers with this status. */
+  z.strictObject({
+    kind: z.literal('http-error'),
+    status: z.union([z.literal(500), z.literal(502), z.literal(503)]),
+    ...onScope,
+  }),
+  /** The connection is reset before an answer. */
+  z.strictObject({ kind: z.literal('connection-reset'), ...onScope }),
+  /** The body is cut half-way. */
+  z.strictObject({ kind: z.literal('cut-body'), ...onScope }),
+  /** FHIR: an unknown id is answered with an empty 404 instead of an OperationOutcome. */
+  z.strictObject({ kind: z.literal('fhir-no-outcome'), ...told }),
+  /** FHIR: every page but the first leaves out its first unit. */
+  z.strictObject({ kind: z.literal('fhir-paging-loses-units'), ...told }),
+  /** FHIR: partOf points at the owner instead of the parent. */
+  z.strictObject({ kind: z.literal('fhir-wrong-partof'), ...told, ...units }),
+  /** SKRS: maxRecords is not respected. */
+  z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
+  /** SKRS: the entry of the offset is sent again on the next page. */
+  z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
+  /** SKRS: ?wsdl is not there. */
+  z.strictObject({ kind: z.literal('wsdl-missing'), ...told }),
+]);
+
+export const behaviourFileSchema = z.strictObject({
+  /** Behaviours by region id; a region that is not named answers right. */
+  regions: z.partialRecord(slugSchema, z.array(behaviourSchema)),
+});
+
+export type Behaviour = z.infer<typeof behaviourSchema>;
+export type BehaviourKind = Behaviour['kind'];
+export type BehaviourFile = z.infer<typeof behaviourFileSchema>;

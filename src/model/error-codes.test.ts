@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type ErrorCode, errorTitle } from './error-codes.ts';
+import { errorPage } from './pilot-error.ts';
+
+const FOLDER = 'docs/fejl';
+const codes = Object.keys(ERROR_CODES) as ErrorCode[];
+const pages = readdirSync(FOLDER).filter((name) => name !== 'index.mdx');
+
+describe('fejlkoderne og deres sider', () => {
+  it('er de samme: ingen kode uden side, og ingen side uden kode', () => {
+    expect(pages.toSorted()).toEqual(codes.map((code) => `${code.toLowerCase()}.mdx`).toSorted());
+  });
+
+  it.each(codes)('%s har en side med sin titel, et eksempel og en vej ud', (code) => {
+    const text = readFileSync(`${FOLDER}/${code.toLowerCase()}.mdx`, 'utf8');
+    expect(text).toContain(`title: '${code} – ${errorTitle(code)}'`);
+    expect(text).toContain(`\`\`\`text\n${code} ${errorTitle(code)}\n`);
+    expect(text).toContain(`Læs mere:  ${errorPage(code)}\n`);
+    for (const heading of ['Hvad det betyder', 'Sådan ser den ud', 'Sådan retter du den'])
+      expect(text).toContain(`\n## ${heading}\n`);
+  });
+
+  it('står alle i oversigten med en henvisning', () => {
+    const index = readFileSync(`${FOLDER}/index.mdx`, 'utf8');
+    for (const code of codes) expect(index).toContain(`[${code}](${errorPage(code)})`);
+  });
+
+  it('har hver sin titel', () => {
+    expect(new Set(Object.values(ERROR_CODES)).size).toBe(codes.length);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { coverage } from './coverage.ts';
+import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
+
+describe('dækning af krav', () => {
+  const catalogue = catalogueSample([
+    { key: 'ID27-001', requirements: ['niveau'] },
+    { key: 'ID27-002', requirements: ['niveau', 'shak'] },
+  ]);
+  const matrix = matrixSample(catalogue, [
+    runSample({
+      hour: 8,
+      cases: {
+        a: [
+          { key: 'ID27-001', verdict: 'passed' },
+          { key: 'ID27-002', verdict: 'deviation' },
+        ],
+        b: [{ key: 'ID27-002', verdict: 'passed' }],
+      },
+    }),
+  ]);
+
+  it('viser krav i den givne orden, med scenarier og det værste for hver region', () => {
+    const [shak, niveau, ukendt] = coverage({ matrix, catalogue, ids: ['shak', 'niveau', 'ukendt'], kind: 'requirements' });
+    expect(shak).toMatchObject({
+      id: 'shak',
+      worst: 'deviation',
+      byRegion: [
+        { region: 'a', worst: 'deviation' },
+        { region: 'b', worst: 'passed' },
+      ],
+    });
+    expect(niveau!.rows.map((row) => row.key)).toEqual(['ID27-001', 'ID27-002']);
+    expect(niveau!.byRegion.map((one) => one.worst)).toEqual(['deviation', 'not-run']);
+    expect(niveau!.tally).toMatchObject({ total: 4, passedPercent: 50 });
+    expect(ukendt).toMatchObject({ rows: [], worst: 'not-run', tally: { total: 0, passedPercent: 0 } });
+  });
+
+  it('et krav uden scenarier er ikke afprøvet i nogen region', () => {
+    expect(
+      coverage({ matrix, catalogue, ids: ['niveau'], kind: 'usageSituations' })[0]!.byRegion.map((one) => one.worst),
+    ).toEqual(['not-run', 'not-run']);
+  });
+});

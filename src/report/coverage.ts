@@ -1,0 +1,44 @@
+import type { Catalogue } from '../model/specification.ts';
+import { type Verdict, worst } from '../model/verdict.ts';
+import { tally } from './tally.ts';
+import type { Matrix, MatrixRow, Tally } from './types.ts';
+
+/** How far one subject (a requirement or a usage situation) is tried in one environment. */
+export interface Coverage {
+  readonly id: string;
+  /** Rows of the cases that name it, in matrix order; empty when no scenario does. */
+  readonly rows: readonly MatrixRow[];
+  /** The worst verdict a region, in the order of the matrix' regions; `not-run` where no scenario names it. */
+  readonly byRegion: readonly { readonly region: string; readonly worst: Verdict; readonly tally: Tally }[];
+  readonly tally: Tally;
+  /** The worst of all; `not-run` for a subject nobody has written a scenario for. */
+  readonly worst: Verdict;
+}
+
+export interface CoverageInput {
+  readonly matrix: Matrix;
+  readonly catalogue: Catalogue;
+  /** Which subjects are asked for: ids that `@krav:…` or `@anvendelse:…` names. */
+  readonly ids: readonly string[];
+  readonly kind: 'requirements' | 'usageSituations';
+}
+
+/** Coverage of each id asked for, in the order given: the cases that name it and what became of them. */
+export function coverage({ matrix, catalogue, ids, kind }: CoverageInput): Coverage[] {
+  const named = new Map(catalogue.specifications.map((specification) => [specification.id, new Set(specification[kind])]));
+  const rows = matrix.groups.flatMap((group) => group.rows);
+  return ids.map((id) => {
+    const own = rows.filter((row) => named.get(row.id)?.has(id) === true);
+    const verdicts = own.flatMap((row) => row.cells.map((cell) => cell.verdict));
+    return {
+      id,
+      rows: own,
+      byRegion: matrix.regions.map((region, index) => {
+        const inRegion = own.flatMap((row) => row.cells[index]?.verdict ?? []);
+        return { region: region.id, worst: worst(inRegion), tally: tally(inRegion) };
+      }),
+      tally: tally(verdicts),
+      worst: worst(verdicts),
+    };
+  });
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Verdict, VERDICT_CODES, worst } from '../model/verdict.ts';
+import { buildMatrix } from './matrix.ts';
+import { catalogueSample, ENVIRONMENT, FINGERPRINT, matrixSample, REGIONS, runSample } from './samples.fixture.ts';
+import type { Cell, Matrix } from './types.ts';
+
+const one = catalogueSample([{ key: 'ID27-001' }]);
+const cellOf = (matrix: Matrix, region = 0): Cell => matrix.groups[0]!.rows[0]!.cells[region]!;
+
+describe('matricen', () => {
+  it('viser det nyeste udfald, historikken ældst først, og hvad der flyttede sig', () => {
+    const runs = [
+      runSample({ hour: 10, cases: { a: [{ key: 'ID27-001', verdict: 'passed', startedAt: '2026-11-23T10:05:00.000Z' }] } }),
+      runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'deviation', marks: ['unstable'] }] } }),
+    ];
+    const matrix = matrixSample(one, runs);
+    expect(cellOf(matrix)).toMatchObject({ verdict: 'passed', transition: 'fixed', at: '2026-11-23T10:05:00.000Z' });
+    expect(cellOf(matrix).history.map(({ at, verdict, marks }) => [at, verdict, marks])).toEqual([
+      ['2026-11-23T08:00:00.000Z', 'deviation', ['unstable']],
+      ['2026-11-23T10:05:00.000Z', 'passed', []],
+    ]);
+    expect(matrix.updatedAt).toBe('2026-11-23T10:05:00.000Z');
+    expect(matrix.regions[0]).toMatchObject({ transitions: { fixed: 1 }, tally: { passedPercent: 100 }, code: '1081' });
+  });
+
+  it('en celle, der aldrig har været i en plan, er ikke afprøvet, heller ikke når andre er', () => {
+    const matrix = matrixSample(catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002', marks: ['assumption', 'manual'] }]), [
+      runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } }),
+    ]);
+    expect(cellOf(matrix, 1)).toMatchObject({ verdict: 'not-run', run: undefined, transition: 'same', history: [] });
+    expect(matrix.groups[0]!.rows[1]!.cells[0]!.marks).toEqual(['assumption', 'manual']);
+    expect(matrix.groups[0]!.rows[0]!.worst).toBe('not-run');
+    expect(matrix.tally).toMatchObject({ total: 4, judged: 1, passedPercent: 25 });
+    expect(matrix.regions[1]!.latest).toBeUndefined();
+  });
+
+  it('blander aldrig to miljøer, og aldrig øvelse med virkelighed', () => {
+    const cases = { a: [{ key: 'ID27-001', verdict: 'passed' }] } as const;
+    const runs = [
+      runSample({ hour: 8, cases, plan: { environment: 'test2' } }),
+      runSample({ hour: 9, cases, plan: { exercise: true } }),
+    ];
+    expect(cellOf(matrixSample(one, runs)).verdict).toBe('not-run');
+    expect(matrixSample(one, runs).updatedAt).toBeUndefined();
+    const exercise = matrixSample(one, [], { ...ENVIRONMENT, exercise: true });
+    expect(cellOf(exercise).marks).toEqual(['exercise']);
+  });
+
+  it('den nyeste kørsel, der rørte regionen, siger, hvordan den sluttede', () => {
+    const runs = [
+      runSample({ hour: 8, cases: { a: [], b: [] } }),
+      runSample({
+        hour: 9,
+        cases: { a: [{ key: 'ID27-001', verdict: 'aborted' }] },
+        aborted: true,
+        digest: { reason: 'Afbrudt.' },
+      }),
+    ];
+    const { regions } = matrixSample(one, runs);
+    expect(regions[0]!.latest).toMatchObject({ state: 'aborted', reason: 'Afbrudt.', at: '2026-11-23T09:00:00.000Z' });
+    expect(regions[1]!.latest).toMatchObject({ state: 'completed' });
+  });
+
+  it('to kørsler fra samme øjeblik har en fast orden', () => {
+    const first = runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } });
+    const second = {
+      ...runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'deviation' }] } }),
+      run: '20261123T080000Z-ffffffff',
+    };
+    expect(cellOf(matrixSample(one, [second, first]))).toEqual(cellOf(matrixSample(one, [first, second])));
+    expect(cellOf(matrixSample(one, [second, first])).verdict).toBe('deviation');
+    expect(cellOf(matrixSample(one, [first, first])).verdict).toBe('passed');
+  });
+
+  it.each([
+    ['intet', {}, {}, []],
+    ['teksten', { specification: 'gammel' }, {}, ['specification']],
+    ['trinnene', {}, { steps: '0'.repeat(64) }, ['steps']],
+    ['konfigurationen', {}, { config: '0'.repeat(64) }, ['config']],
+    ['andre specifikationer', {}, { features: '0'.repeat(64) }, []],
+    ['registret', {}, { register: '2026-10' }, ['register']],
+    [
+      'alt',
+      { specification: 'gammel' },
+      { steps: '0'.repeat(64), config: '0'.repeat(64), register: 'x' },
+      ['specification', 'steps', 'config', 'register'],
+    ],
+  ] as const)('forældet: når %s har flyttet sig', (_what, result, fingerprint, parts) => {
+    const run = runSample({
+      hour: 8,
+      cases: { a: [{ key: 'ID27-001', verdict: 'passed', marks: ['unstable', 'exercise'], ...result }] },
+      digest: { fingerprint: { ...FINGERPRINT, ...fingerprint } },
+    });
+    const current = { fingerprint: { ...FINGERPRINT, register: '2026-11' } };
+    const cell = cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs: [run], current }));
+    expect(cell.outdatedParts).toEqual(parts);
+    expect(cell.marks).toEqual(parts.length === 0 ? ['unstable', 'exercise'] : ['unstable', 'outdated', 'exercise']);
+  });
+
+  it('ikke relevant bliver aldrig forældet, og et opgivet fingeraftryk går forud for katalogets', () => {
+    const stale = { specification: 'gammel' };
+    const runs = [
+      runSample({
+        hour: 8,
+        cases: {
+          a: [{ key: 'ID27-001', verdict: 'not-applicable', ...stale }],
+          b: [{ key: 'ID27-001', verdict: 'passed', ...stale }],
+        },
+      }),
+    ];
+    const specificationFingerprints = new Map([['ID27-001', 'gammel']]);
+    expect(cellOf(matrixSample(one, runs)).outdatedParts).toEqual([]);
+    expect(cellOf(matrixSample(one, runs), 1).outdatedParts).toEqual(['specification']);
+    const current = { fingerprint: FINGERPRINT, specificationFingerprints };
+    expect(
+      cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs, current }), 1).outdatedParts,
+    ).toEqual([]);
+  });
+
+  it('følger katalogets orden, samler rækker pr. egenskab og springer ukendte scenarier over', () => {
+    const catalogue = catalogueSample([
+      { key: 'ID27-003', path: 'features/b.feature' },
+      { key: 'ID27-001', path: 'features/a.feature' },
+      { key: 'ID27-002', path: 'features/b.feature' },
+    ]);
+    const orphan = { ...catalogue.cases[0]!, key: 'ID27-999', id: 'ID27-999' };
+    const matrix = matrixSample({ ...catalogue, cases: [...catalogue.cases, orphan] }, []);
+    expect(matrix.groups.map((group) => [group.path, group.rows.map((row) => row.key)])).toEqual([
+      ['features/b.feature', ['ID27-003', 'ID27-002']],
+      ['features/a.feature', ['ID27-001']],
+    ]);
+  });
+
+  it('uanset kørsler: optællingen dækker hver celle, rækkens værste er det værste, og intet består uden en kørsel', () => {
+    const keys = ['ID27-001', 'ID27-002~x', 'ID27-002~y'];
+    const catalogue = catalogueSample(keys.map((key) => ({ key })));
+    const results = fc
+      .subarray(keys)
+      .chain((some) =>
+        fc.tuple(...some.map((key) => fc.record({ key: fc.constant(key), verdict: fc.constantFrom<Verdict>(...VERDICT_CODES) }))),
+      );
+    const run = fc.record({ hour: fc.nat({ max: 23 }), cases: fc.record({ a: results, b: results }, { requiredKeys: [] }) });
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (samples) => {
+        const runs = samples.map((sample) => runSample({ hour: sample.hour, cases: sample.cases }));
+        const matrix = matrixSample(catalogue, runs);
+        const rows = matrix.groups.flatMap((group) => group.rows);
+        const cells = rows.flatMap((row) => row.cells);
+        expect(Object.values(matrix.tally.counts).reduce((sum, count) => sum + count, 0)).toBe(keys.length * REGIONS.length);
+        for (const row of rows) expect(row.worst).toBe(worst(row.cells.map((cell) => cell.verdict)));
+        for (const cell of cells) {
+          expect(cell.run === undefined).toBe(cell.history.length === 0);
+          if (cell.run === undefined) expect(cell.verdict).toBe('not-run');
+          expect(cell.history.at(-1)?.verdict ?? 'not-run').toBe(cell.verdict);
+          expect(cell.history.map((point) => point.at)).toEqual(cell.history.map((point) => point.at).sort());
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VERDICT_CODES } from '../model/verdict.ts';
+import { countTransitions, transition } from './transition.ts';
+
+const verdict = fc.constantFrom(...VERDICT_CODES);
+
+describe('hvad der har flyttet sig', () => {
+  it.each([
+    [undefined, 'passed', 'new'],
+    ['passed', 'passed', 'same'],
+    ['passed', 'deviation', 'regressed'],
+    ['passed', 'aborted', 'regressed'],
+    ['deviation', 'passed', 'fixed'],
+    ['deviation', 'endpoint-error', 'changed'],
+    ['passed', 'not-applicable', 'changed'],
+    ['not-applicable', 'passed', 'changed'],
+  ] as const)('%s → %s er %s', (before, now, expected) => {
+    expect(transition(before, now)).toBe(expected);
+  });
+
+  it('kun det, der består nu og ikke før, er rettet; frem og tilbage ophæver hinanden', () => {
+    fc.assert(
+      fc.property(verdict, verdict, (before, now) => {
+        if (transition(before, now) === 'fixed') expect([before === 'passed', now]).toEqual([false, 'passed']);
+        expect(transition(before, now) === 'fixed').toBe(transition(now, before) === 'regressed');
+        expect(transition(before, now) === 'same').toBe(before === now);
+      }),
+    );
+  });
+
+  it('tælles', () => {
+    expect(countTransitions(['new', 'new', 'fixed'])).toEqual({ regressed: 0, fixed: 1, changed: 0, new: 2, same: 0 });
+  });
+});

@@ -1,0 +1,24 @@
+import type { Verdict } from '../model/verdict.ts';
+import type { Transition } from './types.ts';
+
+/** All transitions, the ones that need someone's attention first. */
+export const TRANSITIONS = ['regressed', 'fixed', 'changed', 'new', 'same'] as const satisfies readonly Transition[];
+
+/**
+ * What moved between an outcome and the one before it. Leaving `passed` is a regression and reaching it is a fix, except
+ * to or from `not-applicable`, which is a declaration and no trial; any other move is a change.
+ */
+export function transition(before: Verdict | undefined, now: Verdict): Transition {
+  if (before === undefined) return 'new';
+  if (before === now) return 'same';
+  if (before === 'not-applicable' || now === 'not-applicable') return 'changed';
+  if (before === 'passed') return 'regressed';
+  return now === 'passed' ? 'fixed' : 'changed';
+}
+
+/** How often each transition occurs. */
+export function countTransitions(transitions: Iterable<Transition>): Record<Transition, number> {
+  const counts: Record<Transition, number> = { regressed: 0, fixed: 0, changed: 0, new: 0, same: 0 };
+  for (const one of transitions) counts[one] += 1;
+  return counts;
+}

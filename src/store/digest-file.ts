@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { type Manifest, type RegionDigest, regionDigestSchema } from '../model/run.ts';
+import { writeFileAtomic } from './atomic-write.ts';
+import { DIGEST_FILE, insideFolder, MESSAGES_FILE, regionFolder } from './paths.ts';
+import { readTextIfThere } from './run-files.ts';
+
+/** digest.json: the digest, and which state of the messages it was made from. */
+const digestFileSchema = z.object({
+  source: z.object({ size: z.number().int().nonnegative(), modifiedMs: z.number() }),
+  digest: regionDigestSchema,
+});
+
+/** Writes digest.json of a region whose messages are on disk. Throws PilotError SP4003. */
+export function writeDigestFile(folder: string, digest: RegionDigest): void {
+  const content = { source: messagesState(folder, digest.region) ?? { size: 0, modifiedMs: 0 }, digest };
+  writeFileAtomic(insideFolder(regionFolder(folder, digest.region), DIGEST_FILE), `${JSON.stringify(content)}\n`);
+}
+
+/**
+ * Reads digest.json if it can be trusted, so that history need not read every message again. In a sealed run it must be
+ * the very file the manifest names, and the messages must have the size the manifest gives: that holds after copying,
+ * which moves times. In a run without manifest, size and time of the messages must be those it was made from.
+ */
+export function readDigestFile(folder: string, region: string, manifest: Manifest | undefined): RegionDigest | undefined {
+  const text = readTextIfThere(insideFolder(regionFolder(folder, region), DIGEST_FILE));
+  if (text === undefined) return undefined;
+  const read = digestFileSchema.safeParse(parseJson(text));
+  if (!read.success) return undefined;
+  const { source, digest } = read.data;
+  const messages = messagesState(folder, region) ?? { size: 0, modifiedMs: 0 };
+  const fresh =
+    manifest === undefined
+      ? source.size === messages.size && source.modifiedMs === messages.modifiedMs
+      : isSealed(manifest, { region, text, messagesSize: messages.size });
+  return fresh && digest.region === region ? digest : undefined;
+}
+
+function isSealed(
+  manifest: Manifest,
+  found: { readonly region: string; readonly text: string; readonly messagesSize: number },
+): boolean {
+  const digest = manifest.files.find((file) => file.path === `${found.region}/${DIGEST_FILE}`);
+  const messages = manifest.files.find((file) => file.path === `${found.region}/${MESSAGES_FILE}`);
+  return (messages?.size ?? 0) === found.messagesSize && digest?.sha256 === createHash('sha256').update(found.text).digest('hex');
+}
+
+function messagesState(folder: string, region: string): { readonly size: number; readonly modifiedMs: number } | undefined {
+  const stats = statSync(insideFolder(regionFolder(folder, region), MESSAGES_FILE), { throwIfNoEntry: false });
+  return stats === undefined ? undefined : { size: stats.size, modifiedMs: stats.mtimeMs };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { splitCaseKey } from '../../model/identity.ts';
+import { type CaseDetail, type CaseResult, type RegionDigest, RESULTS_SCHEMA_VERSION } from '../../model/run.ts';
+import type { RegionEnd } from '../region-end.ts';
+import type { PlannedCase, RunPlan } from '../types.ts';
+import type { KnownAttempt } from './judge-attempt.ts';
+import { judgeCase, withoutDetails } from './judge-case.ts';
+import { indexRecording, type Recording } from './recording.ts';
+import { isoTime } from './time.ts';
+
+export interface DigestInput {
+  readonly plan: RunPlan;
+  readonly region: string;
+  /** The messages of the region in the order they were written; undefined when it never started. */
+  readonly envelopes: Iterable<object> | undefined;
+  /** How the region said it ended; undefined when nobody said. */
+  readonly regionEnd: Pick<RegionEnd, 'state' | 'reason' | 'finishedAt'> | undefined;
+}
+
+export interface DigestOutput {
+  readonly digest: RegionDigest;
+  /** The same cases in the same order, with steps and exchanges. */
+  readonly details: readonly CaseDetail[];
+  /** What was in the recording and could not be read. */
+  readonly dropped: { readonly messages: number; readonly exchanges: number };
+}
+
+/**
+ * Reads the outcome of every planned case of a region out of its recording. Pure, and total: whatever the recording
+ * holds, each planned case has a verdict, and `passed` only where the recording says so throughout.
+ *
+ * A region is completed when every planned case has ended, and not before, whatever it said of itself.
+ */
+export function digestRegion({ plan, region, envelopes, regionEnd }: DigestInput): DigestOutput {
+  const part = plan.regions.find((candidate) => candidate.region === region);
+  const planned = part?.cases ?? [];
+  const recording = indexRecording(envelopes ?? []);
+  const attempts = attemptsByKey(recording, planned);
+  const abortReason = reasonOf(envelopes === undefined, regionEnd);
+  const judged = planned.map((one) =>
+    judgeCase({ planned: one, attempts: attempts.get(one.key) ?? [], recording, exercise: plan.exercise, abortReason }),
+  );
+  const declared = (part?.notApplicable ?? []).map((one) => notApplicable(one, plan.exercise));
+  const details = [...judged.map((one) => one.detail), ...declared];
+  const unfinished = details.filter((detail) => detail.verdict === 'aborted').length;
+  const completed = unfinished === 0;
+  return {
+    digest: {
+      schemaVersion: RESULTS_SCHEMA_VERSION,
+      run: plan.run,
+      region,
+      environment: plan.environment,
+      exercise: plan.exercise,
+      state: completed ? 'completed' : 'aborted',
+      ...(completed ? {} : { reason: abortReason }),
+      startedAt: isoTime(recording.startedAt) ?? plan.startedAt,
+      ...(regionEnd === undefined ? {} : { finishedAt: regionEnd.finishedAt }),
+      fingerprint: plan.fingerprint,
+      cases: details.map(withoutDetails),
+    },
+    details,
+    dropped: {
+      messages: recording.dropped,
+      exchanges: judged.reduce((sum, one) => sum + one.droppedExchanges, 0),
+    },
+  };
+}
+
+function reasonOf(neverStarted: boolean, regionEnd: DigestInput['regionEnd']): string {
+  if (regionEnd?.state === 'completed') return 'Optagelsen mangler scenarier, selv om regionen blev meldt færdig.';
+  if (regionEnd?.reason !== undefined) return regionEnd.reason;
+  return neverStarted ? 'Regionen blev aldrig startet.' : 'Kørslen sluttede, før regionen var færdig.';
+}
+
+/**
+ * Finds the planned case of each attempt: the place of its pickle (path and line of the scenario or Examples row) must
+ * be the planned one, and the pickle must carry the case's identity tag. Asking for both keeps a recording of other
+ * feature texts, or a damaged one, from lending its outcome to the wrong case.
+ */
+function attemptsByKey(recording: Recording, planned: readonly PlannedCase[]): ReadonlyMap<string, readonly KnownAttempt[]> {
+  const byPlace = new Map(planned.map((one) => [`${one.path}:${one.line}`, one.key]));
+  const found = new Map<string, KnownAttempt[]>();
+  for (const attempt of recording.attempts) {
+    const testCase = recording.testCases.get(attempt.testCaseId ?? '');
+    const pickle = recording.pickles.get(testCase?.pickleId ?? '');
+    if (testCase === undefined || pickle === undefined) continue;
+    const key = byPlace.get(`${pickle.uri.replaceAll('\\', '/')}:${pickle.location.line}`);
+    if (key === undefined || !pickle.tags.some((tag) => tag.name === `@${splitCaseKey(key).id}`)) continue;
+    found.set(key, [...(found.get(key) ?? []), { attempt, testCase, pickle }]);
+  }
+  return found;
+}
+
+function notApplicable(declared: RunPlan['regions'][number]['notApplicable'][number], exercise: boolean): CaseDetail {
+  const result: CaseResult = {
+    key: declared.key,
+    name: declared.key,
+    verdict: 'not-applicable',
+    marks: exercise ? ['exercise'] : [],
+    attempts: 1,
+    durationMs: 0,
+    fault: { type: 'NotApplicable', sentence: `${declared.reason} (oplyst ${declared.date})` },
+    specification: '',
+  };
+  return { ...result, steps: [], exchanges: [] };
+}

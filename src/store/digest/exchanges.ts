@@ -1,0 +1,35 @@
+import { type Exchange, exchangeSchema } from '../../model/exchange.ts';
+import type { AttachmentMessage } from './message-schemas.ts';
+
+export interface ReadExchanges {
+  readonly exchanges: readonly Exchange[];
+  /** Indices into `exchanges` by test step id; those made in a hook belong to no step of the text. */
+  readonly byStep: ReadonlyMap<string, readonly number[]>;
+  /** Attachments that claimed to be an exchange and were not. */
+  readonly dropped: number;
+}
+
+/** Reads the exchanges of one attempt out of its attachments, in the order they were made. */
+export function readExchanges(attachments: readonly AttachmentMessage[]): ReadExchanges {
+  const exchanges: Exchange[] = [];
+  const byStep = new Map<string, number[]>();
+  for (const attachment of attachments) {
+    const read = exchangeSchema.safeParse(parseBody(attachment));
+    if (!read.success) continue;
+    if (attachment.testStepId !== undefined) {
+      byStep.set(attachment.testStepId, [...(byStep.get(attachment.testStepId) ?? []), exchanges.length]);
+    }
+    exchanges.push(read.data);
+  }
+  return { exchanges, byStep, dropped: attachments.length - exchanges.length };
+}
+
+function parseBody(attachment: AttachmentMessage): unknown {
+  const text =
+    attachment.contentEncoding === 'BASE64' ? Buffer.from(attachment.body, 'base64').toString('utf8') : attachment.body;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import type { CaseDetail, CaseResult } from '../../model/run.ts';
+import { type Mark, severity } from '../../model/verdict.ts';
+import type { PlannedCase } from '../types.ts';
+import { readExchanges } from './exchanges.ts';
+import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
+import type { Recording } from './recording.ts';
+import { elapsed, isoTime } from './time.ts';
+
+export interface CaseInput {
+  readonly planned: PlannedCase;
+  /** Every attempt at the case, in the order they were started. */
+  readonly attempts: readonly KnownAttempt[];
+  readonly recording: Recording;
+  readonly exercise: boolean;
+  /** Why a case that never ended did not, in Danish. */
+  readonly abortReason: string;
+}
+
+export interface JudgedCase {
+  readonly detail: CaseDetail;
+  readonly droppedExchanges: number;
+}
+
+/**
+ * The outcome of one planned case. The attempt that ended and was not retried counts; without one the case is aborted.
+ * Attempts spoilt by another scenario never count. Several final attempts can only come from damage or from a mistake
+ * of ours, and then the worst of them counts.
+ */
+export function judgeCase(input: CaseInput): JudgedCase {
+  const { planned, recording } = input;
+  const own = input.attempts.filter(({ attempt }) => !attempt.contaminated);
+  const final = worstFinal(own);
+  const shown = final ?? own.at(-1) ?? input.attempts.at(-1);
+  const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
+  const read = readExchanges(shown?.attempt.exchanges ?? []);
+  const startedAt = isoTime(shown?.attempt.startedAt);
+  const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
+  return {
+    droppedExchanges: read.dropped,
+    detail: {
+      key: planned.key,
+      name: planned.name,
+      verdict: judgement.verdict,
+      marks: marksOf(planned, { unstable, exercise: input.exercise }),
+      attempts: Math.max(1, own.filter((known) => known === final || hasFailed(known)).length),
+      ...(startedAt === undefined ? {} : { startedAt }),
+      durationMs: elapsed(shown?.attempt.startedAt, shown?.attempt.finished?.at),
+      ...(judgement.fault === undefined ? {} : { fault: judgement.fault }),
+      specification: planned.specification,
+      steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
+      exchanges: [...read.exchanges],
+    },
+  };
+}
+
+/** The part of a detail that history keeps. */
+export function withoutDetails(detail: CaseDetail): CaseResult {
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, specification } = detail;
+  return {
+    key,
+    name,
+    verdict,
+    marks,
+    attempts,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    durationMs,
+    ...(fault === undefined ? {} : { fault }),
+    specification,
+  };
+}
+
+function aborted(reason: string): ReturnType<typeof judgeAttempt> {
+  return { verdict: 'aborted', fault: { type: 'Aborted', sentence: `Scenariet nåede ikke at blive færdigt. ${reason}` } };
+}
+
+function worstFinal(attempts: readonly KnownAttempt[]): KnownAttempt | undefined {
+  const finals = attempts.filter(({ attempt }) => attempt.finished?.willBeRetried === false);
+  return finals.sort((a, b) => severity(judgeAttempt(a).verdict) - severity(judgeAttempt(b).verdict))[0];
+}
+
+/**
+ * Whether a pass came only after a failed attempt. The final attempt's number says how many came before it; each of
+ * them failed unless it is known to have been spoilt, also where the recording has lost what it said. An attempt that
+ * an earlier process left without an end counts only when something in it had failed.
+ */
+function wasRetried(final: KnownAttempt, attempts: readonly KnownAttempt[]): boolean {
+  const others = attempts.filter((known) => known !== final);
+  const spoilt = others.filter(({ attempt, testCase }) => attempt.contaminated && testCase.id === final.testCase.id).length;
+  return spoilt < final.attempt.number || others.some((known) => !known.attempt.contaminated && hasFailed(known));
+}
+
+function marksOf(planned: PlannedCase, state: { readonly unstable: boolean; readonly exercise: boolean }): Mark[] {
+  const marks: Mark[] = [];
+  if (state.unstable) marks.push('unstable');
+  if (planned.assumption) marks.push('assumption');
+  if (planned.manual) marks.push('manual');
+  if (state.exercise) marks.push('exercise');
+  return marks;
+}

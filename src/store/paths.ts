@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { runIdPattern, sha256Schema, slugPattern } from '../model/identity.ts';
+import { PilotError } from '../model/pilot-error.ts';
+
+/** Longest name of a file or folder we make, in UTF-8 bytes; file systems stop at 255 and temporary names need room. */
+const MAX_NAME_BYTES = 200;
+
+/** Names Windows keeps for devices, with or without an ending. */
+const DEVICE_NAMES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+
+/** Names of the files of a run; see the layout in types.ts. */
+export const PLAN_FILE = 'plan.json';
+export const MANIFEST_FILE = 'manifest.json';
+export const MESSAGES_FILE = 'messages.ndjson';
+export const REGION_END_FILE = 'region.json';
+export const DIGEST_FILE = 'digest.json';
+export const EVIDENCE_FOLDER = 'evidence';
+export const LOCKS_FOLDER = '.locks';
+
+/**
+ * Joins names below `root`; the only way a path is made in the store. Each segment must be one plain name, so that
+ * nothing read from a file or an address can lead out of the folder.
+ *
+ * Throws PilotError SP4006 for `..`, `.`, an empty or over-long name, separators, NUL and control characters, a colon
+ * (drive letters, alternate streams), names that end in a dot or a space, and Windows' device names.
+ */
+export function insideFolder(root: string, ...segments: readonly string[]): string {
+  for (const segment of segments) {
+    const fault = faultOfName(segment);
+    if (fault !== undefined) throw badName(segment, fault);
+  }
+  return join(resolve(root), ...segments);
+}
+
+/** Folder of a run. Throws SP4006 unless `run` is a run id. */
+export function runFolder(resultsDir: string, run: string): string {
+  if (!runIdPattern.test(run)) throw badName(run, 'er ikke et kørsels-id som 20261123T063000Z-0a1b2c3d');
+  return insideFolder(resultsDir, run);
+}
+
+/** Folder of a region's part of a run. Throws SP4006 unless `region` is a slug. */
+export function regionFolder(folder: string, region: string): string {
+  return insideFolder(folder, checkedSlug(region));
+}
+
+/** File that holds the evidence with this digest. Throws SP4006 unless it is a SHA-256 in lowercase hex. */
+export function evidenceFile(folder: string, region: string, sha256: string): string {
+  if (!sha256Schema.safeParse(sha256).success) throw badName(sha256, 'er ikke en SHA-256 som 64 hexcifre');
+  return insideFolder(regionFolder(folder, region), EVIDENCE_FOLDER, sha256);
+}
+
+/** The slug itself. Throws SP4006 when it is none. */
+export function checkedSlug(slug: string): string {
+  if (!slugPattern.test(slug)) throw badName(slug, 'er ikke små bogstaver a-z, tal og bindestreg');
+  return slug;
+}
+
+function faultOfName(name: string): string | undefined {
+  if (name === '') return 'er tomt';
+  if (name === '.' || name === '..') return 'fører ud af mappen';
+  if (/[/\\]/.test(name)) return 'indeholder en skråstreg';
+  if (name.includes(':')) return 'indeholder et kolon';
+  if (/\p{Cc}/u.test(name)) return 'indeholder et styretegn';
+  if (/[. ]$/.test(name)) return 'slutter med punktum eller mellemrum';
+  if (DEVICE_NAMES.test(name)) return 'er forbeholdt Windows';
+  return Buffer.byteLength(name) > MAX_NAME_BYTES ? `er længere end ${MAX_NAME_BYTES} byte` : undefined;
+}
+
+function badName(name: string, fault: string): PilotError {
+  const shown = JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name).slice(1, -1);
+  return new PilotError('SP4006', {
+    place: { what: 'resultatmappen' },
+    seen: `“${shown}” ${fault}`,
+    expected: 'ét navn uden sti',
+    remedy: 'Brug det id, der står på kørslens eller regionens side.',
+  });
+}

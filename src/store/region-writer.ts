@@ -1,0 +1,93 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import type { Envelope } from '@cucumber/messages';
+import type { EvidenceSink } from '../model/exchange.ts';
+import { RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
+import { toJsonFile, writeAll, writeFileAtomic } from './atomic-write.ts';
+import { openEvidenceStore } from './evidence-store.ts';
+import { mendTail } from './message-tail.ts';
+import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
+import type { RegionEnd } from './region-end.ts';
+import { guardWrite } from './write-error.ts';
+
+/** Writes one region's part of a run; used inside the region's own process. Every method throws PilotError SP4003. */
+export interface RegionWriter {
+  /** Appends one message as one line, before it returns. */
+  write(envelope: Envelope): void;
+  /** Makes everything written so far survive a power cut. */
+  sync(): void;
+  readonly evidence: EvidenceSink;
+  /** Says how the region's part ended, and closes. Nothing may be written after it. */
+  end(state: RunState, reason?: string): void;
+}
+
+/**
+ * Opens a region's folder for writing. On a resumed run it appends: a last line torn by a crash is cut off first, and
+ * the earlier end is taken away, so that a new crash does not look like that end.
+ *
+ * Throws SP4006 for a region that is no slug and SP4003 when the folder cannot be written.
+ */
+export function openRegionWriter(runFolder: string, region: string, now: () => Date = () => new Date()): RegionWriter {
+  const folder = regionFolder(runFolder, region);
+  const file = insideFolder(folder, MESSAGES_FILE);
+  const descriptor = guardWrite(file, () => {
+    mkdirSync(folder, { recursive: true });
+    rmSync(insideFolder(folder, REGION_END_FILE), { force: true });
+    mendTail(file);
+    return openSync(file, 'a');
+  });
+  const evidence = openEvidenceStore(runFolder, region);
+  let size = guardWrite(file, () => fstatSync(descriptor).size);
+  return {
+    evidence,
+    write(envelope) {
+      const line = Buffer.from(`${JSON.stringify(envelope)}\n`);
+      guardWrite(file, () => {
+        try {
+          writeAll(descriptor, line);
+        } catch (error) {
+          cutBack(descriptor, size);
+          throw error;
+        }
+      });
+      size += line.length;
+    },
+    sync: () => guardWrite(file, () => fsyncSync(descriptor)),
+    end(state, reason) {
+      guardWrite(file, () => {
+        fsyncSync(descriptor);
+        closeSync(descriptor);
+      });
+      writeRegionEnd(runFolder, { region, state, reason, finishedAt: now() });
+    },
+  };
+}
+
+/** Half a line would swallow the next one, should there be room again. The write's own error is the one to tell. */
+function cutBack(descriptor: number, size: number): void {
+  try {
+    ftruncateSync(descriptor, size);
+  } catch {
+    // The reader leaves a torn line out, and the next start cuts it off.
+  }
+}
+
+export interface RegionEndInput {
+  readonly region: string;
+  readonly state: RunState;
+  readonly reason: string | undefined;
+  readonly finishedAt: Date;
+}
+
+/** Writes region.json. Throws PilotError SP4003 and SP4006. */
+export function writeRegionEnd(runFolder: string, input: RegionEndInput): void {
+  const end: RegionEnd = {
+    schemaVersion: RESULTS_SCHEMA_VERSION,
+    region: input.region,
+    state: input.state,
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+    finishedAt: input.finishedAt.toISOString(),
+  };
+  const folder = regionFolder(runFolder, input.region);
+  guardWrite(folder, () => mkdirSync(folder, { recursive: true }));
+  writeFileAtomic(insideFolder(folder, REGION_END_FILE), toJsonFile(end));
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { ManifestFile } from '../model/run.ts';
+import { TEMPORARY_PREFIX } from './atomic-write.ts';
+import { MANIFEST_FILE } from './paths.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** A file's text, or undefined when it is not there. Throws what the file system throws otherwise. */
+export function readTextIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The files of a run in path order, with forward slashes, relative to its folder: all but the manifest itself and
+ * temporary files a crash left behind. Links are listed like files, so that none can hide.
+ */
+export function listRunFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith(TEMPORARY_PREFIX))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== MANIFEST_FILE)
+    .sort();
+}
+
+/** Size and SHA-256 of one file of a run; read in pieces, so a large one needs no memory of its size. */
+export function digestFile(folder: string, path: string): ManifestFile {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  const descriptor = openSync(join(folder, ...path.split('/')), 'r');
+  let size = 0;
+  try {
+    for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk)) {
+      hash.update(chunk.subarray(0, length));
+      size += length;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return { path, size, sha256: hash.digest('hex') };
+}

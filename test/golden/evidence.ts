@@ -1,0 +1,5 @@
+import { createHash } from 'node:crypto';
+
+/** The one body every exchange of the golden runs points to. */
+export const EVIDENCE = Buffer.from('{}');
+export const EVIDENCE_SHA256 = createHash('sha256').update(EVIDENCE).digest('hex');
