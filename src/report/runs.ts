@@ -1,4 +1,5 @@
-import type { RunPlan, RunRecord } from '../store/types.ts';
+import { describeSelection } from '../model/selection.ts';
+import type { RunRecord } from '../store/types.ts';
 import { tally } from './tally.ts';
 import type { RunSummary } from './types.ts';
 
@@ -22,14 +23,4 @@ export function summariseRun(record: RunRecord): RunSummary {
     selection: describeSelection(plan.selection),
     fingerprint: plan.fingerprint,
   };
-}
-
-/** What was asked for, in words for a person: “alle scenarier” or the filters. Regions are shown on their own. */
-export function describeSelection({ tags, scenarios, shard }: RunPlan['selection']): string {
-  const parts = [
-    ...(tags === undefined ? [] : [`mærker: ${tags}`]),
-    ...(scenarios.length === 0 ? [] : [`scenarier: ${scenarios.join(', ')}`]),
-    ...(shard === undefined ? [] : [`del ${shard}`]),
-  ];
-  return parts.length === 0 ? 'alle scenarier' : parts.join('; ');
 }

@@ -1,19 +1,11 @@
-import parseTagExpression from '@cucumber/tag-expressions';
+import { parse as parseTagExpression } from '@cucumber/tag-expressions';
 import type { RegionEndpoints } from '../model/config/environment.ts';
 import type { Region } from '../model/config/region.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
+import { describeSelection, type Selection } from '../model/selection.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
 import type { PlannedCase, RunPlan } from '../store/types.ts';
-
-export interface Selection {
-  /** Cucumber tag expression, e.g. `@snitflade:fhir and not @antagelse`. */
-  readonly tags?: string | undefined;
-  /** Scenario ids (ID27-012) or case keys (ID27-012~Afsnit). Empty means all. */
-  readonly scenarios: readonly string[];
-  /** `2/3`: the second of three parts, counted from 1. */
-  readonly shard?: string | undefined;
-}
 
 export interface PlanInput {
   readonly run: string;
@@ -93,16 +85,6 @@ function planRegion(
 function plannedCase(one: SpecificationCase, specification: Specification): PlannedCase {
   const { fingerprint, assumption, manual, writes } = specification;
   return { key: one.key, name: one.name, path: one.path, line: one.line, specification: fingerprint, assumption, manual, writes };
-}
-
-/** What was asked for, in words for a person: “alle scenarier” or the filters. */
-export function describeSelection(selection: Selection): string {
-  const parts = [
-    ...(selection.tags === undefined ? [] : [`mærker: ${selection.tags}`]),
-    ...(selection.scenarios.length === 0 ? [] : [`scenarier: ${selection.scenarios.join(', ')}`]),
-    ...(selection.shard === undefined ? [] : [`del ${selection.shard}`]),
-  ];
-  return parts.length === 0 ? 'alle scenarier' : parts.join('; ');
 }
 
 function tagFilter(expression: string | undefined): (tags: readonly string[]) => boolean {

@@ -18,6 +18,8 @@ export interface SuperviseOptions {
   readonly signal: AbortSignal;
 }
 
+const STOPPED = 'Kørslen blev afbrudt.';
+
 /** How a region's process ended. The reason is Danish and stands on the region's page. */
 export type RegionEnd = { readonly state: 'completed' } | { readonly state: 'aborted'; readonly reason: string };
 
@@ -48,7 +50,7 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     };
     const onAbort = (): void => {
       if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage);
-      stop = setTimeout(() => kill('Kørslen blev afbrudt.'), options.stopMs);
+      stop = setTimeout(() => kill(STOPPED), options.stopMs);
     };
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-4_000)));
     child.on('message', (message: RegionMessage) => {
@@ -56,14 +58,15 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
       if (message.kind === 'case-finished') options.onCaseFinished(message.key, message.passed);
       else if (message.kind === 'beat') options.onBeat?.(message.underWay, message.memoryBytes);
       else if (message.kind === 'failed') end ??= { state: 'aborted', reason: `Regionen kunne ikke afprøves: ${message.reason}` };
-      else end ??= options.signal.aborted ? { state: 'aborted', reason: 'Kørslen blev afbrudt.' } : { state: 'completed' };
+      else end ??= options.signal.aborted ? { state: 'aborted', reason: STOPPED } : { state: 'completed' };
     });
     child.on('error', (error) => (end ??= { state: 'aborted', reason: `Regionens proces kunne ikke startes: ${error.message}` }));
     child.on('close', (code, signal) => {
       clearTimeout(hang);
       clearTimeout(stop);
       options.signal.removeEventListener('abort', onAbort);
-      resolve(end ?? { state: 'aborted', reason: crashReason(code, signal, lastWords) });
+      const reason = options.signal.aborted ? STOPPED : crashReason(code, signal, lastWords);
+      resolve(end ?? { state: 'aborted', reason });
     });
     options.signal.addEventListener('abort', onAbort, { once: true });
     child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);

@@ -1,4 +1,4 @@
-import { AttachmentContentEncoding, type Envelope } from '@cucumber/messages';
+import { AttachmentContentEncoding, type Envelope, TestStepResultStatus } from '@cucumber/messages';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
 
 /** What a finished scenario means for the progress of a region. */
@@ -57,7 +57,10 @@ export class MessageRelay {
     if (envelope.testCaseStarted !== undefined) this.#started(envelope, envelope.testCaseStarted);
     else if (envelope.testCaseFinished !== undefined) this.#finished(envelope, envelope.testCaseFinished);
     else {
-      if (envelope.testStepFinished !== undefined && envelope.testStepFinished.testStepResult.status !== 'PASSED') {
+      if (
+        envelope.testStepFinished !== undefined &&
+        envelope.testStepFinished.testStepResult.status !== TestStepResultStatus.PASSED
+      ) {
         this.#failedAttempts.add(envelope.testStepFinished.testCaseStartedId);
       }
       this.#target.write(envelope);

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Service } from 'ts-node';
+import type * as TsNode from 'ts-node';
 
 /** Raised when the way of compiling changes, so that old output is not used again. */
 const CACHE_VERSION = '1';
@@ -33,7 +33,7 @@ export function registerTsNode(options: TsNodeOptions): void {
 }
 
 function cachedCompiler({ projectRoot, cacheFolder }: TsNodeOptions): (source: string, file: string) => string {
-  let service: Service | undefined;
+  let service: TsNode.Service | undefined;
   return (source, file) => {
     const digest = createHash('sha256').update(`${CACHE_VERSION}\0${file}\0${source}`).digest('hex');
     const cached = join(cacheFolder, `${digest}.js`);
@@ -50,9 +50,9 @@ function cachedCompiler({ projectRoot, cacheFolder }: TsNodeOptions): (source: s
   };
 }
 
-function createService(projectRoot: string): Service {
+function createService(projectRoot: string): TsNode.Service {
   const require = createRequire(import.meta.url);
-  const { create } = require('ts-node') as typeof import('ts-node');
+  const { create } = require('ts-node') as typeof TsNode;
   return create({ cwd: projectRoot, transpileOnly: true });
 }
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { unitOfOrganization } from './organization.ts';
+
+const knowledge = {
+  levelSystem: 'http://niveau',
+  levels: [
+    { name: 'Hospital', position: 1, code: '270019999999104', shakLength: 4 },
+    { name: 'Afsnit', position: 6, code: undefined, shakLength: 7 },
+  ],
+};
+const SNOMED = 'http://snomed.info/sct';
+const levels = (...type: object[]) =>
+  unitOfOrganization({ resourceType: 'Organization', type }, knowledge, 'x').organisationalLevels;
+
+describe('niveauet i en Organization', () => {
+  it.each([
+    ['intet', [{ coding: [{ system: SNOMED, code: '22232009', display: 'Hospital' }] }], []],
+    [
+      'i MedComs kodesystem',
+      [{ coding: [{ system: 'http://niveau', code: 'Afsnit' }] }],
+      [{ code: undefined, name: 'Afsnit', system: 'http://niveau' }],
+    ],
+    [
+      'i et forkert kodesystem',
+      [{ coding: [{ system: 'http://andet', code: 'Afsnit' }] }],
+      [{ code: undefined, name: 'Afsnit', system: 'http://andet' }],
+    ],
+    [
+      'kun som SNOMED CT',
+      [{ coding: [{ system: SNOMED, code: '270019999999104', display: 'Hospital' }] }],
+      [{ code: '270019999999104', name: 'Hospital', system: SNOMED }],
+    ],
+    [
+      'ukendt i MedComs kodesystem',
+      [{ coding: [{ system: 'http://niveau', code: 'Klinik' }] }],
+      [{ code: undefined, name: 'Klinik', system: 'http://niveau' }],
+    ],
+  ])('%s', (_name, type, expected) => {
+    expect(levels(...type)).toEqual(expected);
+  });
+
+  it('to niveauer vises begge', () => {
+    expect(
+      levels(
+        { coding: [{ system: 'http://niveau', code: 'Afsnit' }] },
+        { coding: [{ system: 'http://niveau', code: 'Hospital' }] },
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe('andre felter', () => {
+  it.each([
+    [{ identifier: { system: 'urn:oid:1.2.208.176.1.1', value: '311000016009' } }, '311000016009'],
+    [{ reference: 'https://h/fhir/Organization/311000016009/_history/2' }, '311000016009'],
+    [{ reference: 'Organization/abc' }, undefined],
+    [undefined, undefined],
+  ])('overordnet af %o', (partOf, expected) => {
+    expect(unitOfOrganization({ partOf }, knowledge, 'x').parentSorIdentifier).toBe(expected);
+  });
+
+  it('mangler et felt, er det ukendt; er det tomt, er det tomt', () => {
+    const unit = unitOfOrganization({ name: '', identifier: 'forkert', type: [null, 7] }, knowledge, 'x');
+    expect(unit).toMatchObject({ entityName: '', sorIdentifier: undefined, sorType: undefined, active: undefined });
+  });
+});

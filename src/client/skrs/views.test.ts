@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { classificationOfEntry, shakMapOfEntry, unitOfEntry } from './views.ts';
+
+const entry = (...fields: [string, string][]) => ({
+  token: '',
+  updated: '',
+  fields: fields.map(([name, value]) => ({ name, value })),
+});
+
+it('et niveau, der mangler en del, vises med den del ukendt; et tomt par er intet niveau', () => {
+  const levels = (...fields: [string, string][]) => unitOfEntry(entry(...fields), 'x').organisationalLevels;
+  expect(levels(['OrganisationalLevelCode', '1'])).toEqual([{ code: '1', name: undefined, system: undefined }]);
+  expect(levels(['OrganisationalLevelCode', ''], ['OrganisationalLevelName', 'Afsnit'])).toEqual([
+    { code: '', name: 'Afsnit', system: undefined },
+  ]);
+  expect(levels(['OrganisationalLevelCode', ''], ['OrganisationalLevelName', ''])).toEqual([]);
+  expect(levels(['OrganisationalLevelCode', '1'], ['OrganisationalLevelCode', '2'])).toHaveLength(2);
+});
+
+it('elementnavne skelner mellem store og små bogstaver, som registret skriver dem', () => {
+  expect(unitOfEntry(entry(['sorid', '1']), 'x').sorIdentifier).toBeUndefined();
+});
+
+it('en klassifikation uden eget navn får listens', () => {
+  expect(
+    classificationOfEntry(
+      entry(['Code', '1'], ['Name', 'Afsnit'], ['FromDate', '2026-01-01'], ['ToDate', '']),
+      'OrganisationalLevel',
+    ),
+  ).toEqual({
+    classification: 'OrganisationalLevel',
+    code: '1',
+    name: 'Afsnit',
+    fromDate: '2026-01-01',
+  });
+});
+
+it('en række i SHAK-kortet', () => {
+  expect(shakMapOfEntry(entry(['ShakId', '252901'], ['SorId', '1'], ['FromDate', 'x'], ['ToDate', '']), 'post 1')).toEqual({
+    shakIdentifier: '252901',
+    sorIdentifier: '1',
+    organisationalLevels: [],
+    fromDate: 'x',
+    toDate: '',
+    place: 'post 1',
+  });
+});

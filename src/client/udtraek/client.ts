@@ -1,0 +1,55 @@
+import type { ExtractEndpoint } from '../../model/config/environment.ts';
+import type { ExtractClient, ExtractFile, ExtractView } from '../interfaces.ts';
+import type { Wire } from '../wire/call.ts';
+import type { ReadingCache } from '../wire/reading-cache.ts';
+import { receive } from '../wire/receive.ts';
+import { readCompleteZip, readDailyCsv } from './read-csv.ts';
+import { readXmlExtract } from './read-xml.ts';
+import type { ReadExtract, Source } from './reading.ts';
+
+/** What the files are called to people. */
+const TITLES: Readonly<Record<ExtractFile, string>> = {
+  xml2: 'SOR XML version 2',
+  xml3: 'SOR XML version 3',
+  csvDaily: 'SorEntity_daily.csv',
+  csvComplete: 'Sor_complete.zip',
+};
+
+export interface ExtractContext {
+  readonly endpoint: ExtractEndpoint;
+  readonly auth: Readonly<Record<string, string>>;
+  readonly wire: Wire;
+  readonly cache: ReadingCache;
+}
+
+/** A client for a region's extract files; each is fetched and parsed once for the session. */
+export function createExtractClient({ endpoint, auth, wire, cache }: ExtractContext): ExtractClient {
+  const base = endpoint.url.replace(/\/+$/, '');
+  const readers: Readonly<Record<ExtractFile, ReadExtract>> = {
+    xml2: readXmlExtract,
+    xml3: readXmlExtract,
+    csvDaily: readDailyCsv,
+    csvComplete: readCompleteZip(wire.limits),
+  };
+  return {
+    read: (file): Promise<ExtractView> =>
+      cache.read(`udtraek:${file}`, wire.record, async (record) => {
+        const url = `${base}/${endpoint.files[file]}`;
+        const source: Source = { file, address: url, place: wire.redactor.url(url).text };
+        const { value } = await receive(
+          {
+            interface: 'udtraek',
+            purpose: `Hent ${TITLES[file]}`,
+            method: 'GET',
+            url,
+            headers: { accept: '*/*', ...auth },
+            absence: 'not-offered',
+            maxBodyBytes: wire.limits.maxBodyBytes,
+          },
+          { ...wire, record },
+          (chunks, head) => readers[file](chunks, head, source),
+        );
+        return value;
+      }),
+  };
+}

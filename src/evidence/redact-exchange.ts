@@ -1,0 +1,76 @@
+import type { Exchange, InterfaceName } from '../model/exchange.ts';
+import type { RawBody } from './body-tap.ts';
+import { keepBody, type KeptBody } from './keep-body.ts';
+import type { Redactor } from './redactor.ts';
+import { addCounts, type Redacted, type RedactionCounts } from './rules.ts';
+
+export interface RawHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One exchange as it went over the wire, secrets and all. Lives in memory only. */
+export interface RawExchange {
+  readonly interface: InterfaceName;
+  readonly purpose: string;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly RawHeader[];
+    readonly body: RawBody | undefined;
+  };
+  readonly response:
+    { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: RawBody | undefined } | undefined;
+  readonly fault: { readonly code: string; readonly message: string } | undefined;
+}
+
+/** An exchange that is safe to publish, before it has a place in a scenario, and the bytes it refers to. */
+export interface RedactedExchange {
+  readonly exchange: Omit<Exchange, 'sequence' | 'reused'>;
+  /** Bytes to keep, each under its SHA-256. */
+  readonly files: readonly Uint8Array[];
+}
+
+/** Removes from an exchange everything that may not be published, and caps its bodies at `maxEvidenceBytes`. */
+export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidenceBytes: number): RedactedExchange {
+  const seen: RedactionCounts[] = [];
+  const shown = (redacted: Redacted): string => {
+    seen.push(redacted.counts);
+    return redacted.text;
+  };
+  const headers = (list: readonly RawHeader[]) =>
+    list.map(({ name, value }) => ({ name: shown(redactor.text(name)), value: shown(redactor.header(name, value)) }));
+  const kept: KeptBody[] = [];
+  const body = (one: RawBody | undefined) => {
+    if (one === undefined) return {};
+    const result = keepBody(one, redactor, maxEvidenceBytes);
+    kept.push(result);
+    seen.push(result.counts);
+    return { body: result.body };
+  };
+
+  const exchange = {
+    interface: raw.interface,
+    purpose: shown(redactor.text(raw.purpose)),
+    startedAt: raw.startedAt.toISOString(),
+    durationMs: raw.durationMs,
+    request: {
+      method: raw.request.method,
+      url: shown(redactor.url(raw.request.url)),
+      headers: headers(raw.request.headers),
+      ...body(raw.request.body),
+    },
+    ...(raw.response === undefined
+      ? {}
+      : { response: { status: raw.response.status, headers: headers(raw.response.headers), ...body(raw.response.body) } }),
+    ...(raw.fault === undefined
+      ? {}
+      : { fault: { code: raw.fault.code, message: shown(redactor.errorText(raw.fault.message)) } }),
+  };
+  return {
+    exchange: { ...exchange, redactions: addCounts(...seen) },
+    files: kept.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes])),
+  };
+}

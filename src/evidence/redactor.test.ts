@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findLeaks } from './find-leaks.ts';
+import { createRedactor } from './redactor.ts';
+
+/** The ways a secret travels that a plain search would miss. */
+const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
+  'klar tekst': (secret) => secret,
+  base64: (secret) => Buffer.from(secret).toString('base64'),
+  'base64 uden udfyldning': (secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+  'base64 med navn foran': (secret) => Buffer.from(`bruger:${secret}`).toString('base64'),
+  'base64 midt i andet': (secret) => Buffer.from(`{"k":"${secret}"}xyz`).toString('base64'),
+  'base64 i adresse': (secret) => encodeURIComponent(Buffer.from(secret).toString('base64')),
+  procentkodet: (secret) => encodeURIComponent(secret),
+  'procentkodet, alle tegn, små cifre': (secret) =>
+    Array.from(Buffer.from(secret), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  'procentkodet to gange': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+  formular: (secret) => new URLSearchParams({ k: secret }).toString().slice(2),
+  'JSON-tekst': (secret) => JSON.stringify(secret).slice(1, -1),
+  'JSON i JSON': (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  'JSON med \\u': (secret) =>
+    Array.from({ length: secret.length }, (_, index) => `\\u${secret.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
+  'XML med navne': (secret) =>
+    secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&apos;'),
+  'XML med tal': (secret) => Array.from(secret, (character) => `&#${character.codePointAt(0) ?? 0};`).join(''),
+  'XML med hextal': (secret) => Array.from(secret, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join(''),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+};
+
+/** Secrets as people and machines make them: from 6 characters, with Danish letters, signs, quotes and blanks inside. */
+const secretArbitrary = fc
+  .array(fc.constantFrom(...Array.from('abcXYZ0189æøåÆØÅ!"#%&/()=?+\'<>;:,.-_*~^@£$€{[]}\\ 😀')), { minLength: 6, maxLength: 40 })
+  .map((characters) => characters.join(''))
+  .filter((secret) => secret.trim() === secret && new Set(secret).size > 2);
+
+describe('hemmeligheder', () => {
+  it.each(Object.keys(ENCODINGS))('ingen hemmelighed overlever som %s', (name) => {
+    const encode = ENCODINGS[name]!;
+    fc.assert(
+      fc.property(secretArbitrary, fc.constantFrom('', '"', ' x=', '>', '/'), (secret, around) => {
+        const written = encode(secret);
+        const { text, counts } = createRedactor({ secrets: [secret] }).text(`før${around}${written}${around}efter`);
+        expect(text).not.toContain(written);
+        expect(text.startsWith('før')).toBe(true);
+        expect(text.endsWith('efter')).toBe(true);
+        expect(counts.hemmelighed).toBeGreaterThan(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('en blanding af indkodninger findes også', () => {
+    const redactor = createRedactor({ secrets: ['p@ss/"ord'] });
+    expect(redactor.text(String.raw`p%40ss\/&quot;&#111;rd`).text).toBe('••••••');
+  });
+
+  it('et ord, der bare ligner, får lov at stå', () => {
+    const redactor = createRedactor({ secrets: ['hemmeligt-ord-1'] });
+    expect(redactor.text('hemmeligt-ord-2 og Basic authentication').text).toBe('hemmeligt-ord-2 og Basic authentication');
+  });
+
+  it('en meget kort hemmelighed skjules kun, hvor den står alene', () => {
+    const redactor = createRedactor({ secrets: ['sor'] });
+    expect(redactor.text('sor, sorts og “sor”').text).toBe('••••••, sorts og “••••••”');
+  });
+
+  it('brugernavn og adgangskode skjules som par i base64', () => {
+    const redactor = createRedactor({ secrets: [], basicPairs: [{ username: 'region', password: 'øl' }] });
+    expect(redactor.text(`kode ${Buffer.from('region:øl').toString('base64')}.`)).toEqual({
+      text: 'kode ••••••.',
+      counts: { hemmelighed: 1 },
+    });
+  });
+
+  it('adgangsbeviser, som ingen konfiguration kender, skjules også', () => {
+    const redactor = createRedactor({ secrets: [] });
+    expect(redactor.text('Authorization: Bearer abc123def456, eyJhbGciOi.eyJzdWIiOiI.c2ln').text).toBe(
+      'Authorization: Bearer ••••••, ••••••',
+    );
+  });
+
+  it('den anden gennemgang finder det samme og fortæller kun regel og antal', () => {
+    expect(findLeaks('a hemmelig-1 b hemmelig-1 c 0101901234', ['hemmelig-1'])).toEqual([
+      { rule: 'hemmelighed', count: 2 },
+      { rule: 'cpr', count: 1 },
+    ]);
+    expect(findLeaks('intet her', ['hemmelig-1'])).toEqual([]);
+  });
+
+  it('det skjulte bliver ikke til nyt, når der skjules igen', () => {
+    fc.assert(
+      fc.property(secretArbitrary, fc.string(), (secret, text) => {
+        const redactor = createRedactor({ secrets: [secret] });
+        const once = redactor.text(`${text}${secret}${text}`).text;
+        expect(redactor.text(once).text).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('adresser', () => {
+  const redactor = createRedactor({ secrets: ['kode-123'], shownQueryNames: ['niveau'] });
+  it.each([
+    ['https://h/fhir/Organization?identifier=urn:oid:1.2.208.176.1.1|311000016009&_count=50', undefined],
+    ['https://h/x?niveau=Afdeling&apikey=abc&tom=', 'https://h/x?niveau=Afdeling&apikey=••••••&tom='],
+    ['https://bruger:ord@h/x', 'https://••••••@h/x'],
+    ['https://h/kode-123/x?identifier=kode%2D123', 'https://h/••••••/x?identifier=••••••'],
+    ['https://h/x?%69dentifier=1&%zz=2#a', 'https://h/x?%69dentifier=1&%zz=••••••#a'],
+  ])('%s', (address, expected) => {
+    expect(redactor.url(address).text).toBe(expected ?? address);
+  });
+});
+
+describe('hoveder', () => {
+  const redactor = createRedactor({ secrets: ['kode-123'] });
+  it.each([
+    ['Content-Type', 'application/json', 'application/json'],
+    ['Authorization', 'Basic abc', '••••••'],
+    ['Set-Cookie', 'a=b', '••••••'],
+    ['X-Nyt-Hoved', 'værdi', '••••••'],
+    ['Server', 'sor kode-123', 'sor ••••••'],
+    ['Location', 'https://h/login?session=abc', 'https://h/login?session=••••••'],
+  ])('%s', (name, value, expected) => {
+    expect(redactor.header(name, value).text).toBe(expected);
+  });
+});
+
+describe('fejltekster', () => {
+  const redactor = createRedactor({
+    secrets: [],
+    local: { hosts: ['bygge01', 'bygge01.indre.dk'], folders: ['/srv/projekt', '/root', '/'] },
+  });
+  it.each([
+    ['ENOENT /srv/projekt/src/x.ts:1', 'ENOENT …/src/x.ts:1'],
+    ['file:///srv/projekt/a /srv/projektor/b', '…/a /srv/projektor/b'],
+    ['se /home/anne/hemmelig.txt og C:\\Users\\Anne\\x', 'se …/hemmelig.txt og …\\x'],
+    ['fra BYGGE01.indre.dk til bygge011', 'fra (maskinen, der afprøver) til bygge011'],
+  ])('%s', (text, expected) => {
+    expect(redactor.errorText(text).text).toBe(expected);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Redacted, RedactionRule } from './rules.ts';
+
+/** A piece of text that must not be shown, by UTF-16 index, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: RedactionRule;
+  readonly mask: string;
+}
+
+/** Every match of a global pattern as a span. */
+export function matchSpans(text: string, pattern: RegExp, mark: Pick<Span, 'rule' | 'mask'>): Span[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length, ...mark }));
+}
+
+/**
+ * Spans in order with overlaps joined, so that a password inside a masked pair is masked and counted once. A joined
+ * span keeps the rule and mask of the one that starts first.
+ */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || span.start >= last.end) joined.push(span);
+    else if (span.end > last.end) joined[joined.length - 1] = { ...last, end: span.end };
+  }
+  return joined;
+}
+
+/** Puts the masks in. The spans must be joined ({@link joinSpans}). */
+export function applySpans(text: string, spans: readonly Span[]): Redacted {
+  const parts: string[] = [];
+  const counts: Partial<Record<RedactionRule, number>> = {};
+  let from = 0;
+  for (const span of spans) {
+    parts.push(text.slice(from, span.start), span.mask);
+    counts[span.rule] = (counts[span.rule] ?? 0) + 1;
+    from = span.end;
+  }
+  parts.push(text.slice(from));
+  return { text: parts.join(''), counts };
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { regionEndpointsSchema } from '../model/config/environment.ts';
+import { regionSchema } from '../model/config/region.ts';
+import { formatPilotError, PilotError } from '../model/pilot-error.ts';
+import type { Catalogue, Specification } from '../model/specification.ts';
+import { describeSelection, type Selection } from '../model/selection.ts';
+import { type PlanInput, planRun } from './plan.ts';
+
+function specification(id: string, tags: readonly string[], extra: Partial<Specification> = {}): Specification {
+  return {
+    id,
+    tags: [id, ...tags],
+    fingerprint: `f-${id}`,
+    assumption: false,
+    manual: false,
+    writes: false,
+    ...extra,
+  } as Specification;
+}
+
+const catalogue: Catalogue = {
+  specifications: [
+    specification('ID27-001', ['snitflade:fhir']),
+    specification('ID27-002', ['snitflade:skrs']),
+    specification('ID27-003', ['manuel'], { manual: true }),
+  ],
+  cases: [
+    { key: 'ID27-001~Afdeling', id: 'ID27-001', name: 'et', exampleKey: 'Afdeling', path: 'features/a.feature', line: 10 },
+    { key: 'ID27-001~Afsnit', id: 'ID27-001', name: 'et', exampleKey: 'Afsnit', path: 'features/a.feature', line: 11 },
+    { key: 'ID27-002', id: 'ID27-002', name: 'to', exampleKey: undefined, path: 'features/a.feature', line: 20 },
+    { key: 'ID27-003', id: 'ID27-003', name: 'tre', exampleKey: undefined, path: 'features/a.feature', line: 30 },
+  ],
+};
+
+const region = (id: string) => regionSchema.parse({ id, name: id, shortName: id, sources: ['X'] });
+
+function input(selection: Partial<Selection> = {}): PlanInput {
+  const declared = [{ scenario: 'ID27-002', reason: 'Regionen bruger ikke SKRS.', date: '2026-11-01' }];
+  return {
+    run: '20261123T063000Z-0a1b2c3d',
+    startedAt: '2026-11-23T06:30:00.000Z',
+    onDate: '2026-11-23',
+    environment: { id: 'oevelse', exercise: true },
+    regions: [
+      { region: region('nord'), endpoints: regionEndpointsSchema.parse({ interfaces: {} }) },
+      { region: region('syd'), endpoints: regionEndpointsSchema.parse({ interfaces: {}, notApplicable: declared }) },
+    ],
+    catalogue,
+    selection: { scenarios: [], ...selection },
+    fingerprint: { features: 'f', steps: 's', config: 'c' },
+  };
+}
+
+const keys = (selection: Partial<Selection>): string[][] =>
+  planRun(input(selection)).regions.map((planned) => planned.cases.map((one) => one.key));
+
+function problem(selection: Partial<Selection>): string {
+  try {
+    planRun(input(selection));
+  } catch (error) {
+    if (error instanceof PilotError) return formatPilotError(error);
+  }
+  throw new Error('planRun kastede ikke');
+}
+
+describe('planen for en kørsel', () => {
+  it('tager alle maskinelle scenarier for hver region og holder dem ude, som regionen har erklæret ikke relevante', () => {
+    const plan = planRun(input());
+    expect(plan.regions[0]?.cases.map((one) => one.key)).toEqual(['ID27-001~Afdeling', 'ID27-001~Afsnit', 'ID27-002']);
+    expect(plan.regions[1]?.cases.map((one) => one.key)).toEqual(['ID27-001~Afdeling', 'ID27-001~Afsnit']);
+    expect(plan.regions[1]?.notApplicable).toEqual([
+      { key: 'ID27-002', reason: 'Regionen bruger ikke SKRS.', date: '2026-11-01' },
+    ]);
+  });
+
+  it.each<[Partial<Selection>, string[], string]>([
+    [{ scenarios: ['ID27-001'] }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'et id vælger alle dets rækker'],
+    [{ scenarios: ['ID27-001~Afsnit'] }, ['ID27-001~Afsnit'], 'en nøgle vælger én række'],
+    [{ tags: '@snitflade:skrs' }, ['ID27-002'], 'mærker vælger'],
+    [{ tags: 'not @snitflade:skrs' }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'mærker fravælger'],
+    [{ shard: '2/2' }, ['ID27-001~Afsnit'], 'en del tæller fra 1'],
+  ])('%j giver %j: %s', (selection, expected) => {
+    expect(keys(selection)[0]).toEqual(expected);
+  });
+
+  it('deler alle scenarier ud på delene, så ingen mangler og ingen er der to gange', () => {
+    const parts = ['1/3', '2/3', '3/3'].flatMap((shard) => keys({ shard })[0] ?? []);
+    expect(parts.toSorted()).toEqual(keys({})[0]?.toSorted());
+  });
+
+  it('siger på dansk, hvad der blev valgt', () => {
+    expect(describeSelection({ scenarios: [] })).toBe('alle scenarier');
+    expect(describeSelection({ scenarios: ['ID27-001'], tags: '@a', shard: '1/2' })).toBe(
+      'mærker: @a; scenarier: ID27-001; del 1/2',
+    );
+  });
+
+  it('forklarer et ukendt scenarie, et forkert udtryk, en forkert del og et tomt valg', () => {
+    expect(problem({ scenarios: ['ID27-999'] })).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      --scenario
+        Set:       der er intet scenarie med id “ID27-999”
+        Forventet: et id fra features/, fx ID27-001 eller ID27-001~Afsnit
+        Gør:       Find id’et på siden “Specifikationer”, eller kør “npm run lint”.
+        Læs mere:  /fejl/sp1006/"
+    `);
+    expect(problem({ tags: '@a and' })).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      --tags
+        Set:       “@a and” kan ikke læses som et udtryk over mærker
+        Forventet: et udtryk som “@snitflade:fhir and not @antagelse”
+        Gør:       Ret udtrykket: brug and, or, not og parenteser mellem mærkerne.
+        Læs mere:  /fejl/sp1021/"
+    `);
+    expect(problem({ shard: '3/2' })).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      --shard
+        Set:       “3/2”
+        Forventet: del/antal, talt fra 1, fx 2/3
+        Gør:       Angiv hvilken del, og hvor mange dele kørslen er delt i.
+        Læs mere:  /fejl/sp1021/"
+    `);
+    expect(problem({ tags: '@findes-ikke' })).toMatchInlineSnapshot(`
+      "SP1022 Intet at køre
+        Sted:      mærker: @findes-ikke
+        Set:       ingen scenarier passer til valget
+        Forventet: mindst ét scenarie og én region
+        Gør:       Løsn valget, eller se alle scenarier på siden “Specifikationer”.
+        Læs mere:  /fejl/sp1022/"
+    `);
+  });
+});

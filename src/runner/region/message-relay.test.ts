@@ -1,0 +1,79 @@
+import { type Envelope, TestStepResultStatus } from '@cucumber/messages';
+import { describe, expect, it } from 'vitest';
+import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
+import { type CaseFinished, MessageRelay } from './message-relay.ts';
+
+const timestamp = { seconds: 0, nanos: 0 };
+const started = (id: string, testCaseId: string): Envelope => ({ testCaseStarted: { id, testCaseId, attempt: 0, timestamp } });
+const finished = (testCaseStartedId: string, willBeRetried = false): Envelope => ({
+  testCaseFinished: { testCaseStartedId, willBeRetried, timestamp },
+});
+const step = (testCaseStartedId: string, status: TestStepResultStatus): Envelope => ({
+  testStepFinished: { testCaseStartedId, testStepId: 's', timestamp, testStepResult: { status, duration: timestamp } },
+});
+
+function relay() {
+  const written: Envelope[] = [];
+  const ends: CaseFinished[] = [];
+  let synced = 0;
+  const target = { write: (envelope: Envelope) => written.push(envelope), sync: () => (synced += 1) };
+  return { relay: new MessageRelay(target, (end) => ends.push(end)), written, ends, synced: () => synced };
+}
+
+describe('beskedernes vej til lageret', () => {
+  it('skriver hver besked videre og sikrer dem på disken, når et scenarie slutter', () => {
+    const { relay: messages, written, ends, synced } = relay();
+    for (const envelope of [started('1', 'a'), step('1', TestStepResultStatus.PASSED), finished('1')]) messages.receive(envelope);
+    expect(written).toHaveLength(3);
+    expect(synced()).toBe(1);
+    expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
+  });
+
+  it('melder et scenarie med et trin, der ikke bestod, som ikke bestået', () => {
+    const { relay: messages, ends } = relay();
+    for (const envelope of [started('1', 'a'), step('1', TestStepResultStatus.FAILED), finished('1')]) messages.receive(envelope);
+    expect(ends).toEqual([{ testCaseId: 'a', passed: false }]);
+  });
+
+  it('melder først et scenarie som slut, når det ikke skal forsøges igen', () => {
+    const { relay: messages, ends } = relay();
+    for (const envelope of [
+      started('1', 'a'),
+      step('1', TestStepResultStatus.FAILED),
+      finished('1', true),
+      started('2', 'a'),
+      finished('2'),
+    ]) {
+      messages.receive(envelope);
+    }
+    expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
+  });
+
+  it('mærker alle samtidige forsøg som spolerede, når en undtagelse kommer uden for dem, og tæller det næste forsøg op', () => {
+    const { relay: messages, written, ends } = relay();
+    messages.receive(started('1', 'a'));
+    messages.receive(started('2', 'b'));
+    messages.strayException();
+    messages.receive(finished('1'));
+    messages.receive(finished('2'));
+    expect(messages.isSpoilt('a') && messages.isSpoilt('b')).toBe(true);
+    expect(ends).toEqual([]);
+    expect(written.filter((envelope) => envelope.attachment?.mediaType === CONTAMINATED_MEDIA_TYPE)).toHaveLength(2);
+    expect(written.flatMap((envelope) => envelope.testCaseFinished?.willBeRetried ?? [])).toEqual([true, true]);
+    messages.receive(started('3', 'a'));
+    messages.receive(finished('3'));
+    expect(messages.isSpoilt('a')).toBe(false);
+    expect(written.find((envelope) => envelope.testCaseStarted?.id === '3')?.testCaseStarted?.attempt).toBe(1);
+    expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
+  });
+
+  it('lader et scenarie, der er alene, svare for sin egen løse undtagelse', () => {
+    const { relay: messages, ends } = relay();
+    messages.receive(started('1', 'a'));
+    messages.strayException();
+    messages.receive(step('1', TestStepResultStatus.FAILED));
+    messages.receive(finished('1'));
+    expect(messages.isSpoilt('a')).toBe(false);
+    expect(ends).toEqual([{ testCaseId: 'a', passed: false }]);
+  });
+});

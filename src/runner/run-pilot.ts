@@ -1,0 +1,103 @@
+import type { Session } from '../client/session.ts';
+import type { Manifest } from '../model/run.ts';
+import { isProcessAlive } from '../store/process-liveness.ts';
+import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
+import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
+import type { PlannedCase, RunPlan } from '../store/types.ts';
+import { type RegionEnd, superviseRegion } from './supervise-region.ts';
+
+/** One region's share of a run. */
+export interface RegionShare {
+  readonly session: Session;
+  /** Cases to run now; the plan may hold more when a run is resumed. */
+  readonly cases: readonly PlannedCase[];
+}
+
+export interface RunInput {
+  readonly projectRoot: string;
+  readonly resultsFolder: string;
+  readonly plan: RunPlan;
+  /** True to go on with the aborted run the plan belongs to. */
+  readonly resuming: boolean;
+  /** This process, as it stands in the locks on the regions. */
+  readonly holder: { readonly pid: number; readonly startedAt: Date };
+  readonly shares: readonly RegionShare[];
+  readonly secrets: ReadonlyMap<string, string>;
+  /** Scenarios under way at once per region. */
+  readonly concurrency: number;
+  readonly retry: number;
+  /** Module that is a region's process. */
+  readonly entry: URL;
+  readonly toolVersion: string;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly onCaseFinished: (region: string, key: string, passed: boolean) => void;
+  readonly onRegionEnded: (region: string, end: RegionEnd) => void;
+}
+
+/** Where step definitions lie, relative to the project's root. */
+export const STEP_DEFINITIONS = 'step-definitions/**/*.ts';
+
+/** Old-space limit of one region's process; an extract of 200,000 units read whole stays below it. */
+const REGION_MEMORY_MIB = 2_048;
+/** A region's event loop beats twice a second; silent for so long it hangs. */
+const HANG_MS = 60_000;
+/** After Ctrl-C a run has its manifest within two seconds; scenarios under way get half of it. */
+const STOP_MS = 1_000;
+
+/**
+ * Runs the regions side by side, each in a process of its own, and seals the run with its manifest. A region that goes
+ * down is recorded as aborted with its reason; the others never notice.
+ *
+ * Throws PilotError SP4003 (results cannot be written) and SP4004 (another run has one of the regions), before anything
+ * is asked of any region.
+ */
+export async function runPilot(input: RunInput): Promise<Manifest> {
+  const locks = acquireLocks(input);
+  try {
+    const writer = input.resuming ? resumeRun(input.resultsFolder, input.plan.run) : createRun(input.resultsFolder, input.plan);
+    await Promise.all(input.shares.map((share) => runShare(input, writer, share)));
+    return writer.finish({ finishedAt: input.now(), toolVersion: input.toolVersion });
+  } finally {
+    for (const lock of locks) lock.release();
+  }
+}
+
+function acquireLocks(input: RunInput): RegionLock[] {
+  const locks: RegionLock[] = [];
+  try {
+    for (const { session } of input.shares) {
+      const options = { ...input.holder, isAlive: isProcessAlive };
+      locks.push(acquireRegionLock(input.resultsFolder, session.environment.id, session.region.id, options));
+    }
+    return locks;
+  } catch (error) {
+    for (const lock of locks) lock.release();
+    throw error;
+  }
+}
+
+async function runShare(input: RunInput, writer: RunWriter, share: RegionShare): Promise<void> {
+  const region = share.session.region.id;
+  const end = await superviseRegion({
+    job: {
+      projectRoot: input.projectRoot,
+      stepDefinitions: STEP_DEFINITIONS,
+      runFolder: writer.folder,
+      session: share.session,
+      cases: share.cases,
+      concurrency: input.concurrency,
+      retry: input.retry,
+    },
+    secrets: input.secrets,
+    entry: input.entry,
+    memoryMiB: REGION_MEMORY_MIB,
+    hangMs: HANG_MS,
+    stopMs: STOP_MS,
+    onCaseFinished: (key, passed) => input.onCaseFinished(region, key, passed),
+    signal: input.signal,
+  });
+  // A process that went down could not write its own end; the parent writes it in its place.
+  if (end.state === 'aborted') writer.endRegion(region, 'aborted', end.reason, input.now());
+  input.onRegionEnded(region, end);
+}
