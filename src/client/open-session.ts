@@ -46,6 +46,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
       const wire: Wire = { ...means, dispatcher: agent, limits, redactor, record: createRecording(recorder) };
       return regionClient({ session, access, wire, cache });
     },
+    redact: (text) => redactor.errorText(text).text,
     close: () => agent.destroy(),
   };
 }

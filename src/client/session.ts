@@ -39,6 +39,8 @@ export interface OpenSession {
   readonly session: Session;
   /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
   clientFor(recorder: ExchangeRecorder): RegionClient;
+  /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */
+  redact(text: string): string;
   close(): Promise<void>;
 }
 

@@ -51,7 +51,7 @@ async function record(golden: GoldenRun, results: string): Promise<void> {
   const run = createRun(results, planOf(golden));
   const writer = openRegionWriter(run.folder, GOLDEN_REGION);
   await writer.evidence.put(EVIDENCE);
-  const relay = new MessageRelay({ write: (envelope) => writer.write(withoutPlace(envelope)), sync: () => writer.sync() }, () => undefined);
+  const relay = new MessageRelay({ write: (envelope) => writer.write(withoutPlace(envelope)), sync: () => writer.sync() }, () => undefined, (text) => text);
   process.on('uncaughtException', () => relay.strayException());
   const installed = installScenarioPool({
     concurrency: golden.concurrency,

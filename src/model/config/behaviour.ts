@@ -16,8 +16,14 @@ const scope = {
   datatypes: z.array(z.enum(DATATYPES)).min(1).optional(),
 };
 
-/** Units by test-unit role (hospital, afdeling, …) of the region, or all. */
-const units = { roles: z.array(slugSchema).min(1).optional() };
+/** Units by test-unit role (hospital, afdeling, …) of the region or by SOR code; when neither is given, all. */
+const units = {
+  roles: z.array(slugSchema).min(1).optional(),
+  sorCodes: z
+    .array(z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre'))
+    .min(1)
+    .optional(),
+};
 
 /** What the behaviour must make fail; a test holds it against a real run. */
 const expectation = z.strictObject({ case: z.string().min(1), verdict: z.enum(VERDICT_CODES) });
@@ -90,6 +96,8 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   }),
   /** The connection is reset before an answer. */
   z.strictObject({ kind: z.literal('connection-reset'), ...onScope }),
+  /** The server takes the request and never answers; after so many milliseconds it closes the connection. */
+  z.strictObject({ kind: z.literal('timeout'), milliseconds: z.number().int().positive().max(120_000), ...onScope }),
   /** The body is cut half-way. */
   z.strictObject({ kind: z.literal('cut-body'), ...onScope }),
   /** FHIR: an unknown id is answered with an empty 404 instead of an OperationOutcome. */

@@ -17,7 +17,16 @@ function relay() {
   const ends: CaseFinished[] = [];
   let synced = 0;
   const target = { write: (envelope: Envelope) => written.push(envelope), sync: () => (synced += 1) };
-  return { relay: new MessageRelay(target, (end) => ends.push(end)), written, ends, synced: () => synced };
+  return {
+    relay: new MessageRelay(
+      target,
+      (end) => ends.push(end),
+      (text) => text.replaceAll('hemmelig', '••••'),
+    ),
+    written,
+    ends,
+    synced: () => synced,
+  };
 }
 
 describe('beskedernes vej til lageret', () => {
@@ -47,6 +56,20 @@ describe('beskedernes vej til lageret', () => {
       messages.receive(envelope);
     }
     expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
+  });
+
+  it('tager hemmeligheder ud af det, et trin kaster, før det skrives', () => {
+    const { relay: messages, written } = relay();
+    messages.receive(started('1', 'a'));
+    const result = {
+      status: TestStepResultStatus.FAILED,
+      duration: timestamp,
+      message: 'Error: hemmelig',
+      exception: { type: 'Error', message: 'hemmelig' },
+    };
+    messages.receive({ testStepFinished: { testCaseStartedId: '1', testStepId: 's', timestamp, testStepResult: result } });
+    expect(JSON.stringify(written)).not.toContain('hemmelig');
+    expect(JSON.stringify(written)).toContain('Error: ••••');
   });
 
   it('mærker alle samtidige forsøg som spolerede, når en undtagelse kommer uden for dem, og tæller det næste forsøg op', () => {

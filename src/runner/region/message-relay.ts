@@ -1,4 +1,4 @@
-import { AttachmentContentEncoding, type Envelope, TestStepResultStatus } from '@cucumber/messages';
+import { AttachmentContentEncoding, type Envelope, type Exception, TestStepResultStatus } from '@cucumber/messages';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
 
 /** What a finished scenario means for the progress of a region. */
@@ -27,11 +27,13 @@ export class MessageRelay {
   readonly #attempts = new Map<string, number>();
   readonly #spoiltAttempts = new Set<string>();
   readonly #spoiltCases = new Set<string>();
+  readonly #redact: (text: string) => string;
   readonly #failedAttempts = new Set<string>();
 
-  constructor(target: RelayTarget, onFinished: (finished: CaseFinished) => void) {
+  constructor(target: RelayTarget, onFinished: (finished: CaseFinished) => void, redact: (text: string) => string) {
     this.#target = target;
     this.#onFinished = onFinished;
+    this.#redact = redact;
   }
 
   /** Ids of the test cases under way. */
@@ -57,14 +59,32 @@ export class MessageRelay {
     if (envelope.testCaseStarted !== undefined) this.#started(envelope, envelope.testCaseStarted);
     else if (envelope.testCaseFinished !== undefined) this.#finished(envelope, envelope.testCaseFinished);
     else {
-      if (
-        envelope.testStepFinished !== undefined &&
-        envelope.testStepFinished.testStepResult.status !== TestStepResultStatus.PASSED
-      ) {
-        this.#failedAttempts.add(envelope.testStepFinished.testCaseStartedId);
-      }
-      this.#target.write(envelope);
+      this.#target.write(
+        envelope.testStepFinished === undefined ? envelope : this.#stepFinished(envelope, envelope.testStepFinished),
+      );
     }
+  }
+
+  /** What a step threw may quote what it was given; it is redacted before it is kept, as every exchange is. */
+  #stepFinished(envelope: Envelope, finished: NonNullable<Envelope['testStepFinished']>): Envelope {
+    const { testStepResult: result } = finished;
+    if (result.status === TestStepResultStatus.PASSED) return envelope;
+    this.#failedAttempts.add(finished.testCaseStartedId);
+    const { message, exception } = result;
+    const testStepResult = {
+      ...result,
+      ...(message === undefined ? {} : { message: this.#redact(message) }),
+      ...(exception === undefined ? {} : { exception: this.#cleanException(exception) }),
+    };
+    return { ...envelope, testStepFinished: { ...finished, testStepResult } };
+  }
+
+  #cleanException({ type, message, stackTrace }: Exception): Exception {
+    return {
+      type,
+      ...(message === undefined ? {} : { message: this.#redact(message) }),
+      ...(stackTrace === undefined ? {} : { stackTrace: this.#redact(stackTrace) }),
+    };
   }
 
   #started(envelope: Envelope, started: NonNullable<Envelope['testCaseStarted']>): void {

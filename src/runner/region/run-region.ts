@@ -7,7 +7,7 @@ import { useSession } from '../../client/session.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import type { PlannedCase } from '../../store/types.ts';
 import type { RegionJob } from './job.ts';
-import { MessageRelay } from './message-relay.ts';
+import { type CaseFinished, MessageRelay } from './message-relay.ts';
 import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
 import { registerTsNode } from './ts-node-hooks.ts';
 
@@ -38,15 +38,16 @@ export async function runRegion(
 ): Promise<'completed' | 'aborted'> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
   const keys = new CaseKeys(job.cases);
-  const relay = new MessageRelay(writer, ({ testCaseId, passed }) => {
+  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date() });
+  const caseFinished = ({ testCaseId, passed }: CaseFinished): void => {
     const key = keys.ofTestCase(testCaseId);
     if (key !== undefined) listener.caseFinished(key, passed);
-  });
+  };
+  const relay = new MessageRelay(writer, caseFinished, open.redact);
   listener.started({
     underWay: () => relay.underWay().flatMap((id) => keys.ofTestCase(id) ?? []),
     strayException: () => relay.strayException(),
   });
-  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date() });
   useSession(open);
   try {
     registerTsNode({

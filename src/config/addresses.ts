@@ -1,0 +1,22 @@
+import type { RegionEndpoints } from '../model/config/environment.ts';
+import { offeredInterfaces } from './offered-interfaces.ts';
+
+/** Stands in an address for where the embedded exercise endpoint listens; that is not known before it does. */
+const ENDPOINT = '{endpoint}';
+
+/** Whether any address of a region waits for the exercise endpoint's origin. */
+export function usesExerciseEndpoint(endpoints: RegionEndpoints): boolean {
+  return offeredInterfaces(endpoints).some(([, offered]) => offered.url.startsWith(`${ENDPOINT}/`));
+}
+
+/** A region's endpoints with `{endpoint}` replaced by an origin such as `http://127.0.0.1:41234`. */
+export function resolveAddresses(endpoints: RegionEndpoints, origin: string): RegionEndpoints {
+  const resolved = offeredInterfaces(endpoints).map(([name, offered]) => [
+    name,
+    { ...offered, url: offered.url.replace(ENDPOINT, () => origin) },
+  ]);
+  return {
+    ...endpoints,
+    interfaces: { ...endpoints.interfaces, ...(Object.fromEntries(resolved) as RegionEndpoints['interfaces']) },
+  };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { changed, configFolders, GOOD_FILES, loadProblems } from './config-folder.fixture.ts';
+
+const load = loadProblems(configFolders());
+
+describe('SP1004', () => {
+  it('melder adgang skrevet i adressen uden at gentage den', async () => {
+    const text = await load(changed('environments/prove.yaml', 'https://nord.', 'https://bruger:Sommer2026@nord.'));
+    expect(text).not.toContain('Sommer2026');
+    expect(text).toMatchInlineSnapshot(`
+      "SP1004 Værdien passer ikke
+        Sted:      config/environments/prove.yaml:11:14 · regions.nord.interfaces.fhir.url
+        Set:       Adressen rummer et brugernavn eller et kodeord.
+        Forventet: en hel adresse uden brugernavn og kodeord
+        Gør:       Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.
+        Læs mere:  /fejl/sp1004/"
+    `);
+  });
+
+  it('melder en adresse, ingen kan slå op', async () => {
+    expect(await load(changed('environments/prove.yaml', 'https://nord.example.invalid/fhir', "'https://[nord/fhir'")))
+      .toMatchInlineSnapshot(`
+      "SP1004 Værdien passer ikke
+        Sted:      config/environments/prove.yaml:11:14 · regions.nord.interfaces.fhir.url
+        Set:       Adressen kan ikke læses.
+        Forventet: en hel adresse uden brugernavn og kodeord
+        Gør:       Ret adressen.
+        Læs mere:  /fejl/sp1004/"
+    `);
+  });
+
+  it('melder en sidste dag før den første', async () => {
+    expect(await load(changed('regions.yaml', 'validFrom: 2027-01-01', 'validFrom: 2027-01-01, validTo: 2026-01-01')))
+      .toMatchInlineSnapshot(`
+      "SP1004 Værdien passer ikke
+        Sted:      config/regions.yaml:4:94 · regions[2].validTo
+        Set:       Sidste dag 2026-01-01 ligger før første dag 2027-01-01.
+        Forventet: en sidste dag, der er første dag eller senere
+        Gør:       Byt datoerne om, eller ret den ene.
+        Læs mere:  /fejl/sp1004/"
+    `);
+  });
+});
+
+describe('SP1005', () => {
+  it('melder et bekræftet udsagn uden kilde og en antagelse uden udvej', async () => {
+    const text = `requirements:
+  - { id: a, title: A, text: A, status: confirmed }
+  - { id: b, title: B, text: B, status: assumption }
+`;
+    expect(await load({ 'requirements.yaml': text })).toMatchInlineSnapshot(`
+      "SP1005 Noget mangler
+        Sted:      config/requirements.yaml:2:41 · requirements[0].status
+        Set:       Udsagnet er bekræftet, men nævner ingen kilde.
+        Forventet: mindst én nøgle under “sources”
+        Gør:       Tilføj kilden, eller gør udsagnet til en antagelse.
+        Læs mere:  /fejl/sp1005/
+      SP1005 Noget mangler
+        Sted:      config/requirements.yaml:3:41 · requirements[1].status
+        Set:       Antagelsen siger ikke, hvad der ville bekræfte den.
+        Forventet: en sætning under “confirmedBy”
+        Gør:       Tilføj “confirmedBy”.
+        Læs mere:  /fejl/sp1005/"
+    `);
+  });
+});
+
+describe('SP1006', () => {
+  it('melder en kilde, et niveau og en afløst region, der ikke findes', async () => {
+    expect(
+      await load({
+        ...changed('usage-situations.yaml', '[LOV]', '[LOVEN]'),
+        ...changed('environments/prove.yaml', 'Hospital:', 'Hospitaal:'),
+        ...changed('regions.yaml', 'replaces: [vest]', 'replaces: [vestt]'),
+      }),
+    ).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/regions.yaml:4:96 · regions[2].replaces[0]
+        Set:       Her nævnes regionen “vestt”, som ikke findes. Mente du “vest”?
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/
+      SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/usage-situations.yaml:2:61 · usageSituations[0].sources[0]
+        Set:       Her nævnes kilden “LOVEN”, som ikke findes.
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/
+      SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/environments/prove.yaml:6:3 · levelCodes.Hospitaal
+        Set:       Her nævnes niveauet “Hospitaal”, som ikke findes. Mente du “Hospital”?
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+});
+
+describe('SP1007', () => {
+  it('melder id, der er brugt før, også på tværs af miljøfiler', async () => {
+    expect(
+      await load({
+        'environments/to.yaml': GOOD_FILES['environments/prove.yaml'],
+        ...changed('levels.yaml', 'name: Hospital, position: 1', 'name: Afsnit, position: 2'),
+        ...changed(
+          'environments/prove.yaml',
+          "  Hospital: '270019999999104'",
+          "  Afsnit: '270019999999104'\n  Hospital: '270019999999104'",
+        ),
+      }),
+    ).toMatchInlineSnapshot(`
+      "SP1007 Dobbelt nøgle eller id
+        Sted:      config/levels.yaml:4:13 · levels[1].name
+        Set:       “Afsnit” er allerede brugt i config/levels.yaml linje 3.
+        Forventet: en værdi, der kun bruges én gang
+        Gør:       Giv den ene et andet navn, eller fjern den.
+        Læs mere:  /fejl/sp1007/
+      SP1007 Dobbelt nøgle eller id
+        Sted:      config/levels.yaml:4:31 · levels[1].position
+        Set:       “2” er allerede brugt i config/levels.yaml linje 3.
+        Forventet: en værdi, der kun bruges én gang
+        Gør:       Giv den ene et andet navn, eller fjern den.
+        Læs mere:  /fejl/sp1007/
+      SP1007 Dobbelt nøgle eller id
+        Sted:      config/environments/to.yaml:1:5 · id
+        Set:       “prove” er allerede brugt i config/environments/prove.yaml linje 1.
+        Forventet: en værdi, der kun bruges én gang
+        Gør:       Giv den ene et andet navn, eller fjern den.
+        Læs mere:  /fejl/sp1007/
+      SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/environments/prove.yaml:7:3 · levelCodes.Hospital
+        Set:       Her nævnes niveauet “Hospital”, som ikke findes.
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/
+      SP1007 Dobbelt nøgle eller id
+        Sted:      config/environments/prove.yaml:7:13 · levelCodes.Hospital
+        Set:       “270019999999104” er allerede brugt i config/environments/prove.yaml linje 6.
+        Forventet: en værdi, der kun bruges én gang
+        Gør:       Giv den ene et andet navn, eller fjern den.
+        Læs mere:  /fejl/sp1007/
+      SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/environments/to.yaml:6:3 · levelCodes.Hospital
+        Set:       Her nævnes niveauet “Hospital”, som ikke findes.
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+});
+
+describe('SP1010', () => {
+  it('melder en region, der ikke findes, og foreslår den nærmeste', async () => {
+    expect(await load(changed('environments/prove.yaml', '  nord:', '  nrod:'))).toMatchInlineSnapshot(`
+      "SP1010 Ukendt region
+        Sted:      config/environments/prove.yaml:8:3 · regions.nrod
+        Set:       “nrod” er ikke en region. Mente du “nord”?
+        Forventet: en af nord, vest, ny-vest
+        Gør:       Ret stavemåden, eller tilføj regionen i regions.yaml.
+        Læs mere:  /fejl/sp1010/"
+    `);
+  });
+});

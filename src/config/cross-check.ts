@@ -1,0 +1,199 @@
+import type { Environment } from '../model/config/environment.ts';
+import type { Region } from '../model/config/region.ts';
+import type { Level, Requirement, Source, UsageSituation } from '../model/config/vocabulary.ts';
+import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import { offeredInterfaces } from './offered-interfaces.ts';
+import type { YamlFile } from './read-yaml-file.ts';
+import { didYouMean } from '../model/similar.ts';
+import { type KeyPath, quote } from './wording.ts';
+
+/** The files that could be read; what needs a file that is missing is left unchecked, since its own error says enough. */
+export interface ConfigFiles {
+  readonly regions: YamlFile<{ readonly regions: readonly Region[] }> | undefined;
+  readonly levels: YamlFile<{ readonly levels: readonly Level[] }> | undefined;
+  readonly requirements: YamlFile<{ readonly requirements: readonly Requirement[] }> | undefined;
+  readonly usageSituations: YamlFile<{ readonly usageSituations: readonly UsageSituation[] }> | undefined;
+  readonly sources: YamlFile<{ readonly sources: readonly Source[] }> | undefined;
+  readonly environments: readonly YamlFile<Environment>[];
+}
+
+/** What no single file can know: references between files, ids used twice, statements without what they rest on. */
+export function crossCheck(files: ConfigFiles): PilotError[] {
+  return [
+    ...checkList(files.regions, 'regions', 'id'),
+    ...checkList(files.levels, 'levels', 'name'),
+    ...checkList(files.levels, 'levels', 'position'),
+    ...checkList(files.requirements, 'requirements', 'id'),
+    ...checkList(files.usageSituations, 'usageSituations', 'id'),
+    ...checkList(files.sources, 'sources', 'key'),
+    ...checkRegions(files.regions),
+    ...checkSources(files),
+    ...checkGrounds(files.levels, 'levels'),
+    ...checkGrounds(files.requirements, 'requirements'),
+    ...checkEnvironmentIds(files.environments),
+    ...files.environments.flatMap((environment) => checkEnvironment(environment, files)),
+  ];
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+type ListFile<K extends string> = YamlFile<Readonly<Record<K, readonly object[]>>> | undefined;
+
+function entriesOf<K extends string>(file: ListFile<K>, list: K): Entry[] {
+  return (file?.value[list] ?? []).map((entry) => entry as Entry);
+}
+
+function checkList<K extends string>(file: ListFile<K>, list: K, key: string): PilotError[] {
+  const seen = new Map<unknown, ErrorPlace>();
+  return entriesOf(file, list).flatMap((entry, index) => {
+    const place = file?.placeOf([list, index, key]) ?? {};
+    const first = seen.get(entry[key]);
+    if (first !== undefined) return [usedTwice(String(entry[key]), place, first)];
+    seen.set(entry[key], place);
+    return [];
+  });
+}
+
+function usedTwice(value: string, place: ErrorPlace, first: ErrorPlace): PilotError {
+  return new PilotError('SP1007', {
+    place,
+    seen: `${quote(value)} er allerede brugt i ${first.file ?? 'filen'} linje ${first.line ?? '?'}.`,
+    expected: 'en værdi, der kun bruges én gang',
+    remedy: 'Giv den ene et andet navn, eller fjern den.',
+  });
+}
+
+function checkRegions(file: ConfigFiles['regions']): PilotError[] {
+  const ids = (file?.value.regions ?? []).map((region) => region.id);
+  return (file?.value.regions ?? []).flatMap((region, index) => {
+    const problems = region.replaces.flatMap((id, at) =>
+      ids.includes(id)
+        ? []
+        : [dangling('regionen', id, { among: ids, place: placeIn(file, ['regions', index, 'replaces', at]) })],
+    );
+    if (region.validFrom === undefined || region.validTo === undefined || region.validFrom <= region.validTo) return problems;
+    const backwards = new PilotError('SP1004', {
+      place: placeIn(file, ['regions', index, 'validTo']),
+      seen: `Sidste dag ${region.validTo} ligger før første dag ${region.validFrom}.`,
+      expected: 'en sidste dag, der er første dag eller senere',
+      remedy: 'Byt datoerne om, eller ret den ene.',
+    });
+    return [...problems, backwards];
+  });
+}
+
+function checkSources(files: ConfigFiles): PilotError[] {
+  if (files.sources === undefined) return [];
+  const keys = files.sources.value.sources.map((source) => source.key);
+  return [
+    ...checkSourceKeys(files.regions, 'regions', keys),
+    ...checkSourceKeys(files.levels, 'levels', keys),
+    ...checkSourceKeys(files.requirements, 'requirements', keys),
+    ...checkSourceKeys(files.usageSituations, 'usageSituations', keys),
+  ];
+}
+
+function checkSourceKeys<K extends string>(file: ListFile<K>, list: K, keys: readonly string[]): PilotError[] {
+  return entriesOf(file, list).flatMap((entry, index) =>
+    (entry['sources'] as readonly string[]).flatMap((key, at) =>
+      keys.includes(key) ? [] : [dangling('kilden', key, { among: keys, place: placeIn(file, [list, index, 'sources', at]) })],
+    ),
+  );
+}
+
+/** Published facts carry their source, and an assumption says what would confirm it. */
+function checkGrounds<K extends string>(file: ListFile<K>, list: K): PilotError[] {
+  return entriesOf(file, list).flatMap((entry, index) => {
+    const confirmed = entry['status'] === 'confirmed';
+    const grounded = confirmed ? (entry['sources'] as readonly string[]).length > 0 : entry['confirmedBy'] !== undefined;
+    if (grounded) return [];
+    return [
+      new PilotError('SP1005', {
+        place: placeIn(file, [list, index, 'status']),
+        seen: confirmed
+          ? 'Udsagnet er bekræftet, men nævner ingen kilde.'
+          : 'Antagelsen siger ikke, hvad der ville bekræfte den.',
+        expected: confirmed ? 'mindst én nøgle under “sources”' : 'en sætning under “confirmedBy”',
+        remedy: confirmed ? 'Tilføj kilden, eller gør udsagnet til en antagelse.' : 'Tilføj “confirmedBy”.',
+      }),
+    ];
+  });
+}
+
+function checkEnvironmentIds(environments: readonly YamlFile<Environment>[]): PilotError[] {
+  const seen = new Map<string, ErrorPlace>();
+  return environments.flatMap((file) => {
+    const place = file.placeOf(['id']);
+    const first = seen.get(file.value.id);
+    if (first !== undefined) return [usedTwice(file.value.id, place, first)];
+    seen.set(file.value.id, place);
+    return [];
+  });
+}
+
+function checkEnvironment(file: YamlFile<Environment>, files: ConfigFiles): PilotError[] {
+  return [...checkRegionKeys(file, files.regions), ...checkLevelCodes(file, files.levels), ...checkAddresses(file)];
+}
+
+function checkRegionKeys(file: YamlFile<Environment>, regions: ConfigFiles['regions']): PilotError[] {
+  if (regions === undefined) return [];
+  const ids = regions.value.regions.map((region) => region.id);
+  return Object.keys(file.value.regions)
+    .filter((id) => !ids.includes(id))
+    .map(
+      (id) =>
+        new PilotError('SP1010', {
+          place: file.placeOf(['regions', id], 'key'),
+          seen: `${quote(id)} er ikke en region.${didYouMean(id, ids)}`,
+          expected: `en af ${ids.join(', ')}`,
+          remedy: 'Ret stavemåden, eller tilføj regionen i regions.yaml.',
+        }),
+    );
+}
+
+function checkLevelCodes(file: YamlFile<Environment>, levels: ConfigFiles['levels']): PilotError[] {
+  const codes = Object.entries(file.value.levelCodes);
+  const names = levels?.value.levels.map((level) => level.name);
+  const unknown =
+    names === undefined
+      ? []
+      : codes
+          .filter(([name]) => !names.includes(name))
+          .map(([name]) => dangling('niveauet', name, { among: names, place: file.placeOf(['levelCodes', name], 'key') }));
+  const repeated = codes.flatMap(([name, code], index) => {
+    const first = codes.findIndex(([, other]) => other === code);
+    if (first === index) return [];
+    return [usedTwice(String(code), file.placeOf(['levelCodes', name]), file.placeOf(['levelCodes', codes[first]?.[0] ?? name]))];
+  });
+  return [...unknown, ...repeated];
+}
+
+/** Secrets never stand in config, and an address is where they slip in unnoticed. */
+function checkAddresses(file: YamlFile<Environment>): PilotError[] {
+  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
+    offeredInterfaces(endpoints).flatMap(([name, offered]) => {
+      const address = URL.parse(offered.url.replace('{endpoint}', 'http://endpoint.invalid'));
+      if (address !== null && address.username === '' && address.password === '') return [];
+      return [
+        new PilotError('SP1004', {
+          place: file.placeOf(['regions', region, 'interfaces', name, 'url']),
+          seen: address === null ? 'Adressen kan ikke læses.' : 'Adressen rummer et brugernavn eller et kodeord.',
+          expected: 'en hel adresse uden brugernavn og kodeord',
+          remedy:
+            address === null ? 'Ret adressen.' : 'Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.',
+        }),
+      ];
+    }),
+  );
+}
+
+function placeIn(file: YamlFile<unknown> | undefined, path: KeyPath): ErrorPlace {
+  return file?.placeOf(path) ?? {};
+}
+
+function dangling(kind: string, key: string, where: { among: readonly string[]; place: ErrorPlace }): PilotError {
+  return new PilotError('SP1006', {
+    place: where.place,
+    seen: `Her nævnes ${kind} ${quote(key)}, som ikke findes.${didYouMean(key, where.among)}`,
+    remedy: 'Ret stavemåden, eller opret det, der henvises til.',
+  });
+}

@@ -1,0 +1,15 @@
+import type { RegionEndpoints } from '../model/config/environment.ts';
+
+type Interfaces = RegionEndpoints['interfaces'];
+
+export type InterfaceName = keyof Interfaces;
+
+/** An interface that is there, with its address and how to prove who one is. */
+export type OfferedInterface = Extract<NonNullable<Interfaces[InterfaceName]>, { url: string }>;
+
+/** The interfaces a region offers, by name; those that are left out or declared not offered are not among them. */
+export function offeredInterfaces(endpoints: RegionEndpoints | undefined): [InterfaceName, OfferedInterface][] {
+  return Object.entries(endpoints?.interfaces ?? {}).flatMap(([name, offered]) =>
+    offered !== undefined && 'url' in offered ? [[name as InterfaceName, offered] as [InterfaceName, OfferedInterface]] : [],
+  );
+}

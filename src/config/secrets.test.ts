@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { resolveAddresses, usesExerciseEndpoint } from './addresses.ts';
+import { configFolders, problemsOf } from './config-folder.fixture.ts';
+import { loadConfiguration } from './load-configuration.ts';
+import { collectSecretReferences, resolveSecrets, type SecretUse } from './secrets.ts';
+import { selectEnvironment } from './select.ts';
+
+const folder = configFolders();
+const environment = async (): Promise<ReturnType<typeof selectEnvironment>> =>
+  selectEnvironment(await loadConfiguration(await folder()), 'prove');
+const noFile = (): Promise<string> => Promise.reject(new Error('ENOENT'));
+
+describe('hemmeligheder', () => {
+  it('samles kun for de valgte regioner', async () => {
+    const prove = await environment();
+    expect(collectSecretReferences(prove, ['vest'])).toEqual([]);
+    expect(collectSecretReferences(prove, ['nord'])).toMatchInlineSnapshot(`
+      [
+        {
+          "place": "miljø prove · regions.nord.interfaces.fhir.auth.username",
+          "reference": {
+            "env": "NORD_USER",
+          },
+        },
+        {
+          "place": "miljø prove · regions.nord.interfaces.fhir.auth.password",
+          "reference": {
+            "file": "/run/secrets/nord",
+          },
+        },
+      ]
+    `);
+  });
+
+  it('hentes fra miljøet og fra filer uden filens sidste linjeskift', async () => {
+    const uses = collectSecretReferences(await environment(), ['nord']);
+    const values = await resolveSecrets(uses, { NORD_USER: 'bruger' }, () => Promise.resolve('kode ord\r\n'));
+    expect(Object.fromEntries(values)).toEqual({ 'env:NORD_USER': 'bruger', 'file:/run/secrets/nord': 'kode ord' });
+  });
+
+  it('meldes samlet, når de mangler eller er tomme, med alle steder, der bruger dem', async () => {
+    const uses: SecretUse[] = [
+      { reference: { env: 'TOKEN' }, place: 'miljø test1 · regions.nord.interfaces.fhir.auth.token' },
+      { reference: { env: 'TOKEN' }, place: 'miljø test1 · regions.vest.interfaces.fhir.auth.token' },
+      { reference: { file: '/run/secrets/x' }, place: 'miljø test1 · regions.nord.interfaces.skrs.auth.token' },
+    ];
+    expect(await problemsOf(resolveSecrets(uses, { TOKEN: '' }, noFile))).toMatchInlineSnapshot(`
+      "SP1012 Hemmeligheden mangler
+        Sted:      miljø test1 · regions.nord.interfaces.fhir.auth.token, miljø test1 · regions.vest.interfaces.fhir.auth.token
+        Set:       Miljøvariablen TOKEN er ikke sat eller er tom.
+        Forventet: en værdi i TOKEN
+        Gør:       Sæt TOKEN, før du kører.
+        Læs mere:  /fejl/sp1012/
+      SP1012 Hemmeligheden mangler
+        Sted:      miljø test1 · regions.nord.interfaces.skrs.auth.token
+        Set:       Filen “/run/secrets/x” kan ikke læses eller er tom.
+        Forventet: en fil, hvis indhold er hemmeligheden
+        Gør:       Læg filen på plads, og giv adgang til at læse den.
+        Læs mere:  /fejl/sp1012/"
+    `);
+  });
+});
+
+describe('adresser', () => {
+  it('får øvelsesendepunktets adresse sat ind, og andre står, som de stod', async () => {
+    const { regions } = await environment();
+    const vest = resolveAddresses(regions['vest']!, 'http://127.0.0.1:4010');
+    expect(vest.interfaces.fhir).toMatchObject({ url: 'http://127.0.0.1:4010/vest/fhir' });
+    expect(usesExerciseEndpoint(regions['vest']!)).toBe(true);
+    expect(usesExerciseEndpoint(vest)).toBe(false);
+    expect(usesExerciseEndpoint(regions['nord']!)).toBe(false);
+    expect(resolveAddresses(regions['nord']!, 'http://127.0.0.1:4010')).toEqual(regions['nord']);
+  });
+});

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadConfiguration } from '../src/config/load-configuration.ts';
+import { lintFeatures } from '../src/gherkin/lint/lint-features.ts';
+import { TAG_FAMILIES } from '../src/gherkin/tags.ts';
+import type { Configuration } from '../src/model/config/configuration.ts';
+import { environmentSchema } from '../src/model/config/environment.ts';
+import { MARKS, VERDICTS } from '../src/model/verdict.ts';
+
+const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.mdx'))
+  .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(path.join('docs', file), 'utf8') }));
+
+const page = (file: string): string => pages.find((candidate) => candidate.file === file)?.text ?? '';
+
+/** The first fenced block of a language on a page. */
+function example(file: string, language: string): string {
+  const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(page(file))?.[1];
+  if (found === undefined) throw new Error(`docs/${file} har intet eksempel på ${language}`);
+  return found;
+}
+
+/** What stands between one heading of the second level and the next. */
+function section(file: string, heading: string): string {
+  const [, rest = ''] = page(file).split(`\n## ${heading}\n`);
+  return rest.split('\n## ', 1)[0] ?? '';
+}
+
+let configuration: Configuration;
+beforeAll(async () => {
+  configuration = await loadConfiguration('config');
+});
+
+describe('vejledningens kilder', () => {
+  it('er dem, config/sources.yaml kender, med samme titel og adresse', () => {
+    const lists = pages.filter(({ text }) => text.includes('\n## Kilder\n'));
+    expect(lists.length).toBeGreaterThan(5);
+    for (const { file } of lists) {
+      for (const line of section(file, 'Kilder').trim().split('\n')) {
+        const key = /\(`([A-Z0-9-]+)`\)/.exec(line)?.[1];
+        const source = configuration.sources.find((candidate) => candidate.key === key);
+        if (source === undefined) throw new Error(`docs/${file}: ingen kilde til linjen “${line}”`);
+        expect(line).toContain(source.url === undefined ? `- ${source.title}, ` : `- [${source.title}](${source.url}), `);
+      }
+    }
+  });
+});
+
+describe('vejledningens tabeller', () => {
+  it('har alle anvendelsessituationer, som de er beskrevet', () => {
+    for (const { id, name, summary } of configuration.usageSituations) {
+      const row = page('anvendelse/index.mdx')
+        .split('\n')
+        .find((line) => line.includes(`\`${id}\``));
+      expect(row).toContain(name);
+      expect(row).toContain(summary);
+    }
+  });
+
+  it('har alle krav under deres status', () => {
+    for (const { id, status, text } of configuration.requirements) {
+      const heading = status === 'confirmed' ? 'Bekræftede regler' : 'Antagelser';
+      const row = section('id27/regler.mdx', heading)
+        .split('\n')
+        .find((line) => line.includes(`\`${id}\``));
+      expect({ id, row }).toEqual({ id, row: expect.stringContaining(text) as unknown });
+    }
+  });
+
+  it('har alle afgørelser, mærker og slags af mærker', () => {
+    for (const { code } of VERDICTS) expect(page('pilot/laes-en-afgoerelse.mdx')).toContain(`<VerdictLabel verdict="${code}" />`);
+    for (const { da } of MARKS) expect(section('pilot/laes-en-afgoerelse.mdx', 'Mærkerne')).toContain(`| ${da} `);
+    for (const family of Object.keys(TAG_FAMILIES).filter((name) => name !== 'identity')) {
+      expect(section('pilot/skriv-et-scenarie.mdx', 'Mærker')).toContain(`\`@${family}`);
+    }
+  });
+});
+
+describe('vejledningens eksempler', () => {
+  it('har en miljøfil, som værktøjet ville læse', () => {
+    const environment = environmentSchema.parse(parse(example('pilot/tilslut.mdx', 'yaml')));
+    const regions = configuration.regions.map((region) => region.id);
+    for (const region of Object.keys(environment.regions)) expect(regions).toContain(region);
+  });
+
+  it('har et scenarie, der overholder skrivereglerne', () => {
+    const files = [{ path: 'eksempel.feature', text: example('pilot/skriv-et-scenarie.mdx', 'gherkin') }];
+    expect(
+      lintFeatures({ files, requirements: configuration.requirements, usageSituations: configuration.usageSituations }),
+    ).toEqual([]);
+  });
+});
+
+describe('vejledningens henvisninger', () => {
+  const routes = ['/', ...['resultater', 'specifikationer', 'koersler'].map((name) => `/${name}/`)];
+  it.each(pages.map(({ file, text }) => [file, text] as const))('i %s fører til sider, der findes', (_file, text) => {
+    for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
+      const slug = target.replaceAll(/^\/|\/$/g, '');
+      const found = existsSync(`docs/${slug}.mdx`) || existsSync(`docs/${slug}/index.mdx`);
+      expect({ target, found: found || routes.includes(target) }).toEqual({ target, found: true });
+      expect(target).toMatch(/\/$/);
+    }
+  });
+});
