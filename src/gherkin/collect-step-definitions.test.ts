@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { expect, it } from 'vitest';
+import { requirementsFileSchema, usageSituationsFileSchema } from '../model/config/vocabulary.ts';
+import { readCatalogue } from './catalogue.ts';
+import { collectStepDefinitions } from './collect-step-definitions.ts';
+import { lintFeatures } from './lint/lint-features.ts';
+import { loadFeatures } from './load-features.ts';
+import { formatAll } from './testing/features.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+async function yaml(name: string): Promise<unknown> {
+  return parse(await readFile(`${ROOT}config/${name}`, 'utf8'));
+}
+
+it('projektets egne specifikationer overholder alle forfatterregler, og hvert krav er afprøvet', async () => {
+  const files = await loadFeatures(`${ROOT}features`);
+  const stepDefinitions = await collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
+  const { requirements } = requirementsFileSchema.parse(await yaml('requirements.yaml'));
+  const { usageSituations } = usageSituationsFileSchema.parse(await yaml('usage-situations.yaml'));
+  expect(formatAll(lintFeatures({ files, requirements, usageSituations, stepDefinitions }))).toBe('');
+
+  const { specifications } = readCatalogue(files).catalogue;
+  expect(specifications.length).toBeGreaterThanOrEqual(45);
+  const tried = new Set(specifications.flatMap((specification) => specification.requirements));
+  expect(requirements.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  for (const { file, line } of stepDefinitions) {
+    expect(file).toMatch(/^step-definitions\/[a-z]+\.steps\.ts$/);
+    expect(line).toBeGreaterThan(0);
+  }
+});

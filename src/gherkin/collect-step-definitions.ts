@@ -1,0 +1,44 @@
+import { relative, resolve, sep } from 'node:path';
+import { Writable } from 'node:stream';
+import { loadSupport } from '@cucumber/cucumber/api';
+import type { StepDefinition } from './step-definition.ts';
+
+/** What we use of Cucumber's library of loaded code; its public type does not name it. */
+interface LoadedDefinitions {
+  readonly stepDefinitions: readonly {
+    readonly pattern: string | RegExp;
+    readonly uri: string;
+    readonly line: number;
+    matchesStepName(text: string): boolean;
+  }[];
+}
+
+/**
+ * Loads the step definitions of a project through Cucumber's API, so that parameter types count as they do in a run.
+ * `glob` is relative to the root, e.g. `step-definitions/**\/*.ts`. The process must be able to import TypeScript.
+ *
+ * Throws what a step definition file throws when it is loaded.
+ */
+export async function collectStepDefinitions(projectRoot: string, glob: string): Promise<readonly StepDefinition[]> {
+  const nothing = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const library: unknown = await loadSupport(
+    {
+      sources: { defaultDialect: 'da', paths: [], names: [], tagExpression: '', order: 'defined' },
+      support: { requireModules: [], requirePaths: [], importPaths: [glob], loaders: [] },
+    },
+    { cwd: projectRoot, env: {}, stdout: nothing(), stderr: nothing(), debug: false },
+  );
+  if (!hasDefinitions(library)) throw new TypeError('Cucumber’s support code library has no step definitions');
+  return library.stepDefinitions.map((definition) => ({
+    pattern: String(definition.pattern),
+    file: relative(projectRoot, resolve(projectRoot, definition.uri)).split(sep).join('/'),
+    line: definition.line,
+    matches: (text) => definition.matchesStepName(text),
+  }));
+}
+
+function hasDefinitions(library: unknown): library is LoadedDefinitions {
+  return (
+    typeof library === 'object' && library !== null && 'stepDefinitions' in library && Array.isArray(library.stepDefinitions)
+  );
+}

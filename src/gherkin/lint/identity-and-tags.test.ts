@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { feature, report, RIGHT } from '../testing/features.ts';
+
+describe('SP2004', () => {
+  it('et scenarie uden id', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', ''))])).toMatchInlineSnapshot(`
+      "SP2004 Scenariet mangler et id
+        Sted:      features/id27/prove.feature:6:3
+        Set:       “Et rigtigt scenarie” har intet id
+        Forventet: præcis ét id som @ID27-012, skrevet på scenariet selv
+        Gør:       Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
+        Læs mere:  /fejl/sp2004/"
+    `);
+  });
+
+  it('et scenarie med to', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @A1-002'))])).toMatchInlineSnapshot(`
+      "SP2004 Scenariet mangler et id
+        Sted:      features/id27/prove.feature:6:3
+        Set:       “Et rigtigt scenarie” har flere id’er: A1-001, A1-002
+        Forventet: præcis ét id som @ID27-012, skrevet på scenariet selv
+        Gør:       Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
+        Læs mere:  /fejl/sp2004/"
+    `);
+  });
+});
+
+it('SP2005: et id brugt i en anden fil', () => {
+  const other = RIGHT.replace('rigtigt', 'andet');
+  expect(report([feature(RIGHT), feature(other, 'features/shak/b.feature')])).toMatchInlineSnapshot(`
+    "SP2005 Id er brugt før
+      Sted:      features/shak/b.feature:5:3
+      Set:       @A1-001 står også i features/id27/prove.feature:5
+      Forventet: at hvert id kun er brugt ét sted
+      Gør:       Giv det nye scenarie det næste ledige nummer. Historikken hænger på id’et, så det gamle skal beholde sit.
+      Læs mere:  /fejl/sp2005/"
+  `);
+});
+
+describe('SP2006', () => {
+  it('et ukendt mærke', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagels'))])).toMatchInlineSnapshot(`
+      "SP2006 Ukendt mærke
+        Sted:      features/id27/prove.feature:5:11
+        Set:       “@antagels”
+        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek, @antagelse, @skriver, @manuel, @langsom
+        Gør:       Ret mærket, eller slet det. Mente du “@antagelse”?
+        Læs mere:  /fejl/sp2006/"
+    `);
+  });
+
+  it('et mærke på Eksempler', () => {
+    const outline = `${RIGHT}\n    @langsom\n    Eksempler:\n      | x |\n      | 1 |\n`;
+    expect(report([feature(outline)])).toMatchInlineSnapshot(`
+      "SP2006 Ukendt mærke
+        Sted:      features/id27/prove.feature:11:5
+        Set:       “@langsom” står på Eksempler
+        Forventet: mærker på Egenskab, Regel, Scenarie eller Abstrakt Scenario
+        Gør:       Flyt mærket op på scenariet, eller del scenariet i to.
+        Læs mere:  /fejl/sp2006/"
+    `);
+  });
+});
+
+describe('SP1006', () => {
+  it('et krav, der ikke findes', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:fsat'))])).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      features/id27/prove.feature:5:11
+        Set:       “@krav:fsat” henviser til “fsat”, som ikke findes
+        Forventet: et id fra config/requirements.yaml
+        Gør:       Ret mærket, eller tilføj id’et i config/requirements.yaml. Mente du “@krav:fast”?
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+
+  it('en anvendelsessituation, der ikke findes', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @anvendelse:sundhedsplatform'))])).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      features/id27/prove.feature:5:11
+        Set:       “@anvendelse:sundhedsplatform” henviser til “sundhedsplatform”, som ikke findes
+        Forventet: et id fra config/usage-situations.yaml
+        Gør:       Ret mærket, eller tilføj id’et i config/usage-situations.yaml.
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+});
+
+it('SP2007: påkrævede mærker mangler', () => {
+  const { path, text } = feature(RIGHT);
+  expect(report([{ path, text: text.replace('@krav:fast @anvendelse:lpr ', '') }])).toMatchInlineSnapshot(`
+    "SP2007 Påkrævet mærke mangler
+      Sted:      features/id27/prove.feature:6:3
+      Set:       “Et rigtigt scenarie” mangler @krav:<id> og @anvendelse:<id>
+      Forventet: et id og mindst ét mærke af hver slags: @krav:…, @anvendelse:… og @snitflade:…
+      Gør:       Tilføj mærket på scenariet, eller på reglen eller egenskaben, hvis det gælder alle dens scenarier.
+      Læs mere:  /fejl/sp2007/"
+  `);
+});
+
+it('SP2008: samme navn to steder, uanset store bogstaver og mellemrum', () => {
+  const again = RIGHT.replace('A1-001', 'A1-002').replace('Et rigtigt', 'et  RIGTIGT');
+  expect(report([feature(`${RIGHT}${again}`)])).toMatchInlineSnapshot(`
+    "SP2008 Navnet er brugt før
+      Sted:      features/id27/prove.feature:12:3
+      Set:       “et  RIGTIGT scenarie” står også i features/id27/prove.feature:6
+      Forventet: et navn, der kun er brugt ét sted
+      Gør:       Skriv i navnet, hvad der er anderledes: snitfladen, enheden eller reglen.
+      Læs mere:  /fejl/sp2008/"
+  `);
+});
+
+describe('SP2016', () => {
+  it('et scenarie på en antagelse uden mærket', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:formodet'))])).toMatchInlineSnapshot(`
+      "SP2016 Antagelse er ikke mærket ens
+        Sted:      features/id27/prove.feature:6:3
+        Set:       “Et rigtigt scenarie” mangler @antagelse, men hviler på en antagelse: formodet
+        Forventet: @antagelse netop når et af scenariets krav har “status: assumption” i config/requirements.yaml
+        Gør:       Tilføj @antagelse, eller ret kravets status, når en kilde bekræfter det.
+        Læs mere:  /fejl/sp2016/"
+    `);
+  });
+
+  it('et scenarie med mærket, hvis krav er bekræftede', () => {
+    expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagelse'))])).toMatchInlineSnapshot(`
+      "SP2016 Antagelse er ikke mærket ens
+        Sted:      features/id27/prove.feature:6:3
+        Set:       “Et rigtigt scenarie” er mærket @antagelse, men dets krav er bekræftede: fast
+        Forventet: @antagelse netop når et af scenariets krav har “status: assumption” i config/requirements.yaml
+        Gør:       Slet mærket, eller ret kravets status.
+        Læs mere:  /fejl/sp2016/"
+    `);
+  });
+});

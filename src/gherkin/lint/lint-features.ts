@@ -1,0 +1,61 @@
+import type { PilotError } from '../../model/pilot-error.ts';
+import type { FeatureFile } from '../feature-file.ts';
+import { parseFeature } from '../parse.ts';
+import { scenariosOf } from '../scenarios.ts';
+import type { StepDefinition } from '../step-definition.ts';
+import { assumptionMismatches } from './assumptions.ts';
+import { duplicateExampleKeys } from './example-keys.ts';
+import { duplicateIds, missingIds } from './identity.ts';
+import { unknownTags, type Vocabulary } from './known-tags.ts';
+import { missingLanguage } from './language.ts';
+import { duplicateNames } from './names.ts';
+import { notOneAction } from './one-action.ts';
+import { proseReadAsSteps } from './prose.ts';
+import { missingTags } from './required-tags.ts';
+import { sensitiveText } from './sensitive-text.ts';
+import { stepMismatches } from './steps.ts';
+import { syntaxErrors } from './syntax.ts';
+
+export interface LintInput extends Vocabulary {
+  readonly files: readonly FeatureFile[];
+  /** Left out when the steps cannot be loaded; SP2011 to SP2013 are then not looked for. */
+  readonly stepDefinitions?: readonly StepDefinition[];
+}
+
+/**
+ * Every breach of the authoring rules, by file and line. SP2013 needs the whole suite to be right about what is unused,
+ * so give it all files or no step definitions.
+ */
+export function lintFeatures(input: LintInput): readonly PilotError[] {
+  const parsed = input.files.map(parseFeature);
+  const scenarios = parsed.flatMap(scenariosOf);
+  const prose = proseReadAsSteps(scenarios);
+  const proseLines = new Set(prose.map(lineKey));
+  const steps = input.stepDefinitions === undefined ? [] : stepMismatches(parsed, input.stepDefinitions);
+  return [
+    ...missingLanguage(input.files),
+    ...parsed.flatMap(syntaxErrors),
+    ...missingIds(scenarios),
+    ...duplicateIds(scenarios),
+    ...unknownTags(parsed, input),
+    ...missingTags(scenarios),
+    ...duplicateNames(scenarios),
+    ...notOneAction(scenarios),
+    ...prose,
+    // A line that is prose is no step either; its first cause is enough.
+    ...steps.filter((error) => error.code !== 'SP2011' || !proseLines.has(lineKey(error))),
+    ...sensitiveText(input.files),
+    ...duplicateExampleKeys(scenarios),
+    ...assumptionMismatches(scenarios, input.requirements),
+  ].sort(byPlace);
+}
+
+function lineKey({ place }: PilotError): string {
+  return `${place.file ?? ''}:${place.line ?? 0}`;
+}
+
+function byPlace(a: PilotError, b: PilotError): number {
+  const [fileA, fileB] = [a.place.file ?? '', b.place.file ?? ''];
+  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+}

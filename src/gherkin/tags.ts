@@ -1,0 +1,68 @@
+import { scenarioIdPattern } from '../model/identity.ts';
+import { INTERFACES } from '../model/exchange.ts';
+
+/** One family of tags, for the documentation and the authoring rules. */
+export interface TagFamily {
+  /** How it is written, with `@`. */
+  readonly form: string;
+  /** What it means, in Danish. */
+  readonly meaning: string;
+  /** Whether every scenario must carry one. */
+  readonly required: boolean;
+}
+
+/** Every tag there is. One table for documentation, linter and catalogue. */
+export const TAG_FAMILIES = {
+  identity: {
+    form: '@ID27-012',
+    meaning: 'Scenariets id. Entydigt, og genbruges aldrig: historikken hænger på det.',
+    required: true,
+  },
+  krav: { form: '@krav:<id>', meaning: 'Det krav i config/requirements.yaml, som scenariet afprøver.', required: true },
+  anvendelse: {
+    form: '@anvendelse:<id>',
+    meaning: 'Den anvendelsessituation i config/usage-situations.yaml, som har brug for det.',
+    required: true,
+  },
+  snitflade: {
+    form: `@snitflade:${INTERFACES.join('|')}`,
+    meaning: 'Den snitflade, scenariet spørger.',
+    required: true,
+  },
+  antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },
+  skriver: { form: '@skriver', meaning: 'Scenariet ændrer data og køres alene inden for sin region.', required: false },
+  manuel: { form: '@manuel', meaning: 'Scenariet afprøves af et menneske og køres ikke af værktøjet.', required: false },
+  langsom: { form: '@langsom', meaning: 'Scenariet henter store mængder data.', required: false },
+} as const satisfies Record<string, TagFamily>;
+
+export type TagFamilyName = keyof typeof TAG_FAMILIES;
+
+/** A tag taken apart. `value` is the id for an identity tag and what stands after the colon for the others. */
+export interface ReadTag {
+  readonly family: TagFamilyName;
+  readonly value: string;
+}
+
+const VALUED = ['krav', 'anvendelse', 'snitflade'] as const satisfies readonly TagFamilyName[];
+const PLAIN = ['antagelse', 'skriver', 'manuel', 'langsom'] as const satisfies readonly TagFamilyName[];
+
+/** Reads a tag without its `@`; undefined when it belongs to no family. */
+export function readTag(name: string): ReadTag | undefined {
+  if (scenarioIdPattern.test(name)) return { family: 'identity', value: name };
+  const plain = PLAIN.find((candidate) => candidate === name);
+  if (plain !== undefined) return { family: plain, value: '' };
+  const valued = VALUED.find((candidate) => name.startsWith(`${candidate}:`));
+  const value = valued === undefined ? '' : name.slice(valued.length + 1);
+  if (valued === undefined || value === '') return undefined;
+  if (valued === 'snitflade' && !INTERFACES.some((candidate) => candidate === value)) return undefined;
+  return { family: valued, value };
+}
+
+/** The values of one family among tags without `@`, in order and without repetition. */
+export function tagValues(names: readonly string[], family: TagFamilyName): readonly string[] {
+  const values = names.flatMap((name) => {
+    const tag = readTag(name);
+    return tag?.family === family ? [tag.value] : [];
+  });
+  return [...new Set(values)];
+}

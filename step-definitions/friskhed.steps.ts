@@ -1,0 +1,43 @@
+import { Then } from '@cucumber/cucumber';
+import type { ExtractView } from '../src/client/interfaces.ts';
+import type { Session } from '../src/client/session.ts';
+import { expectTrue, inWords } from './support/expectations.ts';
+import { day, extractName } from './support/surfaces.ts';
+import type { PilotWorld } from './support/world.ts';
+
+const HOUR_MS = 3_600_000;
+/** Clocks differ a little; beyond this a file comes from the future. */
+const CLOCK_SKEW_HOURS = 1;
+
+Then('er filen ikke ældre end aftalt', function (this: PilotWorld) {
+  const extract = this.recall('extract');
+  const { freshnessHours } = this.session;
+  const made = extract.createdAtTime ?? extract.lastModified;
+  const hours = made === undefined ? NaN : (trialTime(this.session) - Date.parse(made)) / HOUR_MS;
+  expectTrue(hours >= -CLOCK_SKEW_HOURS && hours <= freshnessHours, 'Filen er ikke frisk.', {
+    place: `${madeIn(extract)} i ${extractName(extract.file)}`,
+    expected: `højst ${freshnessHours} timer gammel`,
+    received: Number.isNaN(hours) ? inWords(made) : `${made ?? ''}, dvs. ${Math.round(hours)} timer gammel`,
+  });
+});
+
+Then('gælder filen ikke en dag efter afprøvningens', function (this: PilotWorld) {
+  const { file, snapshotDate } = this.recall('extract');
+  const { onDate } = this.session;
+  const snapshot = day(snapshotDate);
+  expectTrue(snapshot !== '' && snapshot <= onDate, 'Filens dag er forkert.', {
+    place: `SnapshotDate i ${extractName(file)}`,
+    expected: `${onDate} eller før`,
+    received: inWords(snapshotDate),
+  });
+});
+
+/** Now, or the end of the day the trial is held for when that is another day. */
+function trialTime({ onDate }: Session): number {
+  const now = new Date();
+  return now.toISOString().slice(0, 10) === onDate ? now.getTime() : Date.parse(`${onDate}T23:59:59Z`);
+}
+
+function madeIn({ createdAtTime }: ExtractView): string {
+  return createdAtTime === undefined ? 'Last-Modified' : 'CreatedAtTime';
+}

@@ -1,0 +1,211 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { ShakMapView } from '../src/client/interfaces.ts';
+import { PreconditionError } from '../src/model/faults.ts';
+import { parseShak } from '../src/sor/identifiers/shak.ts';
+import { expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
+import { filledLevels } from './support/levels.ts';
+import { foundUnit } from './support/readings.ts';
+import { currentUnits, inForce, type MapSource, readMap, readUnit } from './support/surfaces.ts';
+import { type LevelName, levelCode } from './support/test-units.ts';
+import type { PilotWorld } from './support/world.ts';
+
+Given('enhedens SHAK-kode er læst fra SKRS SorEntity', async function (this: PilotWorld) {
+  const { sorIdentifier, words, role } = this.recall('testUnit');
+  const surface = 'SKRS SorEntity';
+  this.remember('reading', { surface, view: await readUnit(this, surface, sorIdentifier) });
+  const { view, place } = foundUnit(this);
+  if ((view.shakIdentifier ?? '') === '') {
+    throw new PreconditionError(`Regionens ${words} har ingen SHAK-kode.`, {
+      place,
+      expected: 'en testenhed med både SHAK-kode og SOR-kode',
+      received: inWords(view.shakIdentifier),
+      remedy: `Udpeg en anden enhed i config/environments/${this.session.environment.id}.yaml → regions.${this.session.region.id}.units.${role}.`,
+    });
+  }
+  this.remember('shakCode', view.shakIdentifier ?? '');
+});
+
+When('SHAK-koden slås op i {shakkilde}', async function (this: PilotWorld, source: MapSource) {
+  const shakCode = this.recall('shakCode');
+  await lookUp(this, source, (row) => row.shakIdentifier === shakCode);
+});
+
+When('enhedens SOR-kode slås op i {shakkilde}', async function (this: PilotWorld, source: MapSource) {
+  const { sorIdentifier } = this.recall('testUnit');
+  await lookUp(this, source, (row) => row.sorIdentifier === sorIdentifier);
+});
+
+When('alle gældende rækker læses fra {shakkilde}', async function (this: PilotWorld, source: MapSource) {
+  await lookUp(this, source, () => true);
+});
+
+Given('alle gældende rækker er læst fra {shakkilde}', async function (this: PilotWorld, source: MapSource) {
+  const rows = (await readMap(this, source)).filter((row) => inForce(row, this.session.onDate));
+  this.remember('mapComparison', { source, rows });
+});
+
+Then('peger SHAK-koden på enheden', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { sorIdentifier } = this.recall('testUnit');
+  const shakCode = this.recall('shakCode');
+  expectTrue(
+    rows.some((row) => row.sorIdentifier === sorIdentifier),
+    `SHAK-koden ${shakCode} peger ikke på enheden.`,
+    { place: source, expected: sorIdentifier, received: listed(rows.map((row) => row.sorIdentifier)) },
+  );
+});
+
+Then('giver opslaget enhedens SHAK-kode', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { sorIdentifier } = this.recall('testUnit');
+  const shakCode = this.recall('shakCode');
+  expectTrue(
+    rows.some((row) => row.shakIdentifier === shakCode),
+    `Enheden ${sorIdentifier} fører ikke til sin egen SHAK-kode.`,
+    { place: source, expected: shakCode, received: listed(rows.map((row) => row.shakIdentifier)) },
+  );
+});
+
+Then('giver opslaget ingen SHAK-kode', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { sorIdentifier } = this.recall('testUnit');
+  expectTrue(rows.length === 0, 'Enheden har en SHAK-kode, men burde ingen have.', {
+    place: `${sorIdentifier} i ${source}`,
+    expected: 'ingen gældende række',
+    received: listed(rows.map((row) => row.shakIdentifier)),
+  });
+});
+
+Then('bærer hver række for enheden niveauet {niveau} med kode og navn', function (this: PilotWorld, name: LevelName) {
+  const expected = levelCode(this.session, name);
+  const { source, rows } = this.recall('mapReading');
+  expectTrue(rows.length > 0, 'Enheden har ingen gældende række.', {
+    place: `${this.recall('testUnit').sorIdentifier} i ${source}`,
+    expected: `en række med SHAK-koden ${this.recall('shakCode')}`,
+    received: 'ingen',
+  });
+  survey({
+    what: `gældende rækker for enheden i ${source}`,
+    items: rows,
+    expected: `${name} (${expected})`,
+    fault: (row) => {
+      const levels = filledLevels(row);
+      const right = levels.length === 1 && levels[0]?.code === expected && levels[0].name === name;
+      return right ? undefined : { place: rowInWords(row), seen: levelsInWords(row.organisationalLevels) };
+    },
+  });
+});
+
+Then('har hver række en SHAK-kode på 4, 6 eller 7 tegn', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  survey({
+    what: `gældende rækker i ${source}`,
+    items: rows,
+    expected: 'fire tegn for et sygehus, seks for en afdeling, syv for et afsnit',
+    fault: (row) => {
+      const parsed = parseShak(row.shakIdentifier ?? '');
+      return parsed.ok ? undefined : { place: row.place, seen: parsed.problem };
+    },
+  });
+});
+
+Then('peger hver række på en enhed, der er med', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { surface, units } = this.recall('comparison');
+  const known = new Set(units.map((unit) => unit.sorIdentifier));
+  survey({
+    what: `gældende rækker i ${source}`,
+    items: rows,
+    expected: `en SOR-kode, som findes i ${surface}`,
+    fault: (row) =>
+      known.has(row.sorIdentifier) ? undefined : { place: rowInWords(row), seen: `${inWords(row.sorIdentifier)} findes ikke` },
+  });
+});
+
+Then('forekommer ingen række to gange', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const first = new Map<string, string>();
+  survey({
+    what: `gældende rækker i ${source}`,
+    items: rows,
+    expected: 'at samme SHAK-kode og SOR-kode kun hører sammen i én gældende række',
+    fault: (row) => {
+      const earlier = first.get(pairOf(row));
+      if (earlier !== undefined) return { place: rowInWords(row), seen: `står også i ${earlier}` };
+      first.set(pairOf(row), row.place);
+      return undefined;
+    },
+  });
+});
+
+Then('er niveauet på hver række det samme som på enheden', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { surface, units } = this.recall('comparison');
+  const bySor = new Map(currentUnits(units, this.session.onDate).map((unit) => [unit.sorIdentifier, unit]));
+  survey({
+    what: `gældende rækker i ${source}, hvis enhed har et niveau`,
+    items: rows.filter((row) => {
+      const unit = bySor.get(row.sorIdentifier);
+      return unit !== undefined && filledLevels(unit).length > 0;
+    }),
+    expected: `samme kode og navn som i ${surface}`,
+    fault: (row) => {
+      const unit = bySor.get(row.sorIdentifier);
+      const [onRow, onUnit] = [filledLevels(row), unit === undefined ? [] : filledLevels(unit)];
+      const same = levelsInWords(onRow) === levelsInWords(onUnit);
+      return same ? undefined : { place: rowInWords(row), seen: `${levelsInWords(onRow)} mod ${levelsInWords(onUnit)}` };
+    },
+  });
+});
+
+Then('er de gældende rækker de samme begge steder', function (this: PilotWorld) {
+  const here = this.recall('mapReading');
+  const there = this.recall('mapComparison');
+  const pairs = [
+    { own: here, other: new Set(there.rows.map(pairOf)), otherName: there.source },
+    { own: there, other: new Set(here.rows.map(pairOf)), otherName: here.source },
+  ];
+  survey({
+    what: `gældende rækker i ${here.source} og ${there.source}`,
+    items: pairs.flatMap(({ own, other, otherName }) => own.rows.map((row) => ({ row, own, other, otherName }))),
+    expected: 'at samme SHAK-kode og SOR-kode hører sammen begge steder',
+    fault: ({ row, own, other, otherName }) =>
+      other.has(pairOf(row)) ? undefined : { place: `${rowInWords(row)} i ${own.source}`, seen: `mangler i ${otherName}` },
+  });
+});
+
+Then('har hver enhed med SHAK-kode en række med samme kode', function (this: PilotWorld) {
+  const { source, rows } = this.recall('mapReading');
+  const { surface, units } = this.recall('comparison');
+  const { onDate } = this.session;
+  const pairs = new Set(rows.map(pairOf));
+  survey({
+    what: `åbne enheder med SHAK-kode i ${surface}`,
+    items: currentUnits(units, onDate).filter((unit) => (unit.shakIdentifier ?? '') !== '' && inForce(unit, onDate)),
+    expected: `en gældende række i ${source}`,
+    fault: (unit) =>
+      pairs.has(pairOf(unit))
+        ? undefined
+        : {
+            place: `${inWords(unit.sorIdentifier)}, ${unit.place}`,
+            seen: `ingen række med SHAK-koden ${inWords(unit.shakIdentifier)}`,
+          },
+  });
+});
+
+async function lookUp(world: PilotWorld, source: MapSource, wanted: (row: ShakMapView) => boolean): Promise<void> {
+  const rows = (await readMap(world, source)).filter((row) => inForce(row, world.session.onDate) && wanted(row));
+  world.remember('mapReading', { source, rows });
+}
+
+function pairOf(row: { readonly shakIdentifier: string | undefined; readonly sorIdentifier: string | undefined }): string {
+  return `${row.shakIdentifier ?? ''} ${row.sorIdentifier ?? ''}`;
+}
+
+function rowInWords(row: ShakMapView): string {
+  return `SHAK ${inWords(row.shakIdentifier)} / SOR ${inWords(row.sorIdentifier)}, ${row.place}`;
+}
+
+function listed(codes: readonly (string | undefined)[]): string {
+  return codes.length === 0 ? 'ingen gældende række' : codes.map(inWords).join(', ');
+}

@@ -1,0 +1,79 @@
+import type { ExtractFile, ShakMapView, UnitView } from '../../src/client/interfaces.ts';
+import type { PilotWorld } from './world.ts';
+
+/** Everywhere a unit can be read, by the name the scenarios use. */
+export const SURFACES = {
+  FHIR: { kind: 'fhir' },
+  'SKRS SorEntity': { kind: 'skrs' },
+  'XML version 2': { kind: 'extract', file: 'xml2' },
+  'XML version 3': { kind: 'extract', file: 'xml3' },
+  'den daglige CSV-fil': { kind: 'extract', file: 'csvDaily' },
+  'den komplette CSV-fil': { kind: 'extract', file: 'csvComplete' },
+} as const satisfies Readonly<Record<string, { kind: 'fhir' | 'skrs' } | { kind: 'extract'; file: ExtractFile }>>;
+export type Surface = keyof typeof SURFACES;
+
+/** The extract's files, by the name the scenarios use. */
+export const EXTRACTS = {
+  'XML version 2': 'xml2',
+  'XML version 3': 'xml3',
+  'den daglige CSV-fil': 'csvDaily',
+  'den komplette CSV-fil': 'csvComplete',
+} as const satisfies Readonly<Record<string, ExtractFile>>;
+
+/** What a scenario calls a file of the extract. Messages use it, because an address may hold more than a reader should see. */
+export function extractName(file: ExtractFile): string {
+  return Object.entries(EXTRACTS).find(([, candidate]) => candidate === file)?.[0] ?? file;
+}
+
+/** Everywhere the SHAK map can be read. */
+export const MAP_SOURCES = ['SKRS ShakSorMap', 'SHAKSORMap.csv'] as const;
+export type MapSource = (typeof MAP_SOURCES)[number];
+
+/** One unit on one surface; where a surface keeps history, the record in force on the day of the trial. */
+export async function readUnit(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
+  if (SURFACES[surface].kind === 'fhir') return world.client.fhir.findBySor(sorIdentifier);
+  const records = (await readAll(world, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
+  return recordOn(records, world.session.onDate);
+}
+
+/** Every unit on one surface, as the surface lists them. */
+export async function readAll(world: PilotWorld, surface: Surface): Promise<readonly UnitView[]> {
+  const found = SURFACES[surface];
+  switch (found.kind) {
+    case 'fhir':
+      return (await world.client.fhir.search({})).units;
+    case 'skrs':
+      return world.client.skrs.sorEntities();
+    case 'extract':
+      return (await world.client.udtraek.read(found.file)).units;
+  }
+}
+
+/** Every unit once: of several records of a unit, the one in force on the day. */
+export function currentUnits(units: readonly UnitView[], date: string): readonly UnitView[] {
+  const bySor = Map.groupBy(units, (unit) => unit.sorIdentifier);
+  return [...bySor].flatMap(([sorIdentifier, records]) =>
+    sorIdentifier === undefined ? records : (recordOn(records, date) ?? []),
+  );
+}
+
+/** All rows of the SHAK map from one source. */
+export async function readMap(world: PilotWorld, source: MapSource): Promise<readonly ShakMapView[]> {
+  if (source === 'SKRS ShakSorMap') return world.client.skrs.shakSorMap();
+  return (await world.client.udtraek.read('csvComplete')).shakSorMap;
+}
+
+/** Whether a dated record is in force on a day; both ends count, and a missing end is open. */
+export function inForce(record: Pick<UnitView, 'fromDate' | 'toDate'>, date: string): boolean {
+  return day(record.fromDate) <= date && (day(record.toDate) === '' || date <= day(record.toDate));
+}
+
+/** The calendar day of a date or date-time; empty when there is none. */
+export function day(value: string | undefined): string {
+  return (value ?? '').slice(0, 10);
+}
+
+function recordOn(records: readonly UnitView[], date: string): UnitView | undefined {
+  const newestFirst = records.toSorted((a, b) => (day(a.fromDate) < day(b.fromDate) ? 1 : -1));
+  return newestFirst.find((record) => inForce(record, date)) ?? newestFirst[0];
+}

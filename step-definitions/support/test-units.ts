@@ -1,0 +1,58 @@
+import { PreconditionError } from '../../src/model/faults.ts';
+import type { Session } from '../../src/client/session.ts';
+
+/** A unit a region has named for the trial, and the role it plays. */
+export interface TestUnit {
+  readonly role: string;
+  /** How the scenario speaks of it, e.g. “testenhed på niveauet Afdeling”. */
+  readonly words: string;
+  readonly sorIdentifier: string;
+}
+
+/** Level names that scenarios use, and the role of the unit that stands for each. */
+export const LEVEL_ROLES = {
+  Hospitalsområde: 'hospitalsomraade',
+  Hospital: 'hospital',
+  Center: 'center',
+  Overafdeling: 'overafdeling',
+  Afdeling: 'afdeling',
+  Afsnit: 'afsnit',
+} as const;
+export type LevelName = keyof typeof LEVEL_ROLES;
+
+/** Other roles, by the words of the scenarios. */
+export const OTHER_ROLES = {
+  'testenhed uden niveau': 'uden-niveau',
+  'lukkede testenhed': 'lukket',
+  'fremtidige testenhed': 'fremtidig',
+  'erstattede testenhed': 'erstattet',
+  'erstattende testenhed': 'erstatter',
+  testpraksis: 'praksis',
+} as const;
+
+/** The unit that plays a role in the region's trial. Throws PreconditionError when the region has named none. */
+export function testUnit(session: Session, role: string, words: string): TestUnit {
+  const sorIdentifier = session.endpoints.units[role];
+  if (sorIdentifier !== undefined) return { role, words, sorIdentifier };
+  const { environment, region } = session;
+  throw new PreconditionError(`${region.name} mangler at udpege sin ${words}.`, {
+    place: `config/environments/${environment.id}.yaml → regions.${region.id}.units.${role}`,
+    expected: 'SOR-koden for en enhed, som regionen har oprettet eller udpeget til pilotafprøvningen',
+    remedy: 'Bed regionen udpege enheden, og skriv dens SOR-kode i miljøfilen.',
+  });
+}
+
+/** A level's code as the operator filled it in. Throws PreconditionError when the level or its code is missing. */
+export function levelCode(session: Session, name: LevelName): string {
+  const level = session.levels.find((candidate) => candidate.name === name);
+  if (level?.code !== undefined) return level.code;
+  throw new PreconditionError(
+    level === undefined ? `Niveauet “${name}” er ikke i konfigurationen.` : `Koden for niveauet “${name}” er ikke udfyldt.`,
+    {
+      place:
+        level === undefined ? 'config/levels.yaml' : `config/environments/${session.environment.id}.yaml → levelCodes.${name}`,
+      expected: 'niveauets OrganisationalLevelCode fra klassifikationen SorOrganisationalLevel',
+      remedy: 'Hent koden hos SOR-teamet, og skriv den i konfigurationen. Ingen offentlig kilde giver koderne.',
+    },
+  );
+}

@@ -1,0 +1,49 @@
+import { World } from '@cucumber/cucumber';
+import type { RegionClient } from '../../src/client/interfaces.ts';
+import { currentSession, type OpenSession, type Session } from '../../src/client/session.ts';
+import { EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
+import { PreconditionError } from '../../src/model/faults.ts';
+import type { Memory } from './memory.ts';
+
+/**
+ * What the steps of one scenario attempt share. The session is only looked for when a step runs, so that a dry run and
+ * an editor can list the steps without one.
+ */
+export class PilotWorld extends World {
+  readonly #memory: Partial<Memory> = {};
+  #client: RegionClient | undefined;
+
+  /** The trial this scenario is part of. Throws PreconditionError outside `npm run pilot`. */
+  get session(): Session {
+    return this.#open().session;
+  }
+
+  /** The region's interfaces; each exchange is attached to the step that caused it. */
+  get client(): RegionClient {
+    this.#client ??= this.#open().clientFor((exchange) => {
+      this.attach(JSON.stringify(exchange), EXCHANGE_MEDIA_TYPE);
+    });
+    return this.#client;
+  }
+
+  /** Keeps what a step found for those after it. */
+  remember<K extends keyof Memory>(key: K, value: Memory[K]): void {
+    this.#memory[key] = value;
+  }
+
+  /** What an earlier step kept. Throws TypeError when the scenario's sentences stand in an order that cannot be run. */
+  recall<K extends keyof Memory>(key: K): Memory[K] {
+    const value = this.#memory[key];
+    if (value === undefined) throw new TypeError(`Scenariet bruger “${key}”, før et trin har fundet det.`);
+    return value;
+  }
+
+  #open(): OpenSession {
+    const open = currentSession();
+    if (open !== undefined) return open;
+    throw new PreconditionError('Scenariet er startet uden en region at spørge.', {
+      expected: 'en kørsel startet med sor-pilot, som kender regionen og dens adresser',
+      remedy: 'Kør “npm run pilot -- --scenario <id>” i stedet for cucumber-js.',
+    });
+  }
+}

@@ -1,0 +1,301 @@
+import type { ExtractFile, RegionClient, UnitView } from '../../src/client/interfaces.ts';
+import type { Session } from '../../src/client/session.ts';
+import type { RegisterContent, SorUnit } from '../../src/sor/unit.ts';
+import type { MemoryRegion } from './memory-client.ts';
+import { without } from './without.ts';
+
+/** What a fault changes: what the region shows, or what the trial knows of it. */
+export interface Trial {
+  readonly session: Session;
+  readonly region: MemoryRegion;
+  /** Spoils an interface’s manners rather than its data. */
+  readonly client?: (client: RegionClient) => RegionClient;
+}
+
+type Spoil = (trial: Trial) => Trial;
+type Register = (content: RegisterContent, trial: Trial) => RegisterContent;
+
+const inFhir =
+  (change: Register): Spoil =>
+  (trial) =>
+    withRegion(trial, { fhir: change(trial.region.fhir, trial) });
+const inSkrs =
+  (change: Register): Spoil =>
+  (trial) =>
+    withRegion(trial, { skrs: change(trial.region.skrs, trial) });
+const inFile =
+  (file: ExtractFile, change: Register): Spoil =>
+  (trial) =>
+    withRegion(trial, { files: { ...trial.region.files, [file]: change(trial.region.files[file], trial) } });
+
+/** Changes the unit that plays a role. */
+const unit =
+  (role: string, change: (unit: SorUnit) => SorUnit): Register =>
+  (content, { session }) => ({
+    ...content,
+    units: content.units.map((one) => (one.sorIdentifier === session.endpoints.units[role] ? change(one) : one)),
+  });
+
+const level =
+  (code: string, name: string) =>
+  (one: SorUnit): SorUnit => ({ ...one, organisationalLevel: { code, name } });
+
+const withoutLevel = (one: SorUnit): SorUnit => without(one, 'organisationalLevel');
+/** A unit whose code has a wrong check digit (a real slip in a public example). */
+const withBadCode: Register = (content) => ({
+  ...content,
+  units: [
+    ...content.units,
+    {
+      sorIdentifier: '672291000016001',
+      sorType: 'IE',
+      entityName: 'Enhed med tastefejl',
+      specialities: [],
+      status: { firstFromDate: '2020-01-01', fromDate: '2020-01-01' },
+      replaces: [],
+      replacedBy: [],
+    },
+  ],
+});
+
+const twoLevels = (one: UnitView): UnitView => ({
+  ...one,
+  organisationalLevels: [...one.organisationalLevels, ...one.organisationalLevels],
+});
+
+const withoutUnit =
+  (role: string): Register =>
+  (content, { session }) => ({
+    ...content,
+    units: content.units.filter((one) => one.sorIdentifier !== session.endpoints.units[role]),
+  });
+
+/** Faults a region may have, by name; `ingen fejl` is the sound region. */
+export const FAULTS: Readonly<Record<string, Spoil>> = {
+  'ingen fejl': (trial) => trial,
+  'afsnittet mangler niveau på FHIR': inFhir(unit('afsnit', withoutLevel)),
+  'afsnittet har et ukendt niveau på FHIR': inFhir(unit('afsnit', level('270069999999102', 'Sengeafsnit'))),
+  'FHIR bruger et andet kodesystem': (trial) => withRegion(trial, { levelSystem: 'http://eksempel.dk/niveau' }),
+  'en praksis har et niveau på FHIR': inFhir(unit('praksis', level('270069999999102', 'Afsnit'))),
+  'FHIR kender ikke afdelingen': inFhir(withoutUnit('afdeling')),
+  'den lukkede enhed er aktiv på FHIR': inFhir(
+    unit('lukket', ({ status: { fromDate, firstFromDate }, ...rest }) => ({ ...rest, status: { fromDate, firstFromDate } })),
+  ),
+  'afdelingens kode er forkert i SKRS': inSkrs(unit('afdeling', level('270069999999102', 'Afdeling'))),
+  'afdelingens navn er tomt i SKRS': inSkrs(unit('afdeling', level('270059999999100', ''))),
+  'SHAK-oversættelsen mangler i SKRS': inSkrs((content) => ({ ...content, shakSorMap: [] })),
+  'SHAK-oversættelsen har ingen niveauer i SKRS': inSkrs((content) => ({
+    ...content,
+    shakSorMap: content.shakSorMap.map((row) => without(row, 'organisationalLevel')),
+  })),
+  'SHAK-oversættelsen har en forkert række i SKRS': inSkrs((content) => ({
+    ...content,
+    shakSorMap: [
+      ...content.shakSorMap,
+      { shakIdentifier: '12345', sorIdentifier: '11000016002', fromDate: '2020-01-01' },
+      ...content.shakSorMap.slice(0, 1),
+    ],
+  })),
+  'klassifikationen mangler et niveau': inSkrs((content) => ({
+    ...content,
+    classifications: content.classifications.filter(({ name }) => name !== 'Overafdeling'),
+  })),
+  'klassifikationen har en ugyldig og dobbelt kode': inSkrs((content) => ({
+    ...content,
+    classifications: [
+      ...content.classifications,
+      { classification: 'OrganisationalLevel', code: '270059999999101', name: 'Afdeling', fromDate: '2024-01-01' },
+    ],
+  })),
+  'grupperne mangler': inSkrs((content) => ({
+    ...content,
+    classifications: content.classifications.filter(({ classification }) => classification !== 'OrganisationalLevelGroup'),
+  })),
+  'hospitalet mangler niveau i XML version 3': inFile('xml3', unit('hospital', withoutLevel)),
+  'et niveau ligger for højt i XML version 3': inFile('xml3', unit('afsnit', level('270019999999104', 'Hospital'))),
+  'en enhed uden for hospitalerne har et niveau i XML version 3': inFile(
+    'xml3',
+    unit('uden-niveau', level('270069999999102', 'Afsnit')),
+  ),
+  'XML version 3 har grimme data': inFile('xml3', (content) => ({
+    ...content,
+    units: [
+      ...content.units,
+      {
+        sorIdentifier: '672291000016001',
+        sorType: 'OE',
+        entityName: 'x'.repeat(61),
+        parentSorIdentifier: '11000016002',
+        specialities: [],
+        status: { firstFromDate: '2020-02-01', fromDate: '2020-01-01', toDate: '2019-01-01' },
+        replaces: ['11000016002'],
+        replacedBy: [],
+      },
+      ...content.units.slice(0, 1),
+    ],
+  })),
+  'erstatningen mangler i XML version 3': inFile(
+    'xml3',
+    unit('erstattet', (one) => ({ ...one, replacedBy: [] })),
+  ),
+  'XML version 3 er gammel': inFile('xml3', (content) => ({
+    ...content,
+    createdAtTime: '2020-01-01T00:30:00Z',
+    snapshotDate: '2020-01-01',
+  })),
+  'XML version 3 er fra fremtiden': inFile('xml3', (content) => ({ ...content, snapshotDate: '2099-01-01' })),
+  'XML version 2 har niveauer og andre navne': inFile(
+    'xml2',
+    unit('afdeling', (one) => ({
+      ...one,
+      entityName: 'Et andet navn',
+      parentSorIdentifier: '11000016002',
+      organisationalLevel: { code: '270059999999100', name: 'Afdeling' },
+      status: { ...one.status, firstFromDate: '2001-01-01' },
+    })),
+  ),
+  'XML version 2 mangler en enhed': inFile('xml2', withoutUnit('afdeling')),
+  'den daglige fil mangler den fremtidige enhed': inFile('csvDaily', withoutUnit('fremtidig')),
+  'den komplette fil mangler den lukkede enhed': inFile('csvComplete', withoutUnit('lukket')),
+  'den komplette fil har en anden SHAK-oversættelse': inFile('csvComplete', (content) => ({
+    ...content,
+    shakSorMap: content.shakSorMap.slice(1),
+    classifications: [],
+  })),
+  'FHIR har en SOR-kode med tastefejl': inFhir(withBadCode),
+  'SKRS har en SOR-kode med tastefejl': inSkrs(withBadCode),
+  'den daglige fil har en SOR-kode med tastefejl': inFile('csvDaily', withBadCode),
+  'afsnittet mangler niveau i XML version 3': inFile('xml3', unit('afsnit', withoutLevel)),
+  'afdelingens navn er tomt i XML version 3': inFile('xml3', unit('afdeling', level('270059999999100', ''))),
+  'afdelingens kode er forkert i den daglige fil': inFile('csvDaily', unit('afdeling', level('270069999999102', 'Afdeling'))),
+  'en enhed uden for hospitalerne har en SHAK-kode i SKRS': inSkrs((content, { session }) => ({
+    ...content,
+    shakSorMap: [
+      ...content.shakSorMap,
+      { shakIdentifier: '9999', sorIdentifier: session.endpoints.units['uden-niveau'] ?? '', fromDate: '2020-01-01' },
+    ],
+  })),
+  'enheder har to niveauer på FHIR og i XML version 3': withClient((client) => ({
+    ...client,
+    fhir: {
+      ...client.fhir,
+      search: async (parameters) => {
+        const found = await client.fhir.search(parameters);
+        return { ...found, units: found.units.map(twoLevels) };
+      },
+    },
+    udtraek: {
+      read: async (file) => {
+        const view = await client.udtraek.read(file);
+        return file === 'xml3' ? { ...view, units: view.units.map(twoLevels) } : view;
+      },
+    },
+  })),
+  'FHIR-serveren kan ikke det aftalte': withClient((client) => ({
+    ...client,
+    fhir: {
+      ...client.fhir,
+      capabilities: () =>
+        Promise.resolve({
+          fhirVersion: '5.0.0',
+          organizationInteractions: ['read'],
+          organizationSearchParameters: ['name'],
+          softwareVersion: undefined,
+        }),
+      read: async (id) => ({ ...(await client.fhir.read(id)), contentType: 'text/html', outcome: [] }),
+      search: async (parameters) => {
+        const found = await client.fhir.search(without(parameters, 'name'));
+        const all = await client.fhir.search({});
+        return found.units.length === 0 ? all : { ...found, total: found.units.length + 1, ids: found.ids.slice(1) };
+      },
+    },
+  })),
+  'FHIR-søgning overser type og overordnet': withClient((client) => ({
+    ...client,
+    fhir: { ...client.fhir, search: (parameters) => client.fhir.search(without(parameters, 'type', 'partof')) },
+  })),
+  'FHIR-søgning på navn finder intet': withClient((client) => ({
+    ...client,
+    fhir: {
+      ...client.fhir,
+      search: (parameters) => client.fhir.search('name' in parameters ? { name: 'findes ikke' } : parameters),
+    },
+  })),
+  'SKRS taber poster og glemmer sine fejlkoder': withClient((client) => ({
+    ...client,
+    skrs: {
+      ...client.skrs,
+      wsdl: () => Promise.resolve('<definitions/>'),
+      replicate: async (request) => {
+        const answer = await client.skrs.replicate({
+          ...request,
+          offset: request.offset?.startsWith('9') === true ? '0' : (request.offset ?? '0'),
+        });
+        if (answer.kind === 'fault') return { ...answer, faultCode: 'soap:Server', faultString: 'NullPointerException' };
+        const entries = answer.entries.map((entry) => ({ ...entry, fields: [] }));
+        const lost = request.maxRecords === 40 ? entries.slice(1) : entries;
+        return { ...answer, feedId: 'feed', entries: request.maxRecords === 25 ? [...lost, ...lost.slice(-1)] : lost };
+      },
+    },
+  })),
+  'SKRS giver tokener uden form': withClient((client) => ({
+    ...client,
+    skrs: {
+      ...client.skrs,
+      replicate: async (request) => {
+        const answer = await client.skrs.replicate({
+          ...request,
+          offset: request.offset === '0' ? '0' : `17672256${request.offset ?? ''}`,
+        });
+        if (answer.kind === 'fault') return answer;
+        return { ...answer, entries: answer.entries.map((entry) => ({ ...entry, token: entry.token.slice(8) })) };
+      },
+    },
+  })),
+  'udtrækkene mangler kolonner og filer og har ulæselige rækker': withClient((client) => ({
+    ...client,
+    udtraek: {
+      read: async (file) => ({
+        ...(await client.udtraek.read(file)),
+        columns: {},
+        entries: [],
+        createdAtTime: undefined,
+        problems: [{ line: 7, what: '11000016002', message: 'Rækken har for få felter.' }],
+      }),
+    },
+  })),
+  'den daglige fil rummer lukkede enheder': withClient((client) => ({
+    ...client,
+    udtraek: { read: (file) => client.udtraek.read(file === 'csvDaily' ? 'csvComplete' : file) },
+  })),
+  'alt er tomt': (trial) => {
+    const empty: Register = (content) => ({ ...content, units: [], shakSorMap: [], classifications: [] });
+    const { xml2, xml3, csvDaily, csvComplete } = trial.region.files;
+    return withRegion(trial, {
+      fhir: empty(trial.region.fhir, trial),
+      skrs: empty(trial.region.skrs, trial),
+      files: {
+        xml2: empty(xml2, trial),
+        xml3: empty(xml3, trial),
+        csvDaily: empty(csvDaily, trial),
+        csvComplete: empty(csvComplete, trial),
+      },
+    });
+  },
+  'testenhederne er ikke udpeget': ({ session, region }) => ({
+    session: { ...session, endpoints: { ...session.endpoints, units: {} } },
+    region,
+  }),
+  'niveaukoderne er ikke udfyldt': ({ session, region }) => ({
+    session: { ...session, levels: session.levels.map((one) => ({ ...one, code: undefined })) },
+    region,
+  }),
+};
+
+function withClient(client: (client: RegionClient) => RegionClient): Spoil {
+  return (trial) => ({ ...trial, client });
+}
+
+function withRegion(trial: Trial, change: Partial<MemoryRegion>): Trial {
+  return { ...trial, region: { ...trial.region, ...change } };
+}
