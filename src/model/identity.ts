@@ -50,4 +50,3 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'en SHA-256 som 6
 
 /** A calendar date, `2027-01-01`. */
 export const isoDateSchema = z.iso.date('en dato som 2027-01-01');
-export type IsoDate = string;

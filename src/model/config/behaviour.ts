@@ -116,7 +116,12 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
 
 export const behaviourFileSchema = z.strictObject({
   /** Behaviours by region id; a region that is not named answers right. */
-  regions: z.partialRecord(slugSchema, z.array(behaviourSchema)),
+  regions: z.partialRecord(
+    slugSchema,
+    z.array(behaviourSchema).refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+      error: 'hvert id må kun stå én gang i en region',
+    }),
+  ),
 });
 
 export type Behaviour = z.infer<typeof behaviourSchema>;

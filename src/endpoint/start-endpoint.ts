@@ -1,0 +1,171 @@
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { BehaviourFile } from '../model/config/behaviour.ts';
+import type { Region } from '../model/config/region.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { CLASSIFICATION } from '../sor/classification.ts';
+import { findTestUnits } from '../sor/synthetic/test-units.ts';
+import type { RegisterContent } from '../sor/unit.ts';
+import { createFileCache, type FileCache } from './extract/file-cache.ts';
+import { EXTRACT_FILES } from './extract/files.ts';
+import { registerExtracts } from './extract/register-extracts.ts';
+import { registerFhir } from './fhir/register-fhir.ts';
+import type { RegionService } from './region-service.ts';
+import { registerSkrs } from './skrs/register-skrs.ts';
+
+export interface EndpointOptions {
+  readonly register: RegisterContent;
+  /** Regions in force; one base path each. */
+  readonly regions: readonly Region[];
+  readonly behaviours: BehaviourFile;
+  /** MedCom's FHIR code system for the levels. */
+  readonly levelSystem: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Only this machine; another address would show the exercise to others. */
+  readonly host?: '127.0.0.1';
+  readonly now: () => Date;
+  readonly version: string;
+  /** Told of every answer; the endpoint itself never prints. */
+  readonly onAnswer?: (answer: AnsweredRequest) => void;
+}
+
+/** One request and how it was answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+export interface RunningEndpoint {
+  /** `http://127.0.0.1:41234` */
+  readonly origin: string;
+  /** Stops listening and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** Every answer says that it is an exercise, also to someone who only sees the traffic. */
+export const EXERCISE_HEADER = 'x-sor-pilot-oevelse';
+/** Largest request body; a call is a few hundred bytes. */
+const BODY_LIMIT = 64 * 1024;
+const HOST = '127.0.0.1';
+
+/**
+ * Starts the embedded exercise endpoint: real HTTP on a real socket of this machine, every interface of every region.
+ * Throws PilotError SP3001 when the port cannot be had.
+ */
+export async function startEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable)
+        socket.end(`HTTP/1.1 400 Bad Request\r\n${EXERCISE_HEADER}: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+    },
+  });
+  // Before the framework: an answer that is made outside of any route carries the header too.
+  app.server.prependListener('request', (_request, response) => void response.setHeader(EXERCISE_HEADER, '1'));
+  const { onAnswer } = options;
+  if (onAnswer !== undefined) {
+    app.addHook('onResponse', (request, reply, done) => {
+      onAnswer({
+        method: request.method,
+        path: request.url,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      });
+      done();
+    });
+  }
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send('Adressen findes ikke på øvelsesendepunktet. Se / for adresserne.'),
+  );
+  app.get('/', () => ({ ...IT_IS_AN_EXERCISE, regioner: options.regions.map((region) => `/${region.id}/`) }));
+  const files = createFileCache();
+  for (const region of options.regions) {
+    await app.register(regionPart(serviceFor(region, options, files)), { prefix: `/${region.id}` });
+  }
+  const port = options.port ?? 0;
+  try {
+    await app.listen({ port, host: options.host ?? HOST });
+  } catch (error) {
+    await app.close();
+    throw portTaken(port, error);
+  }
+  const { port: taken } = app.server.address() as AddressInfo;
+  return { origin: `http://${HOST}:${taken}`, close: () => app.close() };
+}
+
+function serviceFor(region: Region, options: EndpointOptions, files: FileCache): RegionService {
+  const { register, behaviours, levelSystem, now, version } = options;
+  const levels = register.classifications.filter((entry) => entry.classification === CLASSIFICATION.level);
+  return {
+    region,
+    content: register,
+    behaviours: behaviours.regions[region.id] ?? [],
+    testUnits: testUnitsOf(register, region),
+    levelSystem,
+    levelCodes: new Map(levels.map((entry) => [entry.name, entry.code])),
+    files,
+    now,
+    version,
+  };
+}
+
+/** A register that is not the synthetic one has no test units of ours; behaviours that name roles then touch nothing. */
+function testUnitsOf(register: RegisterContent, region: Region): Readonly<Record<string, string>> {
+  try {
+    return findTestUnits(register, region.name, register.snapshotDate);
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+}
+
+const IT_IS_AN_EXERCISE = {
+  oevelse: true,
+  besked: 'Det er et øvelsesendepunkt. Svarene siger intet om en regions system.',
+} as const;
+
+function regionPart(service: RegionService): (app: FastifyInstance) => Promise<void> {
+  const base = `/${service.region.id}`;
+  const parts = [
+    { prefix: '/fhir', mount: registerFhir },
+    { prefix: '/stamdata-batch-copy-ws/service/StamdataReplication', mount: registerSkrs },
+    { prefix: '/udtraek', mount: registerExtracts },
+  ] as const;
+  return async (app) => {
+    app.get('/', () => ({
+      ...IT_IS_AN_EXERCISE,
+      region: service.region.name,
+      fhir: `${base}${parts[0].prefix}`,
+      skrs: `${base}${parts[1].prefix}?wsdl`,
+      udtraek: Object.keys(EXTRACT_FILES).map((file) => `${base}${parts[2].prefix}/${file}`),
+    }));
+    for (const { prefix, mount } of parts) {
+      await app.register(
+        (part, _options, done) => {
+          mount(part, service);
+          done();
+        },
+        { prefix },
+      );
+    }
+  };
+}
+
+function portTaken(port: number, cause: unknown): PilotError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return new PilotError('SP3001', {
+    place: { what: `${HOST}:${port}` },
+    seen:
+      code === 'EACCES'
+        ? `øvelsesendepunktet må ikke lytte på port ${port}`
+        : `øvelsesendepunktet kan ikke lytte på port ${port}, fordi noget andet gør det`,
+    expected: 'en ledig port',
+    remedy: 'Stop det andet program, eller vælg en anden port med --port.',
+    cause,
+  });
+}
