@@ -35,7 +35,8 @@ export default {
       from: { path: '^step-definitions/' },
       to: { path: '^src/', pathNot: '^src/(client|sor|model)/' },
     },
-    { name: 'ingen-kredse', severity: 'error', from: {}, to: { circular: true } },
+    // Types may know each other; modules that run may not.
+    { name: 'ingen-kredse', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'report-er-ren',
       severity: 'error',

@@ -33,7 +33,6 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   ...astro.configs['flat/recommended'],
-  ...astro.configs['flat/jsx-a11y-recommended'].filter((config) => config.name !== undefined || config.rules !== undefined),
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

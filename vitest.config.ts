@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // Whole systems share two cores; one file at a time keeps their timing honest.

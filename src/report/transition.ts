@@ -1,9 +1,6 @@
 import type { Verdict } from '../model/verdict.ts';
 import type { Transition } from './types.ts';
 
-/** All transitions, the ones that need someone's attention first. */
-export const TRANSITIONS = ['regressed', 'fixed', 'changed', 'new', 'same'] as const satisfies readonly Transition[];
-
 /**
  * What moved between an outcome and the one before it. Leaving `passed` is a regression and reaching it is a fix, except
  * to or from `not-applicable`, which is a declaration and no trial; any other move is a change.

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Session } from '../client/session.ts';
 import type { Manifest } from '../model/run.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../store/types.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 
 /** One region's share of a run. */
@@ -91,6 +93,7 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
     },
     secrets: input.secrets,
     entry: input.entry,
+    codeCache: join(cacheFolder(input.projectRoot), 'node'),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,
     stopMs: STOP_MS,

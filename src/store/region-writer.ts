@@ -3,6 +3,7 @@ import type { Envelope } from '@cucumber/messages';
 import type { EvidenceSink } from '../model/exchange.ts';
 import { RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
 import { toJsonFile, writeAll, writeFileAtomic } from './atomic-write.ts';
+import { openBackgroundSync } from './background-sync.ts';
 import { openEvidenceStore } from './evidence-store.ts';
 import { mendTail } from './message-tail.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
@@ -13,7 +14,7 @@ import { guardWrite } from './write-error.ts';
 export interface RegionWriter {
   /** Appends one message as one line, before it returns. */
   write(envelope: Envelope): void;
-  /** Makes everything written so far survive a power cut. */
+  /** Has everything written so far survive a power cut, soon: the writer does not wait for the disk. */
   sync(): void;
   readonly evidence: EvidenceSink;
   /** Says how the region's part ended, and closes. Nothing may be written after it. */
@@ -35,6 +36,7 @@ export function openRegionWriter(runFolder: string, region: string, now: () => D
     mendTail(file);
     return openSync(file, 'a');
   });
+  const background = guardWrite(file, () => openBackgroundSync(file));
   const evidence = openEvidenceStore(runFolder, region);
   let size = guardWrite(file, () => fstatSync(descriptor).size);
   return {
@@ -51,8 +53,9 @@ export function openRegionWriter(runFolder: string, region: string, now: () => D
       });
       size += line.length;
     },
-    sync: () => guardWrite(file, () => fsyncSync(descriptor)),
+    sync: () => background.request(),
     end(state, reason) {
+      background.close();
       guardWrite(file, () => {
         fsyncSync(descriptor);
         closeSync(descriptor);

@@ -6,6 +6,7 @@ import { openSession } from '../../client/open-session.ts';
 import { useSession } from '../../client/session.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import type { PlannedCase } from '../../store/types.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import type { RegionJob } from './job.ts';
 import { type CaseFinished, MessageRelay } from './message-relay.ts';
 import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
@@ -43,7 +44,7 @@ export async function runRegion(
     const key = keys.ofTestCase(testCaseId);
     if (key !== undefined) listener.caseFinished(key, passed);
   };
-  const relay = new MessageRelay(writer, caseFinished, open.redact);
+  const relay = new MessageRelay(writer, caseFinished, (text) => open.redact(text));
   listener.started({
     underWay: () => relay.underWay().flatMap((id) => keys.ofTestCase(id) ?? []),
     strayException: () => relay.strayException(),
@@ -52,7 +53,7 @@ export async function runRegion(
   try {
     registerTsNode({
       projectRoot: job.projectRoot,
-      cacheFolder: join(job.projectRoot, 'node_modules', '.cache', 'sor-pilot', 'ts-node'),
+      cacheFolder: join(cacheFolder(job.projectRoot), 'ts-node'),
     });
     installScenarioPool({
       concurrency: job.concurrency,

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { securityPolicy } from './src/site/security-integration.ts';
+import { readSettings } from './src/site/settings.ts';
+import { docsSidebar } from './src/site/sidebar/docs-sidebar.ts';
+import { readDocPages } from './src/site/sidebar/read-doc-pages.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const settings = readSettings(process.env, root);
+const shell = (name) => `./src/site/components/shell/${name}.astro`;
+
+export default defineConfig({
+  ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
+  trailingSlash: 'always',
+  // Whole style sheets instead of inline ones: fewer hashes in each page's policy, and the browser keeps them.
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  // Examples are shown as the text they are; colours would be a style attribute a word, and one more hash each.
+  markdown: { syntaxHighlight: false },
+  integrations: [
+    starlight({
+      title: 'SOR-pilot',
+      description: 'Vejledning om Sundhedsvæsenets Organisationsregister og pilotafprøvning af ID27 i regionerne.',
+      favicon: '/favicon.svg',
+      locales: { root: { label: 'Dansk', lang: 'da' } },
+      customCss: [
+        '@fontsource-variable/source-sans-3/wght.css',
+        './src/site/styles/tokens.css',
+        './src/site/styles/base.css',
+        './src/site/styles/verdict.css',
+        './src/site/styles/pieces.css',
+        './src/site/styles/search.css',
+        './src/site/styles/print.css',
+      ],
+      components: {
+        Banner: shell('Banner'),
+        Footer: shell('Footer'),
+        Header: shell('Header'),
+        PageTitle: shell('PageTitle'),
+        Search: shell('Search'),
+        Sidebar: shell('Sidebar'),
+        SiteTitle: shell('SiteTitle'),
+      },
+      sidebar: docsSidebar(readDocPages(fileURLToPath(new URL('docs', import.meta.url)))),
+      routeMiddleware: './src/site/route-middleware.ts',
+      markdown: { processedDirs: ['./docs'] },
+      expressiveCode: false,
+      credits: false,
+      lastUpdated: false,
+    }),
+    securityPolicy(),
+  ],
+});

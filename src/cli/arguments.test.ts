@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { formatPilotError, PilotError } from '../model/pilot-error.ts';
+import { parseOptions } from './arguments.ts';
+
+const table = {
+  region: { kind: 'text', many: true, value: 'ID', help: '' },
+  retry: { kind: 'number', range: [0, 5], value: 'N', help: '' },
+  stille: { kind: 'flag', help: '' },
+} as const;
+
+const read = (...args: string[]) => parseOptions('run', table, args);
+
+function problem(...args: string[]): string {
+  try {
+    read(...args);
+  } catch (error) {
+    if (error instanceof PilotError) return formatPilotError(error);
+  }
+  throw new Error('parseOptions kastede ikke');
+}
+
+describe('argumenterne', () => {
+  it('læser lister, tal og flag; en liste kan gentages eller skrives med komma', () => {
+    expect(read('--region', 'a', '--region=b,c', '--retry', '2', '--stille', 'fil')).toEqual({
+      options: { region: ['a', 'b', 'c'], retry: 2, stille: true },
+      positionals: ['fil'],
+    });
+    expect(read().options).toEqual({ region: [], retry: undefined, stille: undefined });
+  });
+
+  it('forklarer et valg, der ikke findes, og et, der mangler eller har en forkert værdi', () => {
+    expect(problem('--regoin', 'a')).toMatchInlineSnapshot(`
+      "SP1020 Ukendt kommando eller valg
+        Sted:      sor-pilot run
+        Set:       valget “--regoin” findes ikke
+        Forventet: et af --region, --retry, --stille
+        Gør:       Mente du “--region”?
+        Læs mere:  /fejl/sp1020/"
+    `);
+    expect(problem('--retry', 'mange')).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      --retry
+        Set:       “mange”
+        Forventet: et helt tal fra 0 til 5
+        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  /fejl/sp1021/"
+    `);
+    expect(problem('--region')).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      --region
+        Set:       ingen værdi
+        Forventet: --region ID
+        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  /fejl/sp1021/"
+    `);
+    expect(problem('--stille=ja')).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      --stille
+        Set:       “ja”
+        Forventet: valget alene, uden værdi
+        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  /fejl/sp1021/"
+    `);
+  });
+});

@@ -1,0 +1,38 @@
+import { parseOptions } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { abortOnSignals } from '../interrupt.ts';
+import { say } from '../output.ts';
+import { assertPortFree, buildSite, serveSite } from '../site-tools.ts';
+import { runCommand } from './run.ts';
+
+/** Astro's own port, the one the README names. */
+const PORT = 4321;
+
+const OPTIONS = { port: { kind: 'number', value: 'N', range: [1, 65_535], help: 'port til siden; uden: 4321' } } as const;
+
+/**
+ * `npm start`: runs the pilot against the embedded endpoint, builds the site with the results and serves it. Deviations
+ * found in the exercise do not stop it; that is what an exercise is for.
+ */
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'Kør øvelsen, byg siden med resultaterne, og vis den',
+  options: OPTIONS,
+  async run(args) {
+    const { options } = parseOptions('start', OPTIONS, args);
+    const port = options.port ?? PORT;
+    const interrupt = abortOnSignals();
+    await assertPortFree(port);
+    say('Trin 1 af 3: kører pilotens specifikationer mod øvelsesendepunktet.');
+    const outcome = await runCommand.run([]);
+    if (interrupt.interrupted() || outcome === EXIT.usage || outcome === EXIT.nothing) return outcome;
+    say('\nTrin 2 af 3: bygger siden i dist/.');
+    const built = await buildSite(interrupt.signal);
+    if (built !== 0) return interrupt.interrupted() ? EXIT.passed : EXIT.faults;
+    say(`\nTrin 3 af 3: viser siden på http://localhost:${port}/ – stop med Ctrl-C.`);
+    const served = await serveSite(port, interrupt.signal);
+    interrupt.release();
+    return served === 0 || interrupt.interrupted() ? EXIT.passed : EXIT.faults;
+  },
+};

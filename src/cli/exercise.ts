@@ -1,0 +1,96 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { readYamlFile } from '../config/read-yaml-file.ts';
+import { loadRegister } from '../endpoint/load-register.ts';
+import { type RunningEndpoint, startEndpoint } from '../endpoint/start-endpoint.ts';
+import { behaviourFileSchema } from '../model/config/behaviour.ts';
+import type { Configuration } from '../model/config/configuration.ts';
+import { regionsInForce } from '../model/config/region.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-register.ts';
+import type { RegisterContent } from '../sor/unit.ts';
+import { toolVersion } from './project.ts';
+
+/** Id of the environment that stands for the embedded endpoint. */
+export const EXERCISE = 'oevelse';
+/** Seed of the synthetic register; the SOR codes in config/environments/oevelse.yaml follow from it. */
+const SEED = 27;
+
+export interface ExerciseOptions {
+  readonly configuration: Configuration;
+  /** The day the register and the regions are for. */
+  readonly onDate: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A real extract instead of the synthetic register. */
+  readonly from?: string | undefined;
+  /** Scripted behaviours; absent serves every region right. */
+  readonly behavioursFile?: string | undefined;
+}
+
+/** Starts the embedded exercise endpoint in this process. Throws PilotError SP3001, SP3002, SP3003. */
+export async function startExercise(options: ExerciseOptions): Promise<RunningEndpoint> {
+  const behaviours =
+    options.behavioursFile === undefined
+      ? { regions: {} }
+      : (await readYamlFile(options.behavioursFile, behaviourFileSchema, { code: 'SP3003' })).value;
+  return startEndpoint({
+    register: options.from === undefined ? syntheticRegister(options) : (await loadRegister(options.from)).content,
+    regions: regionsInForce(options.configuration.regions, options.onDate),
+    behaviours,
+    levelSystem: options.configuration.levelSystem,
+    port: options.port,
+    now: () => new Date(),
+    version: toolVersion(),
+  });
+}
+
+function syntheticRegister({ configuration, onDate }: ExerciseOptions): RegisterContent {
+  const codes = configuration.environments.find((environment) => environment.id === EXERCISE)?.levelCodes ?? {};
+  return createSyntheticRegister({
+    seed: SEED,
+    snapshotDate: onDate,
+    regions: configuration.regions,
+    levels: configuration.levels.map((level) => ({ ...level, code: codes[level.name] ?? '' })),
+  });
+}
+
+/** 200,000 units take a few seconds; a minute means that something is wrong. */
+const START_LIMIT_MS = 60_000;
+
+/** What the endpoint's own process is told and what it answers. */
+export interface ExerciseRequest {
+  readonly configFolder: string;
+  readonly onDate: string;
+}
+export type ExerciseAnswer = { readonly origin: string } | { readonly error: string };
+
+/**
+ * Starts the exercise endpoint in a process of its own, so that serving extracts never holds up the supervision of a
+ * run. Ends with its parent.
+ */
+export async function forkExercise(request: ExerciseRequest): Promise<{ readonly origin: string; close(): void }> {
+  const child = fork(new URL('./exercise-process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.send(request);
+  const answer = await new Promise<ExerciseAnswer>((resolve) => {
+    const late = setTimeout(() => resolve({ error: 'øvelsesendepunktet kom ikke i gang inden for et minut' }), START_LIMIT_MS);
+    late.unref();
+    child.once('message', (message: ExerciseAnswer) => resolve(message));
+    child.once('exit', (code) => resolve({ error: `øvelsesendepunktets proces sluttede med kode ${code ?? 'ukendt'}` }));
+  });
+  if ('error' in answer) {
+    child.kill();
+    throw new PilotError('SP3004', {
+      place: { what: 'øvelsesendepunktet' },
+      seen: answer.error,
+      expected: 'et endepunkt, der lytter på 127.0.0.1',
+      remedy: 'Kør “npx sor-pilot endpoint” for at se fejlen for sig selv.',
+    });
+  }
+  return { origin: answer.origin, close: () => void child.kill() };
+}
+
+/** The scripted behaviours under a configuration folder. */
+export function behavioursFile(configFolder: string): string {
+  return join(configFolder, 'exercise', 'behaviours.yaml');
+}

@@ -1,0 +1,47 @@
+/** The command line: `sor-pilot <command>`. The only place that prints, reads the environment or exits. */
+import { mostSimilar } from '../model/similar.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import type { Command } from './command.ts';
+import { endpointCommand } from './commands/endpoint.ts';
+import { lintCommand } from './commands/lint.ts';
+import { runCommand } from './commands/run.ts';
+import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { helpText } from './help.ts';
+import { print, say, sayErrors } from './output.ts';
+import { problemsOf } from './refusal.ts';
+
+const COMMANDS: readonly Command[] = [startCommand, runCommand, endpointCommand, lintCommand, statusCommand, verifyCommand];
+
+async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
+    print(helpText(COMMANDS, name === 'help' ? args[0] : name));
+    return name === undefined ? EXIT.usage : EXIT.passed;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) throw unknownCommand(name);
+  return command.run(args);
+}
+
+function unknownCommand(name: string): PilotError {
+  const names = COMMANDS.map((command) => command.name);
+  const suggestion = mostSimilar(name, names);
+  return new PilotError('SP1020', {
+    place: { what: 'sor-pilot' },
+    seen: `kommandoen “${name}” findes ikke`,
+    expected: `en af ${names.join(', ')}`,
+    remedy: suggestion === undefined ? 'Se “npx sor-pilot help”.' : `Mente du “${suggestion}”?`,
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const problems = problemsOf(error);
+  if (problems.length > 0) sayErrors(problems);
+  else say(`Uventet fejl i værktøjet: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const nothing = problems.length > 0 && problems.every((problem) => problem.code === 'SP1022');
+  process.exitCode = nothing ? EXIT.nothing : problems.length > 0 ? EXIT.usage : EXIT.faults;
+}

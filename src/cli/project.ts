@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadConfiguration } from '../config/load-configuration.ts';
+import { readCatalogue } from '../gherkin/catalogue.ts';
+import { loadFeatures } from '../gherkin/load-features.ts';
+import type { Configuration } from '../model/config/configuration.ts';
+import type { Catalogue } from '../model/specification.ts';
+import { Refusal } from './refusal.ts';
+
+/** Root of the project: the folder that holds package.json. */
+export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Version of the tool, as package.json says it. */
+export function toolVersion(): string {
+  const content = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+  return content.version;
+}
+
+/** A folder as given on the command line, or its usual place in the project. */
+export function folder(given: string | undefined, usual: string): string {
+  if (given === undefined) return join(projectRoot, usual);
+  return isAbsolute(given) ? given : join(process.cwd(), given);
+}
+
+export interface Project {
+  readonly configuration: Configuration;
+  readonly catalogue: Catalogue;
+}
+
+/** Reads configuration and specifications. Throws ConfigurationError or Refusal with every problem found. */
+export async function loadProject(configFolder: string): Promise<Project> {
+  const [configuration, files] = await Promise.all([
+    loadConfiguration(configFolder),
+    loadFeatures(join(projectRoot, 'features')),
+  ]);
+  const { catalogue, problems } = readCatalogue(files);
+  if (problems.length > 0) throw new Refusal(problems);
+  return { configuration, catalogue };
+}

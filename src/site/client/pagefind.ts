@@ -1,0 +1,33 @@
+/** The parts of Pagefind's browser interface that the search uses (pagefind.app/docs/api). */
+export interface PagefindResult {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sub_results: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** Filter name to value to number of pages. */
+export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface PagefindAnswer {
+  readonly results: readonly { readonly data: () => Promise<PagefindResult> }[];
+}
+
+export interface Pagefind {
+  readonly filters: () => Promise<FilterCounts>;
+  readonly options: (options: { readonly excerptLength: number }) => Promise<void>;
+  /** Null when a newer search took over. A null term finds every page the filters let through. */
+  readonly debouncedSearch: (
+    term: string | null,
+    options: { readonly filters: Readonly<Record<string, string>> },
+  ) => Promise<PagefindAnswer | null>;
+}
+
+/** Loads the index's own script, which exists only in a built site; hence an address that no bundler may follow. */
+export async function loadPagefind(): Promise<Pagefind> {
+  const address = '/pagefind/pagefind.js';
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  await pagefind.options({ excerptLength: 24 });
+  return pagefind;
+}

@@ -1,0 +1,12 @@
+import type { Cell } from '../../../report/types.ts';
+
+const WORDS: Readonly<Record<Cell['outdatedParts'][number], string>> = {
+  specification: 'scenariets ordlyd',
+  features: 'specifikationerne',
+  steps: 'trinenes kode',
+  config: 'konfigurationen',
+  register: 'registerets udgave',
+};
+
+/** What moved since a case was measured, in words. */
+export const outdatedWords = (parts: Cell['outdatedParts']): string[] => parts.map((part) => WORDS[part]);

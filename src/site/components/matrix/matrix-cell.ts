@@ -1,0 +1,39 @@
+import { MARKS, verdictRow } from '../../../model/verdict.ts';
+import type { Cell, Transition } from '../../../report/types.ts';
+import { SHORT_VERDICT } from '../../verdict-words.ts';
+
+/** What a cell shows and says. */
+export interface CellText {
+  /** Short word that is seen. */
+  readonly short: string;
+  /** What a screen reader is told after the short word: the rest of the verdict, marks, movement. */
+  readonly rest: string;
+  /** A small sign for what moved or is doubtful; empty when nothing is. */
+  readonly sign: string;
+}
+
+const MOVEMENT: Partial<Readonly<Record<Transition, { readonly sign: string; readonly words: string }>>> = {
+  regressed: { sign: '↓', words: 'forværret siden sidst' },
+  fixed: { sign: '↑', words: 'rettet siden sidst' },
+  changed: { sign: '↔', words: 'ændret siden sidst' },
+};
+
+const MARK_SIGNS = { unstable: '≈', outdated: '↺' } as const;
+
+/** The words and signs of a matrix cell; `sign` is always told in words in `rest` too. */
+export function cellText(cell: Cell): CellText {
+  const short = SHORT_VERDICT[cell.verdict];
+  const full = verdictRow(cell.verdict).da;
+  const movement = MOVEMENT[cell.transition];
+  const marks = MARKS.filter((row) => (row.code === 'unstable' || row.code === 'outdated') && cell.marks.includes(row.code));
+  const signs = [
+    ...(movement === undefined ? [] : [movement.sign]),
+    ...marks.flatMap((row) => (row.code === 'unstable' || row.code === 'outdated' ? [MARK_SIGNS[row.code]] : [])),
+  ];
+  const words = [
+    ...(short === full ? [] : [full]),
+    ...(movement === undefined ? [] : [movement.words]),
+    ...marks.map((row) => row.da.toLowerCase()),
+  ];
+  return { short, rest: words.join(', '), sign: signs.join('') };
+}

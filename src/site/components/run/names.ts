@@ -1,0 +1,12 @@
+import type { Configuration } from '../../../model/config/configuration.ts';
+import type { RunSummary } from '../../../report/types.ts';
+
+/** An environment's name; its id when the configuration no longer has it. */
+export function environmentName(configuration: Configuration, run: RunSummary): string {
+  return configuration.environments.find((environment) => environment.id === run.environment)?.name ?? run.environment;
+}
+
+/** A region's name; its id when the configuration no longer has it. */
+export function regionName(configuration: Configuration, id: string): string {
+  return configuration.regions.find((region) => region.id === id)?.name ?? id;
+}

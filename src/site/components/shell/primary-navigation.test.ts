@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { primaryNavigation } from './primary-navigation.ts';
+
+const currentOn = (id: string): string[] =>
+  primaryNavigation(id, '/id27/')
+    .filter((link) => link.current)
+    .map((link) => link.label);
+
+describe('hovedmenuen', () => {
+  it.each([
+    ['', []],
+    ['404', []],
+    ['sor/koder', ['Vejledning']],
+    ['fejl/sp1001', ['Vejledning']],
+    ['resultater/oevelse/midtjylland', ['Resultater']],
+    ['specifikationer/id27-001', ['Specifikationer']],
+    ['koersler', ['Kørsler']],
+  ])('på “%s” er %j valgt', (id, labels) => {
+    expect(currentOn(id)).toEqual(labels);
+  });
+});

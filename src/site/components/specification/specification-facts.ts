@@ -1,0 +1,69 @@
+import type { Configuration } from '../../../model/config/configuration.ts';
+import type { Source } from '../../../model/config/vocabulary.ts';
+import { INTERFACES, INTERFACE_NAMES } from '../../../model/exchange.ts';
+import type { Specification } from '../../../model/specification.ts';
+import { formatDate, formatList } from '../../format.ts';
+
+/** A source as a line under a requirement. */
+export interface SourceLine {
+  readonly title: string;
+  /** Publisher and date, ready to follow the title. */
+  readonly detail: string;
+  readonly url: string | undefined;
+}
+
+export interface RequirementFact {
+  readonly title: string;
+  readonly text: string;
+  readonly assumption: boolean;
+  readonly confirmedBy: string | undefined;
+  readonly sources: readonly SourceLine[];
+}
+
+/** What a scenario page tells about its scenario beside the text. */
+export interface SpecificationFacts {
+  readonly requirements: readonly RequirementFact[];
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Looks up what the tags of a specification refer to; an id that config does not know is shown as it is. */
+export function specificationFacts(specification: Specification, configuration: Configuration): SpecificationFacts {
+  const usages = specification.usageSituations.map(
+    (id) => configuration.usageSituations.find((usage) => usage.id === id)?.name ?? id,
+  );
+  const interfaces = specification.interfaces.map((id) => {
+    const known = INTERFACES.find((name) => name === id);
+    return known === undefined ? id : INTERFACE_NAMES[known];
+  });
+  const notes = [
+    ...(specification.writes ? ['ændrer data og køres alene i sin region'] : []),
+    ...(specification.manual ? ['afprøves af et menneske'] : []),
+  ];
+  const rows = [
+    { label: 'Anvendelse', value: formatList(usages) },
+    { label: 'Snitflade', value: formatList(interfaces) },
+    { label: 'Afprøvning', value: notes.join(', ') },
+    { label: 'Fil', value: `${specification.feature.path}, linje ${specification.line}` },
+  ];
+  return {
+    requirements: specification.requirements.map((id) => requirementFact(id, configuration)),
+    rows: rows.filter((row) => row.value !== ''),
+  };
+}
+
+function requirementFact(id: string, configuration: Configuration): RequirementFact {
+  const known = configuration.requirements.find((requirement) => requirement.id === id);
+  if (known === undefined) return { title: id, text: '', assumption: false, confirmedBy: undefined, sources: [] };
+  return {
+    title: known.title,
+    text: known.text,
+    assumption: known.status === 'assumption',
+    confirmedBy: known.confirmedBy,
+    sources: known.sources.flatMap((key) => configuration.sources.filter((source) => source.key === key).map(sourceLine)),
+  };
+}
+
+function sourceLine(source: Source): SourceLine {
+  const date = source.date === undefined ? [] : [formatDate(source.date)];
+  return { title: source.title, detail: ` ${[source.publisher, ...date].join(', ')}`, url: source.url };
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VERDICT_CODES, type Verdict } from '../../../model/verdict.ts';
+import type { Tally } from '../../../report/types.ts';
+import { barSegments } from './bar-segments.ts';
+
+const tallyOf = (counts: Partial<Record<Verdict, number>>): Tally => ({
+  counts: Object.fromEntries(VERDICT_CODES.map((code) => [code, counts[code] ?? 0])) as Record<Verdict, number>,
+  total: 0,
+  judged: 0,
+  passedPercent: 0,
+});
+
+describe('søjlens stykker', () => {
+  it('begynder med det beståede og slutter med det mildeste', () => {
+    expect(barSegments(tallyOf({ passed: 3, deviation: 1, 'not-applicable': 9 }), VERDICT_CODES)).toEqual([
+      { verdict: 'passed', x: 0, width: 750 },
+      { verdict: 'deviation', x: 750, width: 250 },
+    ]);
+  });
+
+  it('er tom, når der intet er at vise', () => {
+    expect(barSegments(tallyOf({ 'not-applicable': 2 }), VERDICT_CODES)).toEqual([]);
+  });
+
+  it('fylder altid hele bredden uden huller', () => {
+    const counts = fc.record(Object.fromEntries(VERDICT_CODES.map((code) => [code, fc.nat(500)])));
+    fc.assert(
+      fc.property(counts, (some) => {
+        const segments = barSegments(tallyOf(some), VERDICT_CODES);
+        let end = 0;
+        for (const segment of segments) {
+          expect(segment.x).toBe(end);
+          end += segment.width;
+        }
+        expect([0, 1000]).toContain(end);
+      }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
+import { readCatalogue } from '../gherkin/catalogue.ts';
+import { loadFeatures } from '../gherkin/load-features.ts';
+import { buildMatrix } from '../report/matrix.ts';
+import { summariseRun } from '../report/runs.ts';
+import { suiteFingerprint } from '../runner/fingerprint.ts';
+import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
+import { assertDistinctAddresses } from './distinct-addresses.ts';
+import { regionsToShow } from './regions-to-show.ts';
+import { type SiteSettings, readSettings } from './settings.ts';
+import type { SiteData } from './site-data.ts';
+
+let loading: Promise<SiteData> | undefined;
+
+/**
+ * Everything the pages show, read from disk once a build. What cannot be read of the results is reported on stderr
+ * and left out; a configuration or features folder that cannot be read ends the build.
+ */
+export function loadSite(): Promise<SiteData> {
+  loading ??= readSite(readSettings(process.env, process.cwd()), new Date());
+  return loading;
+}
+
+async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
+  const [configuration, features, stored] = await Promise.all([
+    loadConfiguration(settings.configDirectory),
+    loadFeatures(settings.featuresDirectory),
+    readRuns(settings.resultsDirectory),
+  ]);
+  for (const problem of stored.problems) console.warn(`[sor-pilot] ${problem.message}`);
+  const { catalogue } = readCatalogue(features);
+  const fingerprint = await suiteFingerprint(settings.root, configuration.fingerprint);
+  const matrices = configuration.environments.map((environment) =>
+    buildMatrix({
+      environment,
+      regions: regionsToShow(configuration.regions, environment, stored.runs, now.toISOString().slice(0, 10)),
+      catalogue,
+      runs: stored.runs,
+      current: { fingerprint },
+    }),
+  );
+  assertDistinctAddresses(catalogue);
+  const records = new Map(stored.runs.map((record) => [record.run, record]));
+  return {
+    settings,
+    configuration,
+    catalogue,
+    matrices,
+    runs: stored.runs.map(summariseRun),
+    caseDetail: async ({ run, region, key }) => {
+      const record = records.get(run);
+      return record === undefined ? undefined : (await readCaseDetails(record, region)).find((detail) => detail.key === key);
+    },
+    evidence: async ({ run, region }, sha256) => {
+      const record = records.get(run);
+      return record === undefined ? undefined : readEvidence(record, region, sha256);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** The kinds of page a reader can filter a search by. */
+export const PAGE_KINDS = ['Vejledning', 'Scenarie', 'Resultat', 'Kørsel', 'Fejl'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+const KIND_BY_SECTION: Readonly<Record<string, PageKind>> = {
+  specifikationer: 'Scenarie',
+  resultater: 'Resultat',
+  koersler: 'Kørsel',
+  fejl: 'Fejl',
+};
+
+/** The kind of a page from its id, e.g. `resultater/oevelse/midtjylland`. */
+export function pageKind(id: string): PageKind {
+  return KIND_BY_SECTION[id.split('/')[0] ?? ''] ?? 'Vejledning';
+}
+
+/**
+ * How much a word on the page counts in the search, 1 being a page of guidance. Results repeat their scenario's words
+ * once a region, and would otherwise stand before the page that explains them.
+ */
+export function searchWeight(id: string): number {
+  const kind = pageKind(id);
+  return kind === 'Scenarie' ? 0.6 : kind === 'Resultat' || kind === 'Kørsel' ? 0.2 : 1;
+}

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { casePath, environmentPath, exchangeAnchor, featureAnchor, regionPath, runPath, specificationPath } from './paths.ts';
+
+describe('sidernes adresser', () => {
+  it.each([
+    [environmentPath('oevelse'), '/resultater/oevelse/'],
+    [regionPath('oevelse', 'sjaelland'), '/resultater/oevelse/sjaelland/'],
+    [
+      casePath('oevelse', 'midtjylland', 'ID27-012~Hospitalsområde'),
+      '/resultater/oevelse/midtjylland/id27-012-hospitalsomraade/',
+    ],
+    [specificationPath('ID27-012'), '/specifikationer/id27-012/'],
+    [runPath('20261123T063000Z-0a1b2c3d'), '/koersler/20261123t063000z-0a1b2c3d/'],
+    [featureAnchor('features/id27/felter.feature'), 'gruppe-id27-felter'],
+    [exchangeAnchor(3), 'udveksling-3'],
+  ])('%s', (path, expected) => {
+    expect(path).toBe(expected);
+  });
+
+  it('bliver på siden, hvad end et id består af', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (environment, region, key) => {
+        expect(casePath(environment, region, key)).toMatch(/^\/resultater\/[a-z0-9-]*\/[a-z0-9-]*\/[a-z0-9-]*\/$/);
+      }),
+    );
+  });
+});

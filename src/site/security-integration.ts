@@ -1,0 +1,25 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentSecurityPolicy, hostHeaders, withPolicy } from './csp.ts';
+
+/** Gives every built page its own content-security policy and writes the host's `_headers`. */
+export function securityPolicy(): AstroIntegration {
+  return {
+    name: 'sor-pilot-security-policy',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const pages = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
+        for (const page of pages) {
+          const file = join(root, page);
+          const html = await readFile(file, 'utf8');
+          await writeFile(file, withPolicy(html, contentSecurityPolicy(html)));
+        }
+        await writeFile(join(root, '_headers'), hostHeaders());
+        logger.info(`Sikkerhedspolitik sat på ${pages.length} sider.`);
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+
+/** What the one who builds the site may set, read from the environment at build time. */
+export interface SiteSettings {
+  readonly root: string;
+  readonly configDirectory: string;
+  readonly featuresDirectory: string;
+  readonly resultsDirectory: string;
+  /** The site's public address; gives canonical links and a sitemap. */
+  readonly siteUrl: string | undefined;
+  /** The owner's accessibility statement at was.digst.dk. */
+  readonly accessibilityStatement: string | undefined;
+}
+
+/** Reads the settings; directories are absolute. An empty variable counts as not set. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): SiteSettings {
+  const value = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  return {
+    root,
+    configDirectory: resolve(root, value('SOR_PILOT_CONFIG') ?? 'config'),
+    featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
+    resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
+    siteUrl: webAddress(value('SOR_PILOT_SITE_URL')),
+    accessibilityStatement: webAddress(value('SOR_PILOT_WAS_URL')),
+  };
+}
+
+/** Only web addresses may become links. */
+function webAddress(value: string | undefined): string | undefined {
+  return value !== undefined && /^https?:\/\//.test(value) && URL.canParse(value) ? value : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Matrix, RunSummary } from '../../report/types.ts';
+import type { Catalogue } from '../../model/specification.ts';
+import { formatDateTime } from '../format.ts';
+import { environmentPath, regionPath, runPath, runsPath, specificationPath, specificationsPath } from '../paths.ts';
+import { hasResults } from '../site-data.ts';
+import type { SidebarItem } from './item.ts';
+
+/** Newest runs that a menu lists; the rest are one click away. */
+const LISTED_RUNS = 12;
+
+/** The menu of result pages: environments, and the regions of the one at hand. Its length does not grow with the cases. */
+export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | undefined): SidebarItem[] {
+  return [
+    {
+      label: 'Miljøer',
+      items: matrices.map((matrix) => ({ label: matrix.environment.name, link: environmentPath(matrix.environment.id) })),
+    },
+    ...(current === undefined || !hasResults(current)
+      ? []
+      : [
+          {
+            label: `Regioner i ${current.environment.name}`,
+            items: current.regions.map((region) => ({ label: region.name, link: regionPath(current.environment.id, region.id) })),
+          },
+        ]),
+  ];
+}
+
+/** The menu of scenario pages: the overview and the scenarios of the same feature. */
+export function specificationsSidebar(catalogue: Catalogue, featurePath: string | undefined): SidebarItem[] {
+  const mine = catalogue.specifications.filter((specification) => specification.feature.path === featurePath);
+  const name = mine[0]?.feature.name;
+  return [
+    { label: 'Alle specifikationer', link: specificationsPath() },
+    ...(name === undefined
+      ? []
+      : [{ label: name, items: mine.map(({ id, name: title }) => ({ label: `${id} ${title}`, link: specificationPath(id) })) }]),
+  ];
+}
+
+/** The menu of run pages: the newest runs. */
+export function runsSidebar(runs: readonly RunSummary[]): SidebarItem[] {
+  return [
+    { label: 'Alle kørsler', link: runsPath() },
+    ...(runs.length === 0
+      ? []
+      : [
+          {
+            label: 'Nyeste',
+            items: runs.slice(0, LISTED_RUNS).map((run) => ({ label: formatDateTime(run.startedAt), link: runPath(run.run) })),
+          },
+        ]),
+  ];
+}

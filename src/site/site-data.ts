@@ -1,0 +1,68 @@
+import type { Configuration } from '../model/config/configuration.ts';
+import type { CaseDetail } from '../model/run.ts';
+import type { Catalogue, Specification } from '../model/specification.ts';
+import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
+import type { SiteSettings } from './settings.ts';
+
+/** Everything the pages show, loaded once a build. */
+export interface SiteData {
+  readonly settings: SiteSettings;
+  readonly configuration: Configuration;
+  readonly catalogue: Catalogue;
+  /** One matrix an environment, never mixed; in the order of the configuration. */
+  readonly matrices: readonly Matrix[];
+  /** Newest first. */
+  readonly runs: readonly RunSummary[];
+  /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */
+  readonly caseDetail: (place: CasePlace) => Promise<CaseDetail | undefined>;
+  /** Kept bytes of a body; undefined when the store has none under the digest. */
+  readonly evidence: (
+    place: { readonly run: string; readonly region: string },
+    sha256: string,
+  ) => Promise<Uint8Array | undefined>;
+}
+
+export interface CasePlace {
+  readonly run: string;
+  readonly region: string;
+  readonly key: string;
+}
+
+/** A cell together with the row, group and region it stands in. */
+export interface CellView {
+  readonly cell: Cell;
+  readonly row: MatrixRow;
+  readonly group: MatrixGroup;
+  readonly region: MatrixRegion;
+  readonly matrix: Matrix;
+}
+
+/** Whether anything was ever run in the environment. */
+export const hasResults = (matrix: Matrix): boolean => matrix.updatedAt !== undefined;
+
+/** The environment the front page tells of: a real one with results before the exercise; undefined when none is configured. */
+export function mainMatrix(matrices: readonly Matrix[]): Matrix | undefined {
+  const tried = matrices.filter(hasResults);
+  const newestFirst = [...tried].sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''));
+  return newestFirst.find((matrix) => !matrix.environment.exercise) ?? newestFirst[0] ?? matrices[0];
+}
+
+/** Every cell of a matrix with its surroundings, row by row. */
+export function cellViews(matrix: Matrix): CellView[] {
+  return matrix.groups.flatMap((group) =>
+    group.rows.flatMap((row) =>
+      row.cells.flatMap((cell, index) => {
+        const region = matrix.regions[index];
+        return region === undefined ? [] : [{ cell, row, group, region, matrix }];
+      }),
+    ),
+  );
+}
+
+/** The cells of one scenario (all its Examples rows) in a matrix. */
+export const cellsOfScenario = (matrix: Matrix, id: string): CellView[] => cellViews(matrix).filter((view) => view.row.id === id);
+
+/** The specification a case belongs to. */
+export function specificationOf(catalogue: Catalogue, id: string): Specification | undefined {
+  return catalogue.specifications.find((specification) => specification.id === id);
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser, watch } from '../support/browser.ts';
+import { allPages, onePerKind } from '../support/pages.ts';
+
+const origin = inject('siteOrigin');
+const siteFolder = inject('siteFolder');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe('siden i en rigtig browser', () => {
+  it.each(['light', 'dark'] as const)(
+    'har ingen fejl i tilgængelighed, konsol eller sikkerhedspolitik på nogen side (%s)',
+    async (colorScheme) => {
+      // Result pages share one template; all of them in one theme and one of each kind in the other keep this within minutes.
+      const pages = await allPages(siteFolder);
+      const visited = colorScheme === 'light' ? thinned(pages) : onePerKind(pages);
+      const findings: string[] = [];
+      const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      const complaints = watch(page, origin);
+      for (const address of visited) {
+        await page.goto(origin + address);
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+        findings.push(...violations.map((violation) => `${address}: ${violation.id} – ${violation.nodes[0]?.html ?? ''}`));
+        findings.push(...complaints.splice(0).map((complaint) => `${address}: ${complaint}`));
+      }
+      await context.close();
+      expect(findings).toEqual([]);
+    },
+  );
+
+  it('kan læses på 320 billedpunkters bredde uden at rulle sidelæns', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const wide: string[] = [];
+    for (const address of onePerKind(await allPages(siteFolder))) {
+      await page.goto(origin + address);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) wide.push(`${address}: ${overflow} px`);
+    }
+    await context.close();
+    expect(wide).toEqual([]);
+  });
+
+  it('kan læses helt uden JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${origin}/resultater/`);
+    expect(await page.locator('table caption').count()).toBeGreaterThan(0);
+    await page.locator('table a').first().click();
+    expect(await page.locator('h1').textContent()).not.toBe('');
+    await context.close();
+  });
+
+  it.each([
+    ['sygehusafdeling', /id27|sor/],
+    ['ID27-001', /id27-001/],
+    ['afvigelse', /./],
+  ])('søgning på “%s” finder en side', async (query, expected) => {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    await page.locator('button[data-open-modal]').click();
+    await page.locator('dialog input[type=search], dialog input').first().fill(query);
+    const first = page.locator('dialog a[href^="/"]').first();
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toMatch(expected);
+    await page.close();
+  });
+
+  it('viser på hver resultatside, at det er en øvelse', async () => {
+    const pages = (await allPages(siteFolder)).filter((address) => /^\/(resultater|koersler)\/./.test(address));
+    const silent: string[] = [];
+    for (const address of pages) {
+      if (!/øvelse/i.test(await readFile(`${siteFolder}${address}index.html`, 'utf8'))) silent.push(address);
+    }
+    expect(pages.length).toBeGreaterThan(100);
+    expect(silent).toEqual([]);
+  });
+});
+
+/** Every page but the cases of each region: of those every tenth. */
+function thinned(pages: readonly string[]): string[] {
+  const isCase = (address: string): boolean => /^\/resultater\/[^/]+\/[^/]+\/./.test(address);
+  let cases = 0;
+  return pages.filter((address) => !isCase(address) || cases++ % 10 === 0);
+}

@@ -1,0 +1,37 @@
+/** A region's process that misbehaves on purpose, by the id of the region it is told to run. */
+import type { ParentMessage, RegionMessage } from '../../src/runner/region/job.ts';
+
+const say = (message: RegionMessage): void => void process.send?.(message);
+
+const behaviours: Record<string, () => void> = {
+  rolig() {
+    say({ kind: 'case-finished', key: 'ID27-001', passed: true });
+    setTimeout(() => {
+      say({ kind: 'finished' });
+      setTimeout(() => process.exit(0), 20);
+    }, 300);
+  },
+  slutter: () => process.exit(7),
+  styrter: () => process.kill(process.pid, 'SIGSEGV'),
+  haenger() {
+    for (;;);
+  },
+  hukommelse() {
+    const kept: string[][] = [];
+    for (;;) kept.push(Array.from({ length: 10_000 }, (_value, index) => `${index}-${kept.length}`));
+  },
+  kaster() {
+    setTimeout(() => {
+      throw new Error('bum');
+    }, 1);
+  },
+  hemmelig() {
+    say({ kind: 'failed', reason: JSON.stringify(Object.keys(process.env).toSorted()) });
+    setTimeout(() => process.exit(0), 50);
+  },
+};
+
+process.on('message', (message: ParentMessage) => {
+  if (message.kind === 'start') behaviours[message.job.session.region.id]?.();
+  else process.exit(0);
+});

@@ -1,0 +1,56 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RegionJob } from '../../src/runner/region/job.ts';
+import { type RegionEnd, superviseRegion } from '../../src/runner/supervise-region.ts';
+
+const entry = new URL('./misbehaving-region.ts', import.meta.url);
+
+function supervise(region: string, signal = new AbortController().signal): Promise<RegionEnd & { finished: string[] }> {
+  const finished: string[] = [];
+  return superviseRegion({
+    job: { session: { region: { id: region } } } as unknown as RegionJob,
+    secrets: new Map(),
+    entry,
+    codeCache: join(tmpdir(), 'sor-pilot-code'),
+    memoryMiB: 64,
+    hangMs: 1_500,
+    stopMs: 500,
+    onCaseFinished: (key) => finished.push(key),
+    signal,
+  }).then((end) => ({ ...end, finished }));
+}
+
+describe('en regions egen proces', () => {
+  it('slutter, styrter, hænger eller løber tør for hukommelse, uden at de andre regioner mærker det', async () => {
+    const ends = await Promise.all(
+      ['rolig', 'slutter', 'styrter', 'haenger', 'hukommelse', 'kaster', 'rolig'].map((id) => supervise(id)),
+    );
+    expect(ends.map((end) => (end.state === 'completed' ? 'completed' : end.reason))).toEqual([
+      'completed',
+      'Regionens proces sluttede uventet (kode 7).',
+      'Regionens proces blev standset af systemet (SIGSEGV).',
+      'Regionens proces svarede ikke i 2 sekunder og blev standset.',
+      'Regionens proces brugte mere hukommelse, end den må, og blev standset.',
+      'Regionens proces sluttede uventet (kode 1).',
+      'completed',
+    ]);
+    expect(ends[0]?.finished).toEqual(['ID27-001']);
+  });
+
+  it('ser intet af forælderens miljø, heller ingen hemmelighed', async () => {
+    process.env['SOR_PILOT_TEST_SECRET'] = 'hemmelig';
+    const end = await supervise('hemmelig');
+    delete process.env['SOR_PILOT_TEST_SECRET'];
+    expect(end).toMatchObject({ state: 'aborted' });
+    expect(JSON.stringify(end)).not.toContain('SECRET');
+    expect(JSON.stringify(end)).not.toContain('HOME');
+  });
+
+  it('slutter som afbrudt inden for fristen, når kørslen standses, også når den hænger', async () => {
+    const controller = new AbortController();
+    const both = Promise.all([supervise('haenger', controller.signal), supervise('rolig', controller.signal)]);
+    controller.abort();
+    expect((await both).map((end) => end.state)).toEqual(['aborted', 'aborted']);
+  });
+});

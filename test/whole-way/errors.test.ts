@@ -1,0 +1,94 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { root } from '../../scripts/tools.ts';
+import { readRuns } from '../../src/store/reader.ts';
+import { cli } from '../support/cli.ts';
+import { allPages } from '../support/pages.ts';
+
+let folder: string;
+let config: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sor-pilot-errors-'));
+  config = join(folder, 'config');
+  await cp(join(root, 'config'), config, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function change(file: string, from: string | RegExp, to: string): Promise<void> {
+  const path = join(config, file);
+  const text = await readFile(path, 'utf8');
+  expect(text).toMatch(from);
+  await writeFile(path, text.replace(from, to));
+}
+
+const run = (...args: string[]) => cli(['run', '--config', config, '--results', join(folder, 'results'), ...args]);
+
+/** The coded errors in a text, each of which must have its page on the built site. */
+async function codesWithPages(stderr: string): Promise<string[]> {
+  const codes = [...new Set(Array.from(stderr.matchAll(/\bSP\d{4}\b/g), ([code]) => code))];
+  const pages = await allPages(inject('siteFolder'));
+  for (const code of codes) expect(pages).toContain(`/fejl/${code.toLowerCase()}/`);
+  return codes;
+}
+
+describe('det, der går galt for en bruger, får en kode, en forklaring og en side', () => {
+  it('en region stavet forkert', async () => {
+    const { code, stderr } = await run('--region', 'midtjyland');
+    expect(code).toBe(3);
+    expect(await codesWithPages(stderr)).toEqual(['SP1010']);
+    expect(stderr).toContain('midtjylland');
+  });
+
+  it('en nøgle, der ikke findes, med fil, linje og kolonne', async () => {
+    await change('environments/oevelse.yaml', 'freshnessHours:', 'freshnesHours:');
+    const { code, stderr } = await run();
+    expect(code).toBe(3);
+    expect(await codesWithPages(stderr)).toEqual(['SP1003']);
+    expect(stderr).toMatch(/oevelse\.yaml:\d+:\d+/);
+    expect(stderr).toContain('freshnessHours');
+  });
+
+  it('en hemmelighed, der mangler, uden at nævne nogen værdi', async () => {
+    await change(
+      'environments/oevelse.yaml',
+      /(nordjylland\/fhir')/,
+      '$1\n        auth: { kind: bearer, token: { env: PILOT_TOKEN_MANGLER } }',
+    );
+    const { code, stderr } = await run();
+    expect(code).toBe(3);
+    expect(await codesWithPages(stderr)).toEqual(['SP1012']);
+    expect(stderr).toContain('PILOT_TOKEN_MANGLER');
+  });
+
+  it('en vært, der ikke kan nås, bliver en teknisk fejl med grund og ikke en afvigelse', async () => {
+    await change('environments/oevelse.yaml', /'\{endpoint\}\/nordjylland\/fhir'/, "'http://127.0.0.1:9/fhir'");
+    const { code } = await run('--region', 'nordjylland', '--scenario', 'FHIR-001');
+    expect(code).toBe(2);
+    const { runs } = await readRuns(join(folder, 'results'));
+    const [result] = runs[0]?.regions[0]?.cases ?? [];
+    expect(result?.verdict).toBe('endpoint-error');
+    expect(result?.fault?.sentence).toMatch(/forbindelse|nå/i);
+  });
+
+  it('en specifikation med “Scenario:” i', async () => {
+    const features = join(folder, 'features');
+    await cp(join(root, 'features', 'skrs'), features, { recursive: true });
+    const file = join(features, 'registerkopi.feature');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Scenarie:', 'Scenario:'));
+    const { code, stderr } = await cli(['lint', features]);
+    expect(code).toBe(3);
+    expect(await codesWithPages(stderr)).toContain('SP2003');
+    expect(stderr).toContain('Scenarie:');
+  });
+
+  it('en kommando, et valg og en port, der ikke går', async () => {
+    const command = await cli(['runn']);
+    expect([command.code, await codesWithPages(command.stderr)]).toEqual([3, ['SP1020']]);
+    const option = await run('--regoin', 'x');
+    expect([option.code, await codesWithPages(option.stderr)]).toEqual([3, ['SP1020']]);
+    const tags = await run('--tags', '@findes-ikke');
+    expect([tags.code, await codesWithPages(tags.stderr)]).toEqual([4, ['SP1022']]);
+  });
+});

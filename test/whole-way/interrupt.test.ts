@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { readRuns } from '../../src/store/reader.ts';
+import type { RunRecord } from '../../src/store/types.ts';
+import { cli, type RunningCli, startCli } from '../support/cli.ts';
+
+let results: string;
+beforeEach(async () => {
+  results = await mkdtemp(join(tmpdir(), 'sor-pilot-interrupt-'));
+});
+afterEach(() => rm(results, { recursive: true, force: true }));
+
+/** Every case's verdict in every region: what two runs of the same suite must agree on. */
+function matrixOf(record: RunRecord | undefined): Record<string, string> {
+  return Object.fromEntries(
+    (record?.regions ?? []).flatMap((digest) => digest.cases.map((one) => [`${digest.region} ${one.key}`, one.verdict])),
+  );
+}
+
+async function onlyRun(): Promise<RunRecord> {
+  const { runs } = await readRuns(results);
+  return runs[0]!;
+}
+
+/** Resolves when the run has told of its first progress, so that something is under way. */
+function underWay({ child, result }: RunningCli): Promise<void> {
+  return new Promise((resolve) => {
+    void result.then(() => resolve());
+    child.stderr?.on('data', (text: string) => {
+      if (text.includes('…')) resolve();
+    });
+  });
+}
+
+describe('en afbrudt kørsel', () => {
+  it('slutter inden to sekunder med et manifest, der siger afbrudt, og kan genoptages til samme matrix som en hel', async () => {
+    const run = startCli(['run', '--results', results, '--concurrency', '1']);
+    await underWay(run);
+    const asked = Date.now();
+    run.child.kill('SIGINT');
+    const { code } = await run.result;
+    expect(Date.now() - asked).toBeLessThan(4_000);
+    const record = await onlyRun();
+    expect([code, record.manifest?.state]).toEqual([2, 'aborted']);
+    expect(Object.values(matrixOf(record))).toContain('aborted');
+
+    await cli(['run', '--results', results, '--resume', record.run]);
+    const { runs } = await readRuns(inject('resultsFolder'));
+    expect(matrixOf(await onlyRun())).toEqual(matrixOf(runs[0]));
+  });
+
+  it('taber intet færdigt scenarie, når den dræbes uden varsel, og vises som afbrudt', async () => {
+    const run = startCli(['run', '--results', results, '--concurrency', '1']);
+    await underWay(run);
+    run.child.kill('SIGKILL');
+    await run.result;
+    const record = await onlyRun();
+    expect(record.manifest).toBeUndefined();
+    const verdicts = Object.values(matrixOf(record));
+    expect(verdicts).toContain('aborted');
+    expect(verdicts.filter((verdict) => verdict !== 'aborted').length).toBeGreaterThan(0);
+  });
+});
