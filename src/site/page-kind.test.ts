@@ -16,6 +16,6 @@ describe('sidetypen', () => {
 
 describe('vægten i søgningen', () => {
   it('sætter vejledning før scenarier og scenarier før resultater', () => {
-    expect(['sor/koder', 'specifikationer/id27-001/', 'resultater/oevelse/'].map(searchWeight)).toEqual([1, 0.6, 0.2]);
+    expect(['sor/koder', 'specifikationer/id27-001/', 'resultater/oevelse/'].map(searchWeight)).toEqual([1, 0.25, 0.1]);
   });
 });

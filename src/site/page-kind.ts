@@ -20,5 +20,5 @@ export function pageKind(id: string): PageKind {
  */
 export function searchWeight(id: string): number {
   const kind = pageKind(id);
-  return kind === 'Scenarie' ? 0.6 : kind === 'Resultat' || kind === 'Kørsel' ? 0.2 : 1;
+  return kind === 'Scenarie' ? 0.25 : kind === 'Resultat' || kind === 'Kørsel' ? 0.1 : 1;
 }

@@ -16,7 +16,10 @@ export interface PagefindAnswer {
 
 export interface Pagefind {
   readonly filters: () => Promise<FilterCounts>;
-  readonly options: (options: { readonly excerptLength: number }) => Promise<void>;
+  readonly options: (options: {
+    readonly excerptLength: number;
+    readonly ranking: { readonly pageLength: number };
+  }) => Promise<void>;
   /** Null when a newer search took over. A null term finds every page the filters let through. */
   readonly debouncedSearch: (
     term: string | null,
@@ -28,6 +31,7 @@ export interface Pagefind {
 export async function loadPagefind(): Promise<Pagefind> {
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ excerptLength: 24 });
+  // Short pages are not better pages: a case says little, and the guidance that explains the word says much.
+  await pagefind.options({ excerptLength: 24, ranking: { pageLength: 0 } });
   return pagefind;
 }
