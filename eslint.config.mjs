@@ -1,11 +1,12 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 /** Rooms that never touch a console, the environment or the process: only cli prints, reads the environment or exits. */
 const quietRooms = ['src/!(cli|site|pages)/**/*.ts', 'step-definitions/**/*.ts'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'results/', 'node_modules/', '.astro/', 'src/site/client/**/*.js', 'test/golden/'] },
   js.configs.recommended,
   {

@@ -19,7 +19,7 @@ const CHECKS: readonly Check[] = [
     group: 'types',
     name: 'typer i sider (astro check)',
     script: 'node_modules/astro/bin/astro.mjs',
-    args: ['check', '--minimumFailingSeverity', 'warning'],
+    args: ['check', '--tsconfig', 'tsconfig.astro.json', '--minimumFailingSeverity', 'warning'],
   },
   { group: 'lint', name: 'kode (eslint)', script: 'node_modules/eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   {

@@ -8,7 +8,7 @@ import type { Configuration } from '../model/config/configuration.ts';
 import { regionsInForce } from '../model/config/region.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-register.ts';
-import type { RegisterContent } from '../sor/unit.ts';
+import type { ReadProblem, RegisterContent } from '../sor/unit.ts';
 import { toolVersion } from './project.ts';
 
 /** Id of the environment that stands for the embedded endpoint. */
@@ -28,14 +28,21 @@ export interface ExerciseOptions {
   readonly behavioursFile?: string | undefined;
 }
 
+/** The endpoint, and what could not be read of the extract it serves. */
+export interface RunningExercise extends RunningEndpoint {
+  readonly problems: readonly ReadProblem[];
+}
+
 /** Starts the embedded exercise endpoint in this process. Throws PilotError SP3001, SP3002, SP3003. */
-export async function startExercise(options: ExerciseOptions): Promise<RunningEndpoint> {
+export async function startExercise(options: ExerciseOptions): Promise<RunningExercise> {
   const behaviours =
     options.behavioursFile === undefined
       ? { regions: {} }
       : (await readYamlFile(options.behavioursFile, behaviourFileSchema, { code: 'SP3003' })).value;
-  return startEndpoint({
-    register: options.from === undefined ? syntheticRegister(options) : (await loadRegister(options.from)).content,
+  const { content, problems } =
+    options.from === undefined ? { content: syntheticRegister(options), problems: [] } : await loadRegister(options.from);
+  const endpoint = await startEndpoint({
+    register: content,
     regions: regionsInForce(options.configuration.regions, options.onDate),
     behaviours,
     levelSystem: options.configuration.levelSystem,
@@ -43,6 +50,7 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEn
     now: () => new Date(),
     version: toolVersion(),
   });
+  return { ...endpoint, problems };
 }
 
 function syntheticRegister({ configuration, onDate }: ExerciseOptions): RegisterContent {

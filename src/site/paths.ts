@@ -7,9 +7,6 @@ import { pathSegment } from '../model/identity.ts';
 
 const join = (...segments: readonly string[]): string => `/${segments.join('/')}/`;
 
-/** The front page. */
-export const homePath = (): string => '/';
-
 /** The results of the main environment. */
 export const resultsPath = (): string => join('resultater');
 

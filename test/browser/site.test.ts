@@ -66,15 +66,16 @@ describe('siden i en rigtig browser', () => {
   });
 
   it.each([
-    ['sygehusafdeling', /id27|sor/],
-    ['ID27-001', /id27-001/],
-    ['afvigelse', /./],
-  ])('søgning på “%s” finder en side', async (query, expected) => {
+    ['sygehusafdeling', /^\/(id27|sor|udfasning|anvendelse)\//, 'et ord med bøjning og sammensætning'],
+    ['ID27-001', /\/id27-001/, 'et scenarie-id'],
+    ['900010031000016003', /^\/resultater\//, 'en SOR-kode'],
+    ['SP1012', /^\/fejl\/sp1012\/$/, 'en fejlkode'],
+  ])('søgning på “%s” finder %s først: %s', async (query, expected) => {
     const page = await browser.newPage();
     await page.goto(origin);
-    await page.locator('button[data-open-modal]').click();
-    await page.locator('dialog input[type=search], dialog input').first().fill(query);
-    const first = page.locator('dialog a[href^="/"]').first();
+    await page.locator('button[data-open]').click();
+    await page.locator('#search-input').fill(query);
+    const first = page.locator('[data-results] a').first();
     await first.waitFor();
     expect(await first.getAttribute('href')).toMatch(expected);
     await page.close();

@@ -1,12 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 
-/** The addresses of every page of a built site, in order: `/`, `/id27/`, … The 404 page is left out. */
+/**
+ * The addresses of every page of a built site, in order: `/`, `/id27/`, … The 404 page is left out, and `/was/`, which
+ * only leads on to the accessibility statement.
+ */
 export async function allPages(siteFolder: string): Promise<string[]> {
   const entries = await readdir(siteFolder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
     .map((entry) => `/${relative(siteFolder, entry.parentPath).split(sep).join('/')}/`.replace('//', '/'))
+    .filter((page) => page !== '/was/')
     .toSorted();
 }
 

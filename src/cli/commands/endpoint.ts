@@ -25,6 +25,9 @@ const OPTIONS = {
 /** Port of the endpoint when it runs on its own: fixed, so that addresses can be written down. */
 const PORT = 8027;
 
+/** An extract with a wrong encoding has as many problems as rows; the first ones tell why. */
+const SHOWN_PROBLEMS = 10;
+
 /** `sor-pilot endpoint`: the embedded exercise endpoint on its own, until Ctrl-C. */
 export const endpointCommand: Command = {
   name: 'endpoint',
@@ -45,6 +48,8 @@ export const endpointCommand: Command = {
     });
     say(`Øvelsesendepunktet lytter på ${endpoint.origin}. Det er en øvelse: svarene siger intet om en regions system.`);
     for (const region of regionsInForce(configuration.regions, onDate)) say(`  ${region.name}: ${endpoint.origin}/${region.id}/`);
+    for (const problem of endpoint.problems.slice(0, SHOWN_PROBLEMS)) say(`  Linje ${problem.line}: ${problem.message}`);
+    if (endpoint.problems.length > 0) say(`${endpoint.problems.length} steder i udtrækket kunne ikke læses; resten er med.`);
     say('Stop med Ctrl-C.');
     await new Promise<void>((resolve) => interrupt.signal.addEventListener('abort', () => resolve(), { once: true }));
     await endpoint.close();
