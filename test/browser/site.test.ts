@@ -67,7 +67,7 @@ describe('siden i en rigtig browser', () => {
 
   it.each([
     ['sygehusafdeling', /^\/(id27|sor|udfasning|anvendelse)\//, 'et ord med bøjning og sammensætning'],
-    ['ID27-001', /\/id27-001/, 'et scenarie-id'],
+    ['id27-001', /^\/specifikationer\/id27-001\/$/, 'et scenarie-id'],
     ['900010031000016003', /^\/resultater\//, 'en SOR-kode'],
     ['SP1012', /^\/fejl\/sp1012\/$/, 'en fejlkode'],
   ])('søgning på “%s” finder %s først: %s', async (query, expected) => {

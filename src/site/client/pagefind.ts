@@ -20,6 +20,7 @@ export interface Pagefind {
     readonly excerptLength: number;
     readonly ranking: { readonly pageLength: number };
   }) => Promise<void>;
+  readonly search: (term: null, options: { readonly filters: Readonly<Record<string, string>> }) => Promise<PagefindAnswer>;
   /** Null when a newer search took over. A null term finds every page the filters let through. */
   readonly debouncedSearch: (
     term: string | null,

@@ -1,5 +1,5 @@
 import { excerptParts } from './excerpt.ts';
-import { type FilterCounts, type Pagefind, type PagefindResult, loadPagefind } from './pagefind.ts';
+import { type FilterCounts, type Pagefind, type PagefindAnswer, type PagefindResult, loadPagefind } from './pagefind.ts';
 
 const PAGE_SIZE = 10;
 const SUB_RESULTS = 3;
@@ -89,10 +89,11 @@ class SiteSearch extends HTMLElement {
     const pagefind = await (this.pagefind ??= this.load());
     const answer = await pagefind.debouncedSearch(term === '' ? null : term, { filters: Object.fromEntries(this.chosen) });
     if (answer === null) return;
-    const count = answer.results.length;
+    const results = [...(await scenarioWithId(pagefind, term)), ...answer.results];
+    const count = results.length;
     const about = term === '' ? '' : ` for “${term}”`;
     this.show(
-      answer.results,
+      results,
       count === 0 ? `Ingen sider fundet${about}.` : `${count} ${count === 1 ? 'side' : 'sider'} fundet${about}.`,
     );
   }
@@ -113,6 +114,13 @@ class SiteSearch extends HTMLElement {
     const found = await Promise.all(next.map((result) => result.data()));
     if (of === this.results) this.find('[data-results]').append(...found.map(drawResult));
   }
+}
+
+/** The scenario whose id was written, before all pages that mention it: the index ranks words and knows no names. */
+async function scenarioWithId(pagefind: Pagefind, term: string): Promise<PagefindAnswer['results']> {
+  const id = term.toUpperCase();
+  const known = (await pagefind.filters())['Id'] ?? {};
+  return id in known ? (await pagefind.search(null, { filters: { Id: id } })).results : [];
 }
 
 function present<T>(found: T | null, what: string): T {
