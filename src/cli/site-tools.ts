@@ -6,11 +6,11 @@ import { projectRoot } from './project.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
 
-/** Starts one of Astro's commands with this Node; its output is shown. */
-function astro(args: readonly string[], signal: AbortSignal): ChildProcess {
+/** Starts one of Astro's commands with this Node. */
+function astro(args: readonly string[], output: 'inherit' | 'pipe', signal: AbortSignal): ChildProcess {
   return spawn(process.execPath, [join(projectRoot, ASTRO), ...args], {
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     signal,
     killSignal: 'SIGTERM',
@@ -24,14 +24,26 @@ function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Builds the site from what is in docs/, features/, config/ and results/. Gives Astro's exit code. */
-export function buildSite(signal: AbortSignal): Promise<number> {
-  return ended(astro(['build'], signal));
+/** How a build went; what Astro said (a line a page) is shown only when it failed. */
+export interface BuildOutcome {
+  readonly ok: boolean;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** Builds the site from what is in docs/, features/, config/ and results/. */
+export async function buildSite(signal: AbortSignal): Promise<BuildOutcome> {
+  const start = performance.now();
+  const child = astro(['build'], 'pipe', signal);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const code = await ended(child);
+  return { ok: code === 0, output, seconds: Math.round((performance.now() - start) / 1000) };
 }
 
 /** Serves the built site until the signal; gives the exit code of the server. */
 export function serveSite(port: number, signal: AbortSignal): Promise<number> {
-  return ended(astro(['preview', '--port', String(port)], signal));
+  return ended(astro(['preview', '--port', String(port)], 'inherit', signal));
 }
 
 /** Throws PilotError SP3001 when something already listens on the port. */

@@ -29,7 +29,13 @@ export const startCommand: Command = {
     if (interrupt.interrupted() || outcome === EXIT.usage || outcome === EXIT.nothing) return outcome;
     say('\nTrin 2 af 3: bygger siden i dist/.');
     const built = await buildSite(interrupt.signal);
-    if (built !== 0) return interrupt.interrupted() ? EXIT.passed : EXIT.faults;
+    if (interrupt.interrupted()) return EXIT.passed;
+    if (!built.ok) {
+      say(built.output);
+      say('Siden kunne ikke bygges. Se grunden ovenfor.');
+      return EXIT.faults;
+    }
+    say(`Siden er bygget på ${built.seconds} sekunder.`);
     say(`\nTrin 3 af 3: viser siden på http://localhost:${port}/ – stop med Ctrl-C.`);
     const served = await serveSite(port, interrupt.signal);
     interrupt.release();
