@@ -37,9 +37,9 @@ export interface UnitView {
 }
 
 export interface LevelView {
-  /** OrganisationalLevelCode; undefined when the field is missing (FHIR carries MedCom's name as its code). */
+  /** OrganisationalLevelCode; undefined when the field is missing. FHIR: the code of the SNOMED CT coding. */
   readonly code: string | undefined;
-  /** OrganisationalLevelName */
+  /** OrganisationalLevelName. FHIR: the name, which is also its code in MedCom's system. */
   readonly name: string | undefined;
   /** FHIR: the code system the level was given in. */
   readonly system: string | undefined;
