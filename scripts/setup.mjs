@@ -27,12 +27,15 @@ function install() {
   const npm = process.env.npm_execpath;
   const result =
     npm === undefined
-      ? spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+      ? spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
           cwd: root,
           stdio: ['ignore', 2, 2],
           shell: process.platform === 'win32',
         })
-      : spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
+      : spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
+          cwd: root,
+          stdio: ['ignore', 2, 2],
+        });
   if (result.status !== 0) {
     say('Pakkerne kunne ikke hentes. Se beskeden fra npm ovenfor; tjek adgangen til pakkeregistret, og prøv igen.');
     process.exit(3);

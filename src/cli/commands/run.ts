@@ -107,7 +107,7 @@ export const runCommand: Command = {
         onRegionEnded: (region, end) => progress.regionEnded(region, end),
       });
       await progress.done();
-      sayOutcome(manifest, resultsFolder);
+      sayOutcome(manifest, resultsFolder, (id) => regions.find(({ region }) => region.id === id)?.region.name ?? id);
       return exitCode(manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]));
     } finally {
       exercise?.close();

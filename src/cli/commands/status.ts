@@ -24,7 +24,7 @@ export const statusCommand: Command = {
         const counts = VERDICTS.map(
           ({ code, da }) => [da.toLowerCase(), region.cases.filter((one) => one.verdict === code).length] as const,
         );
-        print(`  ${region.region}: ${counts.flatMap(([da, count]) => (count === 0 ? [] : [`${count} ${da}`])).join(', ')}`);
+        print(`  ${region.region}: ${counts.flatMap(([da, count]) => (count === 0 ? [] : [`${da} ${count}`])).join(' · ')}`);
       }
     }
     if (runs.length === 0) say('Der er ingen kørsler endnu. Kør “npm run pilot”.');
