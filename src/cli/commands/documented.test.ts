@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../project.ts';
+import { endpointCommand } from './endpoint.ts';
+import { lintCommand } from './lint.ts';
+import { runCommand } from './run.ts';
+import { statusCommand } from './status.ts';
+import { verifyCommand } from './verify.ts';
+
+const pages = ['docs/pilot/koer-selv.mdx', 'README.md'] as const;
+
+describe('kommandolinjens beskrivelse', () => {
+  it.each(pages)('%s nævner hvert valg, som “run” har, og ingen andre', (page) => {
+    const text = readFileSync(join(projectRoot, page), 'utf8');
+    // Options of other programs and commands that the same pages show.
+    const foreign = ['from', 'parallel'];
+    const named = new Set(
+      Array.from(text.matchAll(/`--([a-z]+)[ `]/g), ([, name = '']) => name).filter((name) => !foreign.includes(name)),
+    );
+    expect([...named].toSorted()).toEqual(Object.keys(runCommand.options).toSorted());
+  });
+
+  it.each(pages)('%s nævner hver kommando', (page) => {
+    const text = readFileSync(join(projectRoot, page), 'utf8');
+    for (const command of [runCommand, endpointCommand, lintCommand, statusCommand, verifyCommand])
+      expect(text).toContain(command.name);
+  });
+});
