@@ -31,6 +31,7 @@ export default defineConfig({
         './src/site/styles/base.css',
         './src/site/styles/verdict.css',
         './src/site/styles/pieces.css',
+        './src/site/styles/code-checker.css',
         './src/site/styles/search.css',
         './src/site/styles/print.css',
       ],

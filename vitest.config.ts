@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two suites: units beside the code, and whole-system tests (sockets, processes, browser) under test/. */
+/**
+ * Three suites: units beside the code; real sockets and processes that need no site; and whole systems, for which the
+ * pilot is run and the site built once.
+ */
+const WITHOUT_SITE = ['test/{transport,isolation}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       {
+        test: { name: 'sockets', include: WITHOUT_SITE, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+      {
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          exclude: WITHOUT_SITE,
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

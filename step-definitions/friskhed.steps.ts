@@ -1,11 +1,13 @@
 import { Then } from '@cucumber/cucumber';
 import type { ExtractView } from '../src/client/interfaces.ts';
 import type { Session } from '../src/client/session.ts';
-import { expectTrue, inWords } from './support/expectations.ts';
-import { day, extractName } from './support/surfaces.ts';
+import { addDays } from '../src/sor/validity.ts';
+import { expectTrue, inWords, survey } from './support/expectations.ts';
+import { currentUnits, day, extractName } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 const HOUR_MS = 3_600_000;
+const HOURS_A_DAY = 24;
 /** Clocks differ a little; beyond this a file comes from the future. */
 const CLOCK_SKEW_HOURS = 1;
 
@@ -29,6 +31,26 @@ Then('gælder filen ikke en dag efter afprøvningens', function (this: PilotWorl
     place: `SnapshotDate i ${extractName(file)}`,
     expected: `${onDate} eller før`,
     received: inWords(snapshotDate),
+  });
+});
+
+Then('er hver ændring, der er ældre end aftalt, nået frem', function (this: PilotWorld) {
+  const { surface, units } = this.recall('population');
+  const source = this.recall('comparison');
+  const { onDate, freshnessHours } = this.session;
+  const latest = addDays(onDate, -Math.ceil(freshnessHours / HOURS_A_DAY));
+  const shown = new Map(currentUnits(units, onDate).map((unit) => [unit.sorIdentifier, unit]));
+  survey({
+    what: `enheder i ${source.surface}, der sidst er ændret senest ${latest}`,
+    items: source.units.filter((unit) => day(unit.fromDate) !== '' && day(unit.fromDate) <= latest),
+    expected: `samme ændring i ${surface}, for den er mere end ${freshnessHours} timer gammel`,
+    fault: (unit) => {
+      const twin = shown.get(unit.sorIdentifier);
+      const place = `${inWords(unit.sorIdentifier)}, ${unit.place}`;
+      if (twin === undefined) return { place, seen: `findes ikke i ${surface}` };
+      const seen = `ændret ${day(unit.fromDate)}, men i ${surface} sidst ${inWords(twin.fromDate)}`;
+      return day(twin.fromDate) >= day(unit.fromDate) ? undefined : { place, seen };
+    },
   });
 });
 

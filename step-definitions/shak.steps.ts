@@ -1,17 +1,16 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { ShakMapView } from '../src/client/interfaces.ts';
+import type { LookupAnswer, ShakMapView } from '../src/client/interfaces.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { parseShak } from '../src/sor/identifiers/shak.ts';
 import { expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
 import { filledLevels } from './support/levels.ts';
 import { foundUnit } from './support/readings.ts';
-import { currentUnits, inForce, type MapSource, readMap, readUnit } from './support/surfaces.ts';
+import { currentUnits, found, inForce, type MapSource, readMap, readUnit, type Surface } from './support/surfaces.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
-Given('enhedens SHAK-kode er læst fra SKRS SorEntity', async function (this: PilotWorld) {
+Given('enhedens SHAK-kode er læst fra {sted}', async function (this: PilotWorld, surface: Surface) {
   const { sorIdentifier, words, role } = this.recall('testUnit');
-  const surface = 'SKRS SorEntity';
   this.remember('reading', { surface, view: await readUnit(this, surface, sorIdentifier) });
   const { view, place } = foundUnit(this);
   if ((view.shakIdentifier ?? '') === '') {
@@ -26,13 +25,15 @@ Given('enhedens SHAK-kode er læst fra SKRS SorEntity', async function (this: Pi
 });
 
 When('SHAK-koden slås op i {shakkilde}', async function (this: PilotWorld, source: MapSource) {
-  const shakCode = this.recall('shakCode');
-  await lookUp(this, source, (row) => row.shakIdentifier === shakCode);
+  const shakIdentifier = this.recall('shakCode');
+  if (source === 'SORLS') return lookedUp(this, await this.client.sorls.shakSorMap({ shakIdentifier }));
+  return lookUp(this, source, (row) => row.shakIdentifier === shakIdentifier);
 });
 
 When('enhedens SOR-kode slås op i {shakkilde}', async function (this: PilotWorld, source: MapSource) {
   const { sorIdentifier } = this.recall('testUnit');
-  await lookUp(this, source, (row) => row.sorIdentifier === sorIdentifier);
+  if (source === 'SORLS') return lookedUp(this, await this.client.sorls.sorShakMap({ sorIdentifier }));
+  return lookUp(this, source, (row) => row.sorIdentifier === sorIdentifier);
 });
 
 When('alle gældende rækker læses fra {shakkilde}', async function (this: PilotWorld, source: MapSource) {
@@ -192,6 +193,10 @@ Then('har hver enhed med SHAK-kode en række med samme kode', function (this: Pi
           },
   });
 });
+
+function lookedUp(world: PilotWorld, answer: LookupAnswer<readonly ShakMapView[]>): void {
+  world.remember('mapReading', { source: 'SORLS', rows: found(answer) ?? [] });
+}
 
 async function lookUp(world: PilotWorld, source: MapSource, wanted: (row: ShakMapView) => boolean): Promise<void> {
   const rows = (await readMap(world, source)).filter((row) => inForce(row, world.session.onDate) && wanted(row));

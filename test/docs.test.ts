@@ -6,7 +6,8 @@ import { loadConfiguration } from '../src/config/load-configuration.ts';
 import { lintFeatures } from '../src/gherkin/lint/lint-features.ts';
 import { TAG_FAMILIES } from '../src/gherkin/tags.ts';
 import type { Configuration } from '../src/model/config/configuration.ts';
-import { environmentSchema } from '../src/model/config/environment.ts';
+import { environmentSchema, fhirEndpointSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
+import { INTERFACES } from '../src/model/exchange.ts';
 import { MARKS, VERDICTS } from '../src/model/verdict.ts';
 
 const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })
@@ -20,6 +21,14 @@ function example(file: string, language: string): string {
   const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(page(file))?.[1];
   if (found === undefined) throw new Error(`docs/${file} har intet eksempel på ${language}`);
   return found;
+}
+
+/** Every fenced block on a page whose opening line says both language and use: “yaml auth”. */
+function examples(file: string, opening: string): readonly string[] {
+  return Array.from(
+    page(file).matchAll(new RegExp(`^ *\`\`\`${opening}\\n([\\s\\S]*?)^ *\`\`\``, 'gm')),
+    ([, text = '']) => text,
+  );
 }
 
 /** What stands between one heading of the second level and the next. */
@@ -79,10 +88,43 @@ describe('vejledningens tabeller', () => {
 });
 
 describe('vejledningens eksempler', () => {
-  it('har en miljøfil, som værktøjet ville læse', () => {
-    const environment = environmentSchema.parse(parse(example('pilot/tilslut.mdx', 'yaml')));
+  it('har miljøfiler, som værktøjet ville læse', () => {
     const regions = configuration.regions.map((region) => region.id);
-    for (const region of Object.keys(environment.regions)) expect(regions).toContain(region);
+    const files = examples('pilot/tilslut.mdx', 'yaml');
+    expect(files).toHaveLength(3);
+    for (const file of files) {
+      const environment = environmentSchema.parse(parse(file));
+      for (const region of Object.keys(environment.regions)) expect(regions).toContain(region);
+    }
+  });
+
+  it('har et gyldigt eksempel for hver snitflade', () => {
+    const shown = examples('pilot/tilslut.mdx', 'yaml interfaces').map(
+      (text) => regionEndpointsSchema.parse({ interfaces: parse(text) as object }).interfaces,
+    );
+    const named = new Set(shown.flatMap((interfaces) => Object.keys(interfaces)));
+    expect([...named].toSorted()).toEqual([...INTERFACES].toSorted());
+  });
+
+  it('har et gyldigt eksempel for hver slags adgang', () => {
+    const shown = examples('pilot/adgang.mdx', 'yaml auth').map((text) =>
+      fhirEndpointSchema.parse({ url: 'https://eksempel.invalid', ...(parse(text) as object) }),
+    );
+    const kinds = shown.map(({ auth }) => (auth.kind === 'oauth2' ? `oauth2 ${auth.client.method}` : auth.kind));
+    expect(new Set(kinds)).toEqual(
+      new Set([
+        'none',
+        'basic',
+        'bearer',
+        'oauth2 client_secret_basic',
+        'oauth2 private_key_jwt',
+        'oauth2 tls_client_auth',
+        'dgws',
+      ]),
+    );
+    expect(new Set(shown.flatMap(({ tls }) => Object.keys(tls ?? {})))).toEqual(
+      new Set(['certificate', 'key', 'passphrase', 'trust', 'revoked']),
+    );
   });
 
   it('har et scenarie, der overholder skrivereglerne', () => {

@@ -69,3 +69,52 @@ Egenskab: Et helt udtræk holder registerets egne regler
     Scenarie: Hver erstatning i XML version 3 peger begge veje
       Når XML version 3 hentes
       Så peger hver erstatning begge veje
+
+  Regel: Det, en enhed tager fra dem over sig, findes
+
+    @DATA-010
+    @krav:aabne-overordnede
+    @antagelse
+    Scenarie: Ingen åben enhed i XML version 3 ligger under en lukket
+      Når XML version 3 hentes
+      Så holder hele filen reglen om åbne overordnede
+
+    @DATA-011
+    @krav:adresse-arv
+    @antagelse
+    Scenarie: Hver enhed i XML version 3 har en postadresse, sin egen eller en arvet
+      Når XML version 3 hentes
+      Så holder hele filen reglen om postadresser
+
+    @DATA-012
+    @krav:lokationsnummer-arv
+    Scenarie: Hvert arvet lokationsnummer i XML version 3 findes over enheden
+      Når XML version 3 hentes
+      Så holder hele filen reglen om lokationsnumre
+
+  Regel: Koder i SHAK og specialer hænger sammen med dem, de hører til
+
+    @DATA-013
+    @krav:shak-format
+    Scenarie: Hver SHAK-kode i XML version 3 har den rette form
+      Når XML version 3 hentes
+      Så holder hele filen reglen om SHAK-kodens form
+
+    @DATA-014
+    @krav:shak-praefiks
+    @antagelse
+    Scenarie: Hver SHAK-kode i XML version 3 begynder med koden på enheden over
+      Når XML version 3 hentes
+      Så holder hele filen reglen om SHAK-kodens begyndelse
+
+    @DATA-015
+    @krav:shak-til-sor
+    Scenarie: SHAK-oversættelsen i den komplette CSV-fil fører kun til enheder, der findes
+      Når den komplette CSV-fil hentes
+      Så holder hele filen reglen om enheder i SHAK-oversættelsen
+
+    @DATA-016
+    @krav:speciale-koder
+    Scenarie: Hvert speciale i den komplette CSV-fil er i klassifikationen
+      Når den komplette CSV-fil hentes
+      Så holder hele filen reglen om specialer

@@ -30,6 +30,25 @@ Egenskab: Udtrækkene er friske
       Når den daglige CSV-fil hentes
       Så er filen ikke ældre end aftalt
 
+    @FRISK-005
+    @krav:friskhed
+    @antagelse
+    Scenarie: Den komplette CSV-fil er ikke ældre end aftalt
+      Når den komplette CSV-fil hentes
+      Så er filen ikke ældre end aftalt
+
+  Regel: Registerkopien følger med
+    En post i SKRS siger, hvornår den blev ændret, men ikke, hvornår kopien sidst blev fornyet. Derfor holdes den op mod filen.
+
+    @FRISK-006
+    @krav:friskhed
+    @antagelse
+    @snitflade:skrs
+    Scenarie: SKRS har hver ændring i XML version 3, der er ældre end aftalt
+      Givet alle enheder er læst fra XML version 3
+      Når alle enheder læses fra SKRS SorEntity
+      Så er hver ændring, der er ældre end aftalt, nået frem
+
   Regel: En fil gælder ikke en dag, der ikke er kommet
 
     @FRISK-004

@@ -1,11 +1,15 @@
 import { fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlFile } from '../config/read-yaml-file.ts';
+import { collectSecurityReferences, resolveSecrets } from '../config/secrets.ts';
 import { loadRegister } from '../endpoint/load-register.ts';
+import type { EndpointSecurity } from '../endpoint/security/endpoint-security.ts';
 import { type RunningEndpoint, startEndpoint } from '../endpoint/start-endpoint.ts';
 import { behaviourFileSchema } from '../model/config/behaviour.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { regionsInForce } from '../model/config/region.ts';
+import { securityFileSchema } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-register.ts';
 import type { ReadProblem, RegisterContent } from '../sor/unit.ts';
@@ -26,6 +30,8 @@ export interface ExerciseOptions {
   readonly from?: string | undefined;
   /** Scripted behaviours; absent serves every region right. */
   readonly behavioursFile?: string | undefined;
+  /** What is demanded of callers; absent lets everyone in. */
+  readonly securityFile?: string | undefined;
 }
 
 /** The endpoint, and what could not be read of the extract it serves. */
@@ -33,7 +39,7 @@ export interface RunningExercise extends RunningEndpoint {
   readonly problems: readonly ReadProblem[];
 }
 
-/** Starts the embedded exercise endpoint in this process. Throws PilotError SP3001, SP3002, SP3003. */
+/** Starts the embedded exercise endpoint in this process. Throws PilotError SP1046, SP3001, SP3002, SP3003. */
 export async function startExercise(options: ExerciseOptions): Promise<RunningExercise> {
   const behaviours =
     options.behavioursFile === undefined
@@ -41,6 +47,7 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
       : (await readYamlFile(options.behavioursFile, behaviourFileSchema, { code: 'SP3003' })).value;
   const { content, problems } =
     options.from === undefined ? { content: syntheticRegister(options), problems: [] } : await loadRegister(options.from);
+  const security = options.securityFile === undefined ? undefined : await readSecurity(options.securityFile);
   const endpoint = await startEndpoint({
     register: content,
     regions: regionsInForce(options.configuration.regions, options.onDate),
@@ -49,8 +56,16 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
     port: options.port,
     now: () => new Date(),
     version: toolVersion(),
+    ...(security === undefined ? {} : { security }),
   });
   return { ...endpoint, problems };
+}
+
+/** The demands of a file, and the values it refers to. Throws PilotError SP1046 and ConfigurationError SP1012. */
+async function readSecurity(path: string): Promise<EndpointSecurity> {
+  const { value: file } = await readYamlFile(path, securityFileSchema, { code: 'SP1046' });
+  const values = await resolveSecrets(collectSecurityReferences(file, path), process.env, (name) => readFile(name, 'utf8'));
+  return { file, values };
 }
 
 function syntheticRegister({ configuration, onDate }: ExerciseOptions): RegisterContent {

@@ -2,8 +2,11 @@
 import { mostSimilar } from '../model/similar.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
+import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
 import { lintCommand } from './commands/lint.ts';
+import { preflightCommand } from './commands/preflight.ts';
+import { registerCommand } from './commands/register.ts';
 import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -13,7 +16,17 @@ import { helpText } from './help.ts';
 import { print, say, sayErrors } from './output.ts';
 import { problemsOf } from './refusal.ts';
 
-const COMMANDS: readonly Command[] = [startCommand, runCommand, endpointCommand, lintCommand, statusCommand, verifyCommand];
+const COMMANDS: readonly Command[] = [
+  startCommand,
+  preflightCommand,
+  runCommand,
+  endpointCommand,
+  lintCommand,
+  statusCommand,
+  verifyCommand,
+  registerCommand,
+  cleanupCommand,
+];
 
 async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {

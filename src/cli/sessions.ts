@@ -36,6 +36,7 @@ export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionI
     endpoints: origin === undefined ? endpoints : resolveAddresses(endpoints, origin),
     limits: environment.limits,
     freshnessHours: environment.freshnessHours,
+    responseTimeMs: environment.responseTimeMs,
     levelSystem: configuration.levelSystem,
     levels: levelsWithCodes(configuration, environment),
     onDate,

@@ -9,6 +9,13 @@ export interface RegionClient {
   readonly fhir: FhirClient;
   readonly skrs: SkrsClient;
   readonly udtraek: ExtractClient;
+  readonly sorls: SorlsClient;
+  readonly sorus: SorusClient;
+  /** Regional systems that must show a unit, over FHIR. */
+  readonly journal: FhirClient;
+  readonly logistik: FhirClient;
+  readonly apotek: FhirClient;
+  readonly patologi: FhirClient;
   /** Releases sockets. */
   close(): Promise<void>;
 }
@@ -97,8 +104,8 @@ export type SkrsDatatype = 'sorEntity' | 'shakSorMap' | 'sorOrganisationalLevel'
 export interface SkrsClient {
   /** The service's WSDL text. */
   wsdl(): Promise<string>;
-  /** All records of SorEntity, following the offset token to the end. Cached per region and run. */
-  sorEntities(): Promise<readonly UnitView[]>;
+  /** All records of SorEntity, following the offset token to the end. Cached per region and run, or read anew when `fresh`. */
+  sorEntities(options?: { readonly fresh: boolean }): Promise<readonly UnitView[]>;
   shakSorMap(): Promise<readonly ShakMapView[]>;
   classification(datatype: 'sorOrganisationalLevel' | 'sorClassifications'): Promise<readonly ClassificationEntry[]>;
   /** One raw `replicate` call, for scenarios about the protocol itself. */
@@ -134,8 +141,8 @@ export interface ReplicationEntry {
 export type ExtractFile = 'xml2' | 'xml3' | 'csvDaily' | 'csvComplete';
 
 export interface ExtractClient {
-  /** Reads one file whole, streaming; parsed once per region and run. */
-  read(file: ExtractFile): Promise<ExtractView>;
+  /** Reads one file whole, streaming; parsed once per region and run, or anew when `fresh`. */
+  read(file: ExtractFile, options?: { readonly fresh: boolean }): Promise<ExtractView>;
 }
 
 export interface ExtractView {
@@ -157,4 +164,62 @@ export interface ExtractView {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Names of the files in a zip. */
   readonly entries: readonly string[];
+}
+
+/** A SOAP fault as the service told it; the adapter has already turned DGWS faults into PreconditionError. */
+export interface SoapFaultView {
+  readonly kind: 'fault';
+  readonly status: number;
+  /** The most telling code in it: from the detail where there is one, otherwise faultcode. */
+  readonly faultCode: string;
+  readonly faultString: string;
+}
+
+/** What a lookup gave. Unknown keys are told by a fault or by an empty answer; both are seen here. */
+export type LookupAnswer<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'not-found' } | SoapFaultView;
+
+/** SORLS: single lookups, live in the register. `date` (ISO) asks how it was on a day. */
+export interface SorlsClient {
+  wsdl(): Promise<string>;
+  getSorEntity(query: { readonly sorIdentifier: string; readonly date?: string }): Promise<LookupAnswer<UnitView>>;
+  sorShakMap(query: { readonly sorIdentifier: string; readonly date?: string }): Promise<LookupAnswer<readonly ShakMapView[]>>;
+  shakSorMap(query: { readonly shakIdentifier: string; readonly date?: string }): Promise<LookupAnswer<readonly ShakMapView[]>>;
+}
+
+/** What a caller of SORUS may say of a unit; elements left out are left out of the request. Element names as in the entity type. */
+export interface UnitDraft {
+  readonly EntityName?: string;
+  /** SNOMED CT concept id. */
+  readonly EntityTypeIdentifier?: string;
+  readonly ParentSorIdentifier?: string;
+  readonly OrganisationalLevelCode?: string;
+  readonly ShakIdentifier?: string;
+  readonly PostalAddressInformation?: Readonly<Record<string, string>>;
+  readonly VirtualAddressInformation?: Readonly<Record<string, string>>;
+  readonly ReportingLevelIndicator?: boolean;
+  /** First day in force, ISO; for closing the last day. */
+  readonly FromDate?: string;
+  readonly ToDate?: string;
+}
+
+/** What SORUS answered: the unit as it is now, with OrganisationalLevelCode and OrganisationalLevelName, or a refusal. */
+export type UpdateAnswer = { readonly kind: 'done'; readonly unit: UnitView } | SoapFaultView;
+
+/** SORUS: the five use cases UC1 to UC5 (NSP-SORUS-DES). Only units the client has made itself are ever changed; each is in the ledger first. */
+export interface SorusClient {
+  wsdl(): Promise<string>;
+  /** UC1 */
+  create(unit: UnitDraft): Promise<UpdateAnswer>;
+  /** UC2 */
+  update(sorIdentifier: string, changes: UnitDraft): Promise<UpdateAnswer>;
+  /** UC3 */
+  move(sorIdentifier: string, newParent: string, fromDate: string): Promise<UpdateAnswer>;
+  /** UC4: `unit` takes the place of the units given, which are closed. The answer is the new unit. */
+  replace(replaced: readonly string[], unit: UnitDraft): Promise<UpdateAnswer>;
+  /** UC5 */
+  close(sorIdentifier: string, toDate: string): Promise<UpdateAnswer>;
+  /** Makes the nightly import happen now. Throws PreconditionError where the region has no such address. */
+  importNow(): Promise<void>;
+  /** Closes what this client has made and not closed, the newest first. Throws EndpointError that names what was left. */
+  cleanUp(): Promise<void>;
 }

@@ -1,5 +1,7 @@
-import type { Limits, RegionEndpoints } from '../model/config/environment.ts';
+import type { Environment, Limits, RegionEndpoints } from '../model/config/environment.ts';
 import type { EvidenceSink, Exchange } from '../model/exchange.ts';
+import type { Leftover, WriteLedger } from '../model/ledger.ts';
+import type { RegionPreflight } from '../model/preflight.ts';
 import type { RegionClient } from './interfaces.ts';
 
 /** What a scenario may know of the trial it is part of: one region in one environment on one day. */
@@ -10,6 +12,8 @@ export interface Session {
   readonly endpoints: RegionEndpoints;
   readonly limits: Limits;
   readonly freshnessHours: number;
+  /** Longest acceptable answer time by interface, in milliseconds, as agreed; an interface without one is not judged. */
+  readonly responseTimeMs: Environment['responseTimeMs'];
   /** MedCom's code system for the levels. */
   readonly levelSystem: string;
   /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
@@ -29,6 +33,10 @@ export interface SessionMeans {
   /** Secret values by `env:NAME` or `file:PATH`. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly now: () => Date;
+  /** Where units that scenarios make are written down; absent where nothing is kept. */
+  readonly ledger?: WriteLedger;
+  /** Units that an earlier run made and did not close; clean-up treats them as the client's own. */
+  readonly leftBehind?: readonly Leftover[];
 }
 
 /** Takes each exchange of one scenario attempt, in order. */
@@ -39,6 +47,11 @@ export interface OpenSession {
   readonly session: Session;
   /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
   clientFor(recorder: ExchangeRecorder): RegionClient;
+  /**
+   * Looks at every interface the region offers. One that cannot be reached is closed to the clients made from now on: each
+   * of their calls is an EndpointError with the reason, at once.
+   */
+  preflight(): Promise<RegionPreflight>;
   /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */
   redact(text: string): string;
   close(): Promise<void>;

@@ -11,9 +11,15 @@ export function usesExerciseEndpoint(endpoints: RegionEndpoints): boolean {
 
 /** A region's endpoints with `{endpoint}` replaced by an origin such as `http://127.0.0.1:41234`. */
 export function resolveAddresses(endpoints: RegionEndpoints, origin: string): RegionEndpoints {
+  const at = (address: string): string => address.replace(ENDPOINT, () => origin);
   const resolved = offeredInterfaces(endpoints).map(([name, offered]) => [
     name,
-    { ...offered, url: offered.url.replace(ENDPOINT, () => origin) },
+    {
+      ...offered,
+      url: at(offered.url),
+      ...('importNow' in offered && offered.importNow !== undefined ? { importNow: at(offered.importNow) } : {}),
+      auth: offered.auth.kind === 'oauth2' ? { ...offered.auth, tokenUrl: at(offered.auth.tokenUrl) } : offered.auth,
+    },
   ]);
   return {
     ...endpoints,

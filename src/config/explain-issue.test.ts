@@ -9,7 +9,7 @@ describe('SP1003', () => {
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:16:7 · regions.nord.interfaces.skr
         Set:       Nøglen “skr” findes ikke her. Mente du “skrs”?
-        Forventet: en af nøglerne “fhir”, “skrs”, “udtraek”
+        Forventet: en af nøglerne “fhir”, “skrs”, “udtraek”, “sorls”, “sorus”, “journal”, “logistik”, “apotek”, “patologi”
         Gør:       Ret stavemåden, eller fjern nøglen.
         Læs mere:  /fejl/sp1003/"
     `);
@@ -28,7 +28,7 @@ describe('SP1003', () => {
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:21:9 · regions.vest.interfaces.fhir.aut
         Set:       Nøglen “aut” findes ikke her. Mente du “auth”?
-        Forventet: en af nøglerne “url”, “auth”, “notOffered”
+        Forventet: en af nøglerne “url”, “auth”, “tls”, “notOffered”
         Gør:       Ret stavemåden, eller fjern nøglen.
         Læs mere:  /fejl/sp1003/"
     `);
@@ -207,7 +207,7 @@ describe('felter til hemmeligheder', () => {
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:13:17 · regions.nord.interfaces.fhir.auth.kind
         Set:       Der står en værdi, der ikke vises, fordi feltet hører til en hemmelighed. Mente du “basic”?
-        Forventet: en af værdierne “none”, “basic”, “bearer”
+        Forventet: en af værdierne “none”, “basic”, “bearer”, “oauth2”, “dgws”
         Gør:       Vælg en af værdierne.
         Læs mere:  /fejl/sp1004/"
     `);

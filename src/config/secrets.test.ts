@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { resolveAddresses, usesExerciseEndpoint } from './addresses.ts';
 import { configFolders, problemsOf } from './config-folder.fixture.ts';
 import { loadConfiguration } from './load-configuration.ts';
-import { collectSecretReferences, resolveSecrets, type SecretUse } from './secrets.ts';
+import { regionEndpointsSchema } from '../model/config/environment.ts';
+import { securityFileSchema } from '../model/config/security.ts';
+import { collectSecretReferences, collectSecurityReferences, resolveSecrets, type SecretUse } from './secrets.ts';
 import { selectEnvironment } from './select.ts';
 
 const folder = configFolders();
@@ -30,6 +32,43 @@ describe('hemmeligheder', () => {
         },
       ]
     `);
+  });
+
+  it('er også nøgler, certifikater og id-kort under auth og tls', async () => {
+    const file = (name: string) => ({ file: name });
+    const auth = (client: object) => ({ kind: 'oauth2', tokenUrl: 'https://x.example/token', clientId: 'pilot', client });
+    const url = 'https://x.example/';
+    const vest = regionEndpointsSchema.parse({
+      interfaces: {
+        fhir: { url, auth: auth({ method: 'client_secret_post', secret: file('hemmelig') }), tls: { trust: file('ca.pem') } },
+        journal: { url, auth: auth({ method: 'private_key_jwt', key: file('jwt.key') }) },
+        apotek: { url, auth: auth({ method: 'tls_client_auth' }), tls: { certificate: file('k.pem'), key: file('k.key') } },
+        skrs: { url, auth: { kind: 'dgws', idCard: file('kort.xml') } },
+        sorls: { url, auth: { kind: 'dgws', idCard: { command: ['/hent'] } } },
+      },
+    });
+    const uses = collectSecretReferences({ ...(await environment()), regions: { vest } }, ['vest']);
+    expect(uses.map(({ place }) => place.split('interfaces.')[1])).toEqual([
+      'fhir.auth.client.secret',
+      'fhir.tls.trust',
+      'skrs.auth.idCard',
+      'journal.auth.client.key',
+      'apotek.tls.certificate',
+      'apotek.tls.key',
+    ]);
+  });
+
+  it('samles også fra øvelsesendepunktets sikkerhedsfil', () => {
+    const file = securityFileSchema.parse({
+      tls: { certificate: { file: 's.pem' }, key: { file: 's.key' } },
+      regions: { nord: { fhir: [{ kind: 'basic', username: { env: 'A' }, password: { env: 'B' } }] } },
+    });
+    expect(collectSecurityReferences(file, 'sikkerhed.yaml').map(({ place }) => place)).toEqual([
+      'sikkerhed.yaml · tls.certificate',
+      'sikkerhed.yaml · tls.key',
+      'sikkerhed.yaml · regions.nord.fhir.0.username',
+      'sikkerhed.yaml · regions.nord.fhir.0.password',
+    ]);
   });
 
   it('hentes fra miljøet og fra filer uden filens sidste linjeskift', async () => {

@@ -1,4 +1,11 @@
-import type { Auth, Environment, SecretReference } from '../model/config/environment.ts';
+import {
+  type Auth,
+  type Environment,
+  type SecretReference,
+  secretReferenceSchema,
+  type Tls,
+} from '../model/config/environment.ts';
+import { type SecurityFile } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
@@ -19,15 +26,15 @@ function secretKey(reference: SecretReference): string {
   return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
 }
 
-/** Every secret the interfaces of some regions need, in the order of the environment file. */
+/** Every secret, key, certificate and id card the interfaces of some regions need, in the order of the environment file. */
 export function collectSecretReferences(environment: Environment, regionIds: readonly string[]): SecretUse[] {
   return Object.entries(environment.regions)
     .filter(([region]) => regionIds.includes(region))
     .flatMap(([region, endpoints]) =>
       offeredInterfaces(endpoints).flatMap(([name, offered]) =>
-        secretsOf(offered.auth).map(([field, reference]) => ({
+        [...secretsOf(offered.auth), ...filesOf(offered.tls)].map(([field, reference]) => ({
           reference,
-          place: `miljø ${environment.id} · regions.${region}.interfaces.${name}.auth.${field}`,
+          place: `miljø ${environment.id} · regions.${region}.interfaces.${name}.${field}`,
         })),
       ),
     );
@@ -39,12 +46,44 @@ function secretsOf(auth: Auth): [field: string, SecretReference][] {
       return [];
     case 'basic':
       return [
-        ['username', auth.username],
-        ['password', auth.password],
+        ['auth.username', auth.username],
+        ['auth.password', auth.password],
       ];
     case 'bearer':
-      return [['token', auth.token]];
+      return [['auth.token', auth.token]];
+    case 'oauth2':
+      switch (auth.client.method) {
+        case 'client_secret_basic':
+        case 'client_secret_post':
+          return [['auth.client.secret', auth.client.secret]];
+        case 'private_key_jwt':
+          return [['auth.client.key', auth.client.key]];
+        case 'tls_client_auth':
+          return [];
+      }
+    // Every method returns; the compiler holds that, the linter does not see it.
+    // eslint-disable-next-line no-fallthrough
+    case 'dgws':
+      return 'command' in auth.idCard ? [] : [['auth.idCard', auth.idCard]];
   }
+}
+
+/** What a `tls` block refers to. Certificates are no secrets, but they are found and missed in the same way. */
+function filesOf(tls: Tls | undefined): [field: string, SecretReference][] {
+  return Object.entries(tls ?? {}).flatMap(([field, reference]): [string, SecretReference][] =>
+    reference === undefined ? [] : [[`tls.${field}`, reference]],
+  );
+}
+
+/** Every secret, key and certificate that a security file of the exercise endpoint refers to; `file` is how people know it. */
+export function collectSecurityReferences({ tls, regions }: SecurityFile, file: string): SecretUse[] {
+  const found = (value: unknown, path: readonly string[]): SecretUse[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const reference = secretReferenceSchema.safeParse(value);
+    if (reference.success) return [{ reference: reference.data, place: `${file} · ${path.join('.')}` }];
+    return Object.entries(value).flatMap(([key, one]) => found(one, [...path, key]));
+  };
+  return found({ tls, regions }, []);
 }
 
 /**

@@ -25,8 +25,13 @@ const ALL = { interfaces: ['fhir', 'skrs', 'udtraek'] };
 const ONE = { ...ALL, roles: ['afdeling'] };
 const NAME = 'OrganisationalLevelName=Afdeling';
 
-/** For each kind: its fields, and what is seen of it and of what it must leave alone. */
-const KINDS: Readonly<Record<BehaviourKind, readonly [fields: object, check: (seen: Seen) => Promise<void>]>> = {
+/** For each kind but those of the lookup and update services, which have a table of their own: its fields, and what is seen of it and of what it must leave alone. */
+const KINDS: Readonly<
+  Record<
+    Exclude<BehaviourKind, `${'sorls' | 'sorus'}-${string}`>,
+    readonly [fields: object, check: (seen: Seen) => Promise<void>]
+  >
+> = {
   'omit-level-code': [
     ONE,
     async (seen) => {

@@ -6,8 +6,7 @@ export type BehaviourOf<K extends BehaviourKind> = Extract<Behaviour, { readonly
 
 /** Whether a behaviour touches this part of the region. One that names no interface belongs to its own protocol. */
 export function touches(behaviour: Behaviour, scope: Scope): boolean {
-  if (!('interfaces' in behaviour))
-    return behaviour.kind.startsWith('fhir-') ? scope.interface === 'fhir' : scope.interface === 'skrs';
+  if (!('interfaces' in behaviour)) return behaviour.kind.startsWith(`${scope.interface}-`);
   if (!behaviour.interfaces.includes(scope.interface)) return false;
   if (behaviour.files !== undefined && (scope.file === undefined || !behaviour.files.includes(scope.file))) return false;
   return behaviour.datatypes === undefined || (scope.datatype !== undefined && behaviour.datatypes.includes(scope.datatype));

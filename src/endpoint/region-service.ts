@@ -1,13 +1,15 @@
 import type { Behaviour } from '../model/config/behaviour.ts';
+import type { InterfaceName } from '../model/exchange.ts';
 import type { Region } from '../model/config/region.ts';
 import type { ClassificationEntry, RegisterContent, ShakSorMapRow, SorUnit } from '../sor/unit.ts';
 import type { FileCache } from './extract/file-cache.ts';
+import type { LiveRegister } from './live-register/live-register.ts';
 
 /** What one region's part of the endpoint is made of. */
 export interface RegionService {
   readonly region: Region;
-  /** The register as it ought to be shown. */
-  readonly content: RegisterContent;
+  /** The register as it ought to be shown, live and as last imported. */
+  readonly register: LiveRegister;
   readonly behaviours: readonly Behaviour[];
   /** SOR codes of the region's test units by role; behaviours name units by role. */
   readonly testUnits: Readonly<Record<string, string>>;
@@ -39,11 +41,21 @@ export interface ServedMapRow {
   readonly levels: readonly ServedLevel[];
 }
 
+/** Interfaces that ask the register itself; all others show the copy of the latest nightly import. */
+const LIVE: ReadonlySet<InterfaceName> = new Set(['sorls', 'sorus', 'journal', 'logistik', 'apotek', 'patologi']);
+
+/** The register an interface shows, before behaviours. */
+export function contentFor({ register }: RegionService, scope: Pick<Scope, 'interface'>): RegisterContent {
+  return LIVE.has(scope.interface) ? register.live().content : register.published();
+}
+
 /** Everything one interface (and within it one file or datatype) shows, behaviours applied. */
 export interface ServedRegister {
   readonly snapshotDate: string;
   readonly createdAtTime: string;
   readonly units: readonly ServedUnit[];
+  /** Earlier records of the units, for the views that carry history. */
+  readonly superseded: readonly ServedUnit[];
   readonly shakSorMap: readonly ServedMapRow[];
   readonly classifications: readonly ClassificationEntry[];
 }
@@ -56,7 +68,7 @@ export type Datatype = 'sorEntity' | 'shakSorMap' | 'sorOrganisationalLevel' | '
 
 /** The part of a region an answer belongs to. */
 export interface Scope {
-  readonly interface: 'fhir' | 'skrs' | 'udtraek';
+  readonly interface: InterfaceName;
   readonly file?: ExtractFile;
   readonly datatype?: Datatype;
 }

@@ -21,7 +21,7 @@ const right = { code: '270059999999100', name: 'Afdeling' };
 describe('registret, som en region viser det', () => {
   it('er registret selv, når regionen svarer rigtigt', () => {
     const served = servedRegister(testService(), skrs);
-    expect(served.units.map(({ unit }) => unit)).toEqual(testService().content.units);
+    expect(served.units.map(({ unit }) => unit)).toEqual(testService().register.published().units);
     expect(levelsOf(served, 'afdeling')).toEqual([right]);
     expect(levelsOf(served, 'uden-niveau')).toEqual([]);
   });

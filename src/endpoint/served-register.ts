@@ -1,16 +1,24 @@
 import type { Behaviour } from '../model/config/behaviour.ts';
 import { CLASSIFICATION } from '../sor/classification.ts';
-import type { OrganisationalLevel, RegisterContent } from '../sor/unit.ts';
+import type { OrganisationalLevel, RegisterContent, SorUnit } from '../sor/unit.ts';
 import { addDays } from '../sor/validity.ts';
 import { touches, unitsOf } from './behaviours.ts';
-import type { RegionService, Scope, ServedLevel, ServedMapRow, ServedRegister, ServedUnit } from './region-service.ts';
+import {
+  contentFor,
+  type RegionService,
+  type Scope,
+  type ServedLevel,
+  type ServedMapRow,
+  type ServedRegister,
+  type ServedUnit,
+} from './region-service.ts';
 
 /**
  * What one part of a region shows: the register as it ought to be, with the region's scripted behaviours applied in
  * the order of the file. Pure; the register itself is never changed.
  */
 export function servedRegister(service: RegionService, scope: Scope): ServedRegister {
-  const right = asServed(service.content);
+  const right = asServed(contentFor(service, scope));
   return service.behaviours
     .filter((behaviour) => touches(behaviour, scope))
     .reduce((served, behaviour) => apply(served, behaviour, service), right);
@@ -20,10 +28,15 @@ function asServed(content: RegisterContent): ServedRegister {
   return {
     snapshotDate: content.snapshotDate,
     createdAtTime: content.createdAtTime,
-    units: content.units.map((unit) => ({ unit, levels: levelsOf(unit.organisationalLevel) })),
+    units: content.units.map(asServedUnit),
+    superseded: (content.superseded ?? []).map(asServedUnit),
     shakSorMap: content.shakSorMap.map((row) => ({ row, levels: levelsOf(row.organisationalLevel) })),
     classifications: content.classifications,
   };
+}
+
+function asServedUnit(unit: SorUnit): ServedUnit {
+  return { unit, levels: levelsOf(unit.organisationalLevel) };
 }
 
 function levelsOf(level: OrganisationalLevel | undefined): readonly ServedLevel[] {
@@ -44,7 +57,8 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
       return { ...served, shakSorMap: changeMap(served, behaviour, service) };
     case 'units-missing': {
       const chosen = unitsOf(behaviour, service);
-      return { ...served, units: served.units.filter(({ unit }) => chosen !== undefined && !chosen.has(unit.sorIdentifier)) };
+      const isKept = ({ unit }: ServedUnit): boolean => chosen !== undefined && !chosen.has(unit.sorIdentifier);
+      return { ...served, units: served.units.filter(isKept), superseded: served.superseded.filter(isKept) };
     }
     case 'classification-missing':
       return {
@@ -104,7 +118,12 @@ function withLevels(served: ServedRegister, chosen: ReadonlySet<string> | undefi
     isTouched(one.unit.sorIdentifier, one.levels) ? { ...one, levels: change(one.levels) } : one;
   const row = (one: ServedMapRow): ServedMapRow =>
     isTouched(one.row.sorIdentifier, one.levels) ? { ...one, levels: change(one.levels) } : one;
-  return { ...served, units: served.units.map(unit), shakSorMap: served.shakSorMap.map(row) };
+  return {
+    ...served,
+    units: served.units.map(unit),
+    superseded: served.superseded.map(unit),
+    shakSorMap: served.shakSorMap.map(row),
+  };
 }
 
 type MapBehaviour = Extract<Behaviour, { readonly kind: 'map-rows-missing' | 'map-wrong-unit' | 'map-without-level' }>;

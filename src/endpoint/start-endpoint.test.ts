@@ -28,16 +28,43 @@ describe('øvelsesendepunktet', () => {
         },
         {
           "besked": "Det er et øvelsesendepunkt. Svarene siger intet om en regions system.",
-          "fhir": "/midtjylland/fhir",
           "oevelse": true,
           "region": "Region Midtjylland",
-          "skrs": "/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication?wsdl",
-          "udtraek": [
-            "/midtjylland/udtraek/sorxml/V_2_0_0/Sor.xml",
-            "/midtjylland/udtraek/sorxml/V_3_0_0/Sor.xml",
-            "/midtjylland/udtraek/SorEntity_daily.csv",
-            "/midtjylland/udtraek/Sor_complete.zip",
-          ],
+          "snitflader": {
+            "apotek": [
+              "/midtjylland/apotek/fhir",
+            ],
+            "fhir": [
+              "/midtjylland/fhir",
+            ],
+            "journal": [
+              "/midtjylland/journal/fhir",
+            ],
+            "logistik": [
+              "/midtjylland/logistik/fhir",
+            ],
+            "natlig-import": [
+              "/midtjylland/natlig-import",
+            ],
+            "patologi": [
+              "/midtjylland/patologi/fhir",
+            ],
+            "skrs": [
+              "/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication?wsdl",
+            ],
+            "sorls": [
+              "/midtjylland/sorls/service/SOROpslagsservice?wsdl",
+            ],
+            "sorus": [
+              "/midtjylland/sor-opdatering/v4/SOROpdateringService?wsdl",
+            ],
+            "udtraek": [
+              "/midtjylland/udtraek/sorxml/V_2_0_0/Sor.xml",
+              "/midtjylland/udtraek/sorxml/V_3_0_0/Sor.xml",
+              "/midtjylland/udtraek/SorEntity_daily.csv",
+              "/midtjylland/udtraek/Sor_complete.zip",
+            ],
+          },
         },
       ]
     `);

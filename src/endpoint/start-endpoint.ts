@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyInstance } from 'fastify';
+import type { ServerOptions } from 'node:https';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { BehaviourFile } from '../model/config/behaviour.ts';
 import type { Region } from '../model/config/region.ts';
+import { REGIONAL_SYSTEMS } from '../model/exchange.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { CLASSIFICATION } from '../sor/classification.ts';
 import { findTestUnits } from '../sor/synthetic/test-units.ts';
@@ -10,7 +12,12 @@ import { createFileCache, type FileCache } from './extract/file-cache.ts';
 import { EXTRACT_FILES } from './extract/files.ts';
 import { registerExtracts } from './extract/register-extracts.ts';
 import { registerFhir } from './fhir/register-fhir.ts';
+import { createLiveRegister } from './live-register/live-register.ts';
 import type { RegionService } from './region-service.ts';
+import { registerSorls } from './sorls/register-sorls.ts';
+import { registerNightlyImport, registerSorus } from './sorus/register-sorus.ts';
+import { type EndpointSecurity, listenerOptions } from './security/endpoint-security.ts';
+import { guardRegion } from './security/guard.ts';
 import { registerSkrs } from './skrs/register-skrs.ts';
 
 export interface EndpointOptions {
@@ -26,6 +33,8 @@ export interface EndpointOptions {
   readonly host?: '127.0.0.1';
   readonly now: () => Date;
   readonly version: string;
+  /** What is demanded of callers, and the certificate to listen with; without, everyone is let in over plain HTTP. */
+  readonly security?: EndpointSecurity;
   /** Told of every answer; the endpoint itself never prints. */
   readonly onAnswer?: (answer: AnsweredRequest) => void;
 }
@@ -39,7 +48,7 @@ export interface AnsweredRequest {
 }
 
 export interface RunningEndpoint {
-  /** `http://127.0.0.1:41234` */
+  /** `http://127.0.0.1:41234`, `https://…` when it listens with a certificate. */
   readonly origin: string;
   /** Stops listening and closes every connection. */
   close(): Promise<void>;
@@ -56,7 +65,8 @@ const HOST = '127.0.0.1';
  * Throws PilotError SP3001 when the port cannot be had.
  */
 export async function startEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
-  const app = fastify({
+  const tls = listenerOptions(options.security);
+  const app = listeningWith(tls, {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
@@ -85,7 +95,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   app.get('/', () => ({ ...IT_IS_AN_EXERCISE, regioner: options.regions.map((region) => `/${region.id}/`) }));
   const files = createFileCache();
   for (const region of options.regions) {
-    await app.register(regionPart(serviceFor(region, options, files)), { prefix: `/${region.id}` });
+    const part = regionPart(serviceFor(region, options, files), options.security);
+    await app.register(part, { prefix: `/${region.id}` });
   }
   const port = options.port ?? 0;
   try {
@@ -95,7 +106,22 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
     throw portTaken(port, error);
   }
   const { port: taken } = app.server.address() as AddressInfo;
-  return { origin: `http://${HOST}:${taken}`, close: () => app.close() };
+  return { origin: `${tls === undefined ? 'http' : 'https'}://${HOST}:${taken}`, close: () => app.close() };
+}
+
+/** The framework's type of an application differs with its server; nothing mounted on it looks at that. */
+function listeningWith(tls: ServerOptions | undefined, options: FastifyServerOptions): FastifyInstance {
+  if (tls === undefined) return fastify(options);
+  try {
+    return fastify({ ...options, https: tls } as FastifyServerOptions);
+  } catch (error) {
+    throw new PilotError('SP1046', {
+      place: { what: 'tls' },
+      seen: `øvelsesendepunktet kan ikke lytte med det certifikat, der er angivet (${error instanceof Error ? error.message : String(error)})`,
+      expected: 'certifikat, nøgle, tillid og spærreliste i PEM, som hører sammen',
+      remedy: 'Ret filerne under tls i sikkerhedsfilen.',
+    });
+  }
 }
 
 function serviceFor(region: Region, options: EndpointOptions, files: FileCache): RegionService {
@@ -103,7 +129,7 @@ function serviceFor(region: Region, options: EndpointOptions, files: FileCache):
   const levels = register.classifications.filter((entry) => entry.classification === CLASSIFICATION.level);
   return {
     region,
-    content: register,
+    register: createLiveRegister({ content: register, ownerName: region.name, now }),
     behaviours: behaviours.regions[region.id] ?? [],
     testUnits: testUnitsOf(register, region),
     levelSystem,
@@ -129,22 +155,40 @@ const IT_IS_AN_EXERCISE = {
   besked: 'Det er et øvelsesendepunkt. Svarene siger intet om en regions system.',
 } as const;
 
-function regionPart(service: RegionService): (app: FastifyInstance) => Promise<void> {
+/** One part of a region: where it lies, what mounts it, and what of it the overview shows. */
+interface Part {
+  readonly name: string;
+  readonly prefix: string;
+  readonly mount: (app: FastifyInstance, service: RegionService) => void;
+  readonly shown?: readonly string[];
+}
+
+const PARTS: readonly Part[] = [
+  { name: 'fhir', prefix: '/fhir', mount: registerFhir },
+  { name: 'skrs', prefix: '/stamdata-batch-copy-ws/service/StamdataReplication', mount: registerSkrs, shown: ['?wsdl'] },
+  { name: 'udtraek', prefix: '/udtraek', mount: registerExtracts, shown: Object.keys(EXTRACT_FILES).map((file) => `/${file}`) },
+  { name: 'sorls', prefix: '/sorls/service/SOROpslagsservice', mount: registerSorls, shown: ['?wsdl'] },
+  { name: 'sorus', prefix: '/sor-opdatering/v4/SOROpdateringService', mount: registerSorus, shown: ['?wsdl'] },
+  ...REGIONAL_SYSTEMS.map((system): Part => ({
+    name: system,
+    prefix: `/${system}/fhir`,
+    mount: (app, service) => registerFhir(app, service, system),
+  })),
+  { name: 'natlig-import', prefix: '/natlig-import', mount: registerNightlyImport },
+];
+
+function regionPart(service: RegionService, security: EndpointSecurity | undefined): (app: FastifyInstance) => Promise<void> {
   const base = `/${service.region.id}`;
-  const parts = [
-    { prefix: '/fhir', mount: registerFhir },
-    { prefix: '/stamdata-batch-copy-ws/service/StamdataReplication', mount: registerSkrs },
-    { prefix: '/udtraek', mount: registerExtracts },
-  ] as const;
   return async (app) => {
+    guardRegion(app, { region: service.region.id, security, now: service.now });
     app.get('/', () => ({
       ...IT_IS_AN_EXERCISE,
       region: service.region.name,
-      fhir: `${base}${parts[0].prefix}`,
-      skrs: `${base}${parts[1].prefix}?wsdl`,
-      udtraek: Object.keys(EXTRACT_FILES).map((file) => `${base}${parts[2].prefix}/${file}`),
+      snitflader: Object.fromEntries(
+        PARTS.map(({ name, prefix, shown = [''] }) => [name, shown.map((rest) => `${base}${prefix}${rest}`)]),
+      ),
     }));
-    for (const { prefix, mount } of parts) {
+    for (const { prefix, mount } of PARTS) {
       await app.register(
         (part, _options, done) => {
           mount(part, service);

@@ -5,6 +5,7 @@ import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-regis
 import { findTestUnits } from '../sor/synthetic/test-units.ts';
 import type { RegisterContent } from '../sor/unit.ts';
 import { createFileCache } from './extract/file-cache.ts';
+import { createLiveRegister } from './live-register/live-register.ts';
 import type { RegionService } from './region-service.ts';
 import { type EndpointOptions, type RunningEndpoint, startEndpoint } from './start-endpoint.ts';
 
@@ -50,7 +51,7 @@ export function testBehaviour(fields: object): Behaviour {
 export function testService(...behaviours: readonly Behaviour[]): RegionService {
   return {
     region: testRegion,
-    content: testRegister,
+    register: createLiveRegister({ content: testRegister, ownerName: testRegion.name, now: testNow }),
     behaviours,
     testUnits,
     levelSystem: testLevelSystem,

@@ -32,18 +32,24 @@ export interface Redactor {
   header(name: string, value: string): Redacted;
   /** An error text: the runner's folders and host names go too. */
   errorText(text: string): Redacted;
+  /** From now on these are secret too: tokens and id cards come while a session runs. Short ones are left alone where {@link secretPatterns} says so. */
+  learn(...secrets: readonly string[]): void;
   /** The longest piece of text one secret can fill; the window a capped body must be searched in. */
   readonly reach: number;
 }
 
 /** The widest form of one character: `&amp;amp;#x0000…;`. A generous bound, only used to size a window. */
 const WIDEST_CHARACTER = 24;
+/** Keys and id cards are longer, but are found by their form; the window need not hold them whole. */
+const LONGEST_WINDOW = 1_024;
 
-/** Makes a redactor for one session. Pure: same options and text, same result. */
+/** Makes a redactor for one session. Same options, same things learnt and same text: same result. */
 export function createRedactor(options: RedactorOptions): Redactor {
   const pairs = options.basicPairs ?? [];
   const secrets = [...options.secrets, ...pairs.map(({ username, password }) => `${username}:${password}`)];
   const patterns = [...secrets.flatMap(secretPatterns), ...TOKEN_PATTERNS];
+  const known = new Set(secrets);
+  let longest = Math.max(0, ...secrets.map((secret) => secret.length));
   const approved = new Set((options.approvedCpr ?? []).map((number) => number.replaceAll(/[^0-9]/g, '')));
   const shownQuery = new Set([...SHOWN_QUERY_NAMES, ...(options.shownQueryNames ?? [])]);
   const local = options.local ?? { hosts: [], folders: [] };
@@ -65,6 +71,16 @@ export function createRedactor(options: RedactorOptions): Redactor {
       return redact(value, ADDRESS_HEADERS.has(lower) ? inAddress(value) : found(value));
     },
     errorText: (text) => redact(text, [...inAddress(text), ...localNameSpans(text, local)]),
-    reach: Math.max(64, ...secrets.map((secret) => secret.length * WIDEST_CHARACTER)),
+    learn: (...learnt) => {
+      for (const secret of learnt) {
+        if (known.has(secret)) continue;
+        known.add(secret);
+        patterns.push(...secretPatterns(secret));
+        longest = Math.max(longest, secret.length);
+      }
+    },
+    get reach() {
+      return Math.max(64, Math.min(longest, LONGEST_WINDOW) * WIDEST_CHARACTER);
+    },
   };
 }

@@ -11,11 +11,27 @@ const SHORTEST_INSIDE_WORDS = 4;
 /** The patterns of one secret: its characters in any mix of escapes, base64 at each alignment, and hex. */
 export function secretPatterns(secret: string): RegExp[] {
   if (secret === '') return [];
+  if (secret.includes('-----BEGIN ')) return pemPatterns(secret);
+  // An id card is found by its form (tokens.ts); whoever holds one has its signature's value as a secret of its own.
+  if (/^\s*<[\s\S]*Assertion[\s>]/.test(secret)) return [];
   const bytes = Buffer.from(secret, 'utf8');
   const plain = Array.from(secret, characterPattern).join('');
   if (Array.from(secret).length < SHORTEST_INSIDE_WORDS)
     return [new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'gu')];
   return [plain, ...base64Patterns(bytes), hexPattern(bytes)].map((source) => new RegExp(source, 'gu'));
+}
+
+/** Lines of a PEM text shorter than this say too little to be looked for alone. */
+const SHORTEST_PEM_LINE = 16;
+
+/**
+ * A whole key is found by its begin and end line (tokens.ts); this finds any line of one. What is public in a PEM text,
+ * certificates and revocation lists, is no secret.
+ */
+function pemPatterns(pem: string): RegExp[] {
+  const keys = pem.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g) ?? [];
+  const lines = keys.flatMap((key) => key.split(/\r?\n/).slice(1)).filter((line) => line.length >= SHORTEST_PEM_LINE);
+  return lines.length === 0 ? [] : [new RegExp(lines.map(escapePattern).join('|'), 'g')];
 }
 
 /** One character in every form a URL, JSON or XML writer may give it, also escaped more than once. */

@@ -31,6 +31,7 @@ export const TAG_FAMILIES = {
   },
   antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },
   skriver: { form: '@skriver', meaning: 'Scenariet ændrer data og køres alene inden for sin region.', required: false },
+  alene: { form: '@alene', meaning: 'Scenariet måler tid og køres alene inden for sin region.', required: false },
   manuel: { form: '@manuel', meaning: 'Scenariet afprøves af et menneske og køres ikke af værktøjet.', required: false },
   langsom: { form: '@langsom', meaning: 'Scenariet henter store mængder data.', required: false },
 } as const satisfies Record<string, TagFamily>;
@@ -44,7 +45,7 @@ export interface ReadTag {
 }
 
 const VALUED = ['krav', 'anvendelse', 'snitflade'] as const satisfies readonly TagFamilyName[];
-const PLAIN = ['antagelse', 'skriver', 'manuel', 'langsom'] as const satisfies readonly TagFamilyName[];
+const PLAIN = ['antagelse', 'skriver', 'alene', 'manuel', 'langsom'] as const satisfies readonly TagFamilyName[];
 
 /** Reads a tag without its `@`; undefined when it belongs to no family. */
 export function readTag(name: string): ReadTag | undefined {

@@ -4,8 +4,11 @@ import { sha256Schema } from './identity.ts';
 /** Media type of the attachment that carries one exchange in Cucumber Messages. */
 export const EXCHANGE_MEDIA_TYPE = 'application/vnd.sor-pilot.exchange+json';
 
-/** The interfaces a region's pilot may offer. */
-export const INTERFACES = ['fhir', 'skrs', 'sorls', 'sorus', 'udtraek'] as const;
+/**
+ * The interfaces a region's pilot may offer: the register's own and, over FHIR, the regional systems that must show a
+ * unit (the kinds the national plan names).
+ */
+export const INTERFACES = ['fhir', 'skrs', 'sorls', 'sorus', 'udtraek', 'journal', 'logistik', 'apotek', 'patologi'] as const;
 export type InterfaceName = (typeof INTERFACES)[number];
 
 /** Danish names of the interfaces, for people. */
@@ -15,7 +18,15 @@ export const INTERFACE_NAMES: Readonly<Record<InterfaceName, string>> = {
   sorls: 'SORLS (opslag)',
   sorus: 'SORUS (opdatering)',
   udtraek: 'Udtræk (filer)',
+  journal: 'Patientjournal',
+  logistik: 'Klinisk logistik',
+  apotek: 'Apotekssystem',
+  patologi: 'Patologisystem',
 };
+
+/** The regional systems that show units over FHIR. */
+export const REGIONAL_SYSTEMS = ['journal', 'logistik', 'apotek', 'patologi'] as const satisfies readonly InterfaceName[];
+export type RegionalSystem = (typeof REGIONAL_SYSTEMS)[number];
 
 /** A body as it was kept: where the bytes are, how many there were, and what was done to them. */
 export const bodySchema = z.object({

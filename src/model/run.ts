@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
 import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
@@ -71,6 +72,8 @@ export const caseResultSchema = z.object({
 export const caseDetailSchema = caseResultSchema.extend({
   steps: z.array(stepResultSchema),
   exchanges: z.array(exchangeSchema),
+  /** Units the case held up against each other over the interfaces; left out when it held none. */
+  comparisons: z.array(comparisonSchema).optional(),
 });
 
 /** The digest of one region's part of a run: all that history needs, about one percent of the messages. */

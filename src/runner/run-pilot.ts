@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Session } from '../client/session.ts';
+import { type Leftover, leftoversInWords } from '../model/ledger.ts';
 import type { Manifest } from '../model/run.ts';
+import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
@@ -28,6 +30,8 @@ export interface RunInput {
   /** Scenarios under way at once per region. */
   readonly concurrency: number;
   readonly retry: number;
+  /** Look at the interfaces before the scenarios begin. */
+  readonly preflight: boolean;
   /** Module that is a region's process. */
   readonly entry: URL;
   readonly toolVersion: string;
@@ -40,7 +44,7 @@ export interface RunInput {
 /** Where step definitions lie, relative to the project's root. */
 export const STEP_DEFINITIONS = 'step-definitions/**/*.ts';
 
-/** Old-space limit of one region's process; an extract of 200,000 units read whole stays below it. */
+/** Old-space limit of one region's process, so that one region's extract cannot take the memory of all. */
 const REGION_MEMORY_MIB = 2_048;
 /** A region's event loop beats twice a second; silent for so long it hangs. */
 const HANG_MS = 60_000;
@@ -81,15 +85,18 @@ function acquireLocks(input: RunInput): RegionLock[] {
 
 async function runShare(input: RunInput, writer: RunWriter, share: RegionShare): Promise<void> {
   const region = share.session.region.id;
-  const end = await superviseRegion({
+  const ledger = ledgerFile(input.resultsFolder, input.plan.run, region);
+  const ended = await superviseRegion({
     job: {
       projectRoot: input.projectRoot,
       stepDefinitions: STEP_DEFINITIONS,
       runFolder: writer.folder,
+      ledgerFile: ledger,
       session: share.session,
       cases: share.cases,
       concurrency: input.concurrency,
       retry: input.retry,
+      preflight: input.preflight,
     },
     secrets: input.secrets,
     entry: input.entry,
@@ -100,7 +107,15 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
     onCaseFinished: (key, passed) => input.onCaseFinished(region, key, passed),
     signal: input.signal,
   });
+  const end = withLeftovers(ended, readLeftovers(ledger), input.plan.run);
   // A process that went down could not write its own end; the parent writes it in its place.
   if (end.state === 'aborted') writer.endRegion(region, 'aborted', end.reason, input.now());
   input.onRegionEnded(region, end);
+}
+
+/** A region that was stopped says what its scenarios had made in the register and not closed again. */
+function withLeftovers(end: RegionEnd, left: readonly Leftover[], run: string): RegionEnd {
+  if (end.state === 'completed' || left.length === 0) return end;
+  const told = `Tilbage i registret: ${leftoversInWords(left)}. Ryd op med “npx sor-pilot cleanup ${run}”.`;
+  return { state: 'aborted', reason: `${end.reason} ${told}` };
 }

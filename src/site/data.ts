@@ -4,6 +4,7 @@ import { loadFeatures } from '../gherkin/load-features.ts';
 import { buildMatrix } from '../report/matrix.ts';
 import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
+import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
 import { assertDistinctAddresses } from './distinct-addresses.ts';
 import { regionsToShow } from './regions-to-show.ts';
@@ -50,6 +51,10 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     caseDetail: async ({ run, region, key }) => {
       const record = records.get(run);
       return record === undefined ? undefined : (await readCaseDetails(record, region)).find((detail) => detail.key === key);
+    },
+    preflight: ({ run, region }) => {
+      const record = records.get(run);
+      return record === undefined ? undefined : readPreflight(record.folder, region);
     },
     evidence: async ({ run, region }, sha256) => {
       const record = records.get(run);

@@ -8,6 +8,7 @@ describe('sidetypen', () => {
     ['fejl/sp1001', 'Fejl'],
     ['resultater/oevelse', 'Resultat'],
     ['specifikationer/id27-001', 'Scenarie'],
+    ['krav/id27-to-felter', 'Krav'],
     ['koersler', 'Kørsel'],
   ])('af “%s” er %s', (id, kind) => {
     expect(pageKind(id)).toBe(kind);

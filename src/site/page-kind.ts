@@ -1,8 +1,9 @@
 /** The kinds of page a reader can filter a search by. */
-export const PAGE_KINDS = ['Vejledning', 'Scenarie', 'Resultat', 'Kørsel', 'Fejl'] as const;
+export const PAGE_KINDS = ['Vejledning', 'Krav', 'Scenarie', 'Resultat', 'Kørsel', 'Fejl'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 const KIND_BY_SECTION: Readonly<Record<string, PageKind>> = {
+  krav: 'Krav',
   specifikationer: 'Scenarie',
   resultater: 'Resultat',
   koersler: 'Kørsel',
@@ -20,5 +21,5 @@ export function pageKind(id: string): PageKind {
  */
 export function searchWeight(id: string): number {
   const kind = pageKind(id);
-  return kind === 'Scenarie' ? 0.25 : kind === 'Resultat' || kind === 'Kørsel' ? 0.1 : 1;
+  return kind === 'Krav' || kind === 'Scenarie' ? 0.25 : kind === 'Resultat' || kind === 'Kørsel' ? 0.1 : 1;
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casePath, environmentPath, exchangeAnchor, featureAnchor, regionPath, runPath, specificationPath } from './paths.ts';
+import {
+  casePath,
+  environmentPath,
+  exchangeAnchor,
+  featureAnchor,
+  regionPath,
+  requirementPath,
+  runPath,
+  specificationPath,
+} from './paths.ts';
 
 describe('sidernes adresser', () => {
   it.each([
@@ -11,6 +20,7 @@ describe('sidernes adresser', () => {
       '/resultater/oevelse/midtjylland/id27-012-hospitalsomraade/',
     ],
     [specificationPath('ID27-012'), '/specifikationer/id27-012/'],
+    [requirementPath('id27-to-felter'), '/krav/id27-to-felter/'],
     [runPath('20261123T063000Z-0a1b2c3d'), '/koersler/20261123t063000z-0a1b2c3d/'],
     [featureAnchor('features/id27/felter.feature'), 'gruppe-id27-felter'],
     [exchangeAnchor(3), 'udveksling-3'],

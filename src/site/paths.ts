@@ -27,6 +27,12 @@ export const specificationsPath = (): string => join('specifikationer');
 /** One scenario as it is written, with its outcome everywhere. */
 export const specificationPath = (id: string): string => join('specifikationer', pathSegment(id));
 
+/** All requirements, and which scenarios verify them. */
+export const requirementsPath = (): string => join('krav');
+
+/** One requirement: text, status, sources and scenarios. */
+export const requirementPath = (id: string): string => join('krav', pathSegment(id));
+
 /** All runs. */
 export const runsPath = (): string => join('koersler');
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/config/configuration.ts';
+import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
@@ -15,6 +16,8 @@ export interface SiteData {
   readonly runs: readonly RunSummary[];
   /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */
   readonly caseDetail: (place: CasePlace) => Promise<CaseDetail | undefined>;
+  /** What could be reached before a region's scenarios began; undefined when the run did not look. */
+  readonly preflight: (place: { readonly run: string; readonly region: string }) => RegionPreflight | undefined;
   /** Kept bytes of a body; undefined when the store has none under the digest. */
   readonly evidence: (
     place: { readonly run: string; readonly region: string },

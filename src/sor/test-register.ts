@@ -68,6 +68,14 @@ export function withUnit(
   return { ...content, units };
 }
 
+/** The register with one field taken away from every unit. */
+export function withoutField(content: RegisterContent, field: keyof SorUnit): RegisterContent {
+  const units = content.units.map(
+    (unit) => Object.fromEntries(Object.entries(unit).filter(([name]) => name !== field)) as unknown as SorUnit,
+  );
+  return { ...content, units };
+}
+
 /** Texts as the bytes a reader is given, in pieces of the given size. */
 export async function* asChunks(text: string | Uint8Array, size = 64): AsyncGenerator<Uint8Array, void> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;

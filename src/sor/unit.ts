@@ -120,8 +120,13 @@ export interface RegisterContent {
   readonly snapshotDate: string;
   /** When the extract was made, ISO date-time with offset. */
   readonly createdAtTime: string;
-  /** Parents stand before their children. */
+  /** The newest record of each unit. The register's writers put parents first where the format needs it. */
   readonly units: readonly SorUnit[];
+  /**
+   * Earlier records of the units, each closed by `status.toDate`, the last day it held; SorEntity carries full history
+   * (services.nsi.dk, Sorfiler). Left out where there is none.
+   */
+  readonly superseded?: readonly SorUnit[];
   readonly shakSorMap: readonly ShakSorMapRow[];
   readonly classifications: readonly ClassificationEntry[];
 }

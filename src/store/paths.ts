@@ -14,8 +14,10 @@ export const MANIFEST_FILE = 'manifest.json';
 export const MESSAGES_FILE = 'messages.ndjson';
 export const REGION_END_FILE = 'region.json';
 export const DIGEST_FILE = 'digest.json';
+export const PREFLIGHT_FILE = 'preflight.json';
 export const EVIDENCE_FOLDER = 'evidence';
 export const LOCKS_FOLDER = '.locks';
+export const LEDGERS_FOLDER = '.ledgers';
 
 /**
  * Joins names below `root`; the only way a path is made in the store. Each segment must be one plain name, so that

@@ -7,6 +7,7 @@ import type { Manifest, RegionDigest, Fingerprint } from '../model/run.ts';
  *     results/<run id>/<region>/messages.ndjson        Cucumber Messages, one a line, synced at each finished scenario
  *     results/<run id>/<region>/evidence/<sha256>      redacted, capped bytes
  *     results/<run id>/<region>/region.json            how the region's part ended; written when it did
+ *     results/<run id>/<region>/preflight.json         what could be reached before the region's scenarios began
  *     results/<run id>/<region>/digest.json            derived; can be rebuilt from the messages
  *     results/<run id>/manifest.json                   last and atomic; without it the run is aborted
  */
@@ -48,5 +49,6 @@ export interface PlannedCase {
   readonly specification: string;
   readonly assumption: boolean;
   readonly manual: boolean;
+  /** Changes data or measures time: runs alone within its region. */
   readonly writes: boolean;
 }

@@ -1,4 +1,4 @@
-import { setDefaultTimeout, setWorldConstructor } from '@cucumber/cucumber';
+import { After, setDefaultTimeout, setWorldConstructor } from '@cucumber/cucumber';
 import { currentSession } from '../../src/client/session.ts';
 import { PilotWorld } from './world.ts';
 
@@ -7,3 +7,8 @@ const WITHOUT_SESSION_MS = 60_000;
 
 setWorldConstructor(PilotWorld);
 setDefaultTimeout(currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS);
+
+// Whatever a scenario made in the register is closed again, also when a step failed.
+After({ tags: '@skriver' }, async function (this: PilotWorld) {
+  await this.cleanUp();
+});

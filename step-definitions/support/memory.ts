@@ -3,10 +3,13 @@ import type {
   FhirAnswer,
   FhirCapabilities,
   FhirSearchResult,
+  LookupAnswer,
   ReplicationAnswer,
   ShakMapView,
   UnitView,
+  UpdateAnswer,
 } from '../../src/client/interfaces.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
 import type { MapSource, Surface } from './surfaces.ts';
 import type { TestUnit } from './test-units.ts';
@@ -35,11 +38,28 @@ export interface FeedWalk {
   readonly pages: readonly Extract<ReplicationAnswer, { kind: 'feed' }>[];
 }
 
+/** A unit a scenario has made in the register, and how it was shown before it was changed. */
+export interface PilotUnit {
+  readonly sorIdentifier: string;
+  readonly before: UnitView;
+}
+
+/** How long the answers of one interface took, in the order they came, and the limit agreed with the region. */
+export interface AnswerTimes {
+  readonly place: string;
+  readonly limitMs: number;
+  readonly times: readonly number[];
+}
+
 /** What steps may keep for one another; one entry a noun. */
 export interface Memory {
   readonly testUnit: TestUnit;
   readonly reading: UnitReading;
   readonly readings: readonly UnitReading[];
+  /** The unit on every interface, field by field. */
+  readonly unitComparison: Comparison;
+  /** Every record of one unit, as a source that keeps history lists them. */
+  readonly history: readonly UnitView[];
   readonly population: Population;
   readonly comparison: Population;
   readonly mapReading: MapReading;
@@ -55,7 +75,17 @@ export interface Memory {
   readonly otherSearch: FhirSearchResult;
   readonly answer: FhirAnswer;
   readonly wsdl: string;
+  /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
+  readonly answerLimitMs: number;
+  readonly answerTimes: AnswerTimes;
   readonly walk: FeedWalk;
   readonly otherWalk: FeedWalk;
   readonly replication: ReplicationAnswer;
+  /** What a single lookup in SORLS gave. */
+  readonly lookup: LookupAnswer<UnitView>;
+  /** What SORUS answered to the change the scenario is about. */
+  readonly update: UpdateAnswer;
+  /** The unit the scenario has made for itself, and another below it. */
+  readonly pilotUnit: PilotUnit;
+  readonly pilotChild: PilotUnit;
 }

@@ -1,5 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { RULE_WORDS, type RuleWords } from './register-rules.ts';
 import { type LevelName, LEVEL_ROLES, OTHER_ROLES } from './test-units.ts';
+import { FIELD_GROUPS, type FieldGroup } from './compared-fields.ts';
 import { EXTRACTS, MAP_SOURCES, type MapSource, type Surface, SURFACES } from './surfaces.ts';
 
 /** How a scenario speaks of a test unit, and the role it means. */
@@ -42,6 +44,18 @@ defineParameterType({
   name: 'shakkilde',
   regexp: alternatives(MAP_SOURCES),
   transformer: (name) => name as MapSource,
+});
+
+defineParameterType({
+  name: 'registerregel',
+  regexp: alternatives(RULE_WORDS),
+  transformer: (words) => words as RuleWords,
+});
+
+defineParameterType({
+  name: 'feltgruppe',
+  regexp: alternatives(Object.keys(FIELD_GROUPS)),
+  transformer: (name) => name as FieldGroup,
 });
 
 function roleOf(words: string): string {

@@ -1,15 +1,27 @@
-import type { ExtractFile, ShakMapView, UnitView } from '../../src/client/interfaces.ts';
+import type { ExtractFile, LookupAnswer, ShakMapView, UnitView } from '../../src/client/interfaces.ts';
+import type { RegionalSystem } from '../../src/model/exchange.ts';
+import { Deviation } from '../../src/model/faults.ts';
 import type { PilotWorld } from './world.ts';
 
 /** Everywhere a unit can be read, by the name the scenarios use. */
 export const SURFACES = {
   FHIR: { kind: 'fhir' },
+  SORLS: { kind: 'sorls' },
+  Patientjournal: { kind: 'system', system: 'journal' },
+  'Klinisk logistik': { kind: 'system', system: 'logistik' },
+  Apotekssystem: { kind: 'system', system: 'apotek' },
+  Patologisystem: { kind: 'system', system: 'patologi' },
   'SKRS SorEntity': { kind: 'skrs' },
   'XML version 2': { kind: 'extract', file: 'xml2' },
   'XML version 3': { kind: 'extract', file: 'xml3' },
   'den daglige CSV-fil': { kind: 'extract', file: 'csvDaily' },
   'den komplette CSV-fil': { kind: 'extract', file: 'csvComplete' },
-} as const satisfies Readonly<Record<string, { kind: 'fhir' | 'skrs' } | { kind: 'extract'; file: ExtractFile }>>;
+} as const satisfies Readonly<
+  Record<
+    string,
+    { kind: 'fhir' | 'skrs' | 'sorls' } | { kind: 'system'; system: RegionalSystem } | { kind: 'extract'; file: ExtractFile }
+  >
+>;
 export type Surface = keyof typeof SURFACES;
 
 /** The extract's files, by the name the scenarios use. */
@@ -26,26 +38,33 @@ export function extractName(file: ExtractFile): string {
 }
 
 /** Everywhere the SHAK map can be read. */
-export const MAP_SOURCES = ['SKRS ShakSorMap', 'SHAKSORMap.csv'] as const;
+export const MAP_SOURCES = ['SKRS ShakSorMap', 'SHAKSORMap.csv', 'SORLS'] as const;
 export type MapSource = (typeof MAP_SOURCES)[number];
 
 /** One unit on one surface; where a surface keeps history, the record in force on the day of the trial. */
 export async function readUnit(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
   if (SURFACES[surface].kind === 'fhir') return world.client.fhir.findBySor(sorIdentifier);
+  const place = SURFACES[surface];
+  if (place.kind === 'system') return world.client[place.system].findBySor(sorIdentifier);
+  if (place.kind === 'sorls') return found(await world.client.sorls.getSorEntity({ sorIdentifier }));
   const records = (await readAll(world, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
   return recordOn(records, world.session.onDate);
 }
 
 /** Every unit on one surface, as the surface lists them. */
 export async function readAll(world: PilotWorld, surface: Surface): Promise<readonly UnitView[]> {
-  const found = SURFACES[surface];
-  switch (found.kind) {
+  const place = SURFACES[surface];
+  switch (place.kind) {
     case 'fhir':
       return (await world.client.fhir.search({})).units;
+    case 'system':
+      return (await world.client[place.system].search({})).units;
     case 'skrs':
       return world.client.skrs.sorEntities();
     case 'extract':
-      return (await world.client.udtraek.read(found.file)).units;
+      return (await world.client.udtraek.read(place.file)).units;
+    case 'sorls':
+      throw new TypeError('SORLS slår én enhed op ad gangen; scenariet beder om alle.');
   }
 }
 
@@ -60,7 +79,18 @@ export function currentUnits(units: readonly UnitView[], date: string): readonly
 /** All rows of the SHAK map from one source. */
 export async function readMap(world: PilotWorld, source: MapSource): Promise<readonly ShakMapView[]> {
   if (source === 'SKRS ShakSorMap') return world.client.skrs.shakSorMap();
+  if (source === 'SORLS') throw new TypeError('SORLS slår én kode op ad gangen; scenariet beder om alle rækker.');
   return (await world.client.udtraek.read('csvComplete')).shakSorMap;
+}
+
+/** What a lookup found; undefined when it knew nothing. Throws Deviation for a fault, which a right key must not give. */
+export function found<T>(answer: LookupAnswer<T>): T | undefined {
+  if (answer.kind === 'found') return answer.value;
+  if (answer.kind === 'not-found') return undefined;
+  throw new Deviation('SORLS svarede med en fejl på et rigtigt opslag.', {
+    expected: 'svaret på opslaget, eller et tomt svar',
+    received: `${answer.faultCode}: ${answer.faultString}`,
+  });
 }
 
 /** Whether a dated record is in force on a day; both ends count, and a missing end is open. */

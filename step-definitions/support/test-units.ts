@@ -28,6 +28,10 @@ export const OTHER_ROLES = {
   'erstattede testenhed': 'erstattet',
   'erstattende testenhed': 'erstatter',
   testpraksis: 'praksis',
+  'afgivende ejer': 'ejer',
+  'overtagende ejer': 'ny-ejer',
+  naboejer: 'naboejer',
+  nabohospital: 'nabohospital',
 } as const;
 
 /** The unit that plays a role in the region's trial. Throws PreconditionError when the region has named none. */

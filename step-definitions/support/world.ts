@@ -26,6 +26,13 @@ export class PilotWorld extends World {
     return this.#client;
   }
 
+  /** Keeps something a scenario has made as evidence of its own, with everything secret taken out of its texts. */
+  attachFinding(finding: object, mediaType: string): void {
+    const open = this.#open();
+    const masked = JSON.stringify(finding, (_key, value: unknown) => (typeof value === 'string' ? open.redact(value) : value));
+    this.attach(masked, mediaType);
+  }
+
   /** Keeps what a step found for those after it. */
   remember<K extends keyof Memory>(key: K, value: Memory[K]): void {
     this.#memory[key] = value;
@@ -36,6 +43,11 @@ export class PilotWorld extends World {
     const value = this.#memory[key];
     if (value === undefined) throw new TypeError(`Scenariet bruger “${key}”, før et trin har fundet det.`);
     return value;
+  }
+
+  /** Closes again what the scenario has made in the register. Throws EndpointError that names what was left. */
+  async cleanUp(): Promise<void> {
+    await this.#client?.sorus.cleanUp();
   }
 
   #open(): OpenSession {

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table: every fault the steps must find, and how they say it */
 import type { ExtractFile, RegionClient, UnitView } from '../../src/client/interfaces.ts';
 import type { Session } from '../../src/client/session.ts';
 import type { RegisterContent, SorUnit } from '../../src/sor/unit.ts';
@@ -57,6 +58,8 @@ const withBadCode: Register = (content) => ({
     },
   ],
 });
+
+const open = (one: SorUnit): SorUnit => ({ ...one, status: { fromDate: '2020-01-01', firstFromDate: '2020-01-01' } });
 
 const twoLevels = (one: UnitView): UnitView => ({
   ...one,
@@ -268,6 +271,53 @@ export const FAULTS: Readonly<Record<string, Spoil>> = {
     ...client,
     udtraek: { read: (file) => client.udtraek.read(file === 'csvDaily' ? 'csvComplete' : file) },
   })),
+  'ejernes dage er forkerte i XML version 3': inFile('xml3', (content, trial) =>
+    ['ejer', 'naboejer', 'ny-ejer'].reduce(
+      (changed, role) =>
+        unit(role, (one) => ({ ...one, status: { fromDate: '2020-01-01', firstFromDate: '2020-01-01', toDate: '2026-06-30' } }))(
+          changed,
+          trial,
+        ),
+      content,
+    ),
+  ),
+  'ejerne nævner ikke hinanden i XML version 3': inFile('xml3', (content, trial) =>
+    ['ejer', 'naboejer'].reduce((changed, role) => unit(role, (one) => ({ ...one, replacedBy: [] }))(changed, trial), content),
+  ),
+  'ejerne er byttet om på FHIR': inFhir((content, trial) =>
+    unit('ny-ejer', open)(
+      unit('ejer', (one) => ({ ...one, status: { ...one.status, toDate: '2026-01-31' } }))(content, trial),
+      trial,
+    ),
+  ),
+  'hospitalet har skiftet ejer, SHAK-kode og regionskode i den komplette fil': inFile('csvComplete', (content, trial) => ({
+    ...unit('hospital', (one) => ({ ...without(one, 'postalAddress'), parentSorIdentifier: '11000016002' }))(content, trial),
+    shakSorMap: content.shakSorMap.map((row) =>
+      row.sorIdentifier === trial.session.endpoints.units['hospital'] ? { ...row, toDate: '2026-12-31' } : row,
+    ),
+  })),
+  'XML version 3 hænger ikke sammen': inFile('xml3', (content) => ({
+    ...content,
+    units: content.units.map((one) => ({
+      ...without(one, 'postalAddress'),
+      ...(one.shakIdentifier?.length === 6 ? { shakIdentifier: '99999' } : {}),
+      ...(one.sorType === 'SI' ? { locationNumber: { inherited: true } } : {}),
+    })),
+  })),
+  'den komplette fil har ukendte specialer og rækker': inFile('csvComplete', (content, trial) => ({
+    ...unit('afsnit', (one) => ({ ...one, specialities: [{ code: '1', name: 'ukendt', main: true }] }))(content, trial),
+    shakSorMap: [...content.shakSorMap, { shakIdentifier: '9200', sorIdentifier: '11000016002', fromDate: '2010-01-01' }],
+  })),
+  'den komplette fil er gammel': inFile('csvComplete', (content) => ({ ...content, createdAtTime: '2020-01-01T00:30:00Z' })),
+  'SKRS har ikke fået de seneste ændringer': inSkrs((content) => ({
+    ...content,
+    units: content.units.map((one) => ({ ...one, status: { ...one.status, fromDate: '2001-01-01' } })),
+  })),
+  'ingen svartid er kort nok': ({ session, region }) => ({
+    session: { ...session, responseTimeMs: { udtraek: -1 } },
+    region,
+  }),
+  'ingen svartid er aftalt': ({ session, region }) => ({ session: { ...session, responseTimeMs: {} }, region }),
   'alt er tomt': (trial) => {
     const empty: Register = (content) => ({ ...content, units: [], shakSorMap: [], classifications: [] });
     const { xml2, xml3, csvDaily, csvComplete } = trial.region.files;

@@ -8,6 +8,7 @@ import type {
   ShakMapView,
   UnitView,
 } from '../../src/client/interfaces.ts';
+import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
 
 /** What the interfaces show, each as its own copy, so that a test can spoil one and leave the others. */
@@ -17,6 +18,13 @@ export interface MemoryRegion {
   readonly fhir: RegisterContent;
   readonly skrs: RegisterContent;
   readonly files: Readonly<Record<ExtractFile, RegisterContent>>;
+}
+
+/** Interfaces that only answer over a socket; their steps are tried against the exercise endpoint. */
+export const NOT_IN_MEMORY = ['sorls', 'sorus', 'journal', 'logistik', 'apotek', 'patologi'] as const;
+
+function refusing(name: string): unknown {
+  return new Proxy({}, { get: () => () => Promise.reject(new PreconditionError(`${name} er ikke i hukommelsen.`)) });
 }
 
 const SOR_SYSTEM = 'urn:oid:1.2.208.176.1.1';
@@ -44,6 +52,10 @@ export function memoryClient(region: MemoryRegion): RegionClient {
       replicate: (request) => Promise.resolve(replicate(region.skrs, request)),
     },
     udtraek: { read: (file) => Promise.resolve(extractView(region, file)) },
+    ...(Object.fromEntries(NOT_IN_MEMORY.map((name) => [name, refusing(name)])) as Pick<
+      RegionClient,
+      (typeof NOT_IN_MEMORY)[number]
+    >),
     close: () => Promise.resolve(),
   };
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { loadFeatures } from '../../src/gherkin/load-features.ts';
+import { NOT_IN_MEMORY } from './memory-client.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,7 +30,11 @@ describe('hele specifikationen over et register i hukommelsen', () => {
         Object.entries(failures).flatMap(([id, text]) => (text.startsWith('Deviation: ') ? id : [])),
       ),
     );
-    expect(specifications.map(({ id }) => id).filter((id) => !failing.has(id))).toEqual([]);
+    const inMemory = specifications.filter(
+      ({ manual, interfaces }) => !manual && !interfaces.some((name) => NOT_IN_MEMORY.some((other) => other === name)),
+    );
+    expect(inMemory.length).toBeGreaterThan(90);
+    expect(inMemory.map(({ id }) => id).filter((id) => !failing.has(id))).toEqual([]);
   });
 
   it('skelner afvigelser fra manglende forudsætninger og kaster aldrig andet', () => {
@@ -66,14 +71,14 @@ describe('hele specifikationen over et register i hukommelsen', () => {
       hospitalet mangler niveau i XML version 3: ID27-011 ID27-031 ID27-036 ID27-037 ID27-038 ID27-039
       et niveau ligger for højt i XML version 3: ID27-011 ID27-034 ID27-035 ID27-036 ID27-037 ID27-038 ID27-039
       en enhed uden for hospitalerne har et niveau i XML version 3: ID27-014 ID27-033 ID27-037 ID27-038 ID27-039
-      XML version 3 har grimme data: DATA-001 DATA-002 DATA-004 DATA-005 DATA-006 DATA-009 XML-004
+      XML version 3 har grimme data: DATA-001 DATA-002 DATA-004 DATA-005 DATA-006 DATA-009 FRISK-006 XML-004
       erstatningen mangler i XML version 3: DATA-007 DATA-009
       XML version 3 er gammel: FRISK-001 XML-008
       XML version 3 er fra fremtiden: FRISK-004 XML-008
       XML version 2 har niveauer og andre navne: XML-003 XML-005 XML-006 XML-007
       XML version 2 mangler en enhed: XML-004
       den daglige fil mangler den fremtidige enhed: CSV-005
-      den komplette fil mangler den lukkede enhed: CSV-008
+      den komplette fil mangler den lukkede enhed: CSV-008 DATA-015
       den komplette fil har en anden SHAK-oversættelse: ID27-028 SHAK-010
       FHIR har en SOR-kode med tastefejl: FHIR-004
       SKRS har en SOR-kode med tastefejl: SKRS-012
@@ -88,9 +93,19 @@ describe('hele specifikationen over et register i hukommelsen', () => {
       FHIR-søgning på navn finder intet: FHIR-009
       SKRS taber poster og glemmer sine fejlkoder: SKRS-001 SKRS-002 SKRS-003 SKRS-004 SKRS-006 SKRS-007 SKRS-008 SKRS-009
       SKRS giver tokener uden form: SKRS-005 SKRS-006
-      udtrækkene mangler kolonner og filer og har ulæselige rækker: CSV-001 CSV-002 CSV-006 CSV-007 CSV-009 FRISK-001 FRISK-002 FRISK-003 XML-001 XML-002
+      udtrækkene mangler kolonner og filer og har ulæselige rækker: CSV-001 CSV-002 CSV-006 CSV-007 CSV-009 FRISK-001 FRISK-002 FRISK-003 FRISK-005 XML-001 XML-002
       den daglige fil rummer lukkede enheder: CSV-003 CSV-004
-      testenhederne er ikke udpeget: CSV-004 CSV-005 CSV-008 DATA-007 DATA-008 FHIR-001 FHIR-002 FHIR-005 FHIR-006 FHIR-009 FHIR-010 ID27-001 ID27-002 ID27-004 ID27-005 ID27-006 ID27-009 ID27-010 ID27-011 ID27-014 ID27-015 ID27-017 ID27-018 ID27-019 ID27-020 ID27-036 SHAK-001 SHAK-002 SHAK-003 SHAK-004 SKRS-010 SKRS-011
+      ejernes dage er forkerte i XML version 3: DATA-010 FRISK-006 OEST-001 OEST-002 OEST-005 XML-007
+      ejerne nævner ikke hinanden i XML version 3: DATA-009 OEST-010
+      ejerne er byttet om på FHIR: OEST-003 OEST-004
+      hospitalet har skiftet ejer, SHAK-kode og regionskode i den komplette fil: OEST-008 OEST-009 OEST-011
+      XML version 3 hænger ikke sammen: DATA-011 DATA-012 DATA-013 DATA-014 ID27-035
+      den komplette fil har ukendte specialer og rækker: DATA-015 DATA-016 SHAK-010
+      den komplette fil er gammel: FRISK-005
+      SKRS har ikke fået de seneste ændringer: FRISK-006 SHAK-007
+      ingen svartid er kort nok: TID-002
+      ingen svartid er aftalt: TID-002
+      testenhederne er ikke udpeget: CSV-004 CSV-005 CSV-008 DATA-007 DATA-008 FHIR-001 FHIR-002 FHIR-005 FHIR-006 FHIR-009 FHIR-010 ID27-001 ID27-002 ID27-004 ID27-005 ID27-006 ID27-009 ID27-010 ID27-011 ID27-014 ID27-015 ID27-017 ID27-018 ID27-019 ID27-020 ID27-036 OEST-001 OEST-002 OEST-003 OEST-004 OEST-005 OEST-008 OEST-009 OEST-010 OEST-011 SHAK-001 SHAK-002 SHAK-003 SHAK-004 SKRS-010 SKRS-011
       niveaukoderne er ikke udfyldt: ID27-001 ID27-006 ID27-010 ID27-011 ID27-015 ID27-018 ID27-019 ID27-021"
     `);
   });

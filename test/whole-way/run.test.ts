@@ -37,9 +37,9 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
     }
   });
 
-  it('viser både beståede, afvigelser, manglende forudsætninger og tekniske fejl', () => {
+  it('viser både beståede, afvigelser, manglende forudsætninger, tekniske fejl og det, en region har meldt fra', () => {
     const verdicts = new Set(record.regions.flatMap((digest) => digest.cases.map((one) => one.verdict)));
-    expect([...verdicts].toSorted()).toEqual(['deviation', 'endpoint-error', 'passed', 'precondition']);
+    expect([...verdicts].toSorted()).toEqual(['deviation', 'endpoint-error', 'not-applicable', 'passed', 'precondition']);
   });
 
   it('afviger præcis dér, hvor adfærdsfilen siger det, og ingen andre steder', async () => {
@@ -50,7 +50,9 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
         behaviours.flatMap((behaviour) => behaviour.expects.map((one) => [one.case, one.verdict] as const)),
       );
       const found = new Map(
-        casesOf(digest.region).flatMap((one) => (one.verdict === 'passed' ? [] : [[one.key, one.verdict] as const])),
+        casesOf(digest.region).flatMap((one) =>
+          one.verdict === 'passed' || one.verdict === 'not-applicable' ? [] : [[one.key, one.verdict] as const],
+        ),
       );
       expect({ region: digest.region, cases: Object.fromEntries([...found].toSorted()) }).toEqual({
         region: digest.region,
@@ -67,7 +69,9 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
 
   it('har bevis for hvert scenarie, der spurgte nogen, og beviset er der', async () => {
     const details = await readCaseDetails(record, 'midtjylland');
-    const silent = details.filter((one) => one.exchanges.length === 0 && one.verdict !== 'precondition');
+    const silent = details.filter(
+      (one) => one.exchanges.length === 0 && !['precondition', 'not-applicable'].includes(one.verdict),
+    );
     expect(silent.map((one) => one.key)).toEqual([]);
     for (const [region, sha256] of bodiesOf(details).slice(0, 50)) {
       expect((await readEvidence(record, region, sha256))?.byteLength).toBeGreaterThan(0);

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../project.ts';
+import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
 import { lintCommand } from './lint.ts';
+import { preflightCommand } from './preflight.ts';
 import { runCommand } from './run.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -14,16 +16,24 @@ describe('kommandolinjens beskrivelse', () => {
   it.each(pages)('%s nævner hvert valg, som “run” har, og ingen andre', (page) => {
     const text = readFileSync(join(projectRoot, page), 'utf8');
     // Options of other programs and commands that the same pages show.
-    const foreign = ['from', 'parallel'];
+    const foreign = ['from', 'parallel', 'correct', 'security', 'json'];
     const named = new Set(
-      Array.from(text.matchAll(/`--([a-z]+)[ `]/g), ([, name = '']) => name).filter((name) => !foreign.includes(name)),
+      Array.from(text.matchAll(/`--([a-z-]+)[ `]/g), ([, name = '']) => name).filter((name) => !foreign.includes(name)),
     );
     expect([...named].toSorted()).toEqual(Object.keys(runCommand.options).toSorted());
   });
 
   it.each(pages)('%s nævner hver kommando', (page) => {
     const text = readFileSync(join(projectRoot, page), 'utf8');
-    for (const command of [runCommand, endpointCommand, lintCommand, statusCommand, verifyCommand])
+    for (const command of [
+      runCommand,
+      endpointCommand,
+      lintCommand,
+      statusCommand,
+      verifyCommand,
+      cleanupCommand,
+      preflightCommand,
+    ])
       expect(text).toContain(command.name);
   });
 });

@@ -17,6 +17,11 @@ const OPTIONS = {
     help: 'et rigtigt udtræk (SOR XML, SorEntity-CSV eller Sor_complete.zip) i stedet for det syntetiske register',
   },
   behaviours: { kind: 'text', value: 'FIL', help: 'adfærdsfil; uden: config/exercise/behaviours.yaml' },
+  security: {
+    kind: 'text',
+    value: 'FIL',
+    help: 'sikkerhedsfil: hvad hver snitflade kræver (basic, bearer, oauth2, mtls, dgws), fx config/exercise/security.example.yaml',
+  },
   correct: { kind: 'flag', help: 'uden afvigelser: alle regioner svarer rigtigt' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, registret gælder, fx 2027-01-01; uden: i dag' },
   config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
@@ -44,6 +49,7 @@ export const endpointCommand: Command = {
       onDate,
       port: options.port ?? PORT,
       from: options.from,
+      securityFile: options.security,
       behavioursFile: options.correct === true ? undefined : (options.behaviours ?? behavioursFile(configFolder)),
     });
     say(`Øvelsesendepunktet lytter på ${endpoint.origin}. Det er en øvelse: svarene siger intet om en regions system.`);

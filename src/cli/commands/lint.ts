@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
+import { readCatalogue } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
 import { loadFeatures } from '../../gherkin/load-features.ts';
+import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
 import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
 import { parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { say, sayErrors } from '../output.ts';
+import { print, say, sayErrors } from '../output.ts';
 import { folder, projectRoot } from '../project.ts';
 
-const OPTIONS = { config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' } } as const;
+const OPTIONS = {
+  requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
 
-/** `sor-pilot lint`: the authoring rules for features. */
+/** `sor-pilot lint`: the authoring rules for features, and which requirements they cover. */
 export const lintCommand: Command = {
   name: 'lint',
   summary: 'Efterse specifikationerne efter skrivereglerne',
@@ -33,12 +38,28 @@ export const lintCommand: Command = {
       requirements: configuration.requirements,
       usageSituations: configuration.usageSituations,
       stepDefinitions,
+      wholeSuite: positionals.length === 0,
     });
     if (problems.length > 0) sayErrors(problems);
     say(
       `${files.length} ${files.length === 1 ? 'fil' : 'filer'} efterset, ${problems.length} ${problems.length === 1 ? 'fejl' : 'fejl'}.`,
     );
     if (files.length === 0) return EXIT.nothing;
+    const traces = traceRequirements(configuration.requirements, readCatalogue(files).catalogue);
+    if (options.requirements) for (const trace of traces) print(traceLine(trace));
+    if (positionals.length === 0) say(coverageLine(traces));
     return problems.length === 0 ? EXIT.passed : EXIT.usage;
   },
 };
+
+/** `shak-format: SHAK-005 SHAK-006`, or the reason why nothing stands there. */
+function traceLine({ requirement, scenarios }: RequirementTrace): string {
+  if (scenarios.length > 0) return `${requirement.id}: ${scenarios.map(({ id }) => id).join(' ')}`;
+  return `${requirement.id}: ${requirement.unverified === undefined ? 'intet scenarie' : `intet scenarie, fordi: ${requirement.unverified}`}`;
+}
+
+function coverageLine(traces: readonly RequirementTrace[]): string {
+  const { total, verified, reasoned, open } = countRequirements(traces);
+  const rest = open === 0 ? '' : `, ${open} mangler begge dele`;
+  return `${total} krav: ${verified} afprøves af scenarier, ${reasoned} har en grund til ikke at blive det${rest}.`;
+}

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { accessProblems } from '../../client/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
+import { ConfigurationError } from '../../config/configuration-error.ts';
 import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -38,6 +40,7 @@ const OPTIONS = {
     range: [0, 5],
     help: 'nye forsøg, når et scenarie ikke består; et sent bestået mærkes ustabilt',
   },
+  'no-preflight': { kind: 'flag', help: 'kør uden først at se, om snitfladerne kan nås' },
   shard: { kind: 'text', value: 'DEL/ANTAL', help: 'kun denne del af scenarierne, talt fra 1' },
   resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
@@ -68,6 +71,8 @@ export const runCommand: Command = {
       regions.map(({ region }) => region.id),
     );
     const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
+    const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
+    if (unusable.length > 0) throw new ConfigurationError(unusable);
     const plan =
       resume?.plan ??
       planRun({
@@ -99,6 +104,7 @@ export const runCommand: Command = {
         secrets,
         concurrency: options.concurrency ?? environment.concurrency,
         retry: options.retry ?? 0,
+        preflight: options['no-preflight'] !== true,
         entry: new URL('../region-process.ts', import.meta.url),
         toolVersion: toolVersion(),
         signal: interrupt.signal,

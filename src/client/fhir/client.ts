@@ -1,7 +1,8 @@
 import type { FhirEndpoint } from '../../model/config/environment.ts';
+import type { RegionalSystem } from '../../model/exchange.ts';
 import { Deviation } from '../../model/faults.ts';
 import type { FhirAnswer, FhirClient } from '../interfaces.ts';
-import type { Call, Wire } from '../wire/call.ts';
+import type { Call, ResolvedAuth, Wire } from '../wire/call.ts';
 import { type Answer, send } from '../wire/receive.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { SOR_IDENTIFIER_SYSTEM } from './codes.ts';
@@ -16,17 +17,19 @@ const FHIR_JSON = 'application/fhir+json';
 const READ_STATUSES = [400, 404, 410, 422];
 
 export interface FhirContext {
+  /** Whose FHIR it is: the region's own, or a regional system's. */
+  readonly interface: 'fhir' | RegionalSystem;
   readonly endpoint: FhirEndpoint;
-  readonly auth: Readonly<Record<string, string>>;
+  readonly auth: ResolvedAuth;
   readonly wire: Wire;
   readonly knowledge: LevelKnowledge;
 }
 
 /** A FHIR R4 client for Organization: https://hl7.org/fhir/R4/http.html. */
-export function createFhirClient({ endpoint, auth, wire, knowledge }: FhirContext): FhirClient {
+export function createFhirClient({ interface: owner, endpoint, auth, wire, knowledge }: FhirContext): FhirClient {
   const base = endpoint.url.replace(/\/+$/, '');
   const get = (url: string, purpose: string, more: Partial<Call> = {}): Promise<Answer<Uint8Array>> =>
-    send({ interface: 'fhir', purpose, method: 'GET', url, headers: { accept: FHIR_JSON, ...auth }, ...more }, wire);
+    send({ interface: owner, purpose, method: 'GET', url, auth, headers: { accept: FHIR_JSON }, ...more }, wire);
   const place = (url: string): string => wire.redactor.url(`GET ${url}`).text;
 
   const search = (parameters: Readonly<Record<string, string>>, purpose: string) =>

@@ -1,6 +1,7 @@
 import { parseMediaType } from '../../evidence/media-type.ts';
 import { Deviation } from '../../model/faults.ts';
 import { textOf } from '../wire/text.ts';
+import { duplicateKey } from './duplicate-key.ts';
 
 /** A JSON object as it came; every field is unknown until it has been looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -39,6 +40,15 @@ function parseJson(text: string, place: string): unknown {
     throw new Deviation('Svarets JSON er indlejret dybere, end det kan læses.', {
       place,
       expected: `højst ${MAX_DEPTH} niveauer`,
+    });
+  }
+  const twice = duplicateKey(text);
+  if (twice !== undefined) {
+    throw new Deviation('Svarets JSON har det samme felt to gange.', {
+      place,
+      expected: 'hvert felt én gang i hvert objekt (FHIR R4, JSON)',
+      received: `feltet “${twice.slice(0, 80)}” står to gange i det samme objekt`,
+      remedy: 'Få systemet til at skrive feltet én gang: hver modtager vælger sin egen af de to værdier.',
     });
   }
   try {

@@ -1,7 +1,8 @@
 import { Deviation } from '../../model/faults.ts';
 import type { ReplicationAnswer, ReplicationEntry } from '../interfaces.ts';
 import { ATOM_NAMESPACE, KRS_NAMESPACE, SOAP_NAMESPACE } from './protocol.ts';
-import { child, childText, leaves, parseXml, type XmlElement, XmlRefused } from './xml-tree.ts';
+import { readXml } from '../soap/read-xml.ts';
+import { child, childText, leaves, type XmlElement } from '../soap/xml-tree.ts';
 
 /** A fault code of the replication service, wherever in the fault it stands. */
 const STAMDATA_CODE = /urn:stamdata:[a-z-]+/;
@@ -41,20 +42,6 @@ export function replicationAnswer(document: string, status: number, place: strin
     updated: childText(feed, 'updated', ATOM_NAMESPACE),
     entries,
   };
-}
-
-/** A document as a tree; what cannot be read is a Deviation that says where. */
-export function readXml(document: string, place: string): XmlElement {
-  try {
-    return parseXml(document);
-  } catch (error) {
-    if (!(error instanceof XmlRefused)) throw error;
-    throw new Deviation('Svaret kan ikke læses som XML.', {
-      place,
-      expected: 'velformet XML uden DOCTYPE',
-      received: error.message,
-    });
-  }
 }
 
 function readEntry(entry: XmlElement, place: string): ReplicationEntry {

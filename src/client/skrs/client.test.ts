@@ -111,7 +111,7 @@ describe('SKRS', () => {
     expect(body).toMatchInlineSnapshot(`
       "<?xml version="1.0" encoding="UTF-8"?>
       <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:krs="http://nsi.dk/2011/10/21/StamdataKrs/">
-        <soapenv:Header/>
+        <soapenv:Header></soapenv:Header>
         <soapenv:Body>
           <krs:ReplicationRequest>
             <register>sor</register>

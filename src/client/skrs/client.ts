@@ -1,12 +1,13 @@
 import type { SkrsEndpoint } from '../../model/config/environment.ts';
 import { Deviation } from '../../model/faults.ts';
 import type { ReplicationAnswer, ReplicationRequest, SkrsClient, SkrsDatatype } from '../interfaces.ts';
-import type { Call, Wire } from '../wire/call.ts';
+import type { Call, ResolvedAuth, Wire } from '../wire/call.ts';
 import { statusFault } from '../wire/judge-status.ts';
 import type { ReadingCache } from '../wire/reading-cache.ts';
 import { send } from '../wire/receive.ts';
 import { textOf } from '../wire/text.ts';
-import { readXml, replicationAnswer } from './answer.ts';
+import { readXml } from '../soap/read-xml.ts';
+import { replicationAnswer } from './answer.ts';
 import { fetchAll, type PlacedEntry } from './fetch-all.ts';
 import { DATATYPE_TITLES, FIRST_OFFSET, KRS_SOAP_ACTION, WSDL_NAMESPACE } from './protocol.ts';
 import { replicateEnvelope } from './request.ts';
@@ -14,7 +15,7 @@ import { classificationOfEntry, shakMapOfEntry, unitOfEntry } from './views.ts';
 
 export interface SkrsContext {
   readonly endpoint: SkrsEndpoint;
-  readonly auth: Readonly<Record<string, string>>;
+  readonly auth: ResolvedAuth;
   readonly wire: Wire;
   readonly cache: ReadingCache;
 }
@@ -33,7 +34,10 @@ export function createSkrsClient(context: SkrsContext): SkrsClient {
 
   return {
     wsdl: () => readWsdl(context),
-    sorEntities: () => whole('sorEntity', ({ entry, place }) => unitOfEntry(entry, place)),
+    sorEntities: ({ fresh } = { fresh: false }) => {
+      if (fresh) cache.forget('skrs:sorEntity');
+      return whole('sorEntity', ({ entry, place }) => unitOfEntry(entry, place));
+    },
     shakSorMap: () => whole('shakSorMap', ({ entry, place }) => shakMapOfEntry(entry, place)),
     classification: (datatype) =>
       whole(datatype, ({ entry }) =>
@@ -54,15 +58,18 @@ async function replicate(request: ReplicationRequest, purpose: string, context: 
     purpose,
     method: 'POST',
     url: endpoint.url,
-    headers: { accept: 'text/xml', 'content-type': 'text/xml; charset=utf-8', soapaction: `"${KRS_SOAP_ACTION}"`, ...auth },
-    body: replicateEnvelope({
-      register: request.register ?? 'sor',
-      datatype: typeof request.datatype === 'string' ? endpoint.datatypes[request.datatype] : request.datatype.name,
-      version: request.version ?? 1,
-      registerVersion: endpoint.registerVersion,
-      offset: request.offset ?? FIRST_OFFSET,
-      maxRecords: request.maxRecords,
-    }),
+    headers: { accept: 'text/xml', 'content-type': 'text/xml; charset=utf-8', soapaction: `"${KRS_SOAP_ACTION}"` },
+    auth,
+    body: (soapHeader) =>
+      replicateEnvelope({
+        soapHeader,
+        register: request.register ?? 'sor',
+        datatype: typeof request.datatype === 'string' ? endpoint.datatypes[request.datatype] : request.datatype.name,
+        version: request.version ?? 1,
+        registerVersion: endpoint.registerVersion,
+        offset: request.offset ?? FIRST_OFFSET,
+        maxRecords: request.maxRecords,
+      }),
     ownStatuses: [500],
     absence: 'not-offered',
   };
@@ -96,7 +103,8 @@ async function readWsdl({ endpoint, auth, wire }: SkrsContext): Promise<string> 
       purpose: 'Hent SKRS’ WSDL',
       method: 'GET',
       url,
-      headers: { accept: 'text/xml', ...auth },
+      auth,
+      headers: { accept: 'text/xml' },
       absence: 'not-offered',
     },
     wire,

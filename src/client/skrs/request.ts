@@ -2,6 +2,8 @@ import { KRS_NAMESPACE, SOAP_NAMESPACE } from './protocol.ts';
 
 /** A `replicate` request with every value settled. */
 export interface ReplicateParameters {
+  /** Elements of the SOAP header that prove who the caller is. */
+  readonly soapHeader: string;
   readonly register: string;
   readonly datatype: string;
   readonly version: number;
@@ -16,13 +18,13 @@ export interface ReplicateParameters {
  * its local elements. They stand in the schema's order, registerVersion after version.
  */
 export function replicateEnvelope(parameters: ReplicateParameters): string {
-  const { register, datatype, version, registerVersion, offset, maxRecords } = parameters;
+  const { soapHeader, register, datatype, version, registerVersion, offset, maxRecords } = parameters;
   const elements = Object.entries({ register, datatype, version, registerVersion, offset, maxRecords })
     .flatMap(([name, value]) => (value === undefined ? [] : [`      <${name}>${escapeXml(String(value))}</${name}>`]))
     .join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:krs="${KRS_NAMESPACE}">
-  <soapenv:Header/>
+  <soapenv:Header>${soapHeader}</soapenv:Header>
   <soapenv:Body>
     <krs:ReplicationRequest>
 ${elements}

@@ -11,6 +11,7 @@ export function testSession(interfaces: unknown, limits: Readonly<Record<string,
     endpoints: regionEndpointsSchema.parse({ interfaces }),
     limits: limitsSchema.parse(limits),
     freshnessHours: 36,
+    responseTimeMs: {},
     levelSystem: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-clinical-administrative-hierarchy',
     levels: [
       { name: 'Hospital', position: 1, code: '270019999999104', shakLength: 4 },

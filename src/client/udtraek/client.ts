@@ -1,6 +1,6 @@
 import type { ExtractEndpoint } from '../../model/config/environment.ts';
 import type { ExtractClient, ExtractFile, ExtractView } from '../interfaces.ts';
-import type { Wire } from '../wire/call.ts';
+import type { ResolvedAuth, Wire } from '../wire/call.ts';
 import type { ReadingCache } from '../wire/reading-cache.ts';
 import { receive } from '../wire/receive.ts';
 import { readCompleteZip, readDailyCsv } from './read-csv.ts';
@@ -17,7 +17,7 @@ const TITLES: Readonly<Record<ExtractFile, string>> = {
 
 export interface ExtractContext {
   readonly endpoint: ExtractEndpoint;
-  readonly auth: Readonly<Record<string, string>>;
+  readonly auth: ResolvedAuth;
   readonly wire: Wire;
   readonly cache: ReadingCache;
 }
@@ -32,8 +32,9 @@ export function createExtractClient({ endpoint, auth, wire, cache }: ExtractCont
     csvComplete: readCompleteZip(wire.limits),
   };
   return {
-    read: (file): Promise<ExtractView> =>
-      cache.read(`udtraek:${file}`, wire.record, async (record) => {
+    read: (file, { fresh } = { fresh: false }): Promise<ExtractView> => {
+      if (fresh) cache.forget(`udtraek:${file}`);
+      return cache.read(`udtraek:${file}`, wire.record, async (record) => {
         const url = `${base}/${endpoint.files[file]}`;
         const source: Source = { file, address: url, place: wire.redactor.url(url).text };
         const { value } = await receive(
@@ -42,7 +43,8 @@ export function createExtractClient({ endpoint, auth, wire, cache }: ExtractCont
             purpose: `Hent ${TITLES[file]}`,
             method: 'GET',
             url,
-            headers: { accept: '*/*', ...auth },
+            auth,
+            headers: { accept: '*/*' },
             absence: 'not-offered',
             maxBodyBytes: wire.limits.maxBodyBytes,
           },
@@ -50,6 +52,7 @@ export function createExtractClient({ endpoint, auth, wire, cache }: ExtractCont
           (chunks, head) => readers[file](chunks, head, source),
         );
         return value;
-      }),
+      });
+    },
   };
 }

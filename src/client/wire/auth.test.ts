@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
-import { resolveAuth } from './auth.ts';
+import type { Auth } from '../../model/config/environment.ts';
+import { type AuthMeans, resolveAuth } from './auth.ts';
+import type { AccessContext, Wire } from './call.ts';
 
 const values = new Map([
   ['env:BRUGER', 'øjen'],
@@ -9,22 +11,26 @@ const values = new Map([
   ['env:TOM', ''],
 ]);
 
+const means = (what: string): AuthMeans => ({ values, what, interface: 'fhir', now: () => new Date('2026-11-23T08:00:00Z') });
+/** These proofs need nothing of the wire. */
+const context: AccessContext = { interface: 'fhir', wire: {} as Wire };
+
 describe('adgang', () => {
-  it('uden, med navn og kode i UTF-8, og med token', () => {
-    expect(resolveAuth({ kind: 'none' }, values, 'x').headers).toEqual({});
-    expect(resolveAuth({ kind: 'basic', username: { env: 'BRUGER' }, password: { env: 'KODE' } }, values, 'x').headers).toEqual({
+  it('uden, med navn og kode i UTF-8, og med token', async () => {
+    const headers = (auth: Auth): Promise<object> => resolveAuth(auth, means('x')).headers(context);
+    expect(await headers({ kind: 'none' })).toEqual({});
+    expect(await headers({ kind: 'basic', username: { env: 'BRUGER' }, password: { env: 'KODE' } })).toEqual({
       authorization: `Basic ${Buffer.from('øjen:ord').toString('base64')}`,
     });
-    expect(resolveAuth({ kind: 'bearer', token: { file: 'token.txt' } }, values, 'x')).toMatchObject({
-      headers: { authorization: 'Bearer abc' },
-      secrets: ['abc'],
-    });
+    const bearer: Auth = { kind: 'bearer', token: { file: 'token.txt' } };
+    expect(await headers(bearer)).toEqual({ authorization: 'Bearer abc' });
+    expect(resolveAuth(bearer, means('x')).secrets).toEqual(['abc']);
   });
 
   it('siger, hvad der mangler, uden at vise noget', () => {
     const message = (token: { env: string } | { file: string }): string => {
       try {
-        resolveAuth({ kind: 'bearer', token }, values, 'Region Midtjylland, FHIR');
+        resolveAuth({ kind: 'bearer', token }, means('Region Midtjylland, FHIR'));
         return '';
       } catch (error) {
         return error instanceof PilotError ? formatPilotError(error) : String(error);

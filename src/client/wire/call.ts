@@ -10,17 +10,54 @@ export interface Call {
   readonly interface: InterfaceName;
   /** What is asked, in Danish, as people see it beside the evidence: “Læs enheden 900…”. */
   readonly purpose: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Text, or for SOAP a function that gives the envelope with the elements of its header that prove who the caller is. */
+  readonly body?: string | ((soapHeader: string) => string);
+  /** How the caller proves who it is; the call gets its headers, SOAP header and connection from it. */
+  readonly auth?: ResolvedAuth;
   /** Statuses beside 2xx that the interface's own protocol gives a meaning, so that the adapter judges them. */
   readonly ownStatuses?: readonly number[];
   /** What it means that nothing is at the address: the interface or file is not offered yet. Otherwise 404 is a deviation. */
   readonly absence?: 'not-offered' | 'deviation';
   /** Bodies beyond this are refused. Defaults to {@link WHOLE_BODY_LIMIT}. */
   readonly maxBodyBytes?: number;
+}
+
+/** Where an exchange of access (a token, a certificate) belongs: the interface it is for, and how it is recorded and limited. */
+export interface AccessContext {
+  readonly interface: InterfaceName;
+  readonly wire: Wire;
+}
+
+/**
+ * How a client proves who it is on one interface. An adapter only hands it on in {@link Call}; one is shared by all
+ * scenarios of a session, so what must be fetched is fetched once.
+ */
+export interface ResolvedAuth {
+  /** What is proved with, in Danish, for messages: “brugernavn og adgangskode”. Absent when nothing is proved. */
+  readonly proof?: string;
+  /** HTTP headers of a call, lower-case names. May fetch a token first. Throws the three faults. */
+  headers(context: AccessContext): Promise<Readonly<Record<string, string>>>;
+  /** Elements for `soapenv:Header`, empty when there are none. Throws the three faults. */
+  soapHeader(context: AccessContext): Promise<string>;
+  /** Told that what was proved with in `used` was refused; true when a fresh proof is to be had, so that asking once more makes sense. */
+  renew(used: UsedProof): boolean;
+  /** Connections with this interface's own certificates; absent uses the session's. */
+  readonly dispatcher?: Dispatcher;
+  /** Subject of the client certificate that those connections show. */
+  readonly certificate?: string;
+  /** Values that must never be published. */
+  readonly secrets: readonly string[];
+  readonly basicPairs: readonly { readonly username: string; readonly password: string }[];
+}
+
+/** What one request carried as proof. */
+export interface UsedProof {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly soapHeader: string;
 }
 
 /** What is held in memory whole may not be larger than this, whatever the environment allows for extracts. */

@@ -7,6 +7,8 @@ export type Phase = 'before-answer' | 'within-answer';
 interface FaultMeaning {
   readonly sentence: string;
   readonly remedy: string;
+  /** The system let us know on the connection itself that access is not given. */
+  readonly access?: true;
 }
 
 const CHECK_ADDRESS = 'Kontrollér adressen i konfigurationen, og at systemet er startet.';
@@ -23,6 +25,15 @@ const CONNECT_TIMEOUT = { sentence: 'Systemet tog ikke imod forbindelsen inden f
 const CUT = { sentence: 'Systemet afbrød forbindelsen {when}.', remedy: TRY_AGAIN };
 const NOT_HTTP = { sentence: 'Systemet svarede med noget, der ikke er HTTP.', remedy: ASK_OPERATOR };
 const UNTRUSTED = { sentence: 'Systemets certifikat er ikke udstedt af nogen, der er tillid til.', remedy: CERTIFICATE };
+const NO_REVOCATION_LIST = {
+  sentence: 'Det kan ikke afgøres, om systemets certifikat er trukket tilbage.',
+  remedy: 'Hent en ny spærreliste (CRL) hos den, der har udstedt certifikatet, og udpeg den i tls.revoked.',
+};
+const CLIENT_CERTIFICATE: FaultMeaning = {
+  sentence: 'Systemet afviste klientcertifikatet, eller der blev ikke vist noget (mTLS).',
+  remedy: 'Kontrollér tls.certificate og tls.key i konfigurationen, og at systemet har tillid til certifikatets udsteder.',
+  access: true,
+};
 const NO_TLS = {
   sentence: 'Der kan ikke oprettes en sikker forbindelse (TLS) til systemet.',
   remedy: 'Kontrollér, om adressen skal begynde med http eller https, og hvilke TLS-udgaver systemet kan.',
@@ -75,6 +86,14 @@ export const FAULT_TABLE: Readonly<Record<string, FaultMeaning>> = {
   UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+  UNABLE_TO_GET_CRL: NO_REVOCATION_LIST,
+  CRL_HAS_EXPIRED: NO_REVOCATION_LIST,
+  CRL_NOT_YET_VALID: NO_REVOCATION_LIST,
+  CRL_SIGNATURE_FAILURE: NO_REVOCATION_LIST,
+  CERT_UNTRUSTED: UNTRUSTED,
+  CERT_SIGNATURE_FAILURE: UNTRUSTED,
+  INVALID_CA: UNTRUSTED,
+  INVALID_PURPOSE: { sentence: 'Systemets certifikat er ikke udstedt til en server.', remedy: CERTIFICATE },
   EPROTO: NO_TLS,
   Z_DATA_ERROR: UNPACKABLE,
   Z_BUF_ERROR: UNPACKABLE,
@@ -85,6 +104,7 @@ export const FAULT_TABLE: Readonly<Record<string, FaultMeaning>> = {
 /** Families of codes with a meaning in common; the table's own rows come first. */
 const FAULT_FAMILIES: readonly (readonly [RegExp, FaultMeaning])[] = [
   [/^HPE_/, NOT_HTTP],
+  [/^ERR_SSL_.*ALERT_(?:(?:NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|ACCESS_DENIED)$/, CLIENT_CERTIFICATE],
   [/^ERR_(?:SSL|TLS)_/, NO_TLS],
   [/^(?:ERR_BROTLI|ERR__ERROR|Z_)/, UNPACKABLE],
   [/^E[A-Z]{3,}$/, { sentence: 'Forbindelsen til systemet svigtede {when}.', remedy: TRY_AGAIN }],

@@ -28,10 +28,7 @@ export function statusFault(call: Call, head: AnswerHead & { readonly text: stri
   if (status === 401 || status === 403) {
     return new PreconditionError(
       `Der er ikke givet adgang til ${name}.`,
-      details(
-        'et svar med den adgang, der står i konfigurationen',
-        'Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen.',
-      ),
+      details(expectedAccess(call, wire), 'Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen.'),
     );
   }
   if (status === 501 || (status === 404 && call.absence === 'not-offered')) {
@@ -62,6 +59,13 @@ export function statusFault(call: Call, head: AnswerHead & { readonly text: stri
     'Systemet afviste forespørgslen.',
     details('et svar med status 200', 'Se i udvekslingen, hvad systemet skriver om grunden.'),
   );
+}
+
+/** What was refused. A client certificate is part of it: a server may tell of one it does not accept by a status. */
+function expectedAccess({ auth }: Call, { redactor }: Wire): string {
+  const proofs = [auth?.proof, auth?.certificate === undefined ? undefined : `klientcertifikatet ${auth.certificate}`];
+  const shown = proofs.filter((proof) => proof !== undefined).join(' og ');
+  return shown === '' ? 'et svar uden adgangsoplysninger: konfigurationen har ingen' : redactor.text(`et svar på ${shown}`).text;
 }
 
 function received(

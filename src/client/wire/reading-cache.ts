@@ -7,6 +7,8 @@ export type Load<T> = (record: RecordExchange) => Promise<T>;
 /** Whole-register readings of one session, each done once however many scenarios ask, also at the same time. */
 export interface ReadingCache {
   read<T>(key: string, record: RecordExchange, load: Load<T>): Promise<T>;
+  /** Lets the next reading ask again, as after a change in the register. */
+  forget(key: string): void;
 }
 
 interface Reading {
@@ -37,6 +39,7 @@ export function createReadingCache(): ReadingCache {
   }
 
   return {
+    forget: (key) => void readings.delete(key),
     async read<T>(key: string, record: RecordExchange, load: Load<T>): Promise<T> {
       const known = readings.get(key);
       if (known === undefined) return start(key, record, load).result as Promise<T>;

@@ -227,7 +227,7 @@ describe('et svar med en status, der ikke er 2xx', () => {
     expect((await failure('/401')).message).toMatchInlineSnapshot(`
       "Der er ikke givet adgang til FHIR.
       Sted: GET http://vært/401
-      Forventet: et svar med den adgang, der står i konfigurationen
+      Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
       Modtaget: status 401: “<p>Log på</p>”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
     `);

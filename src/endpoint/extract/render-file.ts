@@ -1,6 +1,7 @@
 import { writeSorEntityCsv } from '../../sor/formats/csv/write.ts';
 import { behaves, touches } from '../behaviours.ts';
 import { entityTag } from '../conditional.ts';
+import { contentNumber } from '../per-content.ts';
 import type { ExtractFile, RegionService } from '../region-service.ts';
 import { contentOf } from '../served-content.ts';
 import { servedRegister } from '../served-register.ts';
@@ -14,7 +15,8 @@ import { renderZip } from './render-zip.ts';
 export function renderedFile(service: RegionService, file: ExtractFile): Promise<RenderedFile> {
   const parts = [fileScope(file), ...DATATYPES.map((datatype) => fileScope(file, datatype))];
   const isOwn = service.behaviours.some((behaviour) => parts.some((part) => touches(behaviour, part)));
-  return service.files.get(isOwn ? `${service.region.id} ${file}` : file, () => render(service, file));
+  const shown = `${file} ${contentNumber(service.register.published())}`;
+  return service.files.get(isOwn ? `${service.region.id} ${shown}` : shown, () => render(service, file));
 }
 
 /** The views a file may hold; the zip holds all of them, each in a file of its own. */

@@ -8,7 +8,7 @@ export function capabilityStatement(service: RegionService, address: string): ob
     resourceType: 'CapabilityStatement',
     status: 'active',
     experimental: true,
-    date: service.content.createdAtTime,
+    date: service.register.published().createdAtTime,
     kind: 'instance',
     software: { name: 'sor-pilot øvelsesendepunkt', version: service.version },
     implementation: { description: `Øvelse: ${service.region.name}. Svarene siger intet om regionens system.`, url: address },

@@ -1,22 +1,28 @@
+import type { RegionalSystem } from '../../model/exchange.ts';
 import { indexRegister } from '../../sor/register.ts';
 import type { SorUnit } from '../../sor/unit.ts';
 import { behavioursOf, unitsOf } from '../behaviours.ts';
-import type { RegionService, Scope } from '../region-service.ts';
+import { contentFor, type RegionService, type Scope } from '../region-service.ts';
 import { servedRegister } from '../served-register.ts';
 import { organization, type OrganizationContext } from './organization.ts';
 import { type Indexed, plainName } from './search.ts';
 
-/** All that FHIR shows belongs to one part of a region; it is the register's units. */
-export const FHIR_SCOPE: Scope = { interface: 'fhir', datatype: 'sorEntity' };
+/** Who shows units over FHIR: the register's own server, or one of the regional systems. */
+export type FhirServer = 'fhir' | RegionalSystem;
+
+/** All that a FHIR server shows belongs to one part of a region; it is the register's units. */
+export function fhirScope(server: FhirServer): Scope {
+  return { interface: server, datatype: 'sorEntity' };
+}
 
 /** A region's units as Organizations, behaviours applied, in the register's order and prepared for searching. */
-export function indexOrganizations(service: RegionService): readonly Indexed[] {
-  const served = servedRegister(service, FHIR_SCOPE);
+export function indexOrganizations(service: RegionService, scope: Scope): readonly Indexed[] {
+  const served = servedRegister(service, scope);
   const context: OrganizationContext = {
     levelSystem: service.levelSystem,
     onDate: served.snapshotDate,
     madeAt: served.createdAtTime,
-    parentOf: parentFor(service),
+    parentOf: parentFor(service, scope),
   };
   return served.units.map((one) => {
     const resource = organization(one, context);
@@ -34,11 +40,11 @@ export function indexOrganizations(service: RegionService): readonly Indexed[] {
 }
 
 /** The parent as it is shown: the register's, or the owner where a behaviour points partOf astray. */
-function parentFor(service: RegionService): (unit: SorUnit) => string | undefined {
-  const [astray] = behavioursOf(service, FHIR_SCOPE, 'fhir-wrong-partof');
+function parentFor(service: RegionService, scope: Scope): (unit: SorUnit) => string | undefined {
+  const [astray] = behavioursOf(service, scope, 'fhir-wrong-partof');
   if (astray === undefined) return (unit) => unit.parentSorIdentifier;
   const chosen = unitsOf(astray, service);
-  const register = indexRegister(service.content);
+  const register = indexRegister(contentFor(service, scope));
   return (unit) => {
     if (unit.sorType !== 'OE' || chosen?.has(unit.sorIdentifier) === false) return unit.parentSorIdentifier;
     return register.ownerOf(unit.sorIdentifier)?.sorIdentifier;

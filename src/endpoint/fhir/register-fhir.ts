@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { behaves } from '../behaviours.ts';
 import { entityTag, isUnchanged } from '../conditional.ts';
-import type { RegionService } from '../region-service.ts';
-import { whenFirstAsked } from '../when-first-asked.ts';
+import { perContent } from '../per-content.ts';
+import { contentFor, type RegionService } from '../region-service.ts';
 import { interfere, type Place, sendBody } from '../transport-behaviours.ts';
 import { searchset } from './bundle.ts';
 import { capabilityStatement } from './capabilities.ts';
 import { assertJsonWanted, queryOf } from './negotiate.ts';
 import type { Organization } from './organization.ts';
-import { FHIR_SCOPE, indexOrganizations } from './organization-index.ts';
+import { fhirScope, type FhirServer, indexOrganizations } from './organization-index.ts';
 import { asFhirProblem, FhirProblem, operationOutcome } from './outcome.ts';
 import { searchFilters } from './search.ts';
 import type { SearchParameter } from './search-parameters.ts';
@@ -17,15 +17,21 @@ import { FHIR_JSON } from './systems.ts';
 const FORM = 'application/x-www-form-urlencoded';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-/** Mounts FHIR R4 Organization on a base of its own: metadata, read, search by GET and POST. */
-export function registerFhir(app: FastifyInstance, service: RegionService): void {
-  const place: Place = { service, scope: FHIR_SCOPE };
-  const organizations = whenFirstAsked(() => {
-    const units = indexOrganizations(service);
-    return { units, byId: new Map(units.map((one) => [one.resource.id, one])) };
-  });
-  const loses = behaves(service, FHIR_SCOPE, 'fhir-paging-loses-units');
-  const silent = behaves(service, FHIR_SCOPE, 'fhir-no-outcome');
+/** Mounts FHIR R4 Organization on a base of its own: metadata, read, search by GET and POST. A regional system shows the register as it is now. */
+export function registerFhir(app: FastifyInstance, service: RegionService, server: FhirServer = 'fhir'): void {
+  const scope = fhirScope(server);
+  const place: Place = { service, scope };
+  const prefix = server === 'fhir' ? '/fhir' : `/${server}/fhir`;
+  const baseAddress = (request: FastifyRequest): string => `${request.protocol}://${request.host}/${service.region.id}${prefix}`;
+  const organizations = perContent(
+    () => contentFor(service, scope),
+    () => {
+      const units = indexOrganizations(service, scope);
+      return { units, byId: new Map(units.map((one) => [one.resource.id, one])) };
+    },
+  );
+  const loses = behaves(service, scope, 'fhir-paging-loses-units');
+  const silent = behaves(service, scope, 'fhir-no-outcome');
   const onPage = (page: readonly Organization[], number: number): readonly Organization[] =>
     loses && number > 1 ? page.slice(1) : page;
 
@@ -49,13 +55,11 @@ export function registerFhir(app: FastifyInstance, service: RegionService): void
     const matches = organizations()
       .units.filter((one) => filters.every((isMatch) => isMatch(one)))
       .map((one) => one.resource);
-    const address = `${baseAddress(request, service)}/Organization`;
+    const address = `${baseAddress(request)}/Organization`;
     return send(place, request, reply, searchset({ address, parameters }, matches, onPage));
   };
 
-  app.get('/metadata', (request, reply) =>
-    send(place, request, reply, capabilityStatement(service, baseAddress(request, service))),
-  );
+  app.get('/metadata', (request, reply) => send(place, request, reply, capabilityStatement(service, baseAddress(request))));
   app.get('/Organization', (request, reply) => search(request, reply, queryOf(request)));
   app.post('/Organization/_search', (request, reply) =>
     search(request, reply, [...queryOf(request), ...Array.from(new URLSearchParams(formOf(request)))]),
@@ -95,10 +99,6 @@ function formOf(request: FastifyRequest): string {
   if (typeof request.body !== 'string' || request.body === '') return '';
   if (request.headers['content-type']?.toLowerCase().startsWith(FORM) === true) return request.body;
   throw new FhirProblem(415, 'not-supported', `En søgning med POST skal sendes som ${FORM}.`);
-}
-
-function baseAddress(request: FastifyRequest, { region }: RegionService): string {
-  return `${request.protocol}://${request.host}/${region.id}/fhir`;
 }
 
 function pathOf(request: FastifyRequest): string {

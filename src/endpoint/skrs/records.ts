@@ -3,7 +3,8 @@ import { SOR_ENTITY_COLUMNS } from '../../sor/formats/csv/columns.ts';
 import { fieldsOfUnit } from '../../sor/formats/fields-of-unit.ts';
 import type { ClassificationEntry } from '../../sor/unit.ts';
 import { changedAt, changedOn } from '../changed-at.ts';
-import type { Datatype, ServedLevel, ServedMapRow, ServedRegister, ServedUnit } from '../region-service.ts';
+import type { Datatype, ServedMapRow, ServedRegister, ServedUnit } from '../region-service.ts';
+import { levelLeaves } from '../level-leaves.ts';
 import { xmlLeaf } from '../xml-text.ts';
 import { DATATYPE_NAMES, RECORD_NAMESPACE } from './names.ts';
 
@@ -20,13 +21,21 @@ export interface SkrsRecord {
 /** What is written as validTo while no end is known; a record always carries both ends of its period. Ours: no public source for SOR2. */
 const NO_END = '2999-12-31';
 
-/** All records of a view in the order of their tokens. */
-export function recordsOf(datatype: Datatype, served: ServedRegister): readonly SkrsRecord[] {
-  const made = served.createdAtTime;
+/**
+ * All records of a view in the order of their tokens. A record without a time of change of its own keeps the time of the
+ * first making, so that an import moves the tokens of what changed and of nothing else.
+ *
+ * @param firstMade when the register was first made, ISO date-time.
+ */
+export function recordsOf(datatype: Datatype, served: ServedRegister, firstMade: string): readonly SkrsRecord[] {
+  const made = served.createdAtTime < firstMade ? served.createdAtTime : firstMade;
   const written = (xml: string): string => wrap(datatype, xml);
   const records: Omit<SkrsRecord, 'token'>[] =
     datatype === 'sorEntity'
-      ? served.units.map((one) => ({ updated: changedAt(one.unit, made), xml: () => written(unitXml(one)) }))
+      ? [...served.units, ...served.superseded].map((one) => ({
+          updated: changedAt(one.unit, one.unit.status.updatedAt === undefined ? made : served.createdAtTime),
+          xml: () => written(unitXml(one)),
+        }))
       : datatype === 'shakSorMap'
         ? served.shakSorMap.map((one) => ({ updated: changedOn(one.row.fromDate, made), xml: () => written(mapRowXml(one)) }))
         : entriesOf(datatype, served).map((one) => ({
@@ -61,7 +70,7 @@ function wrap(datatype: Datatype, inner: string): string {
 function unitXml({ unit, levels }: ServedUnit): string {
   const fields = fieldsOfUnit(unit);
   const leaves = SOR_ENTITY_COLUMNS.map(({ name, key }) => {
-    if (key === 'levelCode') return levelXml(levels);
+    if (key === 'levelCode') return levelLeaves(levels);
     return key === 'levelName' ? '' : xmlLeaf(name, fields[key]);
   });
   return leaves.join('') + period(unit.status.fromDate, unit.status.toDate);
@@ -73,7 +82,7 @@ function mapRowXml({ row, levels }: ServedMapRow): string {
     xmlLeaf('SorId', row.sorIdentifier) +
     xmlLeaf('FromDate', row.fromDate) +
     xmlLeaf('ToDate', row.toDate) +
-    levelXml(levels) +
+    levelLeaves(levels) +
     period(row.fromDate, row.toDate)
   );
 }
@@ -87,12 +96,6 @@ function entryXml(entry: ClassificationEntry): string {
     xmlLeaf('ToDate', entry.toDate) +
     period(entry.fromDate, entry.toDate)
   );
-}
-
-function levelXml(levels: readonly ServedLevel[]): string {
-  return levels
-    .map(({ code, name }) => xmlLeaf('OrganisationalLevelCode', code) + xmlLeaf('OrganisationalLevelName', name))
-    .join('');
 }
 
 function period(fromDate: string, toDate: string | undefined): string {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '../start-endpoint.ts';
 import { startTestEndpoint, testRegister, testUnits } from '../testing.ts';
 import { asSoapFault, faultEnvelope, REPLICATION_FAULTS, SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement } from './xml-element.ts';
+import { readXml, type XmlElement } from '../soap/xml-element.ts';
 
 const ADDRESS = '/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication';
 const ACTION = 'http://nsi.dk/2011/10/21/StamdataKrs/replicate';

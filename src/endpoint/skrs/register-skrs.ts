@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { behaves, behavioursOf } from '../behaviours.ts';
+import { perContent } from '../per-content.ts';
 import type { Datatype, RegionService, Scope } from '../region-service.ts';
 import { servedRegister } from '../served-register.ts';
 import { interfere, type Place, sendBody } from '../transport-behaviours.ts';
@@ -17,10 +18,16 @@ const OFFSET = /^[0-9]{1,20}$/;
 
 /** Mounts the register copy service (SKRS) on its address: `replicate` by POST, the WSDL by GET with ?wsdl. */
 export function registerSkrs(app: FastifyInstance, service: RegionService): void {
-  const views = new Map<Datatype, readonly SkrsRecord[]>();
+  const firstMade = service.register.published().createdAtTime;
+  const views = perContent(
+    () => service.register.published(),
+    () => new Map<Datatype, readonly SkrsRecord[]>(),
+  );
   const view = (datatype: Datatype): readonly SkrsRecord[] => {
-    const records = views.get(datatype) ?? recordsOf(datatype, servedRegister(service, { interface: 'skrs', datatype }));
-    views.set(datatype, records);
+    const known = views().get(datatype);
+    if (known !== undefined) return known;
+    const records = recordsOf(datatype, servedRegister(service, { interface: 'skrs', datatype }), firstMade);
+    views().set(datatype, records);
     return records;
   };
 

@@ -1,6 +1,6 @@
 import { KRS_NAMESPACE, SOAP_NAMESPACE } from './names.ts';
 import { SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement, XmlRefused } from './xml-element.ts';
+import { readXml, type XmlElement, XmlRefused } from '../soap/xml-element.ts';
 
 /** A `replicate` call as it was asked; whether the view exists is not settled here. */
 export interface ReplicationRequest {

@@ -38,6 +38,7 @@ function knownTags({ requirements, usageSituations }: Vocabulary): ReadonlySet<s
     ...INTERFACES.map((name) => `snitflade:${name}`),
     'antagelse',
     'skriver',
+    'alene',
     'manuel',
     'langsom',
   ]);

@@ -11,6 +11,7 @@ import { missingLanguage } from './language.ts';
 import { duplicateNames } from './names.ts';
 import { notOneAction } from './one-action.ts';
 import { proseReadAsSteps } from './prose.ts';
+import { requirementsWithoutReason } from './requirement-coverage.ts';
 import { missingTags } from './required-tags.ts';
 import { sensitiveText } from './sensitive-text.ts';
 import { stepMismatches } from './steps.ts';
@@ -20,6 +21,8 @@ export interface LintInput extends Vocabulary {
   readonly files: readonly FeatureFile[];
   /** Left out when the steps cannot be loaded; SP2011 to SP2013 are then not looked for. */
   readonly stepDefinitions?: readonly StepDefinition[];
+  /** Whether `files` are all there are. Only then can a requirement be said to have no scenario (SP2017, SP2018). */
+  readonly wholeSuite?: boolean;
 }
 
 /**
@@ -47,6 +50,7 @@ export function lintFeatures(input: LintInput): readonly PilotError[] {
     ...sensitiveText(input.files),
     ...duplicateExampleKeys(scenarios),
     ...assumptionMismatches(scenarios, input.requirements),
+    ...(input.wholeSuite === true ? requirementsWithoutReason(scenarios, input.requirements) : []),
   ].sort(byPlace);
 }
 

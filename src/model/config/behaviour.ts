@@ -1,13 +1,29 @@
 import { z } from 'zod';
+import { INTERFACES } from '../exchange.ts';
 import { slugSchema } from '../identity.ts';
 import { VERDICT_CODES } from '../verdict.ts';
 
 /** Which part of a region a behaviour touches. Left out: the whole region. */
-export const BEHAVIOUR_INTERFACES = ['fhir', 'skrs', 'udtraek'] as const;
+export const BEHAVIOUR_INTERFACES = INTERFACES;
 
 /** The files an extract consists of, as the client names them. */
 const FILES = ['xml2', 'xml3', 'csvDaily', 'csvComplete'] as const;
 const DATATYPES = ['sorEntity', 'shakSorMap', 'sorOrganisationalLevel', 'sorClassifications'] as const;
+
+/** Rules of SORUS that a behaviour may leave unheld without leaving the register unreadable. */
+export const UNHELD_RULES = [
+  'closed-entity',
+  'closed-parent',
+  'wrong-owner',
+  'name-too-long',
+  'unknown-type',
+  'unknown-level',
+  'level-required',
+  'level-not-allowed',
+  'shak-not-allowed',
+  'date-before-opening',
+  'has-open-children',
+] as const;
 
 /** Where a behaviour holds: any of the interfaces, and within them only the files, datatypes or units named. */
 const scope = {
@@ -111,7 +127,35 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   /** SKRS: the entry of the offset is sent again on the next page. */
   z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
   /** SKRS: ?wsdl is not there. */
-  z.strictObject({ kind: z.literal('wsdl-missing'), ...told }),
+  z.strictObject({ kind: z.literal('wsdl-missing'), ...onScope, interfaces: scope.interfaces.default(['skrs']) }),
+  /** SORLS: the day that is asked for is not heeded; the newest record is given. */
+  z.strictObject({ kind: z.literal('sorls-ignores-date'), ...told }),
+  /** SORLS: a unit that is not there is told as a fault of the server, without a code. */
+  z.strictObject({ kind: z.literal('sorls-unknown-as-server-fault'), ...told }),
+  /** SORLS: a closed unit is answered as if there never was one. */
+  z.strictObject({ kind: z.literal('sorls-forgets-closed'), ...told }),
+  /** SORUS: one of the service's rules is not held. */
+  z.strictObject({ kind: z.literal('sorus-rule-missing'), ...told, rule: z.enum(UNHELD_RULES) }),
+  /** SORUS: the level in the request is not kept. */
+  z.strictObject({ kind: z.literal('sorus-ignores-level'), ...told }),
+  /** SORUS: the answer lacks OrganisationalLevelName. */
+  z.strictObject({ kind: z.literal('sorus-answer-without-level-name'), ...told }),
+  /** SORUS: the answer lacks OrganisationalLevelCode. */
+  z.strictObject({ kind: z.literal('sorus-answer-without-level-code'), ...told }),
+  /** SORUS: an update that is refused changes the name all the same. */
+  z.strictObject({ kind: z.literal('sorus-changes-on-refusal'), ...told }),
+  /** SORUS: a unit that is moved gets another SOR code. */
+  z.strictObject({ kind: z.literal('sorus-move-changes-code'), ...told }),
+  /** SORUS: closing answers that it is done, and the unit stays open. */
+  z.strictObject({ kind: z.literal('sorus-close-leaves-open'), ...told }),
+  /** SORUS: replacing does not tie the units to one another. */
+  z.strictObject({ kind: z.literal('sorus-replace-without-link'), ...told }),
+  /** SORUS: what the unit was before a change is not kept. */
+  z.strictObject({ kind: z.literal('sorus-forgets-history'), ...told }),
+  /** SORUS: refusals carry no code of their own. */
+  z.strictObject({ kind: z.literal('sorus-fault-without-code'), ...told }),
+  /** SORUS: the nightly import brings nothing of what was written. */
+  z.strictObject({ kind: z.literal('sorus-import-loses-change'), ...told }),
 ]);
 
 export const behaviourFileSchema = z.strictObject({

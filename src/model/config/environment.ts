@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INTERFACES } from '../exchange.ts';
 import { isoDateSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
 
 /** Where a secret is found. The value itself never stands in config, results, logs or errors. */
@@ -7,12 +8,60 @@ export const secretReferenceSchema = z.union([
   z.strictObject({ file: z.string().min(1) }),
 ]);
 
-/** How a client proves who it is. */
+/** How a client proves to an OAuth 2.0 token service who it is (RFC 6749 section 2.3, RFC 7523, RFC 8705). */
+const clientAuthenticationSchema = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('client_secret_basic'), secret: secretReferenceSchema }),
+  z.strictObject({ method: z.literal('client_secret_post'), secret: secretReferenceSchema }),
+  /** A signed JWT instead of a secret; the key is PKCS #8 in PEM. */
+  z.strictObject({
+    method: z.literal('private_key_jwt'),
+    key: secretReferenceSchema,
+    keyId: z.string().min(1).optional(),
+    algorithm: z.enum(['RS256', 'PS256', 'ES256']).default('RS256'),
+  }),
+  /** The client certificate of `tls` is the proof. */
+  z.strictObject({ method: z.literal('tls_client_auth') }),
+]);
+
+/** How a client proves who it is in each call. What it proves on the connection stands in {@link tlsSchema}. */
 export const authSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('basic'), username: secretReferenceSchema, password: secretReferenceSchema }),
   z.strictObject({ kind: z.literal('bearer'), token: secretReferenceSchema }),
+  /** OAuth 2.0 client credentials: a token is fetched, kept until shortly before it expires, and renewed. */
+  z.strictObject({
+    kind: z.literal('oauth2'),
+    tokenUrl: z
+      .string()
+      .regex(/^(https?:\/\/|\{endpoint\}\/)/, 'en adresse, der begynder med http://, https:// eller {endpoint}/'),
+    clientId: z.string().min(1),
+    scope: z.string().min(1).optional(),
+    client: clientAuthenticationSchema,
+  }),
+  /** Den Gode Webservice: a SOSI id card issued by an STS, in the SOAP header. */
+  z.strictObject({
+    kind: z.literal('dgws'),
+    /** The signed SAML assertion: in a file or variable, or printed by a program of the operator's that fetches one from an STS. */
+    idCard: z.union([
+      secretReferenceSchema,
+      z.strictObject({ command: z.array(z.string().min(1)).min(1), timeoutMs: z.number().int().positive().default(15_000) }),
+    ]),
+    /** Security level announced in the header: 3 system (VOCES/FOCES), 4 employee (MOCES). */
+    level: z.union([z.literal(3), z.literal(4)]).default(3),
+  }),
 ]);
+
+/** What is proved and trusted on the connection itself. PEM texts; a file is the usual way. */
+export const tlsSchema = z.strictObject({
+  /** Roots to trust beside the machine's own. */
+  trust: secretReferenceSchema.optional(),
+  /** Client certificate and key for mTLS; both or none. */
+  certificate: secretReferenceSchema.optional(),
+  key: secretReferenceSchema.optional(),
+  passphrase: secretReferenceSchema.optional(),
+  /** Revocation list (CRL) the server's certificate is held against. */
+  revoked: secretReferenceSchema.optional(),
+});
 
 /** An interface that is not there yet. Its scenarios end as "Forudsætning mangler" with this reason. */
 export const notOfferedSchema = z.strictObject({ notOffered: z.string().min(1) });
@@ -21,7 +70,7 @@ const addressSchema = z
   .string()
   .regex(/^(https?:\/\/|\{endpoint\}\/)/, 'en adresse, der begynder med http://, https:// eller {endpoint}/');
 
-const offered = { url: addressSchema, auth: authSchema.default({ kind: 'none' }) };
+const offered = { url: addressSchema, auth: authSchema.default({ kind: 'none' }), tls: tlsSchema.optional() };
 
 export const fhirEndpointSchema = z.strictObject(offered);
 
@@ -53,12 +102,57 @@ export const extractEndpointSchema = z.strictObject({
     .prefault({}),
 });
 
+/**
+ * SORLS, lookup over SOAP. Only the three operations' names are public; everything else is read from ?wsdl or said here,
+ * so that the real service is a change of configuration.
+ */
+export const sorlsEndpointSchema = z.strictObject({
+  ...offered,
+  operations: z
+    .strictObject({
+      getSorEntity: z.string().default('GetSorEntity'),
+      sorShakMap: z.string().default('SorShakMap'),
+      shakSorMap: z.string().default('ShakSorMap'),
+    })
+    .prefault({}),
+  /** Names of the elements that are sent. */
+  elements: z
+    .strictObject({
+      sorIdentifier: z.string().default('SorIdentifier'),
+      shakIdentifier: z.string().default('ShakIdentifier'),
+      date: z.string().default('Date'),
+    })
+    .prefault({}),
+});
+
+/** SORUS, updates over SOAP. Element names of the entity type are public; the operations' names are not. */
+export const sorusEndpointSchema = z.strictObject({
+  ...offered,
+  operations: z
+    .strictObject({
+      create: z.string().default('CreateEntity'),
+      update: z.string().default('UpdateEntity'),
+      move: z.string().default('MoveEntity'),
+      replace: z.string().default('ReplaceEntity'),
+      close: z.string().default('CloseEntity'),
+    })
+    .prefault({}),
+  /** Address that makes the nightly import happen now (POST). Only the exercise endpoint has one. */
+  importNow: addressSchema.optional(),
+});
+
 /** What a region offers in one environment. */
 export const regionEndpointsSchema = z.strictObject({
   interfaces: z.strictObject({
     fhir: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     skrs: z.union([skrsEndpointSchema, notOfferedSchema]).optional(),
     udtraek: z.union([extractEndpointSchema, notOfferedSchema]).optional(),
+    sorls: z.union([sorlsEndpointSchema, notOfferedSchema]).optional(),
+    sorus: z.union([sorusEndpointSchema, notOfferedSchema]).optional(),
+    journal: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
+    logistik: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
+    apotek: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
+    patologi: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
   }),
   /** Test units by role (hospital, center, afdeling, afsnit, uden-niveau, lukket …), as SOR codes. */
   units: z.partialRecord(z.string(), z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre')).default({}),
@@ -100,11 +194,16 @@ export const environmentSchema = z.strictObject({
   concurrency: z.number().int().min(1).max(50).default(4),
   /** Oldest acceptable register, in hours from the extract's own time to the trial; agreed with the region. */
   freshnessHours: z.number().positive().default(36),
+  /** Longest acceptable answer time by interface, in milliseconds; agreed with the region. Not agreed: not judged. */
+  responseTimeMs: z.partialRecord(z.enum(INTERFACES), z.number().int().positive()).default({}),
   /** OrganisationalLevelCode by level name. No public source gives the official codes, so the operator fills them in. */
   levelCodes: z.partialRecord(z.string(), z.string().regex(/^[0-9]{6,18}$/, 'en SNOMED CT-kode på 6 til 18 cifre')).default({}),
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
 });
 
+export type Tls = z.infer<typeof tlsSchema>;
+export type SorlsEndpoint = z.infer<typeof sorlsEndpointSchema>;
+export type SorusEndpoint = z.infer<typeof sorusEndpointSchema>;
 export type SecretReference = z.infer<typeof secretReferenceSchema>;
 export type Auth = z.infer<typeof authSchema>;
 export type FhirEndpoint = z.infer<typeof fhirEndpointSchema>;

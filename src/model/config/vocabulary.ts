@@ -18,6 +18,8 @@ export const requirementSchema = z.strictObject({
   title: z.string().min(1),
   text: z.string().min(1),
   ...statement,
+  /** Why no scenario verifies it, in Danish; only for a requirement that none does. */
+  unverified: z.string().min(1).optional(),
 });
 export const requirementsFileSchema = z.strictObject({ requirements: z.array(requirementSchema).min(1) });
 

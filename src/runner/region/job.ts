@@ -8,11 +8,15 @@ export interface RegionJob {
   /** Glob of step definitions, relative to the root. */
   readonly stepDefinitions: string;
   readonly runFolder: string;
+  /** Where units that scenarios make in the register are written down. */
+  readonly ledgerFile: string;
   readonly session: Session;
   /** Cases to run now; on resume only those that had not ended. */
   readonly cases: readonly PlannedCase[];
   /** Scenarios under way at once. */
   readonly concurrency: number;
+  /** Look at the interfaces before the scenarios begin. */
+  readonly preflight: boolean;
   /** Further attempts of a failing scenario. */
   readonly retry: number;
 }

@@ -4,6 +4,8 @@ import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
 import { openSession } from '../../client/open-session.ts';
 import { useSession } from '../../client/session.ts';
+import { openChangeLedger } from '../../store/change-ledger.ts';
+import { writePreflight } from '../../store/preflight-file.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import type { PlannedCase } from '../../store/types.ts';
 import { cacheFolder } from '../cache-folder.ts';
@@ -39,7 +41,8 @@ export async function runRegion(
 ): Promise<'completed' | 'aborted'> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
   const keys = new CaseKeys(job.cases);
-  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date() });
+  const ledger = openChangeLedger(job.ledgerFile);
+  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date(), ledger });
   const caseFinished = ({ testCaseId, passed }: CaseFinished): void => {
     const key = keys.ofTestCase(testCaseId);
     if (key !== undefined) listener.caseFinished(key, passed);
@@ -51,6 +54,7 @@ export async function runRegion(
   });
   useSession(open);
   try {
+    if (job.preflight) writePreflight(job.runFolder, await open.preflight());
     registerTsNode({
       projectRoot: job.projectRoot,
       cacheFolder: join(cacheFolder(job.projectRoot), 'ts-node'),

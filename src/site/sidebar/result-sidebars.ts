@@ -1,7 +1,17 @@
 import type { Matrix, RunSummary } from '../../report/types.ts';
+import type { Requirement } from '../../model/config/vocabulary.ts';
 import type { Catalogue } from '../../model/specification.ts';
 import { formatDateTime } from '../format.ts';
-import { environmentPath, regionPath, runPath, runsPath, specificationPath, specificationsPath } from '../paths.ts';
+import {
+  environmentPath,
+  regionPath,
+  requirementPath,
+  requirementsPath,
+  runPath,
+  runsPath,
+  specificationPath,
+  specificationsPath,
+} from '../paths.ts';
 import { hasResults } from '../site-data.ts';
 import type { SidebarItem } from './item.ts';
 
@@ -32,9 +42,19 @@ export function specificationsSidebar(catalogue: Catalogue, featurePath: string 
   const name = mine[0]?.feature.name;
   return [
     { label: 'Alle specifikationer', link: specificationsPath() },
+    { label: 'Alle krav', link: requirementsPath() },
     ...(name === undefined
       ? []
       : [{ label: name, items: mine.map(({ id, name: title }) => ({ label: `${id} ${title}`, link: specificationPath(id) })) }]),
+  ];
+}
+
+/** The menu of requirement pages: both overviews, and all requirements. */
+export function requirementsSidebar(requirements: readonly Requirement[]): SidebarItem[] {
+  return [
+    { label: 'Alle specifikationer', link: specificationsPath() },
+    { label: 'Alle krav', link: requirementsPath() },
+    { label: 'Krav', items: requirements.map(({ id, title }) => ({ label: title, link: requirementPath(id) })) },
   ];
 }
 

@@ -42,5 +42,7 @@ export interface Rule {
   /** Keys of the project's source list. */
   readonly sources: readonly string[];
   readonly confirmedBy?: string;
+  /** What an extract must hold for the rule to say anything; files differ in what they carry. */
+  readonly needs?: 'levels' | 'classifications' | 'shakSorMap';
   readonly check: (register: Register, context: RuleContext) => Iterable<Finding>;
 }

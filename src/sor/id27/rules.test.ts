@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { indexRegister } from '../register.ts';
 import { findTestUnits } from '../synthetic/test-units.ts';
-import { TEST_CONTEXT, TEST_DATE, TEST_LEVELS, testRegister, withUnit } from '../test-register.ts';
+import { TEST_CONTEXT, TEST_DATE, TEST_LEVELS, testRegister, withoutField, withUnit } from '../test-register.ts';
 import type { RegisterContent } from '../unit.ts';
 import { checkRegister } from './check-register.ts';
-import { DATA_QUALITY_RULES } from './data-quality.ts';
+import { REGISTER_RULES } from './register-rules.ts';
 import type { Finding } from './rule.ts';
-import { ID27_RULES } from './rules.ts';
 
 const content = testRegister();
 const units = findTestUnits(content, 'Region Nordjylland', TEST_DATE);
@@ -17,19 +16,19 @@ const level = (name: string) => {
 };
 const unitOf = (id: string) => register.byId(id)!;
 const findings = (changed: RegisterContent, ruleId: string): readonly Finding[] => {
-  const results = checkRegister(indexRegister(changed), [...ID27_RULES, ...DATA_QUALITY_RULES], TEST_CONTEXT);
+  const results = checkRegister(indexRegister(changed), REGISTER_RULES, TEST_CONTEXT);
   return results.find(({ rule }) => rule.id === ruleId)!.findings;
 };
 
 describe('reglerne', () => {
   it.each([TEST_DATE, '2027-02-01', '2025-06-30'])('finder intet i det rigtige register pr. %s', (date) => {
     const whole = indexRegister(testRegister(date, 2500));
-    const results = checkRegister(whole, [...ID27_RULES, ...DATA_QUALITY_RULES], { ...TEST_CONTEXT, onDate: date });
+    const results = checkRegister(whole, REGISTER_RULES, { ...TEST_CONTEXT, onDate: date });
     expect(results.filter(({ total }) => total > 0)).toEqual([]);
   });
 
   it('har hver sit id, og en antagelse siger, hvad der vil afgøre den', () => {
-    const rules = [...ID27_RULES, ...DATA_QUALITY_RULES];
+    const rules = REGISTER_RULES;
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const rule of rules) {
       expect(rule.sources.length).toBeGreaterThan(0);
@@ -98,6 +97,26 @@ describe('reglerne', () => {
         shakSorMap: [{ shakIdentifier: '9200', sorIdentifier: '11000016002', fromDate: '2010-01-01', toDate: '2009-01-01' }],
       },
     ],
+    [
+      'sor-foraelder-aaben',
+      withUnit(content, units.afdeling, { status: { ...unitOf(units.afdeling).status, toDate: '2026-01-31' } }),
+    ],
+    ['sor-shak-praefiks', withUnit(content, units.afdeling, { shakIdentifier: '999901' })],
+    ['sor-adresse-findes', withoutField(content, 'postalAddress')],
+    ['sor-lokationsnummer-findes', withUnit(content, units.hospital, { locationNumber: { inherited: true } })],
+    ['sor-speciale-gyldigt', withUnit(content, units.afsnit, { specialities: [{ code: '1', name: 'x', main: true }] })],
+    [
+      'sor-speciale-gyldigt',
+      withUnit(content, units.afsnit, {
+        specialities: Array.from({ length: 9 }, (_, at) => ({ code: String(at), name: 'x', main: false })),
+      }),
+    ],
+    [
+      'sor-speciale-gyldigt',
+      withUnit(content, units.afsnit, {
+        specialities: [1, 2].map(() => ({ code: '408443003', name: 'almen medicin', main: false })),
+      }),
+    ],
   ];
 
   it.each(MUTATIONS.map(([rule, changed], number) => ({ rule, changed, number })))(
@@ -109,7 +128,7 @@ describe('reglerne', () => {
   );
 
   it('dækker hver regel med mindst ét brud', () => {
-    expect(new Set(MUTATIONS.map(([rule]) => rule))).toEqual(new Set([...ID27_RULES, ...DATA_QUALITY_RULES].map(({ id }) => id)));
+    expect(new Set(MUTATIONS.map(([rule]) => rule))).toEqual(new Set(REGISTER_RULES.map(({ id }) => id)));
   });
 
   it('siger, hvor det er, hvad der var ventet, og hvad der stod', () => {
@@ -152,6 +171,13 @@ describe('reglerne', () => {
         "sor-erstatning-begge-veje: ReplacesEntityCollection: ventet at 900010121000016001 har 900010131000016004 i ReplacedByEntityCollection; fundet ingen sådan henvisning",
         "sor-erstatning-begge-veje: ReplacedByEntityCollection: ventet at 11000016002 har 900010121000016001 i ReplacesEntityCollection; fundet en enhed, der ikke findes",
         "sor-shak-kort-kendt: SHAKSORMap 9200: ventet en enhed i registret; fundet 11000016002, som ikke findes",
+        "sor-foraelder-aaben: ParentSorIdentifier: ventet en enhed, der er åben; fundet 900010051000016008, lukket 2026-01-31",
+        "sor-shak-praefiks: ShakIdentifier: ventet en kode, der begynder med 9200 som på 900010011000016009 over den; fundet 999901",
+        "sor-adresse-findes: PostalAddressInformation: ventet en adresse her eller over enheden; fundet ingen",
+        "sor-lokationsnummer-findes: EanLocationCodeInherited: ventet et lokationsnummer på en enhed over; fundet intet at arve",
+        "sor-speciale-gyldigt: ClinicalSpeciality: ventet en kode i klassifikationen ClinicalSpeciality; fundet 1",
+        "sor-speciale-gyldigt: ClinicalSpeciality: ventet højst 8 specialer; fundet 9 specialer",
+        "sor-speciale-gyldigt: ClinicalSpeciality: ventet hvert speciale én gang; fundet 408443003 to gange",
       ]
     `);
   });

@@ -25,6 +25,7 @@ export const ID27_RULES: readonly Rule[] = [
   },
   {
     id: 'id27-klassifikation',
+    needs: 'classifications',
     requirement: 'id27-klassifikation',
     title: 'Niveauets kode findes i den gældende klassifikation',
     status: 'confirmed',
@@ -47,6 +48,7 @@ export const ID27_RULES: readonly Rule[] = [
   },
   {
     id: 'id27-klassifikation-indhold',
+    needs: 'classifications',
     requirement: 'id27-klassifikation',
     title: 'Klassifikationen har netop de niveauer, konfigurationen kender',
     status: 'assumption',
@@ -57,6 +59,7 @@ export const ID27_RULES: readonly Rule[] = [
   },
   {
     id: 'id27-kode-og-navn',
+    needs: 'classifications',
     requirement: 'id27-kode-og-navn',
     title: 'Niveauets navn er det, klassifikationen har for koden',
     status: 'confirmed',
@@ -75,6 +78,7 @@ export const ID27_RULES: readonly Rule[] = [
   },
   {
     id: 'id27-hospital-niveau',
+    needs: 'levels',
     requirement: 'id27-hospital-niveau',
     title: 'En sundhedsinstitution af typen hospital har niveauet Hospital',
     status: 'assumption',
@@ -94,6 +98,7 @@ export const ID27_RULES: readonly Rule[] = [
   },
   {
     id: 'id27-enhed-under-hospital',
+    needs: 'levels',
     requirement: 'id27-enhed-under-hospital',
     title: 'En organisatorisk enhed under et hospital har et niveau',
     status: 'assumption',

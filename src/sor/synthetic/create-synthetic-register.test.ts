@@ -5,7 +5,7 @@ import { parseSorCode, runningNumberOf } from '../identifiers/sor-code.ts';
 import { TEST_DATE, TEST_LEVELS, TEST_REGIONS, testRegister } from '../test-register.ts';
 import { validityOn } from '../validity.ts';
 import { createSyntheticRegister } from './create-synthetic-register.ts';
-import { findTestUnits, TEST_UNIT_ROLES } from './test-units.ts';
+import { findTestUnits, MERGER_ROLES, TEST_UNIT_ROLES } from './test-units.ts';
 
 const options = { seed: 27, snapshotDate: TEST_DATE, regions: TEST_REGIONS, levels: TEST_LEVELS };
 
@@ -66,11 +66,26 @@ describe('øvelsesregistret', () => {
     expect(owners('2027-01-01')).toEqual({ east: 'open', capital: 'closed', below: [4, 0], linked: true });
   });
 
+  it('husker, hvem der ejede hospitalerne til og med dagen før sammenlægningen', () => {
+    expect(testRegister('2026-12-31').superseded).toBeUndefined();
+    const { units, superseded = [] } = testRegister('2027-01-01');
+    const newest = new Map(units.map((unit) => [unit.sorIdentifier, unit]));
+    expect(superseded.length).toBeGreaterThan(0);
+    for (const record of superseded) {
+      const now = newest.get(record.sorIdentifier)!;
+      expect(record.status.toDate).toBe('2026-12-31');
+      expect(now.status).toMatchObject({ firstFromDate: record.status.firstFromDate, fromDate: '2027-01-01' });
+      expect(newest.get(record.parentSorIdentifier!)!.replacedBy).toEqual([now.parentSorIdentifier]);
+    }
+  });
+
   it('har en enhed til hver rolle i hver region, den samme hver dag', () => {
     for (const { name } of TEST_REGIONS) {
       const before = findTestUnits(testRegister('2026-11-23'), name, '2026-11-23');
-      expect(Object.keys(before)).toEqual([...TEST_UNIT_ROLES]);
-      expect(new Set(Object.values(before)).size).toBe(TEST_UNIT_ROLES.length);
+      const merged = ['Region Hovedstaden', 'Region Sjælland', 'Region Østdanmark'].includes(name);
+      const roles = [...TEST_UNIT_ROLES, ...(merged ? MERGER_ROLES : [])];
+      expect(Object.keys(before)).toEqual(roles);
+      expect(new Set(Object.values(before)).size).toBe(roles.length);
       expect(findTestUnits(testRegister('2027-01-15'), name, '2027-01-15')).toEqual(before);
     }
     expect(findTestUnits(testRegister(), 'Region Østdanmark', TEST_DATE)).toEqual(

@@ -26,13 +26,14 @@ export function createSyntheticRegister(options: SyntheticOptions): RegisterCont
   };
   const owners = addRegionOwners(plan, options.regions);
   const others: Draft[] = [...addRegionHospitals(plan, owners), ...addOutsideCare(plan, owners)];
-  applyMergers(owners, options.snapshotDate);
+  const superseded = applyMergers(owners, options.snapshotDate);
   const units = Array.from(flatten([...owners.map(({ draft }) => draft), ...others]));
   return {
     snapshotDate: options.snapshotDate,
     // Half past midnight UTC lies in the nightly window of the real extract all year round.
     createdAtTime: `${options.snapshotDate}T00:30:00Z`,
     units,
+    ...(superseded.length === 0 ? {} : { superseded }),
     shakSorMap: buildShakRows(units),
     classifications: buildClassifications(options.levels),
   };

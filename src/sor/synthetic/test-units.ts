@@ -19,7 +19,17 @@ export const TEST_UNIT_ROLES = [
   'erstatter',
   'praksis',
 ] as const;
+
+/**
+ * Further parts in a region that is part of a merger: its owner before the day (`ejer`), the owner that takes over
+ * (`ny-ejer`), and the owner and hospital of the region it is merged with.
+ */
+export const MERGER_ROLES = ['ejer', 'ny-ejer', 'naboejer', 'nabohospital'] as const;
 export type TestUnitRole = (typeof TEST_UNIT_ROLES)[number];
+export type MergerRole = (typeof MERGER_ROLES)[number];
+
+/** SOR codes by part. */
+export type TestUnits = Readonly<Record<TestUnitRole, string> & Partial<Record<MergerRole, string>>>;
 
 /**
  * The SOR code of each part for a region of a synthetic register, the same on every day. A region that takes over
@@ -27,7 +37,7 @@ export type TestUnitRole = (typeof TEST_UNIT_ROLES)[number];
  *
  * @throws RangeError when the register has no such region, or none to play a part.
  */
-export function findTestUnits(content: RegisterContent, regionName: string, date: string): Record<TestUnitRole, string> {
+export function findTestUnits(content: RegisterContent, regionName: string, date: string): TestUnits {
   const register = indexRegister(content);
   const owner = content.units.find((unit) => unit.entityType?.code === OWNER_TYPES.region.code && unit.entityName === regionName);
   if (owner === undefined) throw new RangeError(`Registret har ingen institutionsejer med navnet “${regionName}”`);
@@ -53,13 +63,30 @@ export function findTestUnits(content: RegisterContent, regionName: string, date
     erstatter: register.byId(replaced?.replacedBy[0] ?? ''),
     praksis: institutions.find((unit) => unit.entityType?.code === TYPE_CODE.generalPractice && isOpenOn(unit, date)),
   };
-  return Object.fromEntries(
+  const units = Object.fromEntries(
     TEST_UNIT_ROLES.map((role) => {
       const unit = found[role];
       if (unit === undefined) throw new RangeError(`${regionName} har ingen enhed til rollen “${role}”`);
       return [role, unit.sorIdentifier];
     }),
   ) as Record<TestUnitRole, string>;
+  return { ...units, ...mergerUnits(register, region) };
+}
+
+/** The units of the parts only a merger gives; none for a region that is part of none. */
+function mergerUnits(register: Register, region: SorUnit): Partial<Record<MergerRole, string>> {
+  const successor = register.byId(region.replacedBy[0] ?? '');
+  const neighbour = register.byId(successor?.replaces.find((code) => code !== region.sorIdentifier) ?? '');
+  if (successor === undefined || neighbour === undefined) return {};
+  const hospital = register.content.units.find(
+    (unit) => unit.entityType?.code === TYPE_CODE.hospital && liesIn(unit, neighbour) && isOwnedByRegion(register, unit),
+  );
+  return {
+    ejer: region.sorIdentifier,
+    'ny-ejer': successor.sorIdentifier,
+    naboejer: neighbour.sorIdentifier,
+    ...(hospital === undefined ? {} : { nabohospital: hospital.sorIdentifier }),
+  };
 }
 
 /** Open with no end in sight. */

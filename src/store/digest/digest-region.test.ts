@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Comparison, COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../model/exchange.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
 import type { RunPlan } from '../types.ts';
@@ -260,5 +261,32 @@ describe('regionen', () => {
     const [detail] = digest(envelopes).details;
     expect(detail).toMatchObject({ verdict: 'passed', durationMs: 0 });
     expect(detail!.startedAt).toBeUndefined();
+  });
+});
+
+describe('sammenligninger', () => {
+  const comparison: Comparison = {
+    unit: { sorIdentifier: '1', words: 'testenhed' },
+    onDate: '2026-11-23',
+    sources: [{ name: 'FHIR', state: 'read', place: 'entry[0]' }],
+    fields: [{ name: 'EntityName', asked: true, differs: false, cells: [{ state: 'value', value: 'Afsnit A', differs: false }] }],
+  };
+  const attached = (body: string): object => ({ mediaType: COMPARISON_MEDIA_TYPE, body });
+
+  it('følger med til siden, uanset udfaldet', () => {
+    const attachments = [attached(JSON.stringify(comparison))];
+    expect(only({ result: PASSED, attachments }).comparisons).toEqual([comparison]);
+    expect(only({ result: failed({ type: 'Deviation' }), attachments }).comparisons).toEqual([comparison]);
+  });
+
+  it('mangler helt, når scenariet ingen har', () => {
+    expect(only({ result: PASSED })).not.toHaveProperty('comparisons');
+  });
+
+  it('tælles som tabt, når den ikke kan læses, og rører ikke udfaldet', () => {
+    const { details, dropped } = digest([...head(), ...attempt({ result: PASSED, attachments: [attached('{"unit":1}')] })]);
+    expect(details[0]).toMatchObject({ verdict: 'passed' });
+    expect(details[0]).not.toHaveProperty('comparisons');
+    expect(dropped.exchanges).toBe(1);
   });
 });

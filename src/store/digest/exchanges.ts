@@ -1,3 +1,4 @@
+import { type Comparison, comparisonSchema } from '../../model/comparison.ts';
 import { type Exchange, exchangeSchema } from '../../model/exchange.ts';
 import type { AttachmentMessage } from './message-schemas.ts';
 
@@ -22,6 +23,15 @@ export function readExchanges(attachments: readonly AttachmentMessage[]): ReadEx
     exchanges.push(read.data);
   }
   return { exchanges, byStep, dropped: attachments.length - exchanges.length };
+}
+
+/** Reads the comparisons of one attempt out of its attachments; those that are none are counted as dropped. */
+export function readComparisons(attachments: readonly AttachmentMessage[]): {
+  readonly comparisons: readonly Comparison[];
+  readonly dropped: number;
+} {
+  const comparisons = attachments.flatMap((attachment) => comparisonSchema.safeParse(parseBody(attachment)).data ?? []);
+  return { comparisons, dropped: attachments.length - comparisons.length };
 }
 
 function parseBody(attachment: AttachmentMessage): unknown {

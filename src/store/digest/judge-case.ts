@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../types.ts';
-import { readExchanges } from './exchanges.ts';
+import { readComparisons, readExchanges } from './exchanges.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from './recording.ts';
 import { elapsed, isoTime } from './time.ts';
@@ -33,10 +33,11 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const shown = final ?? own.at(-1) ?? input.attempts.at(-1);
   const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
   const read = readExchanges(shown?.attempt.exchanges ?? []);
+  const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
   const startedAt = isoTime(shown?.attempt.startedAt);
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
   return {
-    droppedExchanges: read.dropped,
+    droppedExchanges: read.dropped + dropped,
     detail: {
       key: planned.key,
       name: planned.name,
@@ -49,6 +50,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
       specification: planned.specification,
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
       exchanges: [...read.exchanges],
+      ...(comparisons.length === 0 ? {} : { comparisons: [...comparisons] }),
     },
   };
 }

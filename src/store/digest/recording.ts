@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE } from '../../model/exchange.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
 import * as schemas from './message-schemas.ts';
@@ -26,6 +27,8 @@ export interface Attempt {
   contaminated: boolean;
   /** Attachments that carry exchanges, in the order they were made. */
   readonly exchanges: AttachmentMessage[];
+  /** Attachments that carry a unit compared over the interfaces. */
+  readonly comparisons: AttachmentMessage[];
 }
 
 /** A recording, indexed. Everything is keyed by id in maps, so that no id can reach an object's prototype. */
@@ -46,6 +49,8 @@ export function indexRecording(envelopes: Iterable<object>): Recording {
   for (const envelope of envelopes) indexer.add(envelope);
   return indexer.recording();
 }
+
+const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
 
 class Indexer {
   #startedAt: TimestampMessage | undefined;
@@ -102,10 +107,11 @@ class Indexer {
 
   #attachment(message: unknown): void {
     const mediaType = typeof message === 'object' && message !== null && 'mediaType' in message ? message.mediaType : undefined;
-    if (mediaType !== EXCHANGE_MEDIA_TYPE && mediaType !== CONTAMINATED_MEDIA_TYPE) return;
+    if (!READ_MEDIA_TYPES.some((known) => known === mediaType)) return;
     this.#with(schemas.attachmentSchema, message, (attachment) => {
       const attempt = this.#attempt(attachment.testCaseStartedId);
       if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
+      else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
       else attempt.exchanges.push(attachment);
     });
   }
@@ -131,6 +137,7 @@ class Indexer {
       finished: undefined,
       contaminated: false,
       exchanges: [],
+      comparisons: [],
     };
     this.#attempts.set(id, attempt);
     return attempt;

@@ -14,6 +14,7 @@ describe('hovedmenuen', () => {
     ['fejl/sp1001', ['Vejledning']],
     ['resultater/oevelse/midtjylland', ['Resultater']],
     ['specifikationer/id27-001', ['Specifikationer']],
+    ['krav/id27-to-felter', ['Specifikationer']],
     ['koersler', ['Kørsler']],
   ])('på “%s” er %j valgt', (id, labels) => {
     expect(currentOn(id)).toEqual(labels);

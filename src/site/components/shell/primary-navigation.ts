@@ -2,10 +2,10 @@ import { resultsPath, runsPath, specificationsPath } from '../../paths.ts';
 
 /** The four rooms of the site, and which page ids belong to each. */
 const ROOMS = [
-  { label: 'Resultater', href: resultsPath(), prefix: 'resultater' },
-  { label: 'Specifikationer', href: specificationsPath(), prefix: 'specifikationer' },
-  { label: 'Kørsler', href: runsPath(), prefix: 'koersler' },
-] as const;
+  { label: 'Resultater', href: resultsPath(), prefixes: ['resultater'] },
+  { label: 'Specifikationer', href: specificationsPath(), prefixes: ['specifikationer', 'krav'] },
+  { label: 'Kørsler', href: runsPath(), prefixes: ['koersler'] },
+] as const satisfies readonly { readonly label: string; readonly href: string; readonly prefixes: readonly string[] }[];
 
 export interface PrimaryLink {
   readonly label: string;
@@ -16,7 +16,11 @@ export interface PrimaryLink {
 /** The main menu as seen from a page; `guidanceHref` is where the guidance begins. */
 export function primaryNavigation(pageId: string, guidanceHref: string): PrimaryLink[] {
   const section = pageId.split('/')[0] ?? '';
-  const rooms = ROOMS.map(({ label, href, prefix }) => ({ label, href, current: section === prefix }));
+  const rooms = ROOMS.map(({ label, href, prefixes }) => ({
+    label,
+    href,
+    current: prefixes.some((prefix) => prefix === section),
+  }));
   const guidance = section !== '' && section !== '404' && !rooms.some((room) => room.current);
   return [{ label: 'Vejledning', href: guidanceHref, current: guidance }, ...rooms];
 }

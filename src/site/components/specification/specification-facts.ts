@@ -13,6 +13,8 @@ export interface SourceLine {
 }
 
 export interface RequirementFact {
+  /** Undefined for an id that config does not know, which has no page. */
+  readonly id: string | undefined;
   readonly title: string;
   readonly text: string;
   readonly assumption: boolean;
@@ -51,10 +53,12 @@ export function specificationFacts(specification: Specification, configuration: 
   };
 }
 
-function requirementFact(id: string, configuration: Configuration): RequirementFact {
+/** A requirement with its sources looked up. */
+export function requirementFact(id: string, configuration: Configuration): RequirementFact {
   const known = configuration.requirements.find((requirement) => requirement.id === id);
-  if (known === undefined) return { title: id, text: '', assumption: false, confirmedBy: undefined, sources: [] };
+  if (known === undefined) return { id: undefined, title: id, text: '', assumption: false, confirmedBy: undefined, sources: [] };
   return {
+    id: known.id,
     title: known.title,
     text: known.text,
     assumption: known.status === 'assumption',

@@ -28,7 +28,7 @@ export function* writeSorEntityCsv(content: RegisterContent, options: SorEntityC
   const register = indexRegister(content);
   const units = options.daily
     ? content.units.filter((unit) => validityOn(unit.status, options.date) !== 'closed')
-    : content.units;
+    : [...content.units, ...(content.superseded ?? [])];
   const names = [...SOR_ENTITY_COLUMNS.map(({ name }) => name), ...RELATED_COLUMNS];
   yield* writeTable(names, units, (unit) => entityRow(register, unit, options.daily));
 }

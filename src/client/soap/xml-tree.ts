@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes';
 
-/** An element with its children, by namespace and local name. Attributes are left out: no SKRS record has any that matter. */
+/** An element with its children, by namespace and local name. */
 export interface XmlElement {
   readonly namespace: string;
   readonly name: string;
+  /** Attributes by local name; declarations of namespaces are not among them. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** The text directly in it, untrimmed. */
   readonly text: string;
@@ -20,6 +22,7 @@ export class XmlRefused extends Error {
 interface Open {
   readonly namespace: string;
   readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
   text: string;
 }
@@ -39,7 +42,14 @@ export function parseXml(document: string): XmlElement {
   parser.on('doctype', () => refuse('dokumentet har en DOCTYPE, som aldrig læses'));
   parser.on('opentag', (tag) => {
     if (stack.length >= MAX_DEPTH) refuse(`elementer indlejret dybere end ${MAX_DEPTH} niveauer`);
-    stack.push({ namespace: tag.uri, name: tag.local, children: [], text: '' });
+    const attributes = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
+    stack.push({
+      namespace: tag.uri,
+      name: tag.local,
+      attributes: Object.fromEntries(attributes.map(({ local, value }) => [local, value])),
+      children: [],
+      text: '',
+    });
   });
   const addText = (text: string): void => {
     const open = stack.at(-1);

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { accessProblems } from '../../client/check-access.ts';
+import { openSession } from '../../client/open-session.ts';
+import { usesExerciseEndpoint } from '../../config/addresses.ts';
+import { ConfigurationError } from '../../config/configuration-error.ts';
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
+import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { INTERFACE_NAMES } from '../../model/exchange.ts';
+import { PREFLIGHT_CHECKS, type PreflightCheck, type RegionPreflight } from '../../model/preflight.ts';
+import { parseOptions } from '../arguments.ts';
+import { trialDate } from '../clock.ts';
+import type { Command } from '../command.ts';
+import { behavioursFile, EXERCISE, startExercise } from '../exercise.ts';
+import { EXIT } from '../exit-codes.ts';
+import { print, say } from '../output.ts';
+import { folder } from '../project.ts';
+import { offeredRegions, sessionFor } from '../sessions.ts';
+
+const OPTIONS = {
+  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
+  region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
+  json: { kind: 'flag', help: 'skriv det hele som JSON på standardud' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
+
+/** `sor-pilot preflight`: whether each interface can be reached, as whom, and what it says of itself. */
+export const preflightCommand: Command = {
+  name: 'preflight',
+  summary: 'Se, om snitfladerne kan nås, uden at køre scenarier',
+  options: OPTIONS,
+  async run(args) {
+    const { options } = parseOptions('preflight', OPTIONS, args);
+    const configFolder = folder(options.config, 'config');
+    const configuration = await loadConfiguration(configFolder);
+    const onDate = trialDate(undefined);
+    const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
+    const regions = offeredRegions(environment, selectRegions({ configuration, environment, ids: options.region, onDate }));
+    const ids = regions.map(({ region }) => region.id);
+    const values = await resolveSecrets(collectSecretReferences(environment, ids), process.env, (path) => readFile(path, 'utf8'));
+    const now = (): Date => new Date();
+    const unusable = await accessProblems(regions, { values, limits: environment.limits, now });
+    if (unusable.length > 0) throw new ConfigurationError(unusable);
+    const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
+      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configFolder) })
+      : undefined;
+    try {
+      const found = await Promise.all(
+        regions.map(async (offered) => {
+          const session = sessionFor(offered, { configuration, environment, onDate, origin: exercise?.origin });
+          const open = openSession(session, { evidence: { put: () => Promise.resolve('') }, secrets: values, now });
+          try {
+            return await open.preflight();
+          } finally {
+            await open.close();
+          }
+        }),
+      );
+      if (options.json === true) print(JSON.stringify(found, null, 2));
+      else
+        for (const [index, preflight] of found.entries()) sayRegion(regions[index]?.region.name ?? preflight.region, preflight);
+      const failed = found.some(({ interfaces }) =>
+        interfaces.some(({ checks }) => checks.some(({ state }) => state === 'failed')),
+      );
+      return found.length === 0 ? EXIT.nothing : failed ? EXIT.faults : EXIT.passed;
+    } finally {
+      await exercise?.close();
+    }
+  },
+};
+
+const SHAPES: Readonly<Record<PreflightCheck['state'], string>> = { ok: '✓', warning: '!', failed: '✗', 'not-tried': '·' };
+
+function sayRegion(name: string, { interfaces, exercise }: RegionPreflight): void {
+  say(`\n${name}${exercise ? ' (øvelse)' : ''}`);
+  if (interfaces.length === 0) say('  Regionen har ingen snitflader med en adresse i dette miljø.');
+  for (const { interface: key, address, checks } of interfaces) {
+    say(`\n  ${INTERFACE_NAMES[key]} – ${address}`);
+    for (const { check, state, sentence, remedy } of checks) {
+      say(`    ${SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(14)} ${sentence}`);
+      if (remedy !== undefined) say(`      ${''.padEnd(14)} → ${remedy}`);
+    }
+  }
+}

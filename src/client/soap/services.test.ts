@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../model/ledger.ts';
+import type { RegionClient } from '../interfaces.ts';
+import { openSession } from '../open-session.ts';
+import type { OpenSession } from '../session.ts';
+import { answering, type Behaviour, type FaultServer, httpAnswer, startFaultServer } from '../testing/fault-server.ts';
+import { testMeans, testSession } from '../testing/test-session.ts';
+
+const NS = 'urn:en-anden-tjeneste';
+/** A service of another shape than the exercise's: other names, other actions, local elements without namespace. */
+const WSDL = `<d:definitions xmlns:d="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="${NS}">
+  <d:types><x:schema targetNamespace="${NS}"/></d:types>
+  <d:message name="SlaaOpIn"><d:part name="p" element="t:EnhedSoeges"/></d:message>
+  <d:message name="OpretIn"><d:part name="p" element="t:EnhedOprettes"/></d:message>
+  <d:portType name="P">
+    <d:operation name="SlaaOp"><d:input message="t:SlaaOpIn"/></d:operation>
+    <d:operation name="Opret"><d:input message="t:OpretIn"/></d:operation>
+  </d:portType>
+  <d:binding name="B" type="t:P">
+    <d:operation name="SlaaOp"><s:operation soapAction="${NS}/slaa-op"/></d:operation>
+    <d:operation name="Opret"><s:operation soapAction="${NS}/opret"/></d:operation>
+  </d:binding>
+</d:definitions>`;
+
+const envelope = (body: string): string =>
+  `<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${body}</S:Body></S:Envelope>`;
+const fault = (detail: string): string =>
+  envelope(`<S:Fault><faultcode>S:Client</faultcode><faultstring>Afvist</faultstring>${detail}</S:Fault>`);
+const ENTITY =
+  '<Svar><Enhed><SorId>11000016002</SorId><EntityName>Prøve</EntityName><OrganisationalLevelCode>1</OrganisationalLevelCode><OrganisationalLevelName>Afsnit</OrganisationalLevelName></Enhed></Svar>';
+const MADE =
+  '<Svar><Entity><SorIdentifier>11000016002</SorIdentifier><SorStatus><FromDate>2026-11-23</FromDate></SorStatus></Entity></Svar>';
+
+/** Gives its WSDL on GET, and the answer on POST. */
+const service =
+  (answer: string, status = 200): Behaviour =>
+  (socket, request) =>
+    socket.end(httpAnswer(request.startsWith('GET') ? 200 : status, 'text/xml', request.startsWith('GET') ? WSDL : answer));
+
+let server: FaultServer;
+const sessions: OpenSession[] = [];
+beforeAll(async () => {
+  server = await startFaultServer({
+    '/fundet': service(envelope(ENTITY)),
+    '/tomt': service(envelope('<Svar/>')),
+    '/afvist': service(fault('<detail><x>urn:egen:kode</x></detail>'), 500),
+    '/nede': service('<h1>Internal Server Error</h1>', 500),
+    '/ikke-soap': service('<html/>'),
+    '/uden-wsdl': answering(200, 'text/xml', '<html/>'),
+    '/oprettet': service(envelope(MADE)),
+  });
+});
+afterAll(async () => {
+  for (const session of sessions) await session.close();
+  await server.close();
+});
+
+function client(path: string, ledger: LedgerEntry[] = []): RegionClient {
+  const url = `${server.url}${path}`;
+  const interfaces = {
+    sorls: { url, operations: { getSorEntity: 'SlaaOp' }, elements: { sorIdentifier: 'Kode' } },
+    sorus: { url, operations: { create: 'Opret' } },
+  };
+  const open = openSession(testSession(interfaces), { ...testMeans().means, ledger: (entry) => void ledger.push(entry) });
+  sessions.push(open);
+  return open.clientFor(() => undefined);
+}
+
+const lookUp = (path: string) => client(path).sorls.getSorEntity({ sorIdentifier: '11000016002' });
+const failure = (path: string): Promise<string> => lookUp(path).then(() => 'gik godt', String);
+
+describe('en SOAP-tjeneste, hvis form er læst i dens WSDL', () => {
+  it('bliver kaldt med navnerum, SOAPAction og element derfra og med elementnavne fra konfigurationen', async () => {
+    const answer = await lookUp('/fundet');
+    expect(answer).toMatchObject({
+      kind: 'found',
+      value: { sorIdentifier: '11000016002', organisationalLevels: [{ code: '1', name: 'Afsnit' }] },
+    });
+    const request = server.requests.findLast((text) => text.startsWith('POST /fundet'));
+    expect(request).toContain('soapaction: "urn:en-anden-tjeneste/slaa-op"');
+    expect(request).toMatch(/<tns:EnhedSoeges>\s*<Kode>11000016002<\/Kode>\s*<\/tns:EnhedSoeges>/);
+  });
+
+  it('et tomt svar er en enhed, der ikke findes; en fejl har den kode, der siger mest', async () => {
+    expect(await lookUp('/tomt')).toEqual({ kind: 'not-found' });
+    expect(await lookUp('/afvist')).toEqual({ kind: 'fault', status: 500, faultCode: 'urn:egen:kode', faultString: 'Afvist' });
+  });
+
+  it('en server, der bryder sammen, og et svar, der ikke er SOAP, er hver sin slags fejl', async () => {
+    expect(await failure('/nede')).toMatch(/^EndpointError: Systemet fejlede og sagde det selv\./);
+    expect(await failure('/ikke-soap')).toMatch(/^Deviation: Svaret er ikke en SOAP-konvolut\./);
+    expect(await failure('/uden-wsdl')).toMatch(/^Deviation: Svaret er ikke en WSDL\./);
+  });
+
+  it('en operation, WSDL’en ikke har, er en manglende forudsætning, der nævner dem, den har', async () => {
+    const asked = client('/fundet').sorls.sorShakMap({ sorIdentifier: '11000016002' });
+    await expect(asked).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [PreconditionError: SORLS (opslag) har ingen operation, der hedder “SorShakMap”.
+      Forventet: SlaaOp, Opret
+      Hvad nu: Skriv operationens navn under interfaces.sorls.operations i miljøets konfiguration.]
+    `);
+  });
+});
+
+describe('SORUS-klienten', () => {
+  it('skriver i fortegnelsen, før den beder om en enhed, og når den er oprettet og lukket', async () => {
+    const ledger: LedgerEntry[] = [];
+    const { sorus } = client('/oprettet', ledger);
+    await sorus.create({ EntityName: 'Prøve' });
+    expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made']);
+    const request = server.requests.findLast((text) => text.startsWith('POST /oprettet'));
+    expect(request).toMatch(/<Entity>\s*<EntityName>Prøve<\/EntityName>\s*<\/Entity>/);
+  });
+
+  it('retter aldrig en enhed, den ikke selv har oprettet', async () => {
+    await expect(
+      client('/oprettet').sorus.update('347831000016005', { EntityName: 'Nyt' }),
+    ).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TypeError: Scenariet vil ændre 347831000016005, som det ikke selv har oprettet. Det gør værktøjet aldrig.]`,
+    );
+    await expect(client('/oprettet').sorus.close('347831000016005', '2026-11-23')).rejects.toThrow('ikke selv har oprettet');
+  });
+
+  it('siger, hvad der blev efterladt, når oprydningen ikke lykkes', async () => {
+    const { sorus } = client('/oprettet');
+    await sorus.create({ EntityName: 'Prøve' });
+    await expect(sorus.cleanUp()).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [EndpointError: Scenariet kunne ikke rydde helt op efter sig.
+      Sted: “Prøve” (11000016002)
+      Forventet: at enheder, scenariet har oprettet, kan lukkes igen
+      Hvad nu: Kør “npx sor-pilot cleanup”, eller luk enhederne i SOR.]
+    `);
+  });
+
+  it('en afvist enhed er ikke noget at rydde op', async () => {
+    const ledger: LedgerEntry[] = [];
+    const { sorus } = client('/afvist', ledger);
+    await sorus.create({ EntityName: 'Prøve' });
+    expect(ledger.map(({ state }) => state)).toEqual(['intended', 'refused']);
+    await expect(sorus.cleanUp()).resolves.toBeUndefined();
+  });
+
+  it('siger ligeud, når den natlige indlæsning ikke kan sættes i gang', async () => {
+    await expect(client('/oprettet').sorus.importNow()).rejects.toThrow('Den natlige indlæsning kan ikke sættes i gang her.');
+  });
+});

@@ -1,0 +1,69 @@
+import { SAML_NAMESPACE, SIGNATURE_NAMESPACE } from './names.ts';
+import { type FlatElement, xmlElements } from './xml-elements.ts';
+
+/** A shorter id is no secret worth the name, and masking it would mask much else. */
+const SHORTEST_SECRET = 8;
+
+/** A SOSI id card, a SAML 2.0 assertion (DGWS 1.0.1), as far as a caller must know it. */
+export interface IdCard {
+  /** The signed assertion, byte for byte as the STS gave it: any change would break its signature. */
+  readonly assertion: string;
+  /** Its Signature element, likewise. */
+  readonly signature: string;
+  /** Epoch milliseconds. */
+  readonly notBefore: number;
+  readonly notOnOrAfter: number;
+  /** `sosi:AuthenticationLevel`, when the card says it. */
+  readonly level: number | undefined;
+  /** Texts within it that are secret by themselves: the signature's value and the card's id. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * The id card in a text, which may be the assertion alone or stand within an STS' answer. Gives the reason in Danish
+ * when there is none that can be used; never quotes it.
+ */
+export function readIdCard(text: string): IdCard | { readonly unreadable: string } {
+  const elements = xmlElements(text.trim());
+  if (elements === undefined) return { unreadable: 'teksten er ikke velformet XML uden DOCTYPE' };
+  const assertions = elements.filter(({ namespace, name }) => namespace === SAML_NAMESPACE && name === 'Assertion');
+  const [assertion] = assertions;
+  if (assertion === undefined || assertions.length > 1)
+    return { unreadable: `teksten indeholder ${assertions.length} Assertion i ${SAML_NAMESPACE}` };
+  const inside = elements.filter(({ start, end }) => start > assertion.start && end < assertion.end);
+  const signature = inside.find(({ namespace, name }) => namespace === SIGNATURE_NAMESPACE && name === 'Signature');
+  const signatureValue = inside.find(({ namespace, name }) => namespace === SIGNATURE_NAMESPACE && name === 'SignatureValue');
+  if (signature === undefined || signatureValue === undefined || signatureValue.text === '')
+    return { unreadable: 'kortet er ikke underskrevet (Signature mangler)' };
+  const conditions = inside.find(({ namespace, name }) => namespace === SAML_NAMESPACE && name === 'Conditions');
+  const notBefore = Date.parse(conditions?.attributes.get('NotBefore') ?? '');
+  const notOnOrAfter = Date.parse(conditions?.attributes.get('NotOnOrAfter') ?? '');
+  if (Number.isNaN(notBefore) || Number.isNaN(notOnOrAfter))
+    return { unreadable: 'Conditions mangler NotBefore eller NotOnOrAfter' };
+  const level = Number(attributeValue(inside, 'sosi:AuthenticationLevel'));
+  const cut = standalone(text.trim(), assertion);
+  if (cut === undefined) return { unreadable: 'kortets navnerum er erklæret uden for Assertion; gem Assertion for sig selv' };
+  return {
+    assertion: cut,
+    signature: text.trim().slice(signature.start, signature.end),
+    notBefore,
+    notOnOrAfter,
+    level: Number.isInteger(level) && level > 0 ? level : undefined,
+    secrets: [signatureValue.text.replaceAll(/\s+/g, ''), attributeValue(inside, 'sosi:IDCardID') ?? ''].filter(
+      (one) => one.length >= SHORTEST_SECRET,
+    ),
+  };
+}
+
+/** Its own namespaces travel with it only when they are declared on it; cut out of an answer they may not be. */
+function standalone(text: string, assertion: FlatElement): string | undefined {
+  const cut = text.slice(assertion.start, assertion.end);
+  return xmlElements(cut) === undefined ? undefined : cut;
+}
+
+/** The value of a SAML attribute: AttributeValue is the element that ended right before its Attribute. */
+function attributeValue(elements: readonly FlatElement[], attribute: string): string | undefined {
+  const index = elements.findIndex(({ name, attributes }) => name === 'Attribute' && attributes.get('Name') === attribute);
+  const value = elements[index - 1];
+  return index > 0 && value?.name === 'AttributeValue' ? value.text : undefined;
+}

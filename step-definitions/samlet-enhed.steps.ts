@@ -1,0 +1,82 @@
+import { Then, When } from '@cucumber/cucumber';
+import { compareUnit, type SourceReading } from '../src/client/compare/compare-unit.ts';
+import { askedSources, tellDifferences } from '../src/client/compare/tell-differences.ts';
+import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
+import { Deviation, EndpointError, parseFaultMessage, PreconditionError } from '../src/model/faults.ts';
+import { severity } from '../src/model/verdict.ts';
+import { FIELD_GROUPS, type FieldGroup, sourceKind } from './support/compared-fields.ts';
+import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';
+import type { PilotWorld } from './support/world.ts';
+
+/** Faults an interface may end a reading with, and the state its column then has. */
+const FAILURES = [
+  { state: 'deviation', kind: Deviation },
+  { state: 'endpoint-error', kind: EndpointError },
+  { state: 'precondition', kind: PreconditionError },
+] as const;
+
+When('enhedens {feltgruppe} sammenholdes på alle snitflader', async function (this: PilotWorld, group: FieldGroup) {
+  const { sorIdentifier, words } = this.recall('testUnit');
+  const surfaces = Object.keys(SURFACES) as readonly Surface[];
+  const readings = await Promise.all(surfaces.map((surface) => readFrom(this, surface, sorIdentifier)));
+  const comparison = compareUnit({
+    unit: { sorIdentifier, words },
+    onDate: this.session.onDate,
+    readings,
+    asked: FIELD_GROUPS[group],
+  });
+  this.remember('unitComparison', comparison);
+  this.attachFinding(comparison, COMPARISON_MEDIA_TYPE);
+});
+
+Then('er alle snitflader enige', function (this: PilotWorld) {
+  const comparison = this.recall('unitComparison');
+  const { unit } = comparison;
+  const sources = askedSources(comparison);
+  const without = sources.filter(({ state }) => state === 'unknown-unit').map(({ name }) => name);
+  const differences = [
+    ...tellDifferences(comparison),
+    ...(without.length === 0 ? [] : [`enheden findes ikke i ${without.join(', ')}`]),
+  ];
+  if (differences.length > 0) {
+    throw new Deviation(`Snitfladerne er ikke enige om regionens ${unit.words}.`, {
+      place: unit.sorIdentifier,
+      expected: 'det samme på alle snitflader, der bærer feltet',
+      received: differences.join('; '),
+      remedy: 'Se hele sammenligningen på scenariets side.',
+    });
+  }
+  const [worst] = sources.filter(isFailure).toSorted((a, b) => severity(a.state) - severity(b.state));
+  if (worst !== undefined) throw incomplete(worst, unit.words);
+});
+
+/** Reads the unit from one place. A fault becomes a column that says why; anything else thrown is our own mistake. */
+async function readFrom(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<SourceReading> {
+  const source = { name: surface, kind: sourceKind(surface) };
+  try {
+    const view = await readUnit(world, surface, sorIdentifier);
+    return { ...source, result: view === undefined ? { state: 'unknown-unit' } : { state: 'read', view } };
+  } catch (error) {
+    const failure = FAILURES.find(({ kind }) => error instanceof kind);
+    if (failure === undefined || !(error instanceof Error)) throw error;
+    return { ...source, result: { state: failure.state, note: parseFaultMessage(error.message).sentence } };
+  }
+}
+
+interface FailedSource extends ComparisonSource {
+  readonly state: (typeof FAILURES)[number]['state'];
+}
+
+function isFailure(source: ComparisonSource): source is FailedSource {
+  return FAILURES.some(({ state }) => state === source.state);
+}
+
+function incomplete({ name, state, note }: FailedSource, words: string): Error {
+  const Kind = FAILURES.find((failure) => failure.state === state)?.kind ?? EndpointError;
+  return new Kind(`${name} kan ikke læses, så sammenligningen er ikke hel. De andre er enige.`, {
+    place: `regionens ${words} i ${name}`,
+    expected: 'at enheden kan læses på alle snitflader',
+    received: note ?? '',
+    remedy: 'Se hele sammenligningen på scenariets side.',
+  });
+}

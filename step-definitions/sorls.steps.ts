@@ -1,0 +1,79 @@
+import { Then, When } from '@cucumber/cucumber';
+import { PreconditionError } from '../src/model/faults.ts';
+import { addDays } from '../src/sor/validity.ts';
+import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
+import { day, found } from './support/surfaces.ts';
+import type { PilotWorld } from './support/world.ts';
+
+When('WSDL-beskrivelsen af SORLS hentes', async function (this: PilotWorld) {
+  this.remember('wsdl', await this.client.sorls.wsdl());
+});
+
+When('WSDL-beskrivelsen af SORUS hentes', async function (this: PilotWorld) {
+  this.remember('wsdl', await this.client.sorus.wsdl());
+});
+
+Then('nævner beskrivelsen {word}', function (this: PilotWorld, name: string) {
+  const wsdl = this.recall('wsdl');
+  expectTrue(wsdl.includes(`"${name}"`), `Beskrivelsen nævner ikke ${name}.`, {
+    place: '?wsdl',
+    expected: `${name} som et navn`,
+    received: `${wsdl.length} tegn uden “${name}”`,
+  });
+});
+
+When('SOR-koden {word} slås op i SORLS', async function (this: PilotWorld, sorIdentifier: string) {
+  this.remember('lookup', await this.client.sorls.getSorEntity({ sorIdentifier }));
+});
+
+When('enheden slås op i SORLS på dens første dag', async function (this: PilotWorld) {
+  await lookUpOn(this, (first) => first);
+});
+
+When('enheden slås op i SORLS på dagen før dens første', async function (this: PilotWorld) {
+  await lookUpOn(this, (first) => addDays(first, -1));
+});
+
+Then('kendte SORLS enheden', function (this: PilotWorld) {
+  const view = found(this.recall('lookup'));
+  expectTrue(view !== undefined, 'SORLS kender ikke enheden.', {
+    place: 'GetSorEntity',
+    expected: 'enheden er med',
+    received: 'et tomt svar',
+  });
+});
+
+Then('kendte SORLS ikke enheden', function (this: PilotWorld) {
+  const view = found(this.recall('lookup'));
+  expectTrue(view === undefined, 'SORLS gav en enhed, der ikke skulle være der.', {
+    place: 'GetSorEntity',
+    expected: 'et tomt svar',
+    received: view === undefined ? 'et tomt svar' : unitInWords(view),
+  });
+});
+
+Then('svarer SORLS med en fejl, der har en kode', function (this: PilotWorld) {
+  const answer = this.recall('lookup');
+  expectTrue(answer.kind === 'fault', 'SORLS svarede ikke med en fejl.', {
+    place: 'GetSorEntity',
+    expected: 'en SOAP-fejl, der siger, at koden ikke er en SOR-kode',
+    received: answer.kind === 'not-found' ? 'et tomt svar' : 'en enhed',
+  });
+  expectTrue(!/^(?:\w+:)?(?:Client|Server)$/.test(answer.faultCode), 'Fejlen har ingen kode, et program kan kende den på.', {
+    place: 'GetSorEntity',
+    expected: 'en kode ud over SOAP’s egen Client eller Server',
+    received: `${inWords(answer.faultCode)}: ${answer.faultString}`,
+  });
+});
+
+async function lookUpOn(world: PilotWorld, dayOf: (first: string) => string): Promise<void> {
+  const { sorIdentifier, words } = world.recall('testUnit');
+  const first = day(found(await world.client.sorls.getSorEntity({ sorIdentifier }))?.firstFromDate);
+  if (first === '') {
+    throw new PreconditionError(`Regionens ${words} har ingen første dag i SORLS.`, {
+      place: sorIdentifier,
+      expected: 'FirstFromDate',
+    });
+  }
+  world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: dayOf(first) }));
+}

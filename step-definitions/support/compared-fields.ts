@@ -1,0 +1,23 @@
+import type { SourceKind, UnitFieldKey } from '../../src/client/compare/fields.ts';
+import { type Surface, SURFACES } from './surfaces.ts';
+
+/** Fields that belong together, by the words of the scenarios. */
+export const FIELD_GROUPS = {
+  niveau: ['levelCode', 'levelName'],
+  navn: ['entityName'],
+  overordnede: ['parent'],
+  'SHAK-kode': ['shak'],
+  gyldighed: ['firstFromDate', 'fromDate', 'toDate', 'open'],
+  type: ['sorType', 'entityType'],
+  'SOR-kode': ['sorIdentifier'],
+} as const satisfies Readonly<Record<string, readonly UnitFieldKey[]>>;
+export type FieldGroup = keyof typeof FIELD_GROUPS;
+
+/** Which kind of interface a place is, for the comparison. */
+export function sourceKind(surface: Surface): SourceKind {
+  const place = SURFACES[surface];
+  // A regional system is asked over FHIR and carries what FHIR carries.
+  if (place.kind === 'system') return 'fhir';
+  if (place.kind !== 'extract') return place.kind;
+  return place.file === 'csvDaily' || place.file === 'csvComplete' ? 'csv' : place.file;
+}

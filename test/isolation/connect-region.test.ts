@@ -1,0 +1,100 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/tools.ts';
+import { regionPreflightSchema } from '../../src/model/preflight.ts';
+import { readRuns } from '../../src/store/reader.ts';
+import { type CliResult, cli, type RunningCli, startCli } from '../support/cli.ts';
+import { saidOrigin } from '../support/endpoint.ts';
+
+/** A tester with an empty configuration, who follows the page “Tilslut en region” against the endpoint on the same machine. */
+let folder: string;
+let endpoint: RunningCli;
+let page: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sor-pilot-tilslut-'));
+  await cp(join(root, 'config'), join(folder, 'config'), { recursive: true });
+  endpoint = startCli(['endpoint', '--port', '0', '--correct']);
+  const origin = await saidOrigin(endpoint);
+  const text = await readFile(join(root, 'docs/pilot/tilslut.mdx'), 'utf8');
+  const example = /```yaml\n(id: min-oevelse\n[\s\S]*?)```/.exec(text)?.[1] ?? '';
+  page = example.replaceAll('http://127.0.0.1:8027', origin);
+  expect(page).toContain(origin);
+});
+afterAll(async () => {
+  endpoint.child.kill();
+  await endpoint.result;
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => write(page));
+
+const write = (text: string): Promise<void> => writeFile(join(folder, 'config/environments/min-oevelse.yaml'), text);
+const folders = () => ['--config', join(folder, 'config'), '--environment', 'min-oevelse'];
+const preflight = (...args: string[]): Promise<CliResult> => cli(['preflight', ...folders(), ...args]);
+const run = (...args: string[]): Promise<CliResult> =>
+  cli(['run', ...folders(), '--region', 'midtjylland', '--results', join(folder, 'results'), ...args]);
+
+async function newestCase(key: string) {
+  const { runs } = await readRuns(join(folder, 'results'));
+  return runs[0]?.regions[0]?.cases.find((one) => one.key === key);
+}
+
+describe('en tester, der følger siden “Tilslut en region”', () => {
+  it('ser i forundersøgelsen, at der er hul igennem, som tabel og som JSON', async () => {
+    const table = await preflight();
+    expect(table.code).toBe(0);
+    expect(table.stderr).toContain('Region Midtjylland (øvelse)');
+    expect(table.stderr).toMatch(/✓ Udgave +sor-pilot øvelsesendepunkt/);
+    const { stdout } = await preflight('--json');
+    const found = regionPreflightSchema.array().parse(JSON.parse(stdout));
+    expect(found.map(({ region, interfaces }) => [region, interfaces.map((one) => [one.interface, one.reachable])])).toEqual([
+      ['midtjylland', [['fhir', true]]],
+    ]);
+  });
+
+  it('kører ét scenarie, og så resten; det, der ikke er sat op, er en manglende forudsætning og ikke en fejl', async () => {
+    expect((await run('--scenario', 'FHIR-007')).code).toBe(0);
+    expect((await newestCase('FHIR-007'))?.verdict).toBe('passed');
+    const all = await run();
+    expect(all.code).toBe(1);
+    expect(all.stderr).not.toContain('fejl i værktøjet');
+    expect((await newestCase('SKRS-001'))?.fault?.sentence).toBe('Region Midtjylland har ingen adresse for SKRS (registerkopi).');
+    expect((await newestCase('FHIR-001'))?.fault?.sentence ?? '').toContain('mangler at udpege');
+  });
+
+  it('får en lukket port at vide som én grund, straks, i forundersøgelsen og på scenariet', async () => {
+    await write(page.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
+    const seen = await preflight();
+    expect(seen.code).toBe(2);
+    expect(seen.stderr).toContain('✗ Forbindelse    Systemet tager ikke imod forbindelser på adressen. (ECONNREFUSED)');
+    expect((await run('--scenario', 'FHIR-007')).code).toBe(2);
+    expect(await newestCase('FHIR-007')).toMatchObject({
+      verdict: 'endpoint-error',
+      fault: { sentence: 'FHIR kunne ikke nås, da kørslen begyndte.' },
+    });
+  });
+
+  it('får en forkert sti at vide som en snitflade, der ikke er der', async () => {
+    await write(page.replace('/midtjylland/fhir', '/midtjylland/fihr'));
+    expect((await preflight()).stderr).toMatch(/✗ Adgang +FHIR tilbydes ikke endnu på adressen\./);
+    await run('--scenario', 'FHIR-007');
+    expect((await newestCase('FHIR-007'))?.verdict).toBe('precondition');
+  });
+
+  it.each([
+    ['en snitflade, der er stavet forkert', (text: string) => text.replace('fhir:', 'fihr:'), 'SP1003'],
+    ['en region, der ikke findes', (text: string) => text.replace('midtjylland:', 'midtjyland:'), 'SP1010'],
+    ['en adresse uden http', (text: string) => text.replace('http://', ''), 'SP1004'],
+    [
+      'en hemmelighed, der mangler',
+      (text: string) => `${text.trimEnd()}\n        auth: { kind: bearer, token: { env: TILSLUT_MANGLER } }\n`,
+      'SP1012',
+    ],
+  ])('får %s at vide, før noget bliver sendt', async (_what, breaks, code) => {
+    await write(breaks(page));
+    const seen = await preflight();
+    expect(seen.code).toBe(3);
+    expect(seen.stderr).toContain(code);
+  });
+});

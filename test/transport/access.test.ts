@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessValues, only } from './access-trial.ts';
+
+let values: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  values = await accessValues();
+}, 60_000);
+
+describe('brugernavn og adgangskode', () => {
+  const demands = { fhir: [{ kind: 'basic', username: { env: 'BRUGER' }, password: { env: 'KODE' } }] };
+  const auth = (password: string) => ({ auth: { kind: 'basic', username: { env: 'BRUGER' }, password: { env: password } } });
+
+  it('de rette giver adgang', async () => {
+    expect(await only({ values, demands, access: auth('KODE') })).toBe('gik godt');
+  });
+
+  it('forkerte er en manglende forudsætning, der siger hvad der blev afvist', async () => {
+    expect(await only({ values, demands, access: auth('FORKERT') })).toMatchInlineSnapshot(`
+      "PreconditionError: Der er ikke givet adgang til FHIR.
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Forventet: et svar på brugernavn og adgangskode (Basic)
+      Modtaget: status 401: “Brugernavn eller adgangskode er forkert.”
+      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+    `);
+  });
+
+  it('ingen er en manglende forudsætning', async () => {
+    expect(await only({ values, demands, access: {} })).toMatchInlineSnapshot(`
+      "PreconditionError: Der er ikke givet adgang til FHIR.
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
+      Modtaget: status 401: “Snitfladen kræver brugernavn og adgangskode (Basic).”
+      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+    `);
+  });
+});
+
+describe('fast adgangsbevis', () => {
+  const demands = { fhir: [{ kind: 'bearer', token: { env: 'TOKEN' } }] };
+
+  it('det rette giver adgang, et forkert gør ikke', async () => {
+    expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'TOKEN' } } } })).toBe('gik godt');
+    expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'FORKERT' } } } }))
+      .toMatchInlineSnapshot(`
+      "PreconditionError: Der er ikke givet adgang til FHIR.
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Forventet: et svar på et adgangsbevis (Bearer)
+      Modtaget: status 401: “Adgangsbeviset kendes ikke.”
+      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+    `);
+  });
+});
+
+describe('klientcertifikat (mTLS)', () => {
+  const demands = { fhir: [{ kind: 'mtls', commonName: 'pilot-klient' }] };
+  const tls = (name?: string, more: object = {}) => ({
+    tls: {
+      trust: { file: 'ca.pem' },
+      ...(name === undefined ? {} : { certificate: { file: `${name}.pem` }, key: { file: `${name}.key` } }),
+      ...more,
+    },
+  });
+
+  it('det rette giver adgang, også når serverens certifikat holdes mod en spærreliste', async () => {
+    expect(await only({ values, demands, secure: true, access: tls('klient') })).toBe('gik godt');
+    expect(await only({ values, demands, secure: true, access: tls('klient', { revoked: { file: 'spaerreliste.pem' } }) })).toBe(
+      'gik godt',
+    );
+  });
+
+  it('intet certifikat er en manglende forudsætning', async () => {
+    expect(await only({ values, demands, secure: true, access: tls() })).toMatchInlineSnapshot(`
+      "PreconditionError: Der er ikke givet adgang til FHIR.
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
+      Modtaget: status 403: “Snitfladen kræver klientcertifikat: der blev ikke vist noget klientcertifikat.”
+      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+    `);
+  });
+
+  it('et certifikat fra en fremmed udsteder er en manglende forudsætning', async () => {
+    expect(await only({ values, demands, secure: true, access: tls('fremmed') })).toMatchInlineSnapshot(`
+      "PreconditionError: Der er ikke givet adgang til FHIR.
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Forventet: et svar på klientcertifikatet CN=fremmed-klient
+      Modtaget: status 403: “Snitfladen kræver klientcertifikat: klientcertifikatet er ikke udstedt af nogen, der er tillid til.”
+      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+    `);
+  });
+
+  it('et spærret certifikat er en manglende forudsætning', async () => {
+    expect(await only({ values, demands, secure: true, access: tls('spaerret') })).toMatch(
+      /PreconditionError[\s\S]*er trukket tilbage/,
+    );
+  });
+
+  it('uden tillid til serverens udsteder er det en teknisk fejl', async () => {
+    expect((await only({ values, demands, secure: true, access: {} })).split('\n')[0]).toBe(
+      'EndpointError: Systemets certifikat er ikke udstedt af nogen, der er tillid til.',
+    );
+  });
+});

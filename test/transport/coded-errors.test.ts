@@ -1,0 +1,218 @@
+import { createPrivateKey } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessProblems } from '../../src/client/check-access.ts';
+import { limitsSchema, regionEndpointsSchema } from '../../src/model/config/environment.ts';
+import { formatPilotError } from '../../src/model/pilot-error.ts';
+import { createAuthority, signIdCard } from '../support/pki.ts';
+
+/** What is wrong with keys, certificates and id cards is told before anything is sent, and never quotes them. */
+
+const values = new Map<string, string>();
+beforeAll(async () => {
+  const ca = await createAuthority('Prøve-CA');
+  const [client, other, old] = await Promise.all([
+    ca.issue({ commonName: 'pilot-klient' }),
+    ca.issue({ commonName: 'en-anden' }),
+    ca.issue({ commonName: 'gammel-klient', from: -10, to: -1 }),
+  ]);
+  const locked = createPrivateKey(client.key).export({
+    type: 'pkcs8',
+    format: 'pem',
+    cipher: 'aes-256-cbc',
+    passphrase: 'den rette kode',
+  });
+  const card = signIdCard(other);
+  for (const [name, text] of Object.entries({
+    'ca.pem': ca.certificate,
+    'klient.pem': client.certificate,
+    'klient.key': client.key,
+    'laast.key': locked.toString(),
+    'anden.key': other.key,
+    'gammel.pem': old.certificate,
+    'gammel.key': old.key,
+    'vroevl.pem': 'hemmeligt-vrøvl-der-ikke-er-pem',
+    'kort.xml': card,
+    'usigneret.xml': card.replace(/<ds:Signature[\s\S]*<\/ds:Signature>/, ''),
+    'halvt.xml': card.slice(0, 300),
+    'udloebet.xml': signIdCard(other, { notOnOrAfter: '2026-01-01T00:00:00Z' }),
+    'doctype.xml': `<!DOCTYPE x [<!ENTITY a "b">]>${card}`,
+  }))
+    values.set(`file:${name}`, text);
+  values.set('env:KODE', 'en forkert kode');
+}, 60_000);
+
+async function told(interfaces: object, name = 'fhir'): Promise<string> {
+  const url = 'https://region.example/fhir';
+  const endpoints = regionEndpointsSchema.parse({ interfaces: { [name]: { url, ...interfaces } } });
+  const now = (): Date => new Date();
+  const problems = await accessProblems([{ region: { name: 'Region Midtjylland' }, endpoints }], {
+    values,
+    limits: limitsSchema.parse({}),
+    now,
+  });
+  const text = problems
+    .map(formatPilotError)
+    .join('\n')
+    .replaceAll(/\d{4}-\d\d-\d\d(?: kl\. \d\d:\d\d UTC|T[\d:.]+Z)/g, '(tid)');
+  for (const value of values.values()) expect(text).not.toContain(value.length > 60 ? value.slice(30, 60) : value);
+  return text;
+}
+
+const pem = (file: string): { file: string } => ({ file });
+const card = (file: string): object => ({ auth: { kind: 'dgws', idCard: { file } } });
+
+describe('en rigtig opsætning', () => {
+  it('giver ingen fejl', async () => {
+    expect(await told({ tls: { trust: pem('ca.pem'), certificate: pem('klient.pem'), key: pem('klient.key') } })).toBe('');
+    expect(await told(card('kort.xml'), 'skrs')).toBe('');
+  });
+
+  it('også når et program henter id-kortet: det køres ikke før der er brug for det', async () => {
+    expect(await told({ auth: { kind: 'dgws', idCard: { command: ['/findes/ikke'] } } }, 'skrs')).toBe('');
+  });
+});
+
+describe('SP1040', () => {
+  it('et certifikat, der ikke kan læses', async () => {
+    expect(await told({ tls: { trust: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
+      "SP1040 Certifikat eller nøgle kan ikke læses
+        Sted:      Region Midtjylland, FHIR, tls.trust
+        Set:       teksten er ikke et certifikat i PEM
+        Forventet: et eller flere certifikater i PEM (“BEGIN CERTIFICATE”)
+        Gør:       Udpeg filen med certifikatet; er den i DER-format (.cer), skal den først skrives om til PEM.
+        Læs mere:  /fejl/sp1040/"
+    `);
+  });
+
+  it('en nøgle, der ikke kan læses', async () => {
+    expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
+      "SP1040 Certifikat eller nøgle kan ikke læses
+        Sted:      Region Midtjylland, FHIR, tls.key
+        Set:       teksten er ikke en privat nøgle i PEM
+        Forventet: en privat nøgle i PEM (“BEGIN PRIVATE KEY”), og dens adgangskode, hvis den er låst
+        Gør:       Udpeg filen med nøglen; en .p12- eller .pfx-fil skal først skrives om til PEM.
+        Læs mere:  /fejl/sp1040/"
+    `);
+  });
+
+  it('en spærreliste, der ikke kan læses', async () => {
+    expect(await told({ tls: { revoked: pem('klient.pem') } })).toMatchInlineSnapshot(`
+      "SP1040 Certifikat eller nøgle kan ikke læses
+        Sted:      Region Midtjylland, FHIR, tls.revoked
+        Set:       teksten er ikke en spærreliste i PEM
+        Forventet: en spærreliste (CRL) i PEM (“BEGIN X509 CRL”)
+        Gør:       Udpeg filen med spærrelisten; er den i DER-format (.crl), skal den først skrives om til PEM.
+        Læs mere:  /fejl/sp1040/"
+    `);
+  });
+
+  it('en låst nøgle uden eller med forkert adgangskode', async () => {
+    const tls = { certificate: pem('klient.pem'), key: pem('laast.key') };
+    expect(await told({ tls })).toContain('låst med en adgangskode, og ingen er angivet');
+    expect(await told({ tls: { ...tls, passphrase: { env: 'KODE' } } })).toContain('adgangskoden passer ikke');
+  });
+
+  it('nøglen til private_key_jwt', async () => {
+    const client = { method: 'private_key_jwt', key: pem('vroevl.pem') };
+    const auth = { kind: 'oauth2', tokenUrl: 'https://region.example/token', clientId: 'pilot', client };
+    expect((await told({ auth })).split('\n')[1]).toMatchInlineSnapshot(
+      `"  Sted:      Region Midtjylland, FHIR, auth.client.key"`,
+    );
+  });
+});
+
+it('SP1041: en nøgle til et andet certifikat', async () => {
+  expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('anden.key') } })).toMatchInlineSnapshot(`
+    "SP1041 Nøglen hører til et andet certifikat
+      Sted:      Region Midtjylland, FHIR, tls.key
+      Set:       nøglen hører ikke til certifikatet for CN=pilot-klient
+      Forventet: nøglen til certifikatet i tls.certificate; står der flere certifikater i filen, er det første klientens
+      Gør:       Udpeg den nøgle og det certifikat, der er lavet sammen.
+      Læs mere:  /fejl/sp1041/"
+  `);
+});
+
+it('SP1042: et udløbet klientcertifikat', async () => {
+  expect(await told({ tls: { certificate: pem('gammel.pem'), key: pem('gammel.key') } })).toMatchInlineSnapshot(`
+    "SP1042 Klientcertifikatet gælder ikke
+      Sted:      Region Midtjylland, FHIR, tls.certificate
+      Set:       certifikatet for CN=gammel-klient gælder fra (tid) til (tid)
+      Forventet: et certifikat, der gælder (tid)
+      Gør:       Få udstedt et nyt klientcertifikat, eller ret uret på maskinen.
+      Læs mere:  /fejl/sp1042/"
+  `);
+});
+
+describe('SP1043', () => {
+  it.each([
+    ['halvt.xml', 'ikke velformet XML'],
+    ['usigneret.xml', 'ikke underskrevet'],
+    ['doctype.xml', 'uden DOCTYPE'],
+    ['vroevl.pem', 'ikke velformet XML'],
+  ])('%s: %s', async (file, said) => {
+    expect(await told(card(file), 'skrs')).toContain(said);
+  });
+
+  it('siger, hvad der var ventet', async () => {
+    expect(await told(card('halvt.xml'), 'skrs')).toMatchInlineSnapshot(`
+      "SP1043 SOSI-id-kortet kan ikke læses
+        Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
+        Set:       teksten er ikke velformet XML uden DOCTYPE
+        Forventet: et SOSI-id-kort: en underskrevet saml:Assertion med Conditions, som en STS har udstedt
+        Gør:       Hent et nyt id-kort hos STS’en, og gem hele Assertion-elementet uændret.
+        Læs mere:  /fejl/sp1043/"
+    `);
+  });
+});
+
+it('SP1044: et udløbet id-kort', async () => {
+  expect(await told(card('udloebet.xml'), 'skrs')).toMatchInlineSnapshot(`
+    "SP1044 SOSI-id-kortet gælder ikke
+      Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
+      Set:       kortet gælder fra (tid) til (tid)
+      Forventet: et kort, der gælder (tid)
+      Gør:       Hent et nyt id-kort hos STS’en, eller lad idCard.command hente et, når der er brug for det.
+      Læs mere:  /fejl/sp1044/"
+  `);
+});
+
+describe('SP1045', () => {
+  it('et certifikat uden nøgle', async () => {
+    expect(await told({ tls: { certificate: pem('klient.pem') } })).toMatchInlineSnapshot(`
+      "SP1045 Adgangen er ikke sat helt op
+        Sted:      Region Midtjylland, FHIR, tls
+        Set:       tls.key mangler, men certifikatet er der
+        Forventet: både tls.certificate og tls.key, eller ingen af dem
+        Gør:       Skriv tls.key.
+        Læs mere:  /fejl/sp1045/"
+    `);
+  });
+
+  it('en tokentjeneste, der skal se et certifikat, uden et', async () => {
+    const auth = {
+      kind: 'oauth2',
+      tokenUrl: 'https://region.example/token',
+      clientId: 'pilot',
+      client: { method: 'tls_client_auth' },
+    };
+    expect(await told({ auth })).toMatchInlineSnapshot(`
+      "SP1045 Adgangen er ikke sat helt op
+        Sted:      Region Midtjylland, FHIR, auth.client
+        Set:       tokentjenesten skal have et klientcertifikat (tls_client_auth), og snitfladen har intet
+        Forventet: tls.certificate og tls.key ved siden af auth
+        Gør:       Skriv tls.certificate og tls.key, eller vælg en anden method.
+        Læs mere:  /fejl/sp1045/"
+    `);
+  });
+
+  it('et id-kort til en snitflade uden SOAP-hoved', async () => {
+    expect(await told(card('kort.xml'))).toMatchInlineSnapshot(`
+      "SP1045 Adgangen er ikke sat helt op
+        Sted:      Region Midtjylland, FHIR, auth
+        Set:       dgws, men FHIR er ikke SOAP og har intet hoved at lægge id-kortet i
+        Forventet: dgws på SKRS (registerkopi), SORLS (opslag), SORUS (opdatering)
+        Gør:       Vælg den slags adgang, snitfladen tager imod.
+        Læs mere:  /fejl/sp1045/"
+    `);
+  });
+});

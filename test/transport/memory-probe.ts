@@ -1,0 +1,12 @@
+import { ask, type Question } from './ask.ts';
+
+/**
+ * Asks one question in a process of its own, with the limits of a real run, and prints what came and how much more
+ * memory (MiB) the process took at its highest than before.
+ */
+const [question = 'fhir', url = ''] = process.argv.slice(2);
+const before = process.resourceUsage().maxRSS;
+const started = performance.now();
+const came = await ask(question as Question, url);
+const mebibytes = Math.round((process.resourceUsage().maxRSS - before) / 1_024);
+process.stdout.write(JSON.stringify({ came, mebibytes, milliseconds: Math.round(performance.now() - started) }));

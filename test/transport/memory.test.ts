@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultServer } from '../../src/client/testing/fault-server.ts';
+import type { Question } from './ask.ts';
+import { startMisbehavingServer } from './misbehaving-server.ts';
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startMisbehavingServer();
+}, 60_000);
+afterAll(() => server.close());
+
+describe('hukommelse med et rigtigt forsøgs grænser', () => {
+  const probe = async (question: Question, path: string): Promise<{ came: string; mebibytes: number; milliseconds: number }> => {
+    const script = join(import.meta.dirname, 'memory-probe.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [script, question, `${server.url}${path}`], {
+      timeout: 60_000,
+    });
+    return JSON.parse(stdout) as { came: string; mebibytes: number; milliseconds: number };
+  };
+
+  it.each([
+    ['fhir', '/pakket-bombe', 'EndpointError: Svaret er større end det, der tages imod.'],
+    ['fil', '/pakket-bombe', 'EndpointError: Svaret er større end det, der tages imod.'],
+    ['fhir', '/uendeligt', 'EndpointError: Svaret er større end det, der tages imod.'],
+    ['fhir', '/stort-hoved', 'EndpointError: Svarets hoveder er større end det, der tages imod.'],
+    ['skrs', '/entitetsbombe', 'Deviation: Svaret kan ikke læses som XML.'],
+    ['skrs', '/dyb-xml', 'Deviation: Svaret kan ikke læses som XML.'],
+    ['fhir', '/dyb-json', 'Deviation: Svarets JSON er indlejret dybere, end det kan læses.'],
+  ] as const)(
+    '%s fra %s bruger højst 300 MB',
+    async (question, path, beginning) => {
+      const { came, mebibytes, milliseconds } = await probe(question, path);
+      expect(came.slice(0, beginning.length)).toBe(beginning);
+      expect(mebibytes).toBeLessThan(300);
+      expect(milliseconds).toBeLessThan(30_000);
+    },
+    60_000,
+  );
+});
