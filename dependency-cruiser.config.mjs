@@ -13,6 +13,7 @@ const ROOMS = {
   store: ['model'],
   endpoint: ['model', 'sor'],
   runner: ['model', 'sor', 'client', 'store', 'gherkin'],
+  manual: ['model', 'gherkin', 'store/types'],
   report: ['model', 'gherkin', 'store'],
   site: ['model', 'config', 'gherkin', 'store', 'report', 'sor', 'runner/fingerprint'],
   pages: ['model', 'site', 'report', 'store'],

@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'step-definitions/**/*.ts',
     'test/**/*.test.ts',
     'test/golden/refresh.ts',
+    'test/golden/refresh-manual.ts',
     'test/isolation/misbehaving-region.ts',
     'test/golden/steps.ts',
     // Started by its path, so that a bomb only ever fills its own process.

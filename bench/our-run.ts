@@ -48,6 +48,7 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
   });
   const manifest = await runPilot({
     projectRoot: folder,
+    environmentFolder: folder,
     resultsFolder: join(folder, 'results'),
     plan,
     resuming: false,

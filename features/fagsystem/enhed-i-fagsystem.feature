@@ -106,3 +106,46 @@ Egenskab: Regionale systemer viser en enhed, så den kan bruges uden SHAK
       | Klinisk logistik |
       | Apotekssystem    |
       | Patologisystem   |
+
+  @FAG-008
+  Abstrakt Scenario: <system> viser enheden med registrets navn
+    Givet regionens testenhed på niveauet Afsnit
+    Og enheden er set i XML version 3
+    Når enheden læses fra <system>
+    Så er enhedens navn det samme begge steder
+
+    Eksempler:
+      | system           |
+      | Patientjournal   |
+      | Klinisk logistik |
+      | Apotekssystem    |
+      | Patologisystem   |
+
+  @FAG-009
+  Abstrakt Scenario: <system> viser enheden under sin overordnede
+    Givet regionens testenhed på niveauet Afsnit
+    Og enheden er set i XML version 3
+    Når enheden læses fra <system>
+    Så er enhedens overordnede den samme begge steder
+
+    Eksempler:
+      | system           |
+      | Patientjournal   |
+      | Klinisk logistik |
+      | Apotekssystem    |
+      | Patologisystem   |
+
+  @FAG-010
+  Abstrakt Scenario: <system> finder en enhed, der ingen SHAK-kode har
+    Givet regionens testenhed på niveauet Overafdeling
+    Og enheden er set i XML version 3 uden SHAK-kode
+    Når enheden læses fra <system>
+    Så findes enheden
+    Og er enhedens navn det samme begge steder
+
+    Eksempler:
+      | system           |
+      | Patientjournal   |
+      | Klinisk logistik |
+      | Apotekssystem    |
+      | Patologisystem   |

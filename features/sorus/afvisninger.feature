@@ -56,6 +56,29 @@ Egenskab: SORUS afviser det, der ikke må stå i registret
       Når en pilotenhed oprettes med en SHAK-kode
       Så afviser SORUS ændringen med koden "shak-not-allowed"
 
+    @SORUS-019
+    Scenarie: En enhed under en enhed, hvis kode har forkert kontrolciffer, afvises
+      Når en pilotenhed oprettes under en enhed, hvis kode har forkert kontrolciffer
+      Så afviser SORUS ændringen med koden "invalid-identifier"
+
+    @SORUS-026
+    @snitflade:udtraek
+    Scenarie: En enhed under en anden ejers hospital afvises
+      Når en pilotenhed oprettes under en anden ejers hospital
+      Så afviser SORUS ændringen med koden "wrong-owner"
+
+  Regel: Kun en enhed, der findes, kan rettes
+
+    @SORUS-027
+    Scenarie: En rettelse af en enhed, der ikke findes, afvises
+      Når en enhed, der ikke findes, får et nyt navn
+      Så afviser SORUS ændringen med koden "unknown-entity"
+
+    @SORUS-028
+    Scenarie: En rettelse af en kode med forkert kontrolciffer afvises
+      Når en enhed, hvis kode har forkert kontrolciffer, får et nyt navn
+      Så afviser SORUS ændringen med koden "invalid-identifier"
+
   Regel: En afvist ændring ændrer intet
 
     @SORUS-020

@@ -65,3 +65,21 @@ Egenskab: Det, der skrives i SORUS, er nået frem dagen efter
     Så er ændringen gennemført
     Og er den natlige indlæsning gået godt
     Og viser XML version 3 forbindelsen mellem den gamle og den nye
+
+  @SORUS-036
+  @snitflade:udtraek
+  @krav:sorus-regler
+  Scenarie: En enhed, der er afvist for sit niveau, er ikke i XML version 3
+    Når en pilotenhed oprettes med en niveaukode, der ikke findes
+    Så afviser SORUS ændringen med koden "unknown-level"
+    Og er den natlige indlæsning gået godt
+    Og kender XML version 3 ingen enhed med det navn
+
+  @SORUS-037
+  @snitflade:udtraek
+  @krav:sorus-regler
+  Scenarie: En enhed, der er afvist for sin overordnede, er ikke i XML version 3
+    Når en pilotenhed oprettes under regionens lukkede testenhed
+    Så afviser SORUS ændringen med koden "closed-parent"
+    Og er den natlige indlæsning gået godt
+    Og kender XML version 3 ingen enhed med det navn

@@ -6,7 +6,7 @@ import { collectSecurityReferences, resolveSecrets } from '../config/secrets.ts'
 import { loadRegister } from '../endpoint/load-register.ts';
 import type { EndpointSecurity } from '../endpoint/security/endpoint-security.ts';
 import { type RunningEndpoint, startEndpoint } from '../endpoint/start-endpoint.ts';
-import { behaviourFileSchema } from '../model/config/behaviour.ts';
+import { type BehaviourFile, behaviourFileSchema } from '../model/config/behaviour.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { regionsInForce } from '../model/config/region.ts';
 import { securityFileSchema } from '../model/config/security.ts';
@@ -41,10 +41,7 @@ export interface RunningExercise extends RunningEndpoint {
 
 /** Starts the embedded exercise endpoint in this process. Throws PilotError SP1046, SP3001, SP3002, SP3003. */
 export async function startExercise(options: ExerciseOptions): Promise<RunningExercise> {
-  const behaviours =
-    options.behavioursFile === undefined
-      ? { regions: {} }
-      : (await readYamlFile(options.behavioursFile, behaviourFileSchema, { code: 'SP3003' })).value;
+  const behaviours = options.behavioursFile === undefined ? { regions: {} } : await readBehaviours(options.behavioursFile);
   const { content, problems } =
     options.from === undefined ? { content: syntheticRegister(options), problems: [] } : await loadRegister(options.from);
   const security = options.securityFile === undefined ? undefined : await readSecurity(options.securityFile);
@@ -59,6 +56,11 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
     ...(security === undefined ? {} : { security }),
   });
   return { ...endpoint, problems };
+}
+
+/** Throws ConfigurationError with SP3003 for each thing that is wrong. */
+async function readBehaviours(path: string): Promise<BehaviourFile> {
+  return (await readYamlFile(path, behaviourFileSchema, { code: 'SP3003' })).value;
 }
 
 /** The demands of a file, and the values it refers to. Throws PilotError SP1046 and ConfigurationError SP1012. */
@@ -90,9 +92,11 @@ export type ExerciseAnswer = { readonly origin: string } | { readonly error: str
 
 /**
  * Starts the exercise endpoint in a process of its own, so that serving extracts never holds up the supervision of a
- * run. Ends with its parent.
+ * run. Ends with its parent. Throws SP3003 for a behaviours file that cannot be used, before anything is started, and
+ * SP3004 when the process does not come up.
  */
 export async function forkExercise(request: ExerciseRequest): Promise<{ readonly origin: string; close(): void }> {
+  await readBehaviours(behavioursFile(request.configFolder));
   const child = fork(new URL('./exercise-process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(request);
   const answer = await new Promise<ExerciseAnswer>((resolve) => {

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
 import { lintCommand } from './commands/lint.ts';
+import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { registerCommand } from './commands/register.ts';
 import { runCommand } from './commands/run.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   preflightCommand,
   runCommand,
   endpointCommand,
+  manualCommand,
   lintCommand,
   statusCommand,
   verifyCommand,

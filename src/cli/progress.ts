@@ -40,7 +40,8 @@ class Count {
 }
 
 function endText(count: Count, end: RegionEnd): string {
-  return end.state === 'completed' ? count.text() : `${count.text()} – afbrudt: ${end.reason}`;
+  if (end.state === 'aborted') return `${count.text()} – afbrudt: ${end.reason}`;
+  return end.note === undefined ? count.text() : `${count.text()} – ${end.note}`;
 }
 
 function plainLines(regions: readonly ProgressRegion[]): Progress {

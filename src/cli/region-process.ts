@@ -20,15 +20,15 @@ function send(message: RegionMessage): Promise<void> {
 
 async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promise<void> {
   const beat = setInterval(() => {
-    void send({ kind: 'beat', underWay: control?.underWay() ?? [], memoryBytes: process.memoryUsage.rss() });
+    void send({ kind: 'beat', underWay: control?.underWay() ?? [] });
   }, BEAT_MS);
   try {
-    await runRegion(message.job, new Map(message.secrets), {
+    const { note } = await runRegion(message.job, new Map(message.secrets), {
       started: (given) => (control = given),
       caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
       stopping: () => stopping,
     });
-    await send({ kind: 'finished' });
+    await send({ kind: 'finished', ...(note === undefined ? {} : { note }) });
   } catch (error) {
     await send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   } finally {

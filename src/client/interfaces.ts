@@ -11,6 +11,8 @@ export interface RegionClient {
   readonly udtraek: ExtractClient;
   readonly sorls: SorlsClient;
   readonly sorus: SorusClient;
+  readonly medcom: MessageClient;
+  readonly lpr: ReportClient;
   /** Regional systems that must show a unit, over FHIR. */
   readonly journal: FhirClient;
   readonly logistik: FhirClient;
@@ -222,4 +224,67 @@ export interface SorusClient {
   importNow(): Promise<void>;
   /** Closes what this client has made and not closed, the newest first. Throws EndpointError that names what was left. */
   cleanUp(): Promise<void>;
+}
+
+/** Sample messages a region's systems send. */
+export interface MessageClient {
+  /** Names of the files, as configuration lists them. */
+  files(): Promise<readonly string[]>;
+  /**
+   * One message, read once for the session. A file that is no message is a Deviation that says where it broke; one that
+   * configuration does not name a TypeError.
+   */
+  read(file: string): Promise<MessageView>;
+}
+
+/** A message as far as its addressing goes. */
+export interface MessageView {
+  readonly file: string;
+  readonly format: 'FHIR' | 'OIOXML';
+  /** What it is, in its own words: “hospital-notification-message”, “XDIS20”; empty when it does not say. */
+  readonly kind: string;
+  readonly parties: readonly MessageParty[];
+  /** FHIR: how many Encounters it tells of; each should name who is responsible. */
+  readonly stays: number;
+}
+
+/** Someone a message names. */
+export interface MessageParty {
+  /** `provider` is the unit responsible for the stay (FHIR Encounter.serviceProvider). */
+  readonly role: 'sender' | 'receiver' | 'provider' | 'other';
+  readonly identifiers: readonly PartyIdentifier[];
+  /** “advis.json, MessageHeader.sender”. */
+  readonly place: string;
+}
+
+/** A number a party is known by. */
+export interface PartyIdentifier {
+  /** What the message says it is. `other` under a system or code that is none of these. */
+  readonly kind: 'sor' | 'ean' | 'shak' | 'ydernummer' | 'kommunenummer' | 'other';
+  readonly value: string;
+  /** The FHIR system, IdentifierCode or element as written. */
+  readonly said: string | undefined;
+}
+
+/** Sample reports to LPR. */
+export interface ReportClient {
+  /** Names of the files, as configuration lists them. */
+  files(): Promise<readonly string[]>;
+  /** One report, read once for the session. A file that cannot be read to its end, or has no entries, is a Deviation. */
+  read(file: string): Promise<ReportView>;
+}
+
+export interface ReportView {
+  readonly file: string;
+  readonly entries: readonly ReportEntry[];
+}
+
+/** One course element of a report. */
+export interface ReportEntry {
+  /** “indberetning.xml, Forloebselement 3”. */
+  readonly place: string;
+  /** What stands as the responsible unit; a right entry has one. */
+  readonly responsibleUnits: readonly string[];
+  /** Values that may be SHAK codes: `saysSo` when their name says that they are. */
+  readonly possibleShak: readonly { readonly name: string; readonly value: string; readonly saysSo: boolean }[];
 }

@@ -6,8 +6,10 @@ import { EndpointError, type PreconditionError } from '../model/faults.ts';
 import type { InterfacePreflight } from '../model/preflight.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import { createFhirClient } from './fhir/client.ts';
-import type { FhirClient, RegionClient } from './interfaces.ts';
+import type { FhirClient, RegionClient, SorlsClient } from './interfaces.ts';
 import type { OpenSession, Session, SessionMeans } from './session.ts';
+import { createReportClient } from './lpr/client.ts';
+import { createMessageClient } from './medcom/client.ts';
 import { createSkrsClient } from './skrs/client.ts';
 import { preflightRegion } from './preflight/preflight.ts';
 import { createSorlsClient } from './sorls/client.ts';
@@ -15,7 +17,7 @@ import { createSorusClient } from './sorus/client.ts';
 import { createExtractClient } from './udtraek/client.ts';
 import { NO_AUTH, type ResolvedAuth, resolveAuth } from './wire/auth.ts';
 import type { Wire } from './wire/call.ts';
-import { isOffered, notOffered } from './wire/offered.ts';
+import { isDelivered, isOffered, notOffered } from './wire/offered.ts';
 import { createReadingCache, type ReadingCache } from './wire/reading-cache.ts';
 import { createRecording } from './wire/recording.ts';
 import { withRedactedFaults } from './wire/redact-faults.ts';
@@ -38,18 +40,13 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
   const closed = new Map<InterfaceName, () => EndpointError>();
   return {
     session,
-    preflight: async () => {
-      const wire: Wire = {
-        ...means,
-        evidence: NOWHERE,
-        dispatcher: agents.plain,
-        limits,
-        redactor,
-        record: () => Promise.resolve(),
+    preflight: () => {
+      const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record: () => Promise.resolve() };
+      const { unreachable, found } = preflightRegion({ session, access, wire, secrets: means.secrets });
+      const close = (ones: readonly InterfacePreflight[]): void => {
+        for (const one of ones) closed.set(one.interface, () => unreached(one));
       };
-      const found = await preflightRegion({ session, access, wire, secrets: means.secrets });
-      for (const one of found.interfaces) if (!one.reachable) closed.set(one.interface, () => unreachable(one));
-      return found;
+      return { closed: unreachable.then(close), found };
     },
     clientFor: (recorder) => {
       const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record: createRecording(recorder) };
@@ -61,6 +58,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
           cache,
           ledger: means.ledger ?? (() => undefined),
           leftBehind: means.leftBehind ?? [],
+          environmentFolder: means.environmentFolder ?? '.',
         }),
         closed,
       );
@@ -70,10 +68,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
   };
 }
 
-/** What preflight sends is no scenario's evidence. */
-const NOWHERE: SessionMeans['evidence'] = { put: () => Promise.resolve('') };
-
-function unreachable({ interface: name, address, checks }: InterfacePreflight): EndpointError {
+function unreached({ interface: name, address, checks }: InterfacePreflight): EndpointError {
   const failed = checks.find(({ state }) => state === 'failed');
   return new EndpointError(`${INTERFACE_NAMES[name]} kunne ikke nås, da kørslen begyndte.`, {
     place: address,
@@ -126,9 +121,10 @@ interface ClientContext {
   readonly cache: ReadingCache;
   readonly ledger: WriteLedger;
   readonly leftBehind: readonly Leftover[];
+  readonly environmentFolder: string;
 }
 
-function regionClient({ session, access, wire, cache, ledger, leftBehind }: ClientContext): RegionClient {
+function regionClient({ session, access, wire, cache, ledger, leftBehind, environmentFolder }: ClientContext): RegionClient {
   const { fhir, skrs, udtraek } = session.endpoints.interfaces;
   const { name } = session.region;
   const guarded = <C extends object>(client: C): C => withRedactedFaults(client, wire.redactor);
@@ -138,21 +134,32 @@ function regionClient({ session, access, wire, cache, ledger, leftBehind }: Clie
       ? guarded(createFhirClient({ interface: key, endpoint: configured, auth: access[key], wire, knowledge: session }))
       : refusing(['capabilities', 'findBySor', 'read', 'search'], () => notOffered(key, name, configured));
   };
-  const { sorls, sorus } = session.endpoints.interfaces;
+  const { sorls, sorus, medcom, lpr } = session.endpoints.interfaces;
+  const delivered = { wire, cache, environmentFolder };
+  const lookup: SorlsClient = isOffered(sorls)
+    ? guarded(createSorlsClient({ endpoint: sorls, auth: access.sorls, wire, cache }))
+    : refusing(['wsdl', 'getSorEntity', 'sorShakMap', 'shakSorMap'], () => notOffered('sorls', name, sorls));
+  const isClosed = async (sorIdentifier: string): Promise<boolean> => {
+    const answer = await lookup.getSorEntity({ sorIdentifier });
+    return answer.kind === 'found' && (answer.value.toDate ?? '') !== '';
+  };
+  const { onDate } = session;
   return {
-    sorls: isOffered(sorls)
-      ? guarded(createSorlsClient({ endpoint: sorls, auth: access.sorls, wire, cache }))
-      : refusing(['wsdl', 'getSorEntity', 'sorShakMap', 'shakSorMap'], () => notOffered('sorls', name, sorls)),
+    sorls: lookup,
     sorus: isOffered(sorus)
-      ? guarded(
-          createSorusClient({ endpoint: sorus, auth: access.sorus, wire, cache, ledger, leftBehind, onDate: session.onDate }),
-        )
+      ? guarded(createSorusClient({ endpoint: sorus, auth: access.sorus, wire, cache, ledger, leftBehind, onDate, isClosed }))
       : {
           ...refusing(['wsdl', 'create', 'update', 'move', 'replace', 'close', 'importNow'], () =>
             notOffered('sorus', name, sorus),
           ),
           cleanUp: () => Promise.resolve(),
         },
+    medcom: isDelivered(medcom)
+      ? guarded(createMessageClient({ ...delivered, interface: 'medcom', endpoint: medcom, auth: access.medcom }))
+      : refusing(['files', 'read'], () => notOffered('medcom', name, medcom)),
+    lpr: isDelivered(lpr)
+      ? guarded(createReportClient({ ...delivered, interface: 'lpr', endpoint: lpr, auth: access.lpr }))
+      : refusing(['files', 'read'], () => notOffered('lpr', name, lpr)),
     journal: system('journal'),
     logistik: system('logistik'),
     apotek: system('apotek'),

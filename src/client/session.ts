@@ -33,6 +33,8 @@ export interface SessionMeans {
   /** Secret values by `env:NAME` or `file:PATH`. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly now: () => Date;
+  /** Where the environment file lies; folders of delivered files are named from there. Defaults to the current folder. */
+  readonly environmentFolder?: string;
   /** Where units that scenarios make are written down; absent where nothing is kept. */
   readonly ledger?: WriteLedger;
   /** Units that an earlier run made and did not close; clean-up treats them as the client's own. */
@@ -42,16 +44,24 @@ export interface SessionMeans {
 /** Takes each exchange of one scenario attempt, in order. */
 export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
 
+/** A look at the interfaces, under way. */
+export interface SessionPreflight {
+  /**
+   * Resolves within connectMs, when it is known which interfaces cannot be reached. They are then closed to the clients
+   * made from now on: each of their calls is an EndpointError with the reason, at once.
+   */
+  readonly closed: Promise<void>;
+  /** All that was found. Takes as long as the interfaces take to tell of themselves. */
+  readonly found: Promise<RegionPreflight>;
+}
+
 /** A session with sockets and caches behind it; one a region and process. */
 export interface OpenSession {
   readonly session: Session;
   /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
   clientFor(recorder: ExchangeRecorder): RegionClient;
-  /**
-   * Looks at every interface the region offers. One that cannot be reached is closed to the clients made from now on: each
-   * of their calls is an EndpointError with the reason, at once.
-   */
-  preflight(): Promise<RegionPreflight>;
+  /** Looks at every interface the region offers, with the sockets and proofs its scenarios will use. */
+  preflight(): SessionPreflight;
   /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */
   redact(text: string): string;
   close(): Promise<void>;

@@ -4,9 +4,15 @@ import { offeredInterfaces } from './offered-interfaces.ts';
 /** Stands in an address for where the embedded exercise endpoint listens; that is not known before it does. */
 const ENDPOINT = '{endpoint}';
 
-/** Whether any address of a region waits for the exercise endpoint's origin. */
+/** Whether any address of a region waits for the exercise endpoint's origin: a service, its nightly import, its tokens. */
 export function usesExerciseEndpoint(endpoints: RegionEndpoints): boolean {
-  return offeredInterfaces(endpoints).some(([, offered]) => offered.url.startsWith(`${ENDPOINT}/`));
+  return offeredInterfaces(endpoints).some(([, offered]) =>
+    [
+      offered.url,
+      'importNow' in offered ? offered.importNow : undefined,
+      offered.auth.kind === 'oauth2' ? offered.auth.tokenUrl : undefined,
+    ].some((address) => address?.startsWith(`${ENDPOINT}/`) === true),
+  );
 }
 
 /** A region's endpoints with `{endpoint}` replaced by an origin such as `http://127.0.0.1:41234`. */

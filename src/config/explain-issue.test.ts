@@ -9,8 +9,27 @@ describe('SP1003', () => {
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:16:7 · regions.nord.interfaces.skr
         Set:       Nøglen “skr” findes ikke her. Mente du “skrs”?
-        Forventet: en af nøglerne “fhir”, “skrs”, “udtraek”, “sorls”, “sorus”, “journal”, “logistik”, “apotek”, “patologi”
+        Forventet: en af nøglerne “fhir”, “skrs”, “udtraek”, “sorls”, “sorus”, “medcom”, “lpr”, “journal”, “logistik”, “apotek”, “patologi”
         Gør:       Ret stavemåden, eller fjern nøglen.
+        Læs mere:  /fejl/sp1003/"
+    `);
+  });
+
+  it('siger, at en kendt nøgle står sammen med nogen, den ikke hører sammen med', async () => {
+    expect(
+      await load(
+        changed(
+          'environments/prove.yaml',
+          "        url: '{endpoint}/vest/fhir'",
+          "        url: '{endpoint}/vest/fhir'\n        notOffered: kommer senere",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "SP1003 Ukendt nøgle
+        Sted:      config/environments/prove.yaml:21:9 · regions.vest.interfaces.fhir.notOffered
+        Set:       Nøglen “notOffered” kan ikke stå sammen med de andre nøgler her.
+        Forventet: kun nøgler, der hører sammen
+        Gør:       Fjern nøglen, eller fjern dem, den står i stedet for.
         Læs mere:  /fejl/sp1003/"
     `);
   });

@@ -33,8 +33,18 @@ function explainAt(issue: Issue, path: KeyPath, reading: Reading): PilotError[] 
 
 function unknownKey(key: string, path: KeyPath, { yaml, schema }: Reading): PilotError {
   const known = schemaKeysAt(schema, path);
+  const place = yaml.placeOf([...path, key], 'key');
+  if (known.includes(key)) {
+    // Known in another of the shapes the block may have: an address beside a folder, or beside notOffered.
+    return new PilotError('SP1003', {
+      place,
+      seen: `Nøglen ${quote(key)} kan ikke stå sammen med de andre nøgler her.`,
+      expected: 'kun nøgler, der hører sammen',
+      remedy: 'Fjern nøglen, eller fjern dem, den står i stedet for.',
+    });
+  }
   return new PilotError('SP1003', {
-    place: yaml.placeOf([...path, key], 'key'),
+    place,
     seen: `Nøglen ${quote(key)} findes ikke her.${didYouMean(key, known)}`,
     ...(known.length === 0 ? {} : { expected: `en af nøglerne ${listChoices(known)}` }),
     remedy: 'Ret stavemåden, eller fjern nøglen.',

@@ -25,10 +25,10 @@ const ALL = { interfaces: ['fhir', 'skrs', 'udtraek'] };
 const ONE = { ...ALL, roles: ['afdeling'] };
 const NAME = 'OrganisationalLevelName=Afdeling';
 
-/** For each kind but those of the lookup and update services, which have a table of their own: its fields, and what is seen of it and of what it must leave alone. */
+/** For each kind but those of the lookup and update services, messages and reports, which have tables of their own: its fields, and what is seen of it and of what it must leave alone. */
 const KINDS: Readonly<
   Record<
-    Exclude<BehaviourKind, `${'sorls' | 'sorus'}-${string}`>,
+    Exclude<BehaviourKind, `${'sorls' | 'sorus' | 'medcom' | 'lpr'}-${string}`>,
     readonly [fields: object, check: (seen: Seen) => Promise<void>]
   >
 > = {
@@ -256,6 +256,18 @@ const KINDS: Readonly<
       const own = (code: string) => testRegister.units.find((unit) => unit.sorIdentifier === code)?.parentSorIdentifier;
       expect(await parent(afsnit)).not.toBe(`Organization/${own(afsnit)}`);
       expect(await parent(afdeling)).toBe(`Organization/${own(afdeling)}`);
+    },
+  ],
+  'shak-for-sor': [
+    { interfaces: ['journal'], roles: ['afsnit'] },
+    async (seen) => {
+      const identifiers = async (server: string, code: string) =>
+        ((await seen.fhir(`../${server}/Organization/${code}`)) as { identifier?: { system: string; value: string }[] })
+          .identifier;
+      const shak = testRegister.units.find((unit) => unit.sorIdentifier === afsnit)?.shakIdentifier;
+      expect((await identifiers('journal/fhir', afsnit))?.[0]).toMatchObject({ system: 'urn:oid:1.2.208.176.2.4', value: shak });
+      expect((await identifiers('journal/fhir', afdeling))?.[0]).toMatchObject({ value: afdeling });
+      expect((await identifiers('apotek/fhir', afsnit))?.[0]).toMatchObject({ value: afsnit });
     },
   ],
   'skrs-ignores-max-records': [{}, async (seen) => expect((await seen.records('sorentity', 3)).length).toBe(500)],

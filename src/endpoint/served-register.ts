@@ -72,12 +72,20 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
           (entry) => entry.classification !== CLASSIFICATION.level || entry.name !== behaviour.level,
         ),
       };
-    case 'stale-register':
+    case 'stale-register': {
+      const snapshotDate = daysBefore(served.snapshotDate, behaviour.days);
+      const createdAtTime = daysBefore(served.createdAtTime, behaviour.days);
+      // A unit that was neither there nor announced when the copy was made cannot be in it.
+      const isKnown = ({ unit: { status } }: ServedUnit): boolean =>
+        status.firstFromDate <= snapshotDate || (status.updatedAt ?? '') <= createdAtTime;
       return {
         ...served,
-        snapshotDate: daysBefore(served.snapshotDate, behaviour.days),
-        createdAtTime: daysBefore(served.createdAtTime, behaviour.days),
+        snapshotDate,
+        createdAtTime,
+        units: served.units.filter(isKnown),
+        superseded: served.superseded.filter(isKnown),
       };
+    }
     default:
       return served;
   }

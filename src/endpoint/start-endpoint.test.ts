@@ -43,6 +43,15 @@ describe('øvelsesendepunktet', () => {
             "logistik": [
               "/midtjylland/logistik/fhir",
             ],
+            "lpr": [
+              "/midtjylland/lpr/indberetning.xml",
+            ],
+            "medcom": [
+              "/midtjylland/medcom/indlaeggelse-fhir.json",
+              "/midtjylland/medcom/henvisning-fhir.xml",
+              "/midtjylland/medcom/indlaeggelsesadvis-oioxml.xml",
+              "/midtjylland/medcom/korrespondance-oioxml.xml",
+            ],
             "natlig-import": [
               "/midtjylland/natlig-import",
             ],

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { ServerOptions } from 'node:https';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { BehaviourFile } from '../model/config/behaviour.ts';
+import { type BehaviourFile, MESSAGE_FILES } from '../model/config/behaviour.ts';
 import type { Region } from '../model/config/region.ts';
 import { REGIONAL_SYSTEMS } from '../model/exchange.ts';
 import { PilotError } from '../model/pilot-error.ts';
@@ -12,7 +12,10 @@ import { createFileCache, type FileCache } from './extract/file-cache.ts';
 import { EXTRACT_FILES } from './extract/files.ts';
 import { registerExtracts } from './extract/register-extracts.ts';
 import { registerFhir } from './fhir/register-fhir.ts';
+import { registerLpr } from './lpr/register-lpr.ts';
+import { REPORT_FILE } from './lpr/report.ts';
 import { createLiveRegister } from './live-register/live-register.ts';
+import { registerMedcom } from './medcom/register-medcom.ts';
 import type { RegionService } from './region-service.ts';
 import { registerSorls } from './sorls/register-sorls.ts';
 import { registerNightlyImport, registerSorus } from './sorus/register-sorus.ts';
@@ -169,6 +172,8 @@ const PARTS: readonly Part[] = [
   { name: 'udtraek', prefix: '/udtraek', mount: registerExtracts, shown: Object.keys(EXTRACT_FILES).map((file) => `/${file}`) },
   { name: 'sorls', prefix: '/sorls/service/SOROpslagsservice', mount: registerSorls, shown: ['?wsdl'] },
   { name: 'sorus', prefix: '/sor-opdatering/v4/SOROpdateringService', mount: registerSorus, shown: ['?wsdl'] },
+  { name: 'medcom', prefix: '/medcom', mount: registerMedcom, shown: MESSAGE_FILES.map((file) => `/${file}`) },
+  { name: 'lpr', prefix: '/lpr', mount: registerLpr, shown: [`/${REPORT_FILE}`] },
   ...REGIONAL_SYSTEMS.map((system): Part => ({
     name: system,
     prefix: `/${system}/fhir`,

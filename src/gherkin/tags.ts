@@ -26,7 +26,7 @@ export const TAG_FAMILIES = {
   },
   snitflade: {
     form: `@snitflade:${INTERFACES.join('|')}`,
-    meaning: 'Den snitflade, scenariet spørger.',
+    meaning: 'Den snitflade, scenariet spørger. Kan udelades, når et menneske afprøver det.',
     required: true,
   },
   antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },

@@ -39,6 +39,11 @@ export class PreconditionError extends Fault {
   override readonly name = 'PreconditionError';
 }
 
+/** Whether a thrown value is one of the three, and not our own fault. */
+export function isFault(thrown: unknown): thrown is Deviation | EndpointError | PreconditionError {
+  return thrown instanceof Fault;
+}
+
 /** Labels of the detail lines; the report splits a message on them again, so both sides share this table. */
 export const DETAIL_LABELS = {
   place: 'Sted',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
+import { manualCommentSchema, manualFileSchema, manualMarkSchema } from './manual.ts';
 import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
 
 /** Version of everything under results/. Raised on any change that an older reader would misread. */
@@ -25,7 +26,7 @@ export const fingerprintSchema = z.object({
   steps: sha256Schema,
   /** Digest of the configuration the run read, secrets never included. */
   config: sha256Schema,
-  /** The register release as the region's interface stated it, when it did. */
+  /** The day of the register, ISO, as a region's own extract stated it in the preflight. Only in a region's fingerprint, never in a run's. */
   register: z.string().optional(),
 });
 
@@ -66,6 +67,8 @@ export const caseResultSchema = z.object({
   fault: faultSchema.optional(),
   /** Fingerprint of the specification text this was measured on. */
   specification: z.string(),
+  /** Who answered or settled it; only for outcomes a person gave. */
+  manual: manualMarkSchema.optional(),
 });
 
 /** A case with the steps and exchanges its page shows; read only for the newest run. */
@@ -74,6 +77,9 @@ export const caseDetailSchema = caseResultSchema.extend({
   exchanges: z.array(exchangeSchema),
   /** Units the case held up against each other over the interfaces; left out when it held none. */
   comparisons: z.array(comparisonSchema).optional(),
+  /** What a person wrote and gave beside the answer; left out when there was nothing. */
+  comments: z.array(manualCommentSchema).optional(),
+  files: z.array(manualFileSchema).optional(),
 });
 
 /** The digest of one region's part of a run: all that history needs, about one percent of the messages. */
@@ -87,6 +93,8 @@ export const regionDigestSchema = z.object({
   state: z.enum(RUN_STATES),
   /** Why the region was aborted, in Danish. */
   reason: z.string().optional(),
+  /** What a reader should know of how the region was run, in Danish. */
+  note: z.string().optional(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   fingerprint: fingerprintSchema,

@@ -45,6 +45,7 @@ export function verdictRow(verdict: Verdict): VerdictRow {
 export const MARKS = [
   { code: 'unstable', da: 'Ustabil', meaning: 'Bestod først efter et nyt forsøg.' },
   { code: 'outdated', da: 'Forældet', meaning: 'Afprøvet på en ældre udgave af specifikationen eller konfigurationen.' },
+  { code: 'disputed', da: 'Uenige', meaning: 'Testere har svaret forskelligt. Det dårligste svar gælder, til det er afgjort.' },
   { code: 'assumption', da: 'Antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.' },
   { code: 'manual', da: 'Manuel', meaning: 'Afprøvet af et menneske.' },
   { code: 'exercise', da: 'Øvelse', meaning: 'Resultat fra det indbyggede øvelsesendepunkt; siger intet om regionens system.' },

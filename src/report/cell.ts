@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../model/run.ts';
-import type { Mark } from '../model/verdict.ts';
+import { type Mark, MARK_CODES, type Verdict } from '../model/verdict.ts';
+import { inAnswerOrder, manualStanding } from './manual-standing.ts';
 import type { Outcome } from './outcomes.ts';
 import { outdatedParts } from './outdated.ts';
 import { transition } from './transition.ts';
@@ -18,27 +19,39 @@ export interface CellInput {
   readonly current: Fingerprint;
 }
 
-/** One cell of the matrix: the newest outcome, what moved since, and the history behind it. */
+/**
+ * One cell of the matrix: the newest outcome, what moved since, and the history behind it. Where people answered, it is
+ * the outcome that stands among their answers.
+ */
 export function buildCell(input: CellInput): Cell {
-  const { key, region, outcomes } = input;
-  const newest = outcomes.at(-1);
+  const { key, region } = input;
+  const outcomes = inAnswerOrder(input.outcomes);
+  const manual = manualStanding(outcomes);
+  const newest = manual?.outcome ?? outcomes.at(-1);
   if (newest === undefined) return neverRun(input);
   const { result } = newest;
   const parts = outdatedParts(newest, input.specification, input.current);
+  const own = manual?.disputed === true ? withMark(result.marks, 'disputed') : result.marks;
   return {
     key,
     region,
     verdict: result.verdict,
-    marks: parts.length === 0 ? result.marks : withOutdated(result.marks),
+    marks: parts.length === 0 ? own : withMark(own, 'outdated'),
     run: newest.run,
     at: newest.at,
     durationMs: result.durationMs,
     attempts: result.attempts,
     fault: result.fault,
     outdatedParts: parts,
-    transition: transition(outcomes.at(-2)?.result.verdict, result.verdict),
+    transition: transition(verdictOf(outcomes.slice(0, -1)), result.verdict),
     history: outcomes.map(({ run, at, result: { verdict, marks } }) => ({ run, at, verdict, marks })),
+    ...(manual === undefined ? {} : { manual }),
   };
+}
+
+/** What a cell showed before its last outcome. */
+function verdictOf(outcomes: readonly Outcome[]): Verdict | undefined {
+  return (manualStanding(outcomes)?.outcome ?? outcomes.at(-1))?.result.verdict;
 }
 
 /** A case that was never planned in a region. It has not moved: there is nothing to be new. */
@@ -63,7 +76,7 @@ function neverRun({ key, region, assumption, manual, exercise }: CellInput): Cel
   };
 }
 
-/** Puts the mark where the ordered list of marks has it: after `unstable`, before the rest. */
-function withOutdated(marks: readonly Mark[]): Mark[] {
-  return [...marks.filter((mark) => mark === 'unstable'), 'outdated', ...marks.filter((mark) => mark !== 'unstable')];
+/** Adds a mark where the ordered list of marks has it. */
+function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
+  return MARK_CODES.filter((code) => code === mark || marks.includes(code));
 }

@@ -104,7 +104,7 @@ function buildRegion(region: MatrixInput['regions'][number], cells: readonly Cel
 function latestRun(region: string, runs: readonly RunRecord[]): MatrixRegion['latest'] {
   for (const { run, regions } of runs.toReversed()) {
     const digest = regions.find((candidate) => candidate.region === region);
-    if (digest !== undefined) return { run, at: digest.startedAt, state: digest.state, reason: digest.reason };
+    if (digest !== undefined) return { run, at: digest.startedAt, state: digest.state, reason: digest.reason, note: digest.note };
   }
   return undefined;
 }

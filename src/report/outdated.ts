@@ -19,6 +19,8 @@ export function outdatedParts(outcome: Outcome, specification: string, current: 
   const measured = outcome.digest.fingerprint;
   const parts: Cell['outdatedParts'][number][] = [];
   if (outcome.result.specification !== specification) parts.push('specification');
+  // A person reads the scenario and needs neither the steps' code nor the configuration.
+  if (outcome.result.manual !== undefined) return parts;
   if (measured.steps !== current.steps) parts.push('steps');
   if (measured.config !== current.config) parts.push('config');
   const bothStateRegister = measured.register !== undefined && current.register !== undefined;

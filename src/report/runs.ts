@@ -13,10 +13,11 @@ export function summariseRun(record: RunRecord): RunSummary {
     state: manifest?.state ?? 'aborted',
     startedAt: plan.startedAt,
     finishedAt: manifest?.finishedAt,
-    regions: regions.map(({ region, state, reason, cases }) => ({
+    regions: regions.map(({ region, state, reason, note, cases }) => ({
       id: region,
       state,
       reason,
+      note,
       tally: tally(cases.map((one) => one.verdict)),
     })),
     tally: tally(regions.flatMap((digest) => digest.cases.map((one) => one.verdict))),

@@ -1,5 +1,6 @@
 import type { CaseFault, Fingerprint } from '../model/run.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
+import type { ManualStanding } from './manual-standing.ts';
 
 /** One earlier outcome of a cell, oldest first in lists. */
 export interface HistoryPoint {
@@ -28,6 +29,8 @@ export interface Cell {
   readonly outdatedParts: readonly ('specification' | keyof Fingerprint)[];
   readonly transition: Transition;
   readonly history: readonly HistoryPoint[];
+  /** What the people who tried it answered; only where people do. */
+  readonly manual?: ManualStanding;
 }
 
 export interface MatrixRow {
@@ -65,7 +68,13 @@ export interface MatrixRegion {
   readonly tally: Tally;
   /** The newest run that touched the region, and how it ended there. */
   readonly latest:
-    | { readonly run: string; readonly at: string; readonly state: 'completed' | 'aborted'; readonly reason: string | undefined }
+    | {
+        readonly run: string;
+        readonly at: string;
+        readonly state: 'completed' | 'aborted';
+        readonly reason: string | undefined;
+        readonly note: string | undefined;
+      }
     | undefined;
   readonly transitions: Readonly<Record<Transition, number>>;
 }
@@ -92,6 +101,7 @@ export interface RunSummary {
     readonly id: string;
     readonly state: 'completed' | 'aborted';
     readonly reason: string | undefined;
+    readonly note: string | undefined;
     readonly tally: Tally;
   }[];
   readonly tally: Tally;

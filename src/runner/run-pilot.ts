@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Session } from '../client/session.ts';
-import { type Leftover, leftoversInWords } from '../model/ledger.ts';
+import { leftoversNote } from '../model/ledger.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
@@ -19,6 +19,8 @@ export interface RegionShare {
 
 export interface RunInput {
   readonly projectRoot: string;
+  /** Where the environment file lies; folders of delivered files are named from there. */
+  readonly environmentFolder: string;
   readonly resultsFolder: string;
   readonly plan: RunPlan;
   /** True to go on with the aborted run the plan belongs to. */
@@ -44,7 +46,7 @@ export interface RunInput {
 /** Where step definitions lie, relative to the project's root. */
 export const STEP_DEFINITIONS = 'step-definitions/**/*.ts';
 
-/** Old-space limit of one region's process, so that one region's extract cannot take the memory of all. */
+/** Old-space limit of one region's process: past it that region ends, and the machine and the other regions do not. */
 const REGION_MEMORY_MIB = 2_048;
 /** A region's event loop beats twice a second; silent for so long it hangs. */
 const HANG_MS = 60_000;
@@ -89,6 +91,7 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
   const ended = await superviseRegion({
     job: {
       projectRoot: input.projectRoot,
+      environmentFolder: input.environmentFolder,
       stepDefinitions: STEP_DEFINITIONS,
       runFolder: writer.folder,
       ledgerFile: ledger,
@@ -107,15 +110,14 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
     onCaseFinished: (key, passed) => input.onCaseFinished(region, key, passed),
     signal: input.signal,
   });
-  const end = withLeftovers(ended, readLeftovers(ledger), input.plan.run);
+  const end = withNote(ended, leftoversNote(readLeftovers(ledger), input.plan.run));
   // A process that went down could not write its own end; the parent writes it in its place.
   if (end.state === 'aborted') writer.endRegion(region, 'aborted', end.reason, input.now());
   input.onRegionEnded(region, end);
 }
 
-/** A region that was stopped says what its scenarios had made in the register and not closed again. */
-function withLeftovers(end: RegionEnd, left: readonly Leftover[], run: string): RegionEnd {
-  if (end.state === 'completed' || left.length === 0) return end;
-  const told = `Tilbage i registret: ${leftoversInWords(left)}. Ryd op med “npx sor-pilot cleanup ${run}”.`;
-  return { state: 'aborted', reason: `${end.reason} ${told}` };
+/** A region says what its scenarios had made in the register and not closed again; of one that completed, it has said so itself. */
+function withNote(end: RegionEnd, left: string | undefined): RegionEnd {
+  if (end.state === 'completed' || left === undefined) return end;
+  return { state: 'aborted', reason: `${end.reason} ${left}` };
 }

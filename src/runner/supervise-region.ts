@@ -15,15 +15,15 @@ export interface SuperviseOptions {
   /** After a stop, what is under way gets so long before the process is ended. */
   readonly stopMs: number;
   readonly onCaseFinished: (key: string, passed: boolean) => void;
-  readonly onBeat?: (underWay: readonly string[], memoryBytes: number) => void;
   /** Aborts the region: asks it to stop, then ends it. */
   readonly signal: AbortSignal;
 }
 
 const STOPPED = 'Kørslen blev afbrudt.';
 
-/** How a region's process ended. The reason is Danish and stands on the region's page. */
-export type RegionEnd = { readonly state: 'completed' } | { readonly state: 'aborted'; readonly reason: string };
+/** How a region's process ended. Reason and note are Danish and stand on the region's page. */
+export type RegionEnd =
+  { readonly state: 'completed'; readonly note?: string } | { readonly state: 'aborted'; readonly reason: string };
 
 /**
  * Runs one region in a process of its own and waits for its end, however it ends. Never rejects: a crash, an exit, a
@@ -40,15 +40,16 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
   return new Promise((resolve) => {
     let end: RegionEnd | undefined;
     let lastWords = '';
+    let underWay: readonly string[] = [];
     const kill = (reason: string): void => {
       end ??= { state: 'aborted', reason };
       child.kill('SIGKILL');
     };
-    let hang = setTimeout(() => kill(hangReason(options.hangMs)), options.hangMs);
+    let hang = setTimeout(() => kill(hangReason(options.hangMs, underWay)), options.hangMs);
     let stop: NodeJS.Timeout | undefined;
     const alive = (): void => {
       clearTimeout(hang);
-      hang = setTimeout(() => kill(hangReason(options.hangMs)), options.hangMs);
+      hang = setTimeout(() => kill(hangReason(options.hangMs, underWay)), options.hangMs);
     };
     const onAbort = (): void => {
       if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage);
@@ -58,9 +59,9 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     child.on('message', (message: RegionMessage) => {
       alive();
       if (message.kind === 'case-finished') options.onCaseFinished(message.key, message.passed);
-      else if (message.kind === 'beat') options.onBeat?.(message.underWay, message.memoryBytes);
+      else if (message.kind === 'beat') underWay = message.underWay;
       else if (message.kind === 'failed') end ??= { state: 'aborted', reason: `Regionen kunne ikke afprøves: ${message.reason}` };
-      else end ??= options.signal.aborted ? { state: 'aborted', reason: STOPPED } : { state: 'completed' };
+      else end ??= options.signal.aborted ? { state: 'aborted', reason: STOPPED } : completed(message.note);
     });
     child.on('error', (error) => (end ??= { state: 'aborted', reason: `Regionens proces kunne ikke startes: ${error.message}` }));
     child.on('close', (code, signal) => {
@@ -76,8 +77,20 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
   });
 }
 
-function hangReason(hangMs: number): string {
-  return `Regionens proces svarede ikke i ${Math.round(hangMs / 1000)} sekunder og blev standset.`;
+/** More names than this say no more than their number does. */
+const NAMED_UNDER_WAY = 5;
+
+/** One of the scenarios that were under way at the last beat most likely holds the event loop. */
+function hangReason(hangMs: number, underWay: readonly string[]): string {
+  const stopped = `Regionens proces svarede ikke i ${Math.round(hangMs / 1000)} sekunder og blev standset.`;
+  if (underWay.length === 0) return stopped;
+  const rest = underWay.length - NAMED_UNDER_WAY;
+  const named = [...underWay.slice(0, NAMED_UNDER_WAY), ...(rest > 0 ? [`${rest} til`] : [])];
+  return `${stopped} I gang var ${new Intl.ListFormat('da', { type: 'conjunction' }).format(named)}.`;
+}
+
+function completed(note: string | undefined): RegionEnd {
+  return { state: 'completed', ...(note === undefined ? {} : { note }) };
 }
 
 /** Words for an end nobody announced. Node's heap message is the only sign of a full memory. */

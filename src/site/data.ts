@@ -1,6 +1,7 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
+import type { PilotError } from '../model/pilot-error.ts';
 import { buildMatrix } from '../report/matrix.ts';
 import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
@@ -54,7 +55,11 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     },
     preflight: ({ run, region }) => {
       const record = records.get(run);
-      return record === undefined ? undefined : readPreflight(record.folder, region);
+      if (record === undefined) return undefined;
+      const problems: PilotError[] = [];
+      const found = readPreflight(record.folder, region, problems);
+      for (const problem of problems) console.warn(`[sor-pilot] ${problem.message}`);
+      return found;
     },
     evidence: async ({ run, region }, sha256) => {
       const record = records.get(run);

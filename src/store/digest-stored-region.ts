@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { PilotError } from '../model/pilot-error.ts';
+import { registerRelease } from '../model/preflight.ts';
 import { type DigestOutput, digestRegion } from './digest/digest-region.ts';
 import { type MessageProblem, readMessages } from './messages-reader.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
+import { readPreflight } from './preflight-file.ts';
 import { damaged, readStoreJson } from './read-json.ts';
 import { regionEndSchema, type RegionEnd } from './region-end.ts';
 import type { RunPlan } from './types.ts';
@@ -21,8 +23,10 @@ export function digestStoredRegion(folder: string, plan: RunPlan, region: string
     if (problem.kind !== 'torn') problems.push(damaged(file, `linje ${problem.line} ${LINE_FAULTS[problem.kind]}`));
   };
   const regionEnd = readRegionEnd(folder, region, problems);
+  const preflight = readPreflight(folder, region, problems);
+  const register = preflight === undefined ? undefined : registerRelease(preflight);
   const envelopes = existsSync(file) ? readMessages(file, onProblem) : undefined;
-  return { ...digestRegion({ plan, region, envelopes, regionEnd }), problems };
+  return { ...digestRegion({ plan, region, envelopes, regionEnd, register }), problems };
 }
 
 /** How a region said it ended; undefined when it did not, or when what it said cannot be read (then added to problems). */

@@ -9,6 +9,8 @@ export const regionEndSchema = z.object({
   state: z.enum(RUN_STATES),
   /** Why it was aborted, in Danish. */
   reason: z.string().optional(),
+  /** What a reader should know of how it was run, in Danish. */
+  note: z.string().optional(),
   finishedAt: z.iso.datetime(),
 });
 

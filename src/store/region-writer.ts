@@ -18,7 +18,7 @@ export interface RegionWriter {
   sync(): void;
   readonly evidence: EvidenceSink;
   /** Says how the region's part ended, and closes. Nothing may be written after it. */
-  end(state: RunState, reason?: string): void;
+  end(state: RunState, told?: Pick<RegionEnd, 'reason' | 'note'>): void;
 }
 
 /**
@@ -54,13 +54,13 @@ export function openRegionWriter(runFolder: string, region: string, now: () => D
       size += line.length;
     },
     sync: () => background.request(),
-    end(state, reason) {
+    end(state, told = {}) {
       background.close();
       guardWrite(file, () => {
         fsyncSync(descriptor);
         closeSync(descriptor);
       });
-      writeRegionEnd(runFolder, { region, state, reason, finishedAt: now() });
+      writeRegionEnd(runFolder, { region, state, ...told, finishedAt: now() });
     },
   };
 }
@@ -77,7 +77,8 @@ function cutBack(descriptor: number, size: number): void {
 export interface RegionEndInput {
   readonly region: string;
   readonly state: RunState;
-  readonly reason: string | undefined;
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
   readonly finishedAt: Date;
 }
 
@@ -88,6 +89,7 @@ export function writeRegionEnd(runFolder: string, input: RegionEndInput): void {
     region: input.region,
     state: input.state,
     ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...(input.note === undefined ? {} : { note: input.note }),
     finishedAt: input.finishedAt.toISOString(),
   };
   const folder = regionFolder(runFolder, input.region);

@@ -4,13 +4,16 @@ import type {
   FhirCapabilities,
   FhirSearchResult,
   LookupAnswer,
+  MessageView,
   ReplicationAnswer,
+  ReportView,
   ShakMapView,
   UnitView,
   UpdateAnswer,
 } from '../../src/client/interfaces.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
+import type { Delivered, RegisterKnowledge } from './deliveries.ts';
 import type { MapSource, Surface } from './surfaces.ts';
 import type { TestUnit } from './test-units.ts';
 
@@ -85,7 +88,15 @@ export interface Memory {
   readonly lookup: LookupAnswer<UnitView>;
   /** What SORUS answered to the change the scenario is about. */
   readonly update: UpdateAnswer;
+  /** The name of the unit the scenario has asked for. */
+  readonly draftName: string;
   /** The unit the scenario has made for itself, and another below it. */
   readonly pilotUnit: PilotUnit;
   readonly pilotChild: PilotUnit;
+  /** The unit as one place shows it, for another to be held against. */
+  readonly seen: UnitView;
+  /** What the register says of the codes in messages and reports. */
+  readonly knowledge: RegisterKnowledge;
+  readonly messages: Delivered<MessageView>;
+  readonly reports: Delivered<ReportView>;
 }

@@ -2,6 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import { RULE_WORDS, type RuleWords } from './register-rules.ts';
 import { type LevelName, LEVEL_ROLES, OTHER_ROLES } from './test-units.ts';
 import { FIELD_GROUPS, type FieldGroup } from './compared-fields.ts';
+import { MESSAGE_FORMATS, type MessageFormat } from './deliveries.ts';
 import { EXTRACTS, MAP_SOURCES, type MapSource, type Surface, SURFACES } from './surfaces.ts';
 
 /** How a scenario speaks of a test unit, and the role it means. */
@@ -44,6 +45,12 @@ defineParameterType({
   name: 'shakkilde',
   regexp: alternatives(MAP_SOURCES),
   transformer: (name) => name as MapSource,
+});
+
+defineParameterType({
+  name: 'meddelelsesformat',
+  regexp: alternatives(MESSAGE_FORMATS),
+  transformer: (name) => name as MessageFormat,
 });
 
 defineParameterType({

@@ -1,55 +1,50 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/tools.ts';
 import { openSession } from '../../src/client/open-session.ts';
+import type { OpenSession } from '../../src/client/session.ts';
 import { testMeans, testSession } from '../../src/client/testing/test-session.ts';
-import { readOpenLedgers } from '../../src/store/change-ledger.ts';
-import { cli, startCli, type RunningCli } from '../support/cli.ts';
-import { saidOrigin } from '../support/endpoint.ts';
+import { type Leftover, PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
+import { ledgerFile, openChangeLedger, readOpenLedgers } from '../../src/store/change-ledger.ts';
+import { isProcessAlive } from '../../src/store/process-liveness.ts';
+import { readRuns } from '../../src/store/reader.ts';
+import { acquireRegionLock } from '../../src/store/run-lock.ts';
+import { cli, type CliResult, type RunningCli, startCli } from '../support/cli.ts';
+import { type StandingEndpoint, startStandingEndpoint } from './standing-endpoint.ts';
 
 /** Slow enough that a unit stands open while the run is killed. */
-const BEHAVIOURS = `regions:
+const SLOW = `regions:
   midtjylland:
     - { id: langsom, kind: slow, interfaces: [sorus], milliseconds: 300, description: Langsom., expects: [] }
 `;
 
-let folder: string;
-let endpoint: RunningCli;
-let origin: string;
+let standing: StandingEndpoint;
+let session: OpenSession;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sor-pilot-cleanup-'));
-  await cp(join(root, 'config'), join(folder, 'config'), { recursive: true });
-  await writeFile(join(folder, 'behaviours.yaml'), BEHAVIOURS);
-  endpoint = startCli(['endpoint', '--port', '0', '--behaviours', join(folder, 'behaviours.yaml')]);
-  origin = await saidOrigin(endpoint);
-  const exercise = await readFile(join(folder, 'config/environments/oevelse.yaml'), 'utf8');
-  const standing = exercise.replace('id: oevelse', 'id: staaende').replaceAll('{endpoint}', origin);
-  await writeFile(join(folder, 'config/environments/staaende.yaml'), standing);
+  standing = await startStandingEndpoint(SLOW);
+  const at = (path: string): string => `${standing.origin}/midtjylland/${path}`;
+  session = openSession(
+    testSession({
+      sorls: { url: at('sorls/service/SOROpslagsservice') },
+      sorus: { url: at('sor-opdatering/v4/SOROpdateringService') },
+    }),
+    testMeans().means,
+  );
 });
 afterEach(async () => {
-  endpoint.child.kill();
-  await endpoint.result;
-  await rm(folder, { recursive: true, force: true });
+  await session.close();
+  await standing.close();
 });
 
-const folders = () => ['--config', join(folder, 'config'), '--results', join(folder, 'results')];
+const folders = () => ['--config', standing.configFolder, '--results', standing.resultsFolder];
+const startRun = (scenario: string): RunningCli =>
+  startCli(['run', ...folders(), '--environment', 'staaende', '--region', 'midtjylland', '--scenario', scenario]);
 
-describe('en kørsel, der bliver slået ihjel, mens den skriver', () => {
-  it('efterlader en fortegnelse, og cleanup lukker det, der stod åbent', { timeout: 120_000 }, async () => {
-    const run = startCli([
-      'run',
-      ...folders(),
-      '--environment',
-      'staaende',
-      '--region',
-      'midtjylland',
-      '--scenario',
-      'SORUS-003',
-    ]);
-    const [left] = await untilLeftBehind(join(folder, 'results'));
+describe('en kørsel, der bliver slået ihjel, mens den skriver', { timeout: 120_000 }, () => {
+  it('efterlader en fortegnelse, og cleanup lukker det, der stod åbent', async () => {
+    const run = startRun('SORUS-003');
+    const [left] = await untilLeftBehind(run);
     run.child.kill('SIGKILL');
     await run.result;
     const code = left?.sorIdentifier ?? '';
@@ -59,18 +54,65 @@ describe('en kørsel, der bliver slået ihjel, mens den skriver', () => {
     expect(cleaned.stderr).toContain('der er ryddet op');
     expect(cleaned.code).toBe(0);
     expect(await closingDay(code)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(readOpenLedgers(join(folder, 'results'))).toEqual([]);
+    expect(readOpenLedgers(standing.resultsFolder)).toEqual([]);
 
     const again = await cli(['cleanup', ...folders()]);
     expect(again.stderr).toContain('Ingen kørsel har efterladt noget');
   });
+
+  it('siger i regionens grund og på skærmen præcis, hvad der står tilbage, når kun regionens proces dør', async () => {
+    const run = startRun('SORUS-003');
+    const [left] = await untilLeftBehind(run);
+    for (const pid of childrenOf(run.child.pid)) process.kill(pid, 'SIGKILL');
+    const { stderr } = await run.result;
+    const [record] = (await readRuns(standing.resultsFolder)).runs;
+    const told = `Tilbage i registret: “${left?.name ?? ''}” (${left?.sorIdentifier ?? ''}). Ryd op med “npx sor-pilot cleanup ${record?.run ?? ''}”.`;
+    expect(record?.regions.map(({ state, reason }) => [state, reason])).toEqual([
+      ['aborted', `Regionens proces blev standset af systemet (SIGKILL). ${told}`],
+    ]);
+    expect(stderr).toContain(told);
+
+    const cleaned = await cli(['cleanup', record?.run ?? '', ...folders()]);
+    expect(cleaned.code).toBe(0);
+    expect(await closingDay(left?.sorIdentifier ?? '')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
 });
 
-/** The unit that stands open, as soon as the ledger says that one is made. */
-async function untilLeftBehind(results: string) {
+describe('enheder, der er bedt om, uden at svaret kom', { timeout: 120_000 }, () => {
+  it('røres ikke, mens regionen afprøves; siden findes de på navnet og lukkes, eller skrives af, når de aldrig blev til noget', async () => {
+    await startRun('SORUS-001').result;
+    const [record] = (await readRuns(standing.resultsFolder)).runs;
+    const ledger = openChangeLedger(ledgerFile(standing.resultsFolder, record?.run ?? '', 'midtjylland'));
+    const at = new Date().toISOString();
+    const made = await makeUnit(`${PILOT_NAME_PREFIX}svaret-kom-ej`);
+    ledger({ state: 'intended', at, name: `${PILOT_NAME_PREFIX}svaret-kom-ej` });
+    ledger({ state: 'intended', at, name: `${PILOT_NAME_PREFIX}blev-ej-til` });
+
+    const running = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
+    const lock = acquireRegionLock(standing.resultsFolder, 'staaende', 'midtjylland', running);
+    const refused = await cli(['cleanup', ...folders()]);
+    expect(refused.stderr).toContain('SP4004');
+    expect(await closingDay(made)).toBeUndefined();
+    lock.release();
+
+    const cleaned = await cli(['cleanup', ...folders()]);
+    expect(cleaned.stderr).toContain('der er ryddet op');
+    expect(await closingDay(made)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(readOpenLedgers(standing.resultsFolder)).toEqual([]);
+  });
+});
+
+/** What stands open, as soon as the ledger says that a unit is made. Throws with the run's own words when it ends first. */
+async function untilLeftBehind({ result }: RunningCli): Promise<readonly Leftover[]> {
+  let ended: CliResult | undefined;
+  void result.then((end) => (ended = end));
   for (;;) {
-    const found = await readdir(results).then(
-      () => readOpenLedgers(results).flatMap(({ left }) => left.filter(({ sorIdentifier }) => sorIdentifier !== undefined)),
+    if (ended !== undefined) throw new Error(`Kørslen endte, før den havde oprettet noget: ${ended.stderr}`);
+    const found = await readdir(standing.resultsFolder).then(
+      () =>
+        readOpenLedgers(standing.resultsFolder).flatMap(({ left }) =>
+          left.filter(({ sorIdentifier }) => sorIdentifier !== undefined),
+        ),
       () => [],
     );
     if (found.length > 0) return found;
@@ -78,15 +120,29 @@ async function untilLeftBehind(results: string) {
   }
 }
 
+/** Process ids of a process's children. */
+function childrenOf(parent: number | undefined): readonly number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
+}
+
+async function makeUnit(EntityName: string): Promise<string> {
+  const answer = await session
+    .clientFor(() => undefined)
+    .sorus.create({
+      EntityName,
+      ParentSorIdentifier: '900013151000016004',
+      OrganisationalLevelCode: '270069999999102',
+      FromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
+    });
+  if (answer.kind === 'fault') throw new Error(`${answer.faultCode}: ${answer.faultString}`);
+  return answer.unit.sorIdentifier ?? '';
+}
+
 async function closingDay(sorIdentifier: string): Promise<string | undefined> {
-  const open = openSession(
-    testSession({ sorls: { url: `${origin}/midtjylland/sorls/service/SOROpslagsservice` } }),
-    testMeans().means,
-  );
-  try {
-    const answer = await open.clientFor(() => undefined).sorls.getSorEntity({ sorIdentifier });
-    return answer.kind === 'found' ? answer.value.toDate : undefined;
-  } finally {
-    await open.close();
-  }
+  const answer = await session.clientFor(() => undefined).sorls.getSorEntity({ sorIdentifier });
+  return answer.kind === 'found' ? answer.value.toDate : undefined;
 }

@@ -45,7 +45,8 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     const table = await preflight();
     expect(table.code).toBe(0);
     expect(table.stderr).toContain('Region Midtjylland (øvelse)');
-    expect(table.stderr).toMatch(/✓ Udgave +sor-pilot øvelsesendepunkt/);
+    expect(table.stderr).toMatch(/✓ Svar og udgave +sor-pilot øvelsesendepunkt/);
+    expect(table.stderr).toContain('1 snitflade: i orden 1');
     const { stdout } = await preflight('--json');
     const found = regionPreflightSchema.array().parse(JSON.parse(stdout));
     expect(found.map(({ region, interfaces }) => [region, interfaces.map((one) => [one.interface, one.reachable])])).toEqual([
@@ -67,7 +68,10 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     await write(page.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
     const seen = await preflight();
     expect(seen.code).toBe(2);
-    expect(seen.stderr).toContain('✗ Forbindelse    Systemet tager ikke imod forbindelser på adressen. (ECONNREFUSED)');
+    expect(seen.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      '✗ Forbindelse Systemet tager ikke imod forbindelser på adressen. (ECONNREFUSED)',
+    );
+    expect(seen.stderr).toContain('SP3021 Systemet tager ikke imod forbindelsen\n  Sted:      Region Midtjylland: FHIR\n');
     expect((await run('--scenario', 'FHIR-007')).code).toBe(2);
     expect(await newestCase('FHIR-007')).toMatchObject({
       verdict: 'endpoint-error',
@@ -77,7 +81,7 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
 
   it('får en forkert sti at vide som en snitflade, der ikke er der', async () => {
     await write(page.replace('/midtjylland/fhir', '/midtjylland/fihr'));
-    expect((await preflight()).stderr).toMatch(/✗ Adgang +FHIR tilbydes ikke endnu på adressen\./);
+    expect((await preflight()).stderr).toMatch(/✗ Svar og udgave +FHIR tilbydes ikke endnu på adressen\./);
     await run('--scenario', 'FHIR-007');
     expect((await newestCase('FHIR-007'))?.verdict).toBe('precondition');
   });

@@ -14,7 +14,14 @@ const behaviours: Record<string, () => void> = {
   slutter: () => process.exit(7),
   styrter: () => process.kill(process.pid, 'SIGSEGV'),
   haenger() {
-    for (;;);
+    // What was under way is told before the event loop stands still.
+    process.send?.({ kind: 'beat', underWay: ['ID27-001', 'SHAK-002', 'SHAK-003'] } satisfies RegionMessage, () => {
+      for (;;);
+    });
+  },
+  'kun-en-ad-gangen'() {
+    say({ kind: 'finished', note: 'Scenarierne blev kørt ét ad gangen.' });
+    setTimeout(() => process.exit(0), 20);
   },
   hukommelse() {
     const kept: string[][] = [];

@@ -30,12 +30,19 @@ describe('en regions egen proces', () => {
       'completed',
       'Regionens proces sluttede uventet (kode 7).',
       'Regionens proces blev standset af systemet (SIGSEGV).',
-      'Regionens proces svarede ikke i 2 sekunder og blev standset.',
+      'Regionens proces svarede ikke i 2 sekunder og blev standset. I gang var ID27-001, SHAK-002 og SHAK-003.',
       'Regionens proces brugte mere hukommelse, end den må, og blev standset.',
       'Regionens proces sluttede uventet (kode 1).',
       'completed',
     ]);
     expect(ends[0]?.finished).toEqual(['ID27-001']);
+  });
+
+  it('kan have noget at sige om en kørsel, der gik godt', async () => {
+    expect(await supervise('kun-en-ad-gangen')).toMatchObject({
+      state: 'completed',
+      note: 'Scenarierne blev kørt ét ad gangen.',
+    });
   });
 
   it('ser intet af forælderens miljø, heller ingen hemmelighed', async () => {

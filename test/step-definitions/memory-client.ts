@@ -21,7 +21,7 @@ export interface MemoryRegion {
 }
 
 /** Interfaces that only answer over a socket; their steps are tried against the exercise endpoint. */
-export const NOT_IN_MEMORY = ['sorls', 'sorus', 'journal', 'logistik', 'apotek', 'patologi'] as const;
+export const NOT_IN_MEMORY = ['sorls', 'sorus', 'medcom', 'lpr', 'journal', 'logistik', 'apotek', 'patologi'] as const;
 
 function refusing(name: string): unknown {
   return new Proxy({}, { get: () => () => Promise.reject(new PreconditionError(`${name} er ikke i hukommelsen.`)) });

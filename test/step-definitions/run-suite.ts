@@ -76,7 +76,9 @@ async function failures(name: string): Promise<Readonly<Record<string, string>>>
   useSession({
     session: spoilt.session,
     clientFor: () => client,
-    preflight: () => Promise.reject(new TypeError('Der er ingen snitflader at se på i hukommelsen.')),
+    preflight: () => {
+      throw new TypeError('Der er ingen snitflader at se på i hukommelsen.');
+    },
     redact: (text) => text,
     close: () => client.close(),
   });

@@ -1,73 +1,81 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../../src/client/open-session.ts';
-import { testMeans, testSession } from '../../src/client/testing/test-session.ts';
-import { createAuthority, selfSigned } from '../support/pki.ts';
-import { startTlsServer } from './tls-server.ts';
-import type { PreflightCheckName } from '../../src/model/preflight.ts';
+import { type FullBacklog, startFullBacklog } from '../support/full-backlog.ts';
+import { createAuthority, signIdCard } from '../support/pki.ts';
+import { type Given, preflight } from './preflight-trial.ts';
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
 const servers: Server[] = [];
+let backlog: FullBacklog | undefined;
 afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  backlog?.close();
+  backlog = undefined;
 });
 
-/** A FHIR server that answers /metadata as given. */
-async function fhirServer(status: number, headers: Readonly<Record<string, string>>, body: unknown): Promise<string> {
-  const server = createServer((_request, response) => {
-    response.sendDate = headers['date'] === undefined;
-    response.writeHead(status, { 'content-type': 'application/fhir+json', ...headers }).end(JSON.stringify(body));
-  });
+async function serve(answer: Answering): Promise<string> {
+  const server = createServer(answer);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** The test session's clock, as a server that goes right tells it. */
+const OUR_TIME = 'Mon, 23 Nov 2026 08:00:00 GMT';
 const STATEMENT = {
   resourceType: 'CapabilityStatement',
   fhirVersion: '4.0.1',
   date: '2026-11-22T01:30:00Z',
   software: { name: 'Prøve', version: '7' },
 };
-const OUR_TIME = { date: 'Mon, 23 Nov 2026 08:00:00 GMT' };
 
-async function preflight(url: string, limits: Readonly<Record<string, number>> = {}) {
-  const open = openSession(testSession({ fhir: { url } }, limits), testMeans().means);
-  try {
-    const started = performance.now();
-    const { interfaces } = await open.preflight();
-    const milliseconds = performance.now() - started;
-    const seen = interfaces[0];
-    const client = open.clientFor(() => undefined);
-    const said = (name: PreflightCheckName): string => {
-      const check = seen?.checks.find(({ check: one }) => one === name);
-      return check === undefined ? 'ikke med' : `${check.state}: ${check.sentence}`;
-    };
-    const thrown = await client.fhir.capabilities().then(
-      () => 'gik godt',
-      (error: unknown) => String(error),
-    );
-    return { reachable: seen?.reachable, said, thrown, milliseconds };
-  } finally {
-    await open.close();
-  }
+interface Answers {
+  readonly date?: string;
+  /** By path; `*` is every other. */
+  readonly statuses?: Readonly<Record<string, number>>;
 }
 
+/** A FHIR server that answers everything alike, but for the paths given a status of their own. */
+function fhirServer(body: unknown, { date = OUR_TIME, statuses = {} }: Answers = {}): Promise<string> {
+  return serve((request, response) => {
+    response.sendDate = false;
+    const status = statuses[(request.url ?? '').split('?')[0] ?? ''] ?? statuses['*'] ?? 200;
+    response.writeHead(status, { 'content-type': 'application/fhir+json', date }).end(JSON.stringify(body));
+  });
+}
+
+interface FhirGiven extends Omit<Given, 'interfaces'> {
+  readonly auth?: unknown;
+}
+
+const fhir = async (server: Promise<string>, { auth = { kind: 'none' }, ...given }: FhirGiven = {}) =>
+  preflight({ interfaces: { fhir: { url: `${await server}/fhir`, auth } }, ...given });
+
 describe('forundersøgelsen', () => {
-  it('siger, hvad en snitflade er, og hvilken dag dens register gælder', async () => {
-    const { reachable, said } = await preflight(await fhirServer(200, OUR_TIME, STATEMENT));
+  it('siger, hvad en snitflade er, og hvilken dag den siger', async () => {
+    const { reachable, said, release } = await fhir(fhirServer(STATEMENT));
     expect(reachable).toBe(true);
     expect(said('access')).toBe('ok: Systemet svarer uden at spørge, hvem der kalder.');
     expect(said('version')).toBe('ok: Prøve 7, FHIR 4.0.1.');
-    expect(said('release')).toBe('ok: Registret er fra 2026-11-22.');
-    expect(said('clock')).toBe('ok: Urene går ens på nær 0 sekunder.');
+    expect(said('release')).toBe(
+      'ok: Systemets beskrivelse er fra 2026-11-22 (CapabilityStatement.date); registrets egen dag står der ikke.',
+    );
+    expect(release).toEqual({ day: '2026-11-22', source: 'CapabilityStatement.date' });
+    expect(said('clock')).toBe('ok: Urene går ens.');
     expect(said('certificate')).toBe('ikke med');
   });
 
   it('en lukket port bliver én teknisk fejl med grunden, og hvert kald siger den straks', async () => {
-    const { reachable, said, thrown } = await preflight('http://127.0.0.1:1/fhir');
+    const { reachable, said, check, thrown } = await preflight({ interfaces: { fhir: { url: 'http://127.0.0.1:1/fhir' } } });
     expect(reachable).toBe(false);
     expect(said('connection')).toBe('failed: Systemet tager ikke imod forbindelser på adressen. (ECONNREFUSED)');
+    expect(check('connection')?.code).toBe('SP3021');
     expect(said('access')).toBe('not-tried: Ikke prøvet, fordi noget før det fejlede.');
     expect(thrown).toMatchInlineSnapshot(`
       "EndpointError: FHIR kunne ikke nås, da kørslen begyndte.
@@ -77,71 +85,176 @@ describe('forundersøgelsen', () => {
     `);
   });
 
-  it('en vært, der ikke svarer, venter der kun på én gang', async () => {
-    // 192.0.2.0/24 is kept for documentation (RFC 5737): no route leads there, and some networks say so at once.
-    const { reachable, said, milliseconds, thrown } = await preflight('http://192.0.2.1/fhir', { connectMs: 300 });
+  it('en firewall, der lader pakker forsvinde, ventes der kun på én gang', async () => {
+    backlog = await startFullBacklog();
+    const url = `http://127.0.0.1:${backlog.port}`;
+    const { reachable, said, check, thrown, foundMs } = await preflight({
+      interfaces: { fhir: { url: `${url}/fhir` }, skrs: { url: `${url}/skrs` }, journal: { url: `${url}/journal` } },
+      limits: { connectMs: 300, headersMs: 5_000 },
+    });
     expect(reachable).toBe(false);
-    expect(said('connection')).toMatch(/^failed: .*\((?:ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|ECONNRESET)\)$/);
+    expect(said('connection')).toBe('failed: Systemet tog ikke imod forbindelsen inden for 300 ms. (ETIMEDOUT)');
+    expect(check('connection')?.remedy).toContain('firewall');
     expect(thrown).toMatch(/^EndpointError: FHIR kunne ikke nås, da kørslen begyndte\./);
-    expect(milliseconds).toBeLessThan(2_000);
+    expect(foundMs).toBeLessThan(2_000);
   });
 
   it('et navn, der ikke findes, siges som det', async () => {
-    const { said } = await preflight('http://findes-ikke.invalid/fhir');
+    const { said, check } = await preflight({ interfaces: { fhir: { url: 'http://findes-ikke.invalid/fhir' } } });
     expect(said('lookup')).toMatch(/^failed: Systemets værtsnavn kan ikke slås op\. \((?:ENOTFOUND|EAI_AGAIN)\)$/);
+    expect(check('lookup')?.code).toBe('SP3020');
   });
 
-  it('afvist adgang er ikke en snitflade, der ikke kan nås', async () => {
-    const { reachable, said } = await preflight(await fhirServer(401, OUR_TIME, {}));
+  it('en snitflade, der svarer langsomt, er ikke lukket, og den holder ikke scenarierne tilbage', async () => {
+    const silent = serve(() => undefined);
+    const { reachable, said, check, thrown, closedMs, foundMs } = await fhir(silent, { limits: { headersMs: 1_500 } });
     expect(reachable).toBe(true);
-    expect(said('access')).toMatch(/^failed: Der er ikke givet adgang til FHIR\./);
+    expect(closedMs).toBeLessThan(1_000);
+    expect(foundMs).toBeLessThan(4_000);
+    expect(said('version')).toMatch(/^failed: .*inden for 1,5 sekunder\./);
+    expect(check('version')?.code).toBe('SP3024');
+    expect(said('access')).toBe('not-tried: Kan ikke afgøres, før snitfladen svarer, som den skal.');
+    expect(thrown).not.toContain('da kørslen begyndte');
   });
 
-  it('et ur, der går forkert, er en advarsel', async () => {
-    const late = { date: 'Mon, 23 Nov 2026 08:05:00 GMT' };
-    const { said } = await preflight(await fhirServer(200, late, STATEMENT));
-    expect(said('clock')).toBe('warning: Systemets ur og maskinens går 300 sekunder forskelligt.');
+  it('svarer et system med andet end en beskrivelse, er der ikke hul igennem', async () => {
+    const page = serve((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log ind</h1>'));
+    expect((await fhir(page)).said('version')).toBe('failed: Svaret er ikke FHIR i JSON. (Content-Type text/html)');
+  });
+
+  it('er der ingenting på adressen, er det ikke adgangen, der mangler', async () => {
+    const { said } = await fhir(fhirServer({}, { statuses: { '*': 404 } }));
+    expect(said('version')).toBe('failed: FHIR tilbydes ikke endnu på adressen. (status 404: “{}”)');
+    expect(said('access')).toBe('not-tried: Kan ikke afgøres, før snitfladen svarer, som den skal.');
+  });
+
+  it.each([
+    ['fem minutter foran', 'Mon, 23 Nov 2026 08:05:00 GMT', 'warning: Systemets ur er 5 minutter foran maskinens.'],
+    ['61 sekunder bagud', 'Mon, 23 Nov 2026 07:58:58 GMT', 'warning: Systemets ur er 61 sekunder bagud for maskinens.'],
+    ['59 sekunder bagud', 'Mon, 23 Nov 2026 07:59:00 GMT', 'ok: Systemets ur er 59 sekunder bagud for maskinens.'],
+    ['i samme sekund', OUR_TIME, 'ok: Urene går ens.'],
+  ])('et ur, der går %s', async (_what, date, expected) => {
+    expect((await fhir(fhirServer(STATEMENT, { date }))).said('clock')).toBe(expected);
   });
 
   it('det, et system ikke siger, er ikke en fejl', async () => {
-    const { reachable, said } = await preflight(await fhirServer(200, OUR_TIME, { resourceType: 'CapabilityStatement' }));
+    const { reachable, said } = await fhir(fhirServer({ resourceType: 'CapabilityStatement' }, { date: 'ved ikke' }));
     expect(reachable).toBe(true);
-    expect(said('version')).toBe('not-tried: Systemet siger ikke, hvilken udgave det er.');
-    expect(said('release')).toBe('not-tried: Snitfladen siger ikke, hvilken dag registret gælder.');
+    expect(said('version')).toBe('ok: Systemet svarer, men siger ikke, hvilken udgave det er.');
+    expect(said('release')).toBe('not-tried: Ukendt: snitfladen siger det ikke.');
+    expect(said('clock')).toBe('not-tried: Ukendt: systemet siger ikke, hvad klokken er.');
   });
 });
 
-describe('forundersøgelsen over TLS', () => {
-  it('et certifikat, ingen har tillid til, er en snitflade, der ikke kan nås', async () => {
-    const { certificate, key } = await selfSigned('Selvudstedt', ['127.0.0.1']);
-    const server = await startTlsServer({ cert: certificate, key });
-    const { reachable, said, thrown } = await preflight(server.url);
-    await server.close();
-    expect(reachable).toBe(false);
-    expect(said('certificate')).toBe(
-      'failed: Systemets certifikat er ikke udstedt af nogen, der er tillid til. (DEPTH_ZERO_SELF_SIGNED_CERT)',
-    );
-    expect(thrown).toMatch(/^EndpointError: FHIR kunne ikke nås, da kørslen begyndte\./);
+const WSDL = `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:proeve" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/"
+    name="Opdatering" targetNamespace="urn:proeve">
+  <wsdl:types><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:proeve" elementFormDefault="qualified"/></wsdl:types>
+  <wsdl:message name="I"><wsdl:part name="p" element="t:XRequest"/></wsdl:message>
+  <wsdl:message name="O"><wsdl:part name="p" element="t:XResponse"/></wsdl:message>
+  <wsdl:portType name="P"><wsdl:operation name="X"><wsdl:input message="t:I"/><wsdl:output message="t:O"/></wsdl:operation></wsdl:portType>
+  <wsdl:binding name="B" type="t:P"><wsdl:operation name="X"><s:operation soapAction="urn:proeve:X"/></wsdl:operation></wsdl:binding>
+</wsdl:definitions>`;
+
+describe('forundersøgelsen af adgangen', () => {
+  const auth = { kind: 'bearer', token: { env: 'TOKEN' } };
+  const secrets = { 'env:TOKEN': 'meget-hemmeligt-adgangsbevis' };
+
+  it('siger, hvem vi er, og aldrig hemmeligheden', async () => {
+    const { said, all } = await fhir(fhirServer(STATEMENT), { auth, secrets });
+    expect(said('access')).toBe('ok: Systemet lukker os ind med et adgangsbevis (Bearer).');
+    expect(all).not.toContain('meget-hemmeligt');
   });
 
-  it('et certifikat, der snart udløber, er en advarsel med dagene', async () => {
-    const authority = await createAuthority('Prøverod');
-    const { certificate, key } = await authority.issue({ commonName: 'Prøveserver', hosts: ['127.0.0.1'], to: 10 });
-    const server = await startTlsServer({ cert: certificate, key });
-    const now = new Date();
-    const { means } = testMeans({ ROD: authority.certificate });
-    const secrets = new Map([['env:ROD', authority.certificate]]);
-    const session = testSession({ fhir: { url: server.url, tls: { trust: { env: 'ROD' } } } });
-    const open = openSession(session, { ...means, secrets, now: () => now });
-    const { interfaces } = await open.preflight();
-    await open.close();
-    await server.close();
-    expect(interfaces[0]?.reachable).toBe(true);
-    expect(interfaces[0]?.checks.find(({ check }) => check === 'certificate')).toMatchObject({
-      state: 'warning',
-      sentence: expect.stringMatching(
-        /^TLSv1\.3\. Certifikatet er til Prøveserver, udstedt af Prøverod, og udløber om \d+ dage\.$/,
-      ) as string,
+  it('afvist adgang er ikke en snitflade, der ikke kan nås, og uret måles alligevel', async () => {
+    const late = { date: 'Mon, 23 Nov 2026 08:05:00 GMT', statuses: { '*': 401 } };
+    const { reachable, said, check } = await fhir(fhirServer({}, late), { auth, secrets });
+    expect(reachable).toBe(true);
+    expect(said('access')).toBe('failed: Der er ikke givet adgang til FHIR. (status 401: “{}”)');
+    expect(check('access')?.code).toBe('SP3023');
+    expect(said('version')).toBe('not-tried: Ikke set, fordi adgangen blev afvist.');
+    expect(said('clock')).toBe('warning: Systemets ur er 5 minutter foran maskinens.');
+  });
+
+  it('en beskrivelse, der er åben for alle, viser ikke, at der er adgang til resten', async () => {
+    const { said } = await fhir(fhirServer(STATEMENT, { statuses: { '/fhir/Organization': 403 } }), { auth, secrets });
+    expect(said('access')).toMatch(/^failed: Der er ikke givet adgang til FHIR\. \(status 403/);
+  });
+
+  it('en tokentjeneste, der afviser klienten, er adgangen og ikke snitfladen', async () => {
+    const server = await serve((request, response) => {
+      const [status, body] = request.url === '/token' ? [401, { error: 'invalid_client' }] : [200, STATEMENT];
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
+    const client = { method: 'client_secret_post', secret: { env: 'TOKEN' } };
+    const oauth = { kind: 'oauth2', tokenUrl: `${server}/token`, clientId: 'pilot', client };
+    const { said, check } = await fhir(Promise.resolve(server), { auth: oauth, secrets });
+    expect(said('access')).toBe('failed: Tokentjenesten gav ikke klienten pilot adgang til FHIR. (status 401: invalid_client)');
+    expect(check('access')?.remedy).toContain('clientId');
+  });
+
+  it('siger et id-korts niveau, indehaver og udløb', async () => {
+    const authority = await createAuthority('Prøve-STS');
+    const card = signIdCard(await authority.issue({ commonName: 'STS' }));
+    const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(WSDL));
+    const sorus = { url, auth: { kind: 'dgws', idCard: { env: 'KORT' } } };
+    const { said, all } = await preflight({ interfaces: { sorus }, secrets: { 'env:KORT': card } });
+    expect(said('version')).toBe('ok: Opdatering, urn:proeve.');
+    expect(said('access')).toBe(
+      'not-tried: Der kaldes med et SOSI-id-kort (DGWS): niveau 3, CVR 12345678, gælder til 2099-01-01T00:00:00Z; om det rækker, ses først, når et scenarie kalder snitfladen.',
+    );
+    expect(all).not.toContain('SignatureValue');
+  });
+});
+
+describe('forundersøgelsen af udtrækket', () => {
+  const XML = '<SorTree xmlns="urn:x"><CreatedAtTime>2026-11-22T01:30:00</CreatedAtTime><SnapshotDate>2026-11-21</SnapshotDate>';
+  const LAST = { 'last-modified': 'Sun, 22 Nov 2026 01:31:00 GMT', server: 'Proevefiler/2' };
+  const files = (answers: Readonly<Record<string, Answering>>): Promise<string> =>
+    serve((request, response) => {
+      const [, one] = Object.entries(answers).find(([end]) => request.url?.endsWith(end) === true) ?? [];
+      if (one === undefined) response.writeHead(404).end();
+      else one(request, response);
+    });
+  const daily: Answering = (_request, response) => void response.writeHead(200, LAST).end();
+  const look = async (url: Promise<string>) => preflight({ interfaces: { udtraek: { url: `${await url}/` } } });
+
+  it('læser registrets dag i begyndelsen af filen, også når tjeneren sender hele den store fil', async () => {
+    let sent = 0;
+    const send = async (response: ServerResponse): Promise<void> => {
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.write(XML);
+      while (!response.destroyed && sent < 200 * 1024 * 1024) {
+        sent += 65_536;
+        if (!response.write(Buffer.alloc(65_536, 0x20))) await setTimeout(1);
+      }
+      response.end();
+    };
+    const whole: Answering = (_request, response) => void send(response);
+    const { said, release } = await look(files({ '.csv': daily, 'V_3_0_0/Sor.xml': whole }));
+    expect(release).toEqual({ day: '2026-11-21', source: 'SnapshotDate' });
+    expect(said('release')).toBe('ok: Registret er fra 2026-11-21 (SnapshotDate i XML-udtrækket).');
+    expect(said('version')).toBe('ok: Proevefiler/2.');
+    expect(sent).toBeLessThan(50 * 1024 * 1024);
+  });
+
+  it('beder kun om begyndelsen, og bruger version 2, når version 3 ikke er der', async () => {
+    let asked: string | undefined;
+    const partial: Answering = ({ headers }, response) => {
+      asked = headers.range;
+      response.writeHead(206).end(XML);
+    };
+    const { release } = await look(files({ '.csv': daily, 'V_2_0_0/Sor.xml': partial }));
+    expect(asked).toBe('bytes=0-4095');
+    expect(release?.source).toBe('SnapshotDate');
+  });
+
+  it('siger filens dag, når registrets egen ikke står der', async () => {
+    const { said, release } = await look(files({ '.csv': daily }));
+    expect(release).toEqual({ day: '2026-11-22', source: 'Last-Modified' });
+    expect(said('release')).toBe('ok: Filen er fra 2026-11-22 (Last-Modified); registrets egen dag står der ikke.');
+  });
+
+  it('siger, når filerne ikke er der', async () => {
+    expect((await look(files({}))).said('version')).toMatch(/^failed: Udtræk \(filer\) tilbydes ikke endnu på adressen\./);
   });
 });

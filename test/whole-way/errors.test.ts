@@ -62,6 +62,14 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(stderr).toContain('PILOT_TOKEN_MANGLER');
   });
 
+  it('en adfærdsfil med en fejl, med fil og linje og uden noget uden om', async () => {
+    await change('exercise/behaviours.yaml', /kind: slow\b/, 'kind: langsom');
+    const { code, stderr } = await run('--region', 'midtjylland', '--scenario', 'FHIR-007');
+    expect(code).toBe(3);
+    expect(await codesWithPages(stderr)).toEqual(['SP3003']);
+    expect(stderr).toMatch(/behaviours\.yaml:\d+:\d+/);
+  });
+
   it('en vært, der ikke kan nås, bliver en teknisk fejl med grund og ikke en afvigelse', async () => {
     await change('environments/oevelse.yaml', /'\{endpoint\}\/nordjylland\/fhir'/, "'http://127.0.0.1:9/fhir'");
     const { code } = await run('--region', 'nordjylland', '--scenario', 'FHIR-001');

@@ -35,7 +35,7 @@ function underWay({ child, result }: RunningCli): Promise<void> {
 }
 
 describe('en afbrudt kørsel', () => {
-  it('slutter inden to sekunder med et manifest, der siger afbrudt, og kan genoptages til samme matrix som en hel', async () => {
+  it('slutter inden fire sekunder med et manifest, der siger afbrudt, og kan genoptages til samme matrix som en hel', async () => {
     const run = startCli(['run', '--results', results, '--concurrency', '1']);
     await underWay(run);
     const asked = Date.now();

@@ -5,6 +5,7 @@ import { projectRoot } from '../project.ts';
 import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
 import { lintCommand } from './lint.ts';
+import { manualCommand } from './manual.ts';
 import { preflightCommand } from './preflight.ts';
 import { runCommand } from './run.ts';
 import { statusCommand } from './status.ts';
@@ -32,8 +33,16 @@ describe('kommandolinjens beskrivelse', () => {
       statusCommand,
       verifyCommand,
       cleanupCommand,
+      manualCommand,
       preflightCommand,
     ])
       expect(text).toContain(command.name);
+  });
+
+  it('siden om manuelle scenarier nævner hvert valg, som “manual” har til svar, og hver af dens dele', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/manuelle-scenarier.mdx'), 'utf8');
+    const folders = ['results', 'config', 'out'];
+    for (const name of Object.keys(manualCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
+    for (const part of ['manual new', 'manual -o', 'manual import', 'manual settle']) expect(text).toContain(`sor-pilot ${part}`);
   });
 });

@@ -6,14 +6,14 @@ import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
-import { INTERFACE_NAMES } from '../../model/exchange.ts';
-import { PREFLIGHT_CHECKS, type PreflightCheck, type RegionPreflight } from '../../model/preflight.ts';
+import { worstState } from '../../model/preflight.ts';
 import { parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { behavioursFile, EXERCISE, startExercise } from '../exercise.ts';
 import { EXIT } from '../exit-codes.ts';
-import { print, say } from '../output.ts';
+import { print, say, sayErrors } from '../output.ts';
+import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
 import { folder } from '../project.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
 
@@ -50,35 +50,29 @@ export const preflightCommand: Command = {
           const session = sessionFor(offered, { configuration, environment, onDate, origin: exercise?.origin });
           const open = openSession(session, { evidence: { put: () => Promise.resolve('') }, secrets: values, now });
           try {
-            return await open.preflight();
+            return await open.preflight().found;
           } finally {
             await open.close();
           }
         }),
       );
       if (options.json === true) print(JSON.stringify(found, null, 2));
-      else
-        for (const [index, preflight] of found.entries()) sayRegion(regions[index]?.region.name ?? preflight.region, preflight);
-      const failed = found.some(({ interfaces }) =>
-        interfaces.some(({ checks }) => checks.some(({ state }) => state === 'failed')),
-      );
-      return found.length === 0 ? EXIT.nothing : failed ? EXIT.faults : EXIT.passed;
+      else {
+        const names = new Map(regions.map(({ region }) => [region.id, region.name]));
+        const named = found.map((one) => [names.get(one.region) ?? one.region, one] as const);
+        for (const one of named) say(['', ...preflightLines(...one)].join('\n'));
+        const problems = named.flatMap((one) => preflightProblems(...one));
+        if (problems.length > 0) {
+          say();
+          sayErrors(problems);
+        }
+        say(`\n${preflightSummary(found)}`);
+      }
+      const looked = found.flatMap(({ interfaces }) => interfaces);
+      if (looked.length === 0) return EXIT.nothing;
+      return looked.some((one) => worstState(one) === 'failed') ? EXIT.faults : EXIT.passed;
     } finally {
       await exercise?.close();
     }
   },
 };
-
-const SHAPES: Readonly<Record<PreflightCheck['state'], string>> = { ok: '✓', warning: '!', failed: '✗', 'not-tried': '·' };
-
-function sayRegion(name: string, { interfaces, exercise }: RegionPreflight): void {
-  say(`\n${name}${exercise ? ' (øvelse)' : ''}`);
-  if (interfaces.length === 0) say('  Regionen har ingen snitflader med en adresse i dette miljø.');
-  for (const { interface: key, address, checks } of interfaces) {
-    say(`\n  ${INTERFACE_NAMES[key]} – ${address}`);
-    for (const { check, state, sentence, remedy } of checks) {
-      say(`    ${SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(14)} ${sentence}`);
-      if (remedy !== undefined) say(`      ${''.padEnd(14)} → ${remedy}`);
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accessProblems } from '../../client/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
@@ -96,6 +97,7 @@ export const runCommand: Command = {
       );
       const manifest = await runPilot({
         projectRoot,
+        environmentFolder: join(configFolder, 'environments'),
         resultsFolder,
         plan,
         resuming: resume !== undefined,

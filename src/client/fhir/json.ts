@@ -22,7 +22,11 @@ export function parseResource(bytes: Uint8Array, contentType: string, place: str
       received: contentType === '' ? 'ingen Content-Type' : `Content-Type ${contentType}`,
     });
   }
-  const value = parseJson(textOf(bytes, contentType, place), place);
+  return resourceOf(parseJson(textOf(bytes, contentType, place), place), place);
+}
+
+/** A JSON value as a FHIR resource. Throws Deviation when it is no object or has no resourceType. */
+export function resourceOf(value: unknown, place: string): JsonObject {
   if (!isObject(value) || typeof value['resourceType'] !== 'string') {
     throw new Deviation('Svaret er JSON, men ikke en FHIR-ressource.', {
       place,
@@ -35,7 +39,11 @@ export function parseResource(bytes: Uint8Array, contentType: string, place: str
   return value;
 }
 
-function parseJson(text: string, place: string): unknown {
+/**
+ * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, or has a field twice in one object.
+ * A field named __proto__ is left out.
+ */
+export function parseJson(text: string, place: string): unknown {
   if (depthOf(text) > MAX_DEPTH) {
     throw new Deviation('Svarets JSON er indlejret dybere, end det kan læses.', {
       place,

@@ -1,93 +1,103 @@
-import type { InterfaceName } from '../../model/exchange.ts';
-import { isObject, text } from '../fhir/json.ts';
-import { parseXml, XmlRefused } from '../soap/xml-tree.ts';
-import { headerValue, type ResolvedAuth, type Wire } from '../wire/call.ts';
-import { send } from '../wire/receive.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { isFault, parseFaultMessage, PreconditionError } from '../../model/faults.ts';
+import { headerValue, type Wire } from '../wire/call.ts';
+import type { UnplacedExchange } from '../wire/recording.ts';
+import type { Questions, Told } from './probe.ts';
 
-/** What an interface says of itself; a part it does not say is undefined. */
-export interface Told {
-  /** “HAPI 7.2, FHIR 4.0.1”, “WSDL i navnerummet …”. */
-  readonly version: string | undefined;
-  /** The day the register's data is for, as far as the interface says: an ISO day. */
-  readonly release: string | undefined;
-  /** The server's clock, milliseconds since 1970. */
-  readonly serverTime: number | undefined;
+/** Something that stood in the way of an answer, in Danish. */
+interface FaultWords {
+  readonly sentence: string;
+  readonly remedy: string | undefined;
 }
 
-/** One interface, as it is asked. */
-export interface Asked {
-  readonly name: InterfaceName;
-  readonly url: string;
-  /** A file below the address, for interfaces that are files. */
-  readonly file: string | undefined;
-  readonly auth: ResolvedAuth;
-}
+/** Whether those who call are let in, as far as the answers show. */
+type Access =
+  /** `unproved`: no call that changes nothing could show it. `unknown`: it does not answer in a way that says. */
+  { readonly kind: 'given' | 'unproved' | 'unknown' } | { readonly kind: 'refused'; readonly fault: FaultWords };
 
-const FHIR: ReadonlySet<InterfaceName> = new Set(['fhir', 'journal', 'logistik', 'apotek', 'patologi']);
-const SOAP: ReadonlySet<InterfaceName> = new Set(['skrs', 'sorls', 'sorus']);
+/** What came of asking an interface. */
+export interface Answered {
+  readonly access: Access;
+  /** What it said of itself, or why it did not; undefined when access was what stood in the way. */
+  readonly self: { readonly told: Told } | { readonly fault: FaultWords } | undefined;
+  /** How far its clock is ahead of ours, in milliseconds; undefined when no answer told the time. */
+  readonly clockAheadMs: number | undefined;
+}
 
 /**
- * Asks an interface to describe itself: a CapabilityStatement, a WSDL, or the head of a file. Throws the three faults as
- * any call does.
+ * Asks both questions at once. Nothing of it is recorded as a scenario's evidence. Rejects only with what is our own
+ * fault.
  */
-export async function askSelf(asked: Asked, wire: Wire): Promise<Told> {
-  const { name, auth } = asked;
-  const base = asked.url.replace(/\/+$/, '');
-  const call = { interface: name, purpose: 'Forundersøgelse', headers: {}, auth, absence: 'not-offered' } as const;
-  if (FHIR.has(name)) {
-    const answer = await send(
-      { ...call, method: 'GET', url: `${base}/metadata`, headers: { accept: 'application/fhir+json' } },
-      wire,
-    );
-    return { ...fhirTold(new TextDecoder().decode(answer.value)), serverTime: serverTime(answer) };
+export async function ask({ self, access }: Questions, address: string, wire: Wire): Promise<Answered> {
+  const [first, second] = await Promise.all([
+    outcome(self, address, wire),
+    typeof access === 'function' ? outcome(access, address, wire) : undefined,
+  ]);
+  const entry = access === 'self' ? first : second;
+  const refusal = [entry, first].find((one) => one?.thrown !== undefined && refusesAccess(one));
+  const clockAheadMs = [...first.heard, ...(second?.heard ?? [])].map(clockAhead).find((ahead) => ahead !== undefined);
+  if (refusal?.thrown !== undefined) {
+    return { access: { kind: 'refused', fault: words(refusal.thrown, wire) }, self: undefined, clockAheadMs };
   }
-  if (SOAP.has(name)) {
-    const answer = await send({ ...call, method: 'GET', url: `${base}?wsdl` }, wire);
-    return { version: wsdlVersion(new TextDecoder().decode(answer.value)), release: undefined, serverTime: serverTime(answer) };
-  }
-  const answer = await send({ ...call, method: 'HEAD', url: `${base}/${asked.file ?? ''}` }, wire);
   return {
-    version: headerValue(answer, 'server'),
-    release: isoDay(headerValue(answer, 'last-modified')),
-    serverTime: serverTime(answer),
+    access: { kind: letIn(entry, first) },
+    self: first.thrown === undefined ? { told: first.value } : { fault: words(first.thrown, wire) },
+    clockAheadMs,
   };
 }
 
-function fhirTold(body: string): Pick<Told, 'version' | 'release'> {
-  const statement: unknown = tryJson(body);
-  if (!isObject(statement)) return { version: undefined, release: undefined };
-  const software = isObject(statement['software']) ? statement['software'] : {};
-  const parts = [text(software['name']), text(software['version'])].flatMap((part) => part ?? []).join(' ');
-  const fhir = text(statement['fhirVersion']);
-  const version = [parts, fhir === undefined ? '' : `FHIR ${fhir}`].filter((part) => part !== '').join(', ');
-  return { version: version === '' ? undefined : version, release: isoDay(text(statement['date'])) };
-}
+type Outcome<T> = ({ readonly value: T; readonly thrown?: never } | { readonly thrown: Error }) & {
+  /** What the interface itself answered, also when it refused; answers of a token service are not among them. */
+  readonly heard: readonly UnplacedExchange[];
+};
 
-function wsdlVersion(body: string): string | undefined {
+async function outcome<T>(question: (wire: Wire) => Promise<T>, address: string, wire: Wire): Promise<Outcome<T>> {
+  const heard: UnplacedExchange[] = [];
+  const own = wire.redactor.url(address.replace(/\/+$/, '')).text;
+  const record: Wire['record'] = (exchange) => {
+    if (exchange.request.url.startsWith(own)) heard.push(exchange);
+    return Promise.resolve();
+  };
   try {
-    const { attributes } = parseXml(body);
-    const namespace = attributes['targetNamespace'];
-    return namespace === undefined ? attributes['name'] : `${attributes['name'] ?? 'WSDL'}, ${namespace}`;
+    return { value: await question({ ...wire, record }), heard };
   } catch (error) {
-    if (error instanceof XmlRefused) return undefined;
+    if (isFault(error)) return { thrown: error, heard };
     throw error;
   }
 }
 
-function tryJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+/** A missing precondition is about access unless the interface itself said that there is nothing at the address. */
+function refusesAccess({ thrown, heard }: Outcome<unknown>): boolean {
+  if (!(thrown instanceof PreconditionError)) return false;
+  const statuses = heard.map(({ response }) => response?.status);
+  if (statuses.some((status) => status === 401 || status === 403)) return true;
+  const last = statuses.at(-1);
+  return last !== 404 && last !== 501;
 }
 
-function serverTime(head: Parameters<typeof headerValue>[0]): number | undefined {
-  const time = Date.parse(headerValue(head, 'date') ?? '');
-  return Number.isNaN(time) ? undefined : time;
+function letIn(entry: Outcome<unknown> | undefined, self: Outcome<unknown>): 'given' | 'unproved' | 'unknown' {
+  if (entry === undefined) return self.thrown === undefined ? 'unproved' : 'unknown';
+  if (entry.thrown === undefined) return 'given';
+  // Where it tells of itself as it should, a refusal of what else was asked is given to someone who was let in.
+  return entry.thrown.name === 'Deviation' && self.thrown === undefined ? 'given' : 'unknown';
 }
 
-function isoDay(date: string | undefined): string | undefined {
-  const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+/**
+ * How far the server was ahead when it answered. HTTP tells whole seconds, and the answer was given at some moment
+ * between asking and receiving: within that, the clocks agree.
+ */
+function clockAhead({ startedAt, durationMs, response }: Pick<Exchange, 'startedAt' | 'durationMs' | 'response'>) {
+  const told = Date.parse(response === undefined ? '' : (headerValue(response, 'date') ?? ''));
+  if (Number.isNaN(told)) return undefined;
+  const from = Date.parse(startedAt);
+  const to = from + durationMs;
+  if (told > to) return Math.round(told - to);
+  if (told + 1_000 <= from) return Math.round(told + 1_000 - from);
+  return 0;
+}
+
+function words(thrown: Error, wire: Wire): FaultWords {
+  const { sentence, details } = parseFaultMessage(thrown.message);
+  const received = details.received === undefined ? '' : ` (${details.received})`;
+  return { sentence: wire.redactor.errorText(`${sentence}${received}`).text, remedy: details.remedy };
 }

@@ -1,19 +1,22 @@
 import type { Limits } from '../../model/config/environment.ts';
-import type { PreflightCheck } from '../../model/preflight.ts';
+import { type InterfacePreflight, PREFLIGHT_CODES, type PreflightCheck } from '../../model/preflight.ts';
 import { faultMeaning } from '../wire/fault-table.ts';
-import type { Told } from './ask.ts';
-import type { Reached } from './reach.ts';
+import type { Answered } from './ask.ts';
+import { certificateSentence, clockSentence, joined, RELEASE_SENTENCES } from './judge-words.ts';
+import type { Reached, SeenTls } from './reach.ts';
 
-/** Everything a probe of one interface found out. */
+/** Everything the probes of one interface found out. */
 export interface Facts {
   readonly reached: Reached;
-  /** What it told of itself, the fault that stood in the way, or undefined when it could not be reached. */
-  readonly told: Told | { readonly fault: string; readonly remedy: string | undefined; readonly access: boolean } | undefined;
-  /** What is proved with, in Danish; undefined when nothing is. */
-  readonly proof: string | undefined;
-  /** Subject of the client certificate. */
-  readonly certificate: string | undefined;
-  /** Our clock when it was asked, milliseconds since 1970. */
+  /** What came of asking it; undefined when it could not be reached. */
+  readonly answered: Answered | undefined;
+  /** What is proved with, in Danish: “brugernavn og adgangskode (Basic)”, and whom it belongs to. */
+  readonly proofs: readonly string[];
+  /** A client certificate is shown on the connection. */
+  readonly showsCertificate: boolean;
+  /** The address is plain http and not the exercise's own. */
+  readonly isUnprotected: boolean;
+  /** Our clock, milliseconds since 1970. */
   readonly now: number;
   readonly limits: Limits;
 }
@@ -24,96 +27,162 @@ const EXPIRY_WARNING_DAYS = 30;
 /** Id cards and tokens carry times; further apart they are refused. */
 const CLOCK_WARNING_MS = 60_000;
 
-/** The checks of one interface, in order. Pure. */
-export function judge(facts: Facts): { readonly reachable: boolean; readonly checks: readonly PreflightCheck[] } {
-  const low = [lookupCheck(facts), connectionCheck(facts), ...certificateChecks(facts)];
-  const reachable = low.every(({ state }) => state !== 'failed');
-  return { reachable, checks: [...low, accessCheck(facts), ...toldChecks(facts)] };
+const EARLIER = 'Ikke prøvet, fordi noget før det fejlede.';
+const MTLS_HINT = 'Kræver systemet et klientcertifikat (mTLS), så skriv tls.certificate og tls.key i konfigurationen.';
+
+/** The checks of one interface, in order, and the facts a program may want. Pure. */
+export function judge(facts: Facts): Omit<InterfacePreflight, 'interface' | 'address'> {
+  const { reached, answered } = facts;
+  const seen = reached.tls === undefined || 'error' in reached.tls ? undefined : reached.tls;
+  const release = answered?.self !== undefined && 'told' in answered.self ? answered.self.told.release : undefined;
+  return {
+    reachable: isReachable(reached, facts.limits),
+    ...(seen === undefined ? {} : { certificateExpires: new Date(seen.validTo).toISOString() }),
+    ...(release === undefined ? {} : { release }),
+    ...(answered?.clockAheadMs === undefined ? {} : { clockAheadMs: answered.clockAheadMs }),
+    checks: [
+      lookupCheck(facts),
+      connectionCheck(facts),
+      ...certificateCheck(facts),
+      accessCheck(facts),
+      versionCheck(facts),
+      releaseCheck(facts),
+      clockCheck(facts),
+    ],
+  };
+}
+
+/** Whether a call can get through at all; a server that will not have our certificate is there, and says no. */
+export function isReachable(reached: Reached, limits: Limits): boolean {
+  const { tls } = reached;
+  return canBeAsked(reached) || (tls !== undefined && 'error' in tls && isOwnCertificateRefused(tls.error, limits));
+}
+
+/** Whether there is a connection that anything would be sent on. */
+export function canBeAsked({ connection, tls }: Reached): boolean {
+  if (connection === undefined || 'error' in connection) return false;
+  return tls === undefined || (!('error' in tls) && tls.distrust === undefined);
+}
+
+function isOwnCertificateRefused(code: string, limits: Limits): boolean {
+  return faultMeaning(code, 'before-answer', limits)?.access === true;
 }
 
 function lookupCheck({ reached: { lookup }, limits }: Facts): PreflightCheck {
-  if ('error' in lookup) return failed('lookup', lookup.error, limits);
-  return { check: 'lookup', state: 'ok', sentence: `Navnet fører til ${lookup.addresses.join(', ')}.` };
+  if (!('error' in lookup)) return ok('lookup', `Navnet fører til ${lookup.addresses.join(', ')}.`);
+  return lookup.error === 'ETIMEDOUT'
+    ? failed('lookup', 'Navneopslaget svarede ikke i tide.', 'Kontrollér netværk, VPN og navneserver på maskinen, der afprøver.')
+    : failedBy('lookup', lookup.error, limits);
 }
 
 function connectionCheck({ reached: { connection }, limits }: Facts): PreflightCheck {
-  if (connection === undefined) return notTried('connection');
-  if ('error' in connection) return failed('connection', connection.error, limits);
-  return { check: 'connection', state: 'ok', sentence: `Systemet tog imod forbindelsen på ${connection.milliseconds} ms.` };
+  if (connection === undefined) return notTried('connection', EARLIER);
+  if ('error' in connection) return failedBy('connection', connection.error, limits);
+  return ok('connection', `Systemet tog imod forbindelsen på ${connection.milliseconds} ms.`);
 }
 
-function certificateChecks({ reached: { tls }, limits, now }: Facts): readonly PreflightCheck[] {
-  if (tls === undefined) return [];
-  if ('error' in tls) return [failed('certificate', tls.error, limits)];
-  if (tls.distrust !== undefined) return [failed('certificate', tls.distrust, limits)];
-  const days = Math.floor((tls.validTo - now) / DAY_MS);
-  const sentence = `${tls.protocol}. Certifikatet er til ${tls.subject}, udstedt af ${tls.issuer}, og udløber om ${days} dage.`;
-  if (days >= EXPIRY_WARNING_DAYS) return [{ check: 'certificate', state: 'ok', sentence }];
-  return [
-    {
-      check: 'certificate',
-      state: 'warning',
-      sentence,
-      remedy: 'Sig det til dem, der driver systemet, så det bliver fornyet i tide.',
-    },
-  ];
+/** No check at all without TLS, except where something is thereby sent in the clear that should not be. */
+function certificateCheck(facts: Facts): readonly PreflightCheck[] {
+  const { tls } = facts.reached;
+  if (tls !== undefined) return [tlsCheck(tls, facts)];
+  if (!facts.isUnprotected || facts.proofs.length === 0) return [];
+  const sentence = 'Adressen begynder med http: adgangsoplysningerne bliver sendt ukrypteret.';
+  return [warning('certificate', sentence, 'Brug systemets adresse med https.')];
 }
 
-function accessCheck({ told, proof, certificate }: Facts): PreflightCheck {
-  if (told === undefined) return notTried('access');
-  if ('fault' in told) {
-    return {
-      check: 'access',
-      state: 'failed',
-      sentence: told.fault,
-      ...(told.remedy === undefined ? {} : { remedy: told.remedy }),
-    };
+function tlsCheck(tls: NonNullable<Reached['tls']>, { limits, now, showsCertificate }: Facts): PreflightCheck {
+  if ('error' in tls) {
+    if (isOwnCertificateRefused(tls.error, limits))
+      return notTried('certificate', 'Ikke set: systemet afbrød, før forbindelsen var sikker.');
+    const check = failedBy('certificate', tls.error, limits);
+    // A server that wants a client certificate may just hang up; then nothing but the place tells.
+    const mayWantOurs = tls.error === 'ECONNRESET' && !showsCertificate;
+    return mayWantOurs ? { ...check, remedy: `${check.remedy ?? ''} ${MTLS_HINT}`.trim() } : check;
   }
-  const shown = [proof, certificate === undefined ? undefined : `klientcertifikatet ${certificate}`].flatMap(
-    (part) => part ?? [],
-  );
-  const sentence =
-    shown.length === 0 ? 'Systemet svarer uden at spørge, hvem der kalder.' : `Systemet svarer på ${shown.join(' og ')}.`;
-  return { check: 'access', state: 'ok', sentence };
+  const days = Math.floor((tls.validTo - now) / DAY_MS);
+  const sentence = certificateSentence(tls, days);
+  if (tls.distrust !== undefined) return distrusted(tls, sentence, limits);
+  if (days >= EXPIRY_WARNING_DAYS) return ok('certificate', sentence);
+  return warning('certificate', sentence, 'Sig det til dem, der driver systemet, så det bliver fornyet i tide.');
 }
 
-function toldChecks({ told, now }: Facts): readonly PreflightCheck[] {
-  if (told === undefined || 'fault' in told) return [];
-  const { version, release, serverTime } = told;
-  return [
-    version === undefined
-      ? { check: 'version', state: 'not-tried', sentence: 'Systemet siger ikke, hvilken udgave det er.' }
-      : { check: 'version', state: 'ok', sentence: `${version}.` },
-    release === undefined
-      ? { check: 'release', state: 'not-tried', sentence: 'Snitfladen siger ikke, hvilken dag registret gælder.' }
-      : { check: 'release', state: 'ok', sentence: `Registret er fra ${release}.` },
-    clockCheck(serverTime, now),
-  ];
+function distrusted({ distrust = '', hosts }: SeenTls, sentence: string, limits: Limits): PreflightCheck {
+  const check = failedBy('certificate', distrust, limits);
+  const names = distrust === 'ERR_TLS_CERT_ALTNAME_INVALID' && hosts !== '' ? ` Det gælder ${hosts}.` : '';
+  return { ...check, sentence: `${check.sentence} ${sentence}${names}` };
 }
 
-function clockCheck(serverTime: number | undefined, now: number): PreflightCheck {
-  if (serverTime === undefined) return { check: 'clock', state: 'not-tried', sentence: 'Systemet siger ikke, hvad klokken er.' };
-  const apart = Math.abs(serverTime - now);
-  const seconds = Math.round(apart / 1000);
-  if (apart <= CLOCK_WARNING_MS) return { check: 'clock', state: 'ok', sentence: `Urene går ens på nær ${seconds} sekunder.` };
-  return {
-    check: 'clock',
-    state: 'warning',
-    sentence: `Systemets ur og maskinens går ${seconds} sekunder forskelligt.`,
-    remedy: 'Stil uret på den maskine, der afprøver; id-kort og adgangsbeviser kan ellers blive afvist.',
-  };
+function accessCheck({ answered, reached: { tls }, proofs, limits }: Facts): PreflightCheck {
+  if (tls !== undefined && 'error' in tls && isOwnCertificateRefused(tls.error, limits))
+    return failedBy('access', tls.error, limits);
+  if (answered === undefined) return notTried('access', EARLIER);
+  const { access } = answered;
+  const shown = proofs.length === 0 ? undefined : joined(proofs);
+  switch (access.kind) {
+    case 'refused':
+      return failed('access', access.fault.sentence, access.fault.remedy);
+    case 'given':
+      if (shown === undefined) return ok('access', 'Systemet svarer uden at spørge, hvem der kalder.');
+      return ok('access', `Systemet lukker os ind med ${shown}.`);
+    case 'unproved':
+      if (shown === undefined) return notTried('access', 'Ses først, når et scenarie kalder snitfladen.');
+      return notTried('access', `Der kaldes med ${shown}; om det rækker, ses først, når et scenarie kalder snitfladen.`);
+    case 'unknown':
+      return notTried('access', 'Kan ikke afgøres, før snitfladen svarer, som den skal.');
+  }
 }
 
-function failed(check: PreflightCheck['check'], code: string, limits: Limits): PreflightCheck {
-  const meaning = faultMeaning(code, 'before-answer', limits);
-  return {
+function versionCheck({ answered }: Facts): PreflightCheck {
+  if (answered === undefined) return notTried('version', EARLIER);
+  const { self } = answered;
+  if (self === undefined) return notTried('version', 'Ikke set, fordi adgangen blev afvist.');
+  if ('fault' in self) return failed('version', self.fault.sentence, self.fault.remedy);
+  const { version } = self.told;
+  return ok('version', version === undefined ? 'Systemet svarer, men siger ikke, hvilken udgave det er.' : `${version}.`);
+}
+
+function releaseCheck({ answered }: Facts): PreflightCheck {
+  const self = answered?.self;
+  if (self === undefined || 'fault' in self) return notTried('release', EARLIER);
+  const { release } = self.told;
+  if (release === undefined) return notTried('release', 'Ukendt: snitfladen siger det ikke.');
+  return ok('release', RELEASE_SENTENCES[release.source](release.day));
+}
+
+function clockCheck({ answered }: Facts): PreflightCheck {
+  if (answered === undefined) return notTried('clock', EARLIER);
+  const ahead = answered.clockAheadMs;
+  if (ahead === undefined) return notTried('clock', 'Ukendt: systemet siger ikke, hvad klokken er.');
+  const sentence = clockSentence(ahead);
+  if (Math.abs(ahead) <= CLOCK_WARNING_MS) return ok('clock', sentence);
+  const remedy = 'Stil uret på den maskine, der afprøver, eller få systemets ur stillet;';
+  return warning('clock', sentence, `${remedy} id-kort og adgangsbeviser kan ellers blive afvist.`);
+}
+
+function ok(check: PreflightCheck['check'], sentence: string): PreflightCheck {
+  return { check, state: 'ok', sentence };
+}
+
+function notTried(check: PreflightCheck['check'], sentence: string): PreflightCheck {
+  return { check, state: 'not-tried', sentence };
+}
+
+type Coded = keyof typeof PREFLIGHT_CODES;
+
+function warning(check: Coded, sentence: string, remedy: string): PreflightCheck {
+  return { check, state: 'warning', code: PREFLIGHT_CODES[check], sentence, remedy };
+}
+
+function failed(check: Coded, sentence: string, remedy: string | undefined): PreflightCheck {
+  return { check, state: 'failed', code: PREFLIGHT_CODES[check], sentence, ...(remedy === undefined ? {} : { remedy }) };
+}
+
+/** A transport's code in the words every call that meets it uses; the code itself stands along for those who run the system. */
+function failedBy(check: Coded, transportCode: string, limits: Limits): PreflightCheck {
+  const meaning = faultMeaning(transportCode, 'before-answer', limits);
+  return failed(
     check,
-    state: 'failed',
-    sentence: `${meaning?.sentence ?? 'Forbindelsen kan ikke oprettes.'} (${code})`,
-    remedy: meaning?.remedy ?? 'Vis dem, der driver systemet, denne kode.',
-  };
-}
-
-function notTried(check: PreflightCheck['check']): PreflightCheck {
-  return { check, state: 'not-tried', sentence: 'Ikke prøvet, fordi noget før det fejlede.' };
+    `${meaning?.sentence ?? 'Forbindelsen kan ikke oprettes.'} (${transportCode})`,
+    meaning?.remedy ?? 'Vis dem, der driver systemet, denne kode.',
+  );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../model/ledger.ts';
 import type { RegionClient } from '../interfaces.ts';
 import { openSession } from '../open-session.ts';
+import { UNUSED_SOR_CODE } from '../sorus/own-units.ts';
 import type { OpenSession } from '../session.ts';
 import { answering, type Behaviour, type FaultServer, httpAnswer, startFaultServer } from '../testing/fault-server.ts';
 import { testMeans, testSession } from '../testing/test-session.ts';
@@ -15,10 +16,12 @@ const WSDL = `<d:definitions xmlns:d="http://schemas.xmlsoap.org/wsdl/" xmlns:s=
   <d:portType name="P">
     <d:operation name="SlaaOp"><d:input message="t:SlaaOpIn"/></d:operation>
     <d:operation name="Opret"><d:input message="t:OpretIn"/></d:operation>
+    <d:operation name="Ret"/><d:operation name="Flyt"/><d:operation name="Luk"/>
   </d:portType>
   <d:binding name="B" type="t:P">
     <d:operation name="SlaaOp"><s:operation soapAction="${NS}/slaa-op"/></d:operation>
     <d:operation name="Opret"><s:operation soapAction="${NS}/opret"/></d:operation>
+    <d:operation name="Ret"/><d:operation name="Flyt"/><d:operation name="Luk"/>
   </d:binding>
 </d:definitions>`;
 
@@ -28,6 +31,7 @@ const fault = (detail: string): string =>
   envelope(`<S:Fault><faultcode>S:Client</faultcode><faultstring>Afvist</faultstring>${detail}</S:Fault>`);
 const ENTITY =
   '<Svar><Enhed><SorId>11000016002</SorId><EntityName>Prøve</EntityName><OrganisationalLevelCode>1</OrganisationalLevelCode><OrganisationalLevelName>Afsnit</OrganisationalLevelName></Enhed></Svar>';
+const CLOSED = '<Svar><Enhed><SorId>11000016002</SorId><ToDate>2026-11-22</ToDate></Enhed></Svar>';
 const MADE =
   '<Svar><Entity><SorIdentifier>11000016002</SorIdentifier><SorStatus><FromDate>2026-11-23</FromDate></SorStatus></Entity></Svar>';
 
@@ -36,6 +40,22 @@ const service =
   (answer: string, status = 200): Behaviour =>
   (socket, request) =>
     socket.end(httpAnswer(request.startsWith('GET') ? 200 : status, 'text/xml', request.startsWith('GET') ? WSDL : answer));
+
+const REFUSED = fault('<detail><x>urn:egen:kode</x></detail>');
+
+/** Answers each operation by what was asked before; `undefined` is a refusal. */
+const acting =
+  (answer: (request: string, earlier: readonly string[]) => string | undefined): Behaviour =>
+  (socket, request) => {
+    if (request.startsWith('GET')) {
+      socket.end(httpAnswer(200, 'text/xml', WSDL));
+      return;
+    }
+    const path = request.split(' ')[1] ?? '';
+    const earlier = server.requests.filter((text) => text.startsWith(`POST ${path}`) && text !== request);
+    const body = answer(request, earlier);
+    socket.end(httpAnswer(body === undefined ? 500 : 200, 'text/xml', body ?? REFUSED));
+  };
 
 let server: FaultServer;
 const sessions: OpenSession[] = [];
@@ -48,6 +68,18 @@ beforeAll(async () => {
     '/ikke-soap': service('<html/>'),
     '/uden-wsdl': answering(200, 'text/xml', '<html/>'),
     '/oprettet': service(envelope(MADE)),
+    '/spaerret': service('', 403),
+    '/afvist-alt': acting(() => undefined),
+    // Closed only where it was first put.
+    '/flytbar': acting((request, earlier) => {
+      const isHome = earlier.findLast((text) => text.includes('<ParentSorIdentifier>'))?.includes('>hospital<') === true;
+      return request.includes('LukRequest') && !isHome ? undefined : envelope(MADE);
+    }),
+    '/kan-ikke-lukkes': acting((request) => (request.includes('EnhedOprettes') ? envelope(MADE) : undefined)),
+    '/allerede-lukket': acting((request) => {
+      if (request.includes('EnhedSoeges')) return envelope(CLOSED);
+      return request.includes('LukRequest') ? undefined : envelope(MADE);
+    }),
   });
 });
 afterAll(async () => {
@@ -59,7 +91,7 @@ function client(path: string, ledger: LedgerEntry[] = []): RegionClient {
   const url = `${server.url}${path}`;
   const interfaces = {
     sorls: { url, operations: { getSorEntity: 'SlaaOp' }, elements: { sorIdentifier: 'Kode' } },
-    sorus: { url, operations: { create: 'Opret' } },
+    sorus: { url, operations: { create: 'Opret', update: 'Ret', move: 'Flyt', close: 'Luk' } },
   };
   const open = openSession(testSession(interfaces), { ...testMeans().means, ledger: (entry) => void ledger.push(entry) });
   sessions.push(open);
@@ -96,7 +128,7 @@ describe('en SOAP-tjeneste, hvis form er læst i dens WSDL', () => {
     const asked = client('/fundet').sorls.sorShakMap({ sorIdentifier: '11000016002' });
     await expect(asked).rejects.toThrowErrorMatchingInlineSnapshot(`
       [PreconditionError: SORLS (opslag) har ingen operation, der hedder “SorShakMap”.
-      Forventet: SlaaOp, Opret
+      Forventet: SlaaOp, Opret, Ret, Flyt, Luk
       Hvad nu: Skriv operationens navn under interfaces.sorls.operations i miljøets konfiguration.]
     `);
   });
@@ -122,7 +154,7 @@ describe('SORUS-klienten', () => {
   });
 
   it('siger, hvad der blev efterladt, når oprydningen ikke lykkes', async () => {
-    const { sorus } = client('/oprettet');
+    const { sorus } = client('/kan-ikke-lukkes');
     await sorus.create({ EntityName: 'Prøve' });
     await expect(sorus.cleanUp()).rejects.toThrowErrorMatchingInlineSnapshot(`
       [EndpointError: Scenariet kunne ikke rydde helt op efter sig.
@@ -138,6 +170,47 @@ describe('SORUS-klienten', () => {
     await sorus.create({ EntityName: 'Prøve' });
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'refused']);
     await expect(sorus.cleanUp()).resolves.toBeUndefined();
+  });
+
+  it('et svar, der ikke kom, lader enheden stå i fortegnelsen; en manglende adgang gør ikke', async () => {
+    const lost: LedgerEntry[] = [];
+    await expect(client('/nede', lost).sorus.create({ EntityName: 'Prøve' })).rejects.toThrow('Systemet fejlede');
+    expect(lost.map(({ state }) => state)).toEqual(['intended']);
+    const barred: LedgerEntry[] = [];
+    await expect(client('/spaerret', barred).sorus.create({ EntityName: 'Prøve' })).rejects.toThrow('adgang');
+    expect(barred.map(({ state }) => state)).toEqual(['intended', 'refused']);
+  });
+
+  it('sender en kode, der ikke kan være nogen enheds, så afvisningen kan ses', async () => {
+    const { sorus } = client('/afvist-alt');
+    await expect(sorus.update('347831000016001', { EntityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
+    await expect(sorus.update(UNUSED_SOR_CODE, { EntityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
+  });
+
+  it('flytter en flyttet enhed tilbage, når den ikke kan lukkes, hvor den er', async () => {
+    const ledger: LedgerEntry[] = [];
+    const { sorus } = client('/flytbar', ledger);
+    await sorus.create({ EntityName: 'Prøve', ParentSorIdentifier: 'hospital' });
+    await sorus.move('11000016002', 'andet', '2026-11-23');
+    await expect(sorus.cleanUp()).resolves.toBeUndefined();
+    expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made', 'moving', 'closed']);
+    const sent = server.requests.filter((text) => text.startsWith('POST /flytbar'));
+    expect(sent.map((text) => /<ParentSorIdentifier>(\w+)/.exec(text)?.[1] ?? /<tns:(\w+)/.exec(text)?.[1])).toEqual([
+      'hospital',
+      'andet',
+      'LukRequest',
+      'EnhedSoeges',
+      'hospital',
+      'LukRequest',
+    ]);
+  });
+
+  it('ved af SORLS, at en enhed er lukket, når svaret på lukningen gik tabt', async () => {
+    const ledger: LedgerEntry[] = [];
+    const { sorus } = client('/allerede-lukket', ledger);
+    await sorus.create({ EntityName: 'Prøve' });
+    await expect(sorus.cleanUp()).resolves.toBeUndefined();
+    expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made', 'closed']);
   });
 
   it('siger ligeud, når den natlige indlæsning ikke kan sættes i gang', async () => {

@@ -39,6 +39,8 @@ export interface AccessContext {
 export interface ResolvedAuth {
   /** What is proved with, in Danish, for messages: “brugernavn og adgangskode”. Absent when nothing is proved. */
   readonly proof?: string;
+  /** Whom what was last proved with belongs to and how long it is good for, in Danish; undefined while there is nothing. */
+  readonly holder?: () => string | undefined;
   /** HTTP headers of a call, lower-case names. May fetch a token first. Throws the three faults. */
   headers(context: AccessContext): Promise<Readonly<Record<string, string>>>;
   /** Elements for `soapenv:Header`, empty when there are none. Throws the three faults. */

@@ -31,6 +31,7 @@ export function dgwsAuth({ idCard, level }: DgwsSettings, { value, what, now: cl
 
   return {
     proof: 'et SOSI-id-kort (DGWS)',
+    holder: () => (held === undefined ? undefined : holderOf(held)),
     headers: () => Promise.resolve({}),
     soapHeader: async ({ wire }) => {
       const now = wire.now();
@@ -52,6 +53,12 @@ export function dgwsAuth({ idCard, level }: DgwsSettings, { value, what, now: cl
     secrets: fixed?.secrets ?? [],
     basicPairs: [],
   };
+}
+
+/** “niveau 3, CVR 12345678, gælder til 2026-11-24T07:00:00Z”; a person's name is not among it. */
+function holderOf({ level, holder, notOnOrAfter }: IdCard): string {
+  const until = `gælder til ${new Date(notOnOrAfter).toISOString().replace('.000Z', 'Z')}`;
+  return [level === undefined ? undefined : `niveau ${level}`, holder, until].filter((part) => part !== undefined).join(', ');
 }
 
 function readFixed(text: string, { what, now }: { readonly what: string; readonly now: Date }): IdCard {

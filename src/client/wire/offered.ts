@@ -2,10 +2,15 @@ import { INTERFACE_NAMES, type InterfaceName } from '../../model/exchange.ts';
 import { PreconditionError } from '../../model/faults.ts';
 
 /** Whether the configuration has an address for an interface. */
-export function isOffered<T extends { readonly url: string }>(
-  configured: T | { readonly notOffered: string } | undefined,
-): configured is T {
-  return configured !== undefined && !('notOffered' in configured);
+export function isOffered<T extends object>(configured: T | undefined): configured is Extract<T, { readonly url: string }> {
+  return configured !== undefined && 'url' in configured;
+}
+
+/** Whether a region hands over files: from an address or in a folder. */
+export function isDelivered<T extends object>(
+  configured: T | undefined,
+): configured is Extract<T, { readonly files: readonly string[] }> {
+  return configured !== undefined && 'files' in configured;
 }
 
 /** What the configuration says of an interface that cannot be tried. */

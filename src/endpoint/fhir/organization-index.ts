@@ -23,6 +23,7 @@ export function indexOrganizations(service: RegionService, scope: Scope): readon
     onDate: served.snapshotDate,
     madeAt: served.createdAtTime,
     parentOf: parentFor(service, scope),
+    showsShakForSor: shakFor(service, scope),
   };
   return served.units.map((one) => {
     const resource = organization(one, context);
@@ -37,6 +38,12 @@ export function indexOrganizations(service: RegionService, scope: Scope): readon
       lastUpdated: Date.parse(resource.meta.lastUpdated),
     };
   });
+}
+
+/** Units whose SOR code a behaviour has put the SHAK code in the place of. */
+function shakFor(service: RegionService, scope: Scope): (unit: SorUnit) => boolean {
+  const chosen = behavioursOf(service, scope, 'shak-for-sor').map((behaviour) => unitsOf(behaviour, service));
+  return ({ sorIdentifier }) => chosen.some((codes) => codes === undefined || codes.has(sorIdentifier));
 }
 
 /** The parent as it is shown: the register's, or the owner where a behaviour points partOf astray. */

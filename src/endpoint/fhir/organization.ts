@@ -10,6 +10,8 @@ export interface OrganizationContext {
   readonly onDate: string;
   /** When the register was made, ISO date-time. */
   readonly madeAt: string;
+  /** Whether the SHAK code stands where the SOR code should; only when a behaviour says so. */
+  readonly showsShakForSor: (unit: SorUnit) => boolean;
   /** The parent as it is shown; differs from the register only when a behaviour says so. */
   readonly parentOf: (unit: SorUnit) => string | undefined;
 }
@@ -43,7 +45,7 @@ export function organization({ unit, levels }: ServedUnit, context: Organization
     resourceType: 'Organization',
     id: unit.sorIdentifier,
     meta: { lastUpdated: new Date(changedAt(unit, context.madeAt)).toISOString(), profile: [DK_CORE_ORGANIZATION] },
-    identifier: identifiers(unit),
+    identifier: identifiers(unit, context.showsShakForSor(unit)),
     active: isOpenOn(unit, context.onDate),
     type: [
       { coding: [{ system: SYSTEMS.sorType, code: unit.sorType }] },
@@ -59,10 +61,10 @@ export function organization({ unit, levels }: ServedUnit, context: Organization
   };
 }
 
-function identifiers(unit: SorUnit): Organization['identifier'] {
+function identifiers(unit: SorUnit, showsShakForSor: boolean): Organization['identifier'] {
   const own = unit.locationNumber?.inherited === false ? unit.locationNumber.eanLocationCode : undefined;
   const known = [
-    [SYSTEMS.sor, unit.sorIdentifier],
+    ...(showsShakForSor ? ([[SYSTEMS.sks, unit.shakIdentifier]] as const) : ([[SYSTEMS.sor, unit.sorIdentifier]] as const)),
     [SYSTEMS.gln, own],
     [SYSTEMS.cvr, unit.cvrNumberIdentifier],
     [SYSTEMS.ydernummer, unit.providerIdentifier],

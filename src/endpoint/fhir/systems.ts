@@ -10,6 +10,8 @@ export const SYSTEMS = {
   cvr: 'http://cvr.dk',
   ydernummer: 'urn:oid:1.2.208.176.1.4',
   sorType: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-organization-type',
+  /** SKS (eHDSI): where a system that still shows SHAK codes has them. */
+  sks: 'urn:oid:1.2.208.176.2.4',
   snomed: 'http://snomed.info/sct',
 } as const;
 

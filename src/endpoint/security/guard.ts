@@ -23,6 +23,8 @@ const INTERFACE_AT: Readonly<Record<string, InterfaceName>> = {
   sorls: 'sorls',
   'sor-opdatering': 'sorus',
   udtraek: 'udtraek',
+  medcom: 'medcom',
+  lpr: 'lpr',
   journal: 'journal',
   logistik: 'logistik',
   apotek: 'apotek',

@@ -43,7 +43,7 @@ describe('SP2006', () => {
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:5:11
         Set:       “@antagels”
-        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|journal|logistik|apotek|patologi, @antagelse, @skriver, @alene, @manuel, @langsom
+        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @antagelse, @skriver, @alene, @manuel, @langsom
         Gør:       Ret mærket, eller slet det. Mente du “@antagelse”?
         Læs mere:  /fejl/sp2006/"
     `);
@@ -96,6 +96,14 @@ it('SP2007: påkrævede mærker mangler', () => {
       Gør:       Tilføj mærket på scenariet, eller på reglen eller egenskaben, hvis det gælder alle dens scenarier.
       Læs mere:  /fejl/sp2007/"
   `);
+});
+
+it('SP2007: et manuelt scenarie behøver ingen snitflade, men stadig krav og anvendelse', () => {
+  const { path, text } = feature(RIGHT.replace('@A1-001', '@A1-001 @manuel'));
+  expect(report([{ path, text: text.replace(' @snitflade:fhir', '') }])).toBe('');
+  expect(report([{ path, text: text.replace('@krav:fast @anvendelse:lpr @snitflade:fhir', '') }])).toContain(
+    'mangler @krav:<id> og @anvendelse:<id>\n',
+  );
 });
 
 it('SP2008: samme navn to steder, uanset store bogstaver og mellemrum', () => {

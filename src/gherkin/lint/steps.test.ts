@@ -116,3 +116,17 @@ describe('trin og trindefinitioner', () => {
     expect(found.match(/^SP\d+/gm)).toEqual(['SP2010']);
   });
 });
+
+describe('manuelle scenarier', () => {
+  const manual = RIGHT.replace('@A1-001', '@A1-001 @manuel');
+
+  it('behøver ingen trindefinitioner, og andre gør stadig', () => {
+    expect(report([feature(manual)], { stepDefinitions: [] })).toBe('');
+    expect(report([feature(RIGHT)], { stepDefinitions: [] })).toContain('SP2011');
+  });
+
+  it('bruger ingen trindefinition, så den, kun de passer til, er ubrugt', () => {
+    const definitions = [definition('a', 1), definition('b', 2), definition('c', 3)];
+    expect(report([feature(manual)], { stepDefinitions: definitions }).match(/SP2013 /g)).toHaveLength(3);
+  });
+});

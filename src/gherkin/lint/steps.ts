@@ -13,7 +13,8 @@ interface FilledStep {
 
 /**
  * SP2011 for steps no definition takes, SP2012 for steps several take, SP2013 for definitions no step uses. An outline's
- * step is tried with every row, but reported once.
+ * step is tried with every row, but reported once. Steps of a scenario that a person tries (@manuel) are never run, so
+ * they neither need a definition nor use one.
  */
 export function stepMismatches(files: readonly ParsedFile[], definitions: readonly StepDefinition[]): readonly PilotError[] {
   const used = new Set<StepDefinition>();
@@ -37,7 +38,10 @@ function filledSteps({ file, document }: ParsedFile): readonly FilledStep[] {
     const parts = [background, scenario, ...(rule?.children.flatMap((child) => [child.background, child.scenario]) ?? [])];
     for (const step of parts.flatMap((part) => part?.steps ?? [])) steps.set(step.id, step);
   }
-  return compile(document, file.path, IdGenerator.uuid()).flatMap((pickle) =>
+  const run = compile(document, file.path, IdGenerator.uuid()).filter(
+    (pickle) => !pickle.tags.some((tag) => tag.name === '@manuel'),
+  );
+  return run.flatMap((pickle) =>
     pickle.steps.flatMap((pickleStep) => {
       const step = steps.get(pickleStep.astNodeIds[0] ?? '');
       return step === undefined ? [] : { path: file.path, step, text: pickleStep.text };

@@ -25,6 +25,14 @@ export const UNHELD_RULES = [
   'has-open-children',
 ] as const;
 
+/** The sample messages of the exercise, as they are called under …/medcom/. */
+export const MESSAGE_FILES = [
+  'indlaeggelse-fhir.json',
+  'henvisning-fhir.xml',
+  'indlaeggelsesadvis-oioxml.xml',
+  'korrespondance-oioxml.xml',
+] as const;
+
 /** Where a behaviour holds: any of the interfaces, and within them only the files, datatypes or units named. */
 const scope = {
   interfaces: z.array(z.enum(BEHAVIOUR_INTERFACES)).min(1),
@@ -54,6 +62,8 @@ const told = {
 
 const onUnits = { ...told, ...scope, ...units };
 const onScope = { ...told, ...scope };
+/** On the messages named; when none is, all that have a party it can touch. */
+const onMessages = { ...told, messages: z.array(z.enum(MESSAGE_FILES)).min(1).optional() };
 
 /**
  * One scripted way in which a region's exercise endpoint differs from a right one. Harmless ones are marked: they
@@ -122,6 +132,8 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fhir-paging-loses-units'), ...told }),
   /** FHIR: partOf points at the owner instead of the parent. */
   z.strictObject({ kind: z.literal('fhir-wrong-partof'), ...told, ...units }),
+  /** FHIR: the SHAK code stands where the SOR code should, as a code of SKS. Units without a SHAK code lose their identifier. */
+  z.strictObject({ kind: z.literal('shak-for-sor'), ...onUnits }),
   /** SKRS: maxRecords is not respected. */
   z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
   /** SKRS: the entry of the offset is sent again on the next page. */
@@ -156,6 +168,58 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sorus-fault-without-code'), ...told }),
   /** SORUS: the nightly import brings nothing of what was written. */
   z.strictObject({ kind: z.literal('sorus-import-loses-change'), ...told }),
+  /** MedCom: The sender, where it has a SHAK code, is addressed by that instead of its SOR code. */
+  z.strictObject({ kind: z.literal('medcom-sender-by-shak'), ...onMessages }),
+  /** MedCom: A practice is addressed by its ydernummer instead of its SOR code. */
+  z.strictObject({ kind: z.literal('medcom-ydernummer-alone'), ...onMessages }),
+  /** MedCom: A hospital unit is addressed by its SHAK code beside its SOR code. */
+  z.strictObject({ kind: z.literal('medcom-shak-beside-sor'), ...onMessages }),
+  /** MedCom: The sender’s SOR code stands in another code system (FHIR: SKS; OIOXML: lokalt_nummer). */
+  z.strictObject({ kind: z.literal('medcom-wrong-system-oid'), ...onMessages }),
+  /** MedCom: The receiver’s SOR code has a wrong check digit. */
+  z.strictObject({ kind: z.literal('medcom-invalid-sor'), ...onMessages }),
+  /** MedCom: The receiver’s SOR code is well-formed, and no unit has it. */
+  z.strictObject({ kind: z.literal('medcom-unknown-sor'), ...onMessages }),
+  /** MedCom: The hospital’s part is played by a unit that is closed. */
+  z.strictObject({ kind: z.literal('medcom-closed-unit'), ...onMessages }),
+  /** MedCom: The sender has no location number. */
+  z.strictObject({ kind: z.literal('medcom-missing-ean'), ...onMessages }),
+  /** MedCom: The sender’s location number has a wrong check digit. */
+  z.strictObject({ kind: z.literal('medcom-invalid-ean'), ...onMessages }),
+  /** MedCom: The sender carries the receiver’s location number. */
+  z.strictObject({ kind: z.literal('medcom-other-ean'), ...onMessages }),
+  /** MedCom: No receiver is named. */
+  z.strictObject({ kind: z.literal('medcom-receiver-missing'), ...onMessages }),
+  /** MedCom: FHIR: the stay names no responsible unit. */
+  z.strictObject({ kind: z.literal('medcom-provider-missing'), ...onMessages }),
+  /** MedCom: FHIR: the responsible unit is one without a level. */
+  z.strictObject({ kind: z.literal('medcom-provider-without-level'), ...onMessages }),
+  /** MedCom: The message is cut before its end, and the server says nothing of it. */
+  z.strictObject({ kind: z.literal('medcom-malformed'), ...onMessages }),
+  /** LPR: An entry carries a SHAK code beside the responsible unit’s SOR code. */
+  z.strictObject({ kind: z.literal('lpr-shak-in-report'), ...told }),
+  /** LPR: An entry names its responsible unit by SHAK code. */
+  z.strictObject({ kind: z.literal('lpr-shak-as-responsible'), ...told }),
+  /** LPR: An entry names no responsible unit. */
+  z.strictObject({ kind: z.literal('lpr-responsible-unit-missing'), ...told }),
+  /** LPR: An entry names two responsible units. */
+  z.strictObject({ kind: z.literal('lpr-two-responsible-units'), ...told }),
+  /** LPR: The responsible unit’s SOR code has a wrong check digit. */
+  z.strictObject({ kind: z.literal('lpr-invalid-sor'), ...told }),
+  /** LPR: The responsible unit’s SOR code is well-formed, and no unit has it. */
+  z.strictObject({ kind: z.literal('lpr-unknown-sor'), ...told }),
+  /** LPR: The responsible unit is closed. */
+  z.strictObject({ kind: z.literal('lpr-closed-unit'), ...told }),
+  /** LPR: The responsible unit is the region itself, an institutionsejer. */
+  z.strictObject({ kind: z.literal('lpr-unit-is-institution-owner'), ...told }),
+  /** LPR: The responsible unit has no level. */
+  z.strictObject({ kind: z.literal('lpr-unit-without-level'), ...told }),
+  /** LPR: The responsible unit is a section, which is no reporting unit. */
+  z.strictObject({ kind: z.literal('lpr-unit-not-reporting'), ...told }),
+  /** LPR: The report has no entries. */
+  z.strictObject({ kind: z.literal('lpr-empty'), ...told }),
+  /** LPR: The report is cut before its end, and the server says nothing of it. */
+  z.strictObject({ kind: z.literal('lpr-malformed'), ...told }),
 ]);
 
 export const behaviourFileSchema = z.strictObject({

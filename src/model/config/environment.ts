@@ -141,6 +141,37 @@ export const sorusEndpointSchema = z.strictObject({
   importNow: addressSchema.optional(),
 });
 
+/** Names below an address or a folder; never a way out of it. */
+const deliveredFileSchema = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/, 'et filnavn under adressen eller mappen, uden “..”');
+
+/** Files a region hands over: fetched from an address, or laid in a folder named from the environment file's own. */
+const deliveries = {
+  address: { ...offered, files: z.array(deliveredFileSchema).min(1) },
+  folder: { folder: z.string().min(1), files: z.array(deliveredFileSchema).min(1) },
+};
+
+/** Sample messages: FHIR message Bundles in JSON or XML, and MedCom's older OIOXML letters. */
+export const messagesEndpointSchema = z.union([z.strictObject(deliveries.address), z.strictObject(deliveries.folder)]);
+
+/**
+ * Sample reports to LPR in XML, JSON or CSV. The reporting format is not public, so configuration names the two elements
+ * (in CSV the second is a column, and each row an entry).
+ */
+const reportElements = {
+  elements: z
+    .strictObject({
+      entry: z.string().min(1).default('Forloebselement'),
+      responsibleUnit: z.string().min(1).default('AnsvarligEnhed'),
+    })
+    .prefault({}),
+};
+export const reportsEndpointSchema = z.union([
+  z.strictObject({ ...deliveries.address, ...reportElements }),
+  z.strictObject({ ...deliveries.folder, ...reportElements }),
+]);
+
 /** What a region offers in one environment. */
 export const regionEndpointsSchema = z.strictObject({
   interfaces: z.strictObject({
@@ -149,6 +180,8 @@ export const regionEndpointsSchema = z.strictObject({
     udtraek: z.union([extractEndpointSchema, notOfferedSchema]).optional(),
     sorls: z.union([sorlsEndpointSchema, notOfferedSchema]).optional(),
     sorus: z.union([sorusEndpointSchema, notOfferedSchema]).optional(),
+    medcom: z.union([messagesEndpointSchema, notOfferedSchema]).optional(),
+    lpr: z.union([reportsEndpointSchema, notOfferedSchema]).optional(),
     journal: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     logistik: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     apotek: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
@@ -209,6 +242,8 @@ export type Auth = z.infer<typeof authSchema>;
 export type FhirEndpoint = z.infer<typeof fhirEndpointSchema>;
 export type SkrsEndpoint = z.infer<typeof skrsEndpointSchema>;
 export type ExtractEndpoint = z.infer<typeof extractEndpointSchema>;
+export type MessagesEndpoint = z.infer<typeof messagesEndpointSchema>;
+export type ReportsEndpoint = z.infer<typeof reportsEndpointSchema>;
 export type RegionEndpoints = z.infer<typeof regionEndpointsSchema>;
 export type Limits = z.infer<typeof limitsSchema>;
 export type Environment = z.infer<typeof environmentSchema>;

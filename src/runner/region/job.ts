@@ -5,6 +5,8 @@ import type { PlannedCase } from '../../store/types.ts';
 export interface RegionJob {
   /** Root of the project: features/ and step-definitions/ are read from here. */
   readonly projectRoot: string;
+  /** Where the environment file lies; folders of delivered files are named from there. */
+  readonly environmentFolder: string;
   /** Glob of step definitions, relative to the root. */
   readonly stepDefinitions: string;
   readonly runFolder: string;
@@ -29,7 +31,8 @@ export type ParentMessage =
 
 /** What a region's process says to the parent. */
 export type RegionMessage =
-  | { readonly kind: 'beat'; readonly underWay: readonly string[]; readonly memoryBytes: number }
+  | { readonly kind: 'beat'; readonly underWay: readonly string[] }
   | { readonly kind: 'case-finished'; readonly key: string; readonly passed: boolean }
-  | { readonly kind: 'finished' }
+  /** `note` is what a reader should know of how the region was run, in Danish. */
+  | { readonly kind: 'finished'; readonly note?: string }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
 import { openSession } from '../../client/open-session.ts';
 import { useSession } from '../../client/session.ts';
-import { openChangeLedger } from '../../store/change-ledger.ts';
+import { leftoversNote } from '../../model/ledger.ts';
+import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
 import { writePreflight } from '../../store/preflight-file.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import type { PlannedCase } from '../../store/types.ts';
 import { cacheFolder } from '../cache-folder.ts';
+import { beginPreflight } from './begin-preflight.ts';
 import type { RegionJob } from './job.ts';
 import { type CaseFinished, MessageRelay } from './message-relay.ts';
 import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
@@ -28,6 +30,12 @@ export interface RegionControl {
   readonly strayException: () => void;
 }
 
+/** How a region's run ended, and what a reader of it should know beside that, in Danish. */
+export interface RegionOutcome {
+  readonly state: 'completed' | 'aborted';
+  readonly note: string | undefined;
+}
+
 /**
  * Runs one region's cases with Cucumber's own engine in this process, writing each message as it comes. Ends as
  * `completed` when every case has ended and as `aborted` when it was asked to stop first.
@@ -38,11 +46,17 @@ export async function runRegion(
   job: RegionJob,
   secrets: ReadonlyMap<string, string>,
   listener: RegionListener,
-): Promise<'completed' | 'aborted'> {
+): Promise<RegionOutcome> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
   const keys = new CaseKeys(job.cases);
   const ledger = openChangeLedger(job.ledgerFile);
-  const open = openSession(job.session, { evidence: writer.evidence, secrets, now: () => new Date(), ledger });
+  const open = openSession(job.session, {
+    evidence: writer.evidence,
+    secrets,
+    now: () => new Date(),
+    ledger,
+    environmentFolder: job.environmentFolder,
+  });
   const caseFinished = ({ testCaseId, passed }: CaseFinished): void => {
     const key = keys.ofTestCase(testCaseId);
     if (key !== undefined) listener.caseFinished(key, passed);
@@ -53,30 +67,44 @@ export async function runRegion(
     strayException: () => relay.strayException(),
   });
   useSession(open);
+  let note: string | undefined;
+  // Its time limits hold only while the event loop turns, so the low steps are through before any code is loaded.
+  const preflight = job.preflight ? await beginPreflight(open, (found) => writePreflight(job.runFolder, found)) : undefined;
   try {
-    if (job.preflight) writePreflight(job.runFolder, await open.preflight());
     registerTsNode({
       projectRoot: job.projectRoot,
       cacheFolder: join(cacheFolder(job.projectRoot), 'ts-node'),
     });
-    installScenarioPool({
+    const pooled = installScenarioPool({
       concurrency: job.concurrency,
       alone: (item) => keys.plannedAt(item)?.writes ?? false,
       spoilt: (item) => relay.isSpoilt(item.testCase.id),
       stopping: listener.stopping,
     });
+    if (!pooled) note = ONE_AT_A_TIME;
     await runCucumber(runOptions(job), quietEnvironment(job.projectRoot), (envelope) => {
       keys.learn(envelope);
       relay.receive(envelope);
     });
+    if (!listener.stopping()) await preflight?.written;
   } finally {
+    preflight?.drop();
     useSession(undefined);
     await open.close();
   }
   const state = listener.stopping() ? 'aborted' : 'completed';
-  writer.end(state, state === 'aborted' ? 'Kørslen blev standset, før regionens scenarier var færdige.' : undefined);
-  return state;
+  // Of a region that is stopped the parent tells it, together with the reason.
+  const left = state === 'completed' ? leftoversNote(readLeftovers(job.ledgerFile), basename(job.runFolder)) : undefined;
+  if (left !== undefined) note = note === undefined ? left : `${note} ${left}`;
+  writer.end(state, {
+    ...(state === 'aborted' ? { reason: 'Kørslen blev standset, før regionens scenarier var færdige.' } : {}),
+    ...(note === undefined ? {} : { note }),
+  });
+  return { state, note };
 }
+
+const ONE_AT_A_TIME =
+  'Scenarierne blev kørt ét ad gangen: sor-pilot kan ikke have flere i gang i den udgave af Cucumber, der er installeret.';
 
 /** Finds the planned case behind Cucumber's pickles and test cases. */
 class CaseKeys {

@@ -24,13 +24,13 @@ export interface PoolOptions {
 }
 
 /**
- * Lets Cucumber's in-process adapter keep several scenarios under way. Waiting is the whole cost of a run and Cucumber
- * runs one scenario at a time in a process: 5 x 400 scenarios of two 40 ms calls take 171 s one after another and
- * 4.4 s with ten at a time. Everything else (parsing, hooks, messages, retries) stays Cucumber's own.
+ * Lets Cucumber's in-process adapter keep several scenarios under way. A scenario mostly waits for answers, and Cucumber
+ * runs one at a time in a process, so without this the waits of all scenarios are added up. Everything else (parsing,
+ * hooks, messages, retries) stays Cucumber's own.
  *
  * The adapter is reached through the package's exported `./lib/*`, which is not documented API. The version is pinned,
  * a test watches the shape, and where the shape is not the expected one this returns false and the scenarios run one
- * at a time, slower but right.
+ * at a time, slower but right; the caller says so in the outcome.
  */
 export function installScenarioPool(options: PoolOptions): boolean {
   const prototype = findAdapterPrototype();

@@ -15,6 +15,8 @@ export interface IdCard {
   readonly notOnOrAfter: number;
   /** `sosi:AuthenticationLevel`, when the card says it. */
   readonly level: number | undefined;
+  /** The system and organisation it is issued to, as far as it says: “Prøvesystem, Region X, CVR 12345678”. Never a person. */
+  readonly holder: string | undefined;
   /** Texts within it that are secret by themselves: the signature's value and the card's id. */
   readonly secrets: readonly string[];
 }
@@ -49,10 +51,22 @@ export function readIdCard(text: string): IdCard | { readonly unreadable: string
     notBefore,
     notOnOrAfter,
     level: Number.isInteger(level) && level > 0 ? level : undefined,
+    holder: holderOf(inside),
     secrets: [signatureValue.text.replaceAll(/\s+/g, ''), attributeValue(inside, 'sosi:IDCardID') ?? ''].filter(
       (one) => one.length >= SHORTEST_SECRET,
     ),
   };
+}
+
+/** Attributes of DGWS 1.0.1, and the subject's CVR number. A subject that is a person (a CPR number) is left out. */
+function holderOf(elements: readonly FlatElement[]): string | undefined {
+  const subject = elements.find(({ name, attributes }) => name === 'NameID' && attributes.get('Format') === 'medcom:cvrnumber');
+  const parts = [
+    attributeValue(elements, 'medcom:ITSystemName'),
+    attributeValue(elements, 'medcom:CareProviderName'),
+    subject === undefined ? undefined : `CVR ${subject.text.trim()}`,
+  ].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 /** Its own namespaces travel with it only when they are declared on it; cut out of an answer they may not be. */

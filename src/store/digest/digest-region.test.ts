@@ -264,6 +264,21 @@ describe('regionen', () => {
   });
 });
 
+describe('det, der følger med regionen', () => {
+  it('er registrets dag, som dens egen forundersøgelse fandt den, og det, en læser skal vide om kørslen', () => {
+    const regionEnd = { state: 'completed', note: 'Ét ad gangen.', finishedAt: '2026-11-23T06:31:00.000Z' } as const;
+    const { digest: found } = digestRegion({ plan, region: 'a', envelopes: [], regionEnd, register: '2026-11-22' });
+    expect(found.fingerprint).toEqual({ ...plan.fingerprint, register: '2026-11-22' });
+    expect(found.note).toBe('Ét ad gangen.');
+  });
+
+  it('mangler, når der intet er at sige', () => {
+    const { digest: found } = digestRegion({ plan, region: 'a', envelopes: [], regionEnd: undefined });
+    expect(found.fingerprint).toEqual(plan.fingerprint);
+    expect(found).not.toHaveProperty('note');
+  });
+});
+
 describe('sammenligninger', () => {
   const comparison: Comparison = {
     unit: { sorIdentifier: '1', words: 'testenhed' },

@@ -13,7 +13,9 @@ export interface DigestInput {
   /** The messages of the region in the order they were written; undefined when it never started. */
   readonly envelopes: Iterable<object> | undefined;
   /** How the region said it ended; undefined when nobody said. */
-  readonly regionEnd: Pick<RegionEnd, 'state' | 'reason' | 'finishedAt'> | undefined;
+  readonly regionEnd: Pick<RegionEnd, 'state' | 'reason' | 'note' | 'finishedAt'> | undefined;
+  /** The day of the register that the region's preflight found; undefined when it found none. */
+  readonly register?: string | undefined;
 }
 
 export interface DigestOutput {
@@ -30,7 +32,7 @@ export interface DigestOutput {
  *
  * A region is completed when every planned case has ended, and not before, whatever it said of itself.
  */
-export function digestRegion({ plan, region, envelopes, regionEnd }: DigestInput): DigestOutput {
+export function digestRegion({ plan, region, envelopes, regionEnd, register }: DigestInput): DigestOutput {
   const part = plan.regions.find((candidate) => candidate.region === region);
   const planned = part?.cases ?? [];
   const recording = indexRecording(envelopes ?? []);
@@ -52,9 +54,10 @@ export function digestRegion({ plan, region, envelopes, regionEnd }: DigestInput
       exercise: plan.exercise,
       state: completed ? 'completed' : 'aborted',
       ...(completed ? {} : { reason: abortReason }),
+      ...(regionEnd?.note === undefined ? {} : { note: regionEnd.note }),
       startedAt: isoTime(recording.startedAt) ?? plan.startedAt,
       ...(regionEnd === undefined ? {} : { finishedAt: regionEnd.finishedAt }),
-      fingerprint: plan.fingerprint,
+      fingerprint: register === undefined ? plan.fingerprint : { ...plan.fingerprint, register },
       cases: details.map(withoutDetails),
     },
     details,

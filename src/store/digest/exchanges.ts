@@ -34,7 +34,8 @@ export function readComparisons(attachments: readonly AttachmentMessage[]): {
   return { comparisons, dropped: attachments.length - comparisons.length };
 }
 
-function parseBody(attachment: AttachmentMessage): unknown {
+/** The JSON of an attachment; undefined when it is none. */
+export function parseBody(attachment: AttachmentMessage): unknown {
   const text =
     attachment.contentEncoding === 'BASE64' ? Buffer.from(attachment.body, 'base64').toString('utf8') : attachment.body;
   try {

@@ -2,6 +2,7 @@ import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../types.ts';
 import { readComparisons, readExchanges } from './exchanges.ts';
+import { readManual } from './manual.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from './recording.ts';
 import { elapsed, isoTime } from './time.ts';
@@ -34,10 +35,11 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
   const read = readExchanges(shown?.attempt.exchanges ?? []);
   const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
+  const manual = readManual(shown);
   const startedAt = isoTime(shown?.attempt.startedAt);
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
   return {
-    droppedExchanges: read.dropped + dropped,
+    droppedExchanges: read.dropped + dropped + manual.dropped,
     detail: {
       key: planned.key,
       name: planned.name,
@@ -48,16 +50,19 @@ export function judgeCase(input: CaseInput): JudgedCase {
       durationMs: elapsed(shown?.attempt.startedAt, shown?.attempt.finished?.at),
       ...(judgement.fault === undefined ? {} : { fault: judgement.fault }),
       specification: planned.specification,
+      ...(manual.mark === undefined ? {} : { manual: manual.mark }),
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
       exchanges: [...read.exchanges],
       ...(comparisons.length === 0 ? {} : { comparisons: [...comparisons] }),
+      ...(manual.comments.length === 0 ? {} : { comments: [...manual.comments] }),
+      ...(manual.files.length === 0 ? {} : { files: [...manual.files] }),
     },
   };
 }
 
 /** The part of a detail that history keeps. */
 export function withoutDetails(detail: CaseDetail): CaseResult {
-  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, specification } = detail;
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, specification, manual } = detail;
   return {
     key,
     name,
@@ -68,6 +73,7 @@ export function withoutDetails(detail: CaseDetail): CaseResult {
     durationMs,
     ...(fault === undefined ? {} : { fault }),
     specification,
+    ...(manual === undefined ? {} : { manual }),
   };
 }
 

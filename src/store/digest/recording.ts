@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE } from '../../model/exchange.ts';
+import { MANUAL_MEDIA_TYPE } from '../../model/manual.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
 import * as schemas from './message-schemas.ts';
 import type {
@@ -29,6 +30,8 @@ export interface Attempt {
   readonly exchanges: AttachmentMessage[];
   /** Attachments that carry a unit compared over the interfaces. */
   readonly comparisons: AttachmentMessage[];
+  /** Attachments that make a manual answer: tester, comments, files. */
+  readonly manual: AttachmentMessage[];
 }
 
 /** A recording, indexed. Everything is keyed by id in maps, so that no id can reach an object's prototype. */
@@ -50,7 +53,7 @@ export function indexRecording(envelopes: Iterable<object>): Recording {
   return indexer.recording();
 }
 
-const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
+const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, MANUAL_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
 
 class Indexer {
   #startedAt: TimestampMessage | undefined;
@@ -112,6 +115,7 @@ class Indexer {
       const attempt = this.#attempt(attachment.testCaseStartedId);
       if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
       else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
+      else if (mediaType === MANUAL_MEDIA_TYPE) attempt.manual.push(attachment);
       else attempt.exchanges.push(attachment);
     });
   }
@@ -138,6 +142,7 @@ class Indexer {
       contaminated: false,
       exchanges: [],
       comparisons: [],
+      manual: [],
     };
     this.#attempts.set(id, attempt);
     return attempt;

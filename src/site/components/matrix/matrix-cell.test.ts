@@ -32,6 +32,11 @@ describe('en celles ord', () => {
       cell({ marks: ['unstable'], transition: 'fixed' }),
       { short: 'Bestået', rest: 'rettet siden sidst, ustabil', sign: '↑≈' },
     ],
+    [
+      'uenige testere kan ses og høres',
+      cell({ verdict: 'deviation', marks: ['disputed', 'manual'] }),
+      { short: 'Afvigelse', rest: 'uenige', sign: '≠' },
+    ],
   ])('%s', (_why, given, expected) => {
     expect(cellText(given)).toEqual(expected);
   });

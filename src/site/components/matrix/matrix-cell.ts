@@ -1,4 +1,4 @@
-import { MARKS, verdictRow } from '../../../model/verdict.ts';
+import { type Mark, MARKS, verdictRow } from '../../../model/verdict.ts';
 import type { Cell, Transition } from '../../../report/types.ts';
 import { SHORT_VERDICT } from '../../verdict-words.ts';
 
@@ -18,18 +18,15 @@ const MOVEMENT: Partial<Readonly<Record<Transition, { readonly sign: string; rea
   changed: { sign: '↔', words: 'ændret siden sidst' },
 };
 
-const MARK_SIGNS = { unstable: '≈', outdated: '↺' } as const;
+const MARK_SIGNS: Partial<Readonly<Record<Mark, string>>> = { unstable: '≈', outdated: '↺', disputed: '≠' };
 
 /** The words and signs of a matrix cell; `sign` is always told in words in `rest` too. */
 export function cellText(cell: Cell): CellText {
   const short = SHORT_VERDICT[cell.verdict];
   const full = verdictRow(cell.verdict).da;
   const movement = MOVEMENT[cell.transition];
-  const marks = MARKS.filter((row) => (row.code === 'unstable' || row.code === 'outdated') && cell.marks.includes(row.code));
-  const signs = [
-    ...(movement === undefined ? [] : [movement.sign]),
-    ...marks.flatMap((row) => (row.code === 'unstable' || row.code === 'outdated' ? [MARK_SIGNS[row.code]] : [])),
-  ];
+  const marks = MARKS.filter((row) => MARK_SIGNS[row.code] !== undefined && cell.marks.includes(row.code));
+  const signs = [...(movement === undefined ? [] : [movement.sign]), ...marks.flatMap((row) => MARK_SIGNS[row.code] ?? [])];
   const words = [
     ...(short === full ? [] : [full]),
     ...(movement === undefined ? [] : [movement.words]),

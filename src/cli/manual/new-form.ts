@@ -1,0 +1,57 @@
+import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { writeForm } from '../../manual/write-form.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { trialDate } from '../clock.ts';
+import { EXERCISE } from '../exercise.ts';
+import type { ManualProject } from './manual-project.ts';
+
+export interface FormChoice {
+  readonly environment: string | undefined;
+  /** Exactly one. */
+  readonly regions: readonly string[];
+  /** Scenario ids or case keys; empty for all. */
+  readonly scenarios: readonly string[];
+}
+
+/**
+ * The text of a new form for one region, without the scenarios the region has declared not relevant. Throws
+ * ConfigurationError (SP1010, SP1011) and PilotError SP1021 (not one region), SP1006 (no such scenario) and SP1022
+ * (nothing to answer).
+ */
+export function newForm({ configuration, cases }: ManualProject, choice: FormChoice): string {
+  const environment = selectEnvironment(configuration, choice.environment ?? EXERCISE);
+  const [id, ...others] = choice.regions;
+  if (id === undefined || others.length > 0) {
+    throw new PilotError('SP1021', {
+      place: { what: '--region' },
+      seen: id === undefined ? 'ingen region' : `regionerne ${choice.regions.join(', ')}`,
+      expected: 'én region; et svarark hører til én',
+      remedy: `Vælg en af ${Object.keys(environment.regions).join(', ')}.`,
+    });
+  }
+  selectRegions({ configuration, environment, ids: [id], onDate: trialDate(undefined) });
+  const unknown = choice.scenarios.filter((wanted) => !cases.some((one) => one.key === wanted || one.id === wanted));
+  if (unknown.length > 0) {
+    throw new PilotError('SP1006', {
+      place: { what: '--scenario' },
+      seen: `der er intet manuelt scenarie med id ${unknown.map((one) => `“${one}”`).join(', ')}`,
+      expected: `et af ${[...new Set(cases.map((one) => one.id))].join(', ')}`,
+      remedy: 'Ret id’et. De andre scenarier kører værktøjet selv med “npx sor-pilot run”.',
+    });
+  }
+  const waived = new Set(environment.regions[id]?.notApplicable.map(({ scenario }) => scenario));
+  const chosen = cases.filter(
+    (one) =>
+      !waived.has(one.id) &&
+      (choice.scenarios.length === 0 || choice.scenarios.includes(one.key) || choice.scenarios.includes(one.id)),
+  );
+  if (chosen.length === 0) {
+    throw new PilotError('SP1022', {
+      place: { what: `region ${id}` },
+      seen: 'der er ingen manuelle scenarier at svare på',
+      expected: 'mindst ét, som regionen ikke har meldt fra',
+      remedy: 'Løsn valget, eller se regionens erklæringer i miljøfilen.',
+    });
+  }
+  return writeForm({ environment: environment.id, region: id, cases: chosen });
+}

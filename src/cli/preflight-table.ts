@@ -1,0 +1,80 @@
+import { INTERFACE_NAMES } from '../model/exchange.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import {
+  type InterfacePreflight,
+  PREFLIGHT_CHECKS,
+  PREFLIGHT_STATES,
+  type PreflightCheck,
+  type PreflightState,
+  type RegionPreflight,
+  worstState,
+} from '../model/preflight.ts';
+
+/** Terminals are rarely narrower, and a mail with the table in it neither. */
+const WIDTH = 80;
+const SHAPES: Readonly<Record<PreflightState, string>> = { ok: '✓', warning: '!', failed: '✗', 'not-tried': '·' };
+const LABEL_WIDTH = Math.max(...Object.values(PREFLIGHT_CHECKS).map((label) => label.length));
+
+/** What was found in a region, as lines of at most 80 characters where the texts can be broken at all. Pure. */
+export function preflightLines(name: string, { interfaces, exercise }: RegionPreflight): readonly string[] {
+  const heading = `${name}${exercise ? ' (øvelse)' : ''}`;
+  if (interfaces.length === 0) return [heading, '  Regionen har ingen snitflader med en adresse i dette miljø.'];
+  return [heading, ...interfaces.flatMap((one) => ['', ...interfaceLines(one)])];
+}
+
+/**
+ * What failed or warns in a region, each thing once with every interface it stands at, as coded errors are told
+ * everywhere. Pure.
+ */
+export function preflightProblems(name: string, { interfaces }: RegionPreflight): readonly PilotError[] {
+  const coded = interfaces.flatMap((one) =>
+    one.checks.flatMap((check) =>
+      check.code === undefined ? [] : [{ ...check, code: check.code, title: INTERFACE_NAMES[one.interface] }],
+    ),
+  );
+  const alike = Map.groupBy(coded, ({ code, sentence }) => `${code} ${sentence}`);
+  return Array.from(alike.values(), ([first, ...others]): PilotError[] => {
+    if (first === undefined) return [];
+    return [
+      new PilotError(first.code, {
+        place: { what: `${name}: ${[first, ...others].map(({ title }) => title).join(', ')}` },
+        seen: first.sentence,
+        remedy: first.remedy ?? 'Vis dem, der driver systemet, hvad der blev set.',
+      }),
+    ];
+  }).flat();
+}
+
+/** The last line: how many interfaces are in order, warn or fail, over all regions. */
+export function preflightSummary(found: readonly RegionPreflight[]): string {
+  const states = found.flatMap(({ interfaces }) => interfaces.map(worstState));
+  const counts = (['ok', 'warning', 'failed'] as const).flatMap((state) => {
+    const count = states.filter((one) => one === state).length;
+    return count === 0 ? [] : [`${PREFLIGHT_STATES[state].toLowerCase()} ${count}`];
+  });
+  return `${states.length} ${states.length === 1 ? 'snitflade' : 'snitflader'}: ${counts.join(' · ')}`;
+}
+
+function interfaceLines({ interface: key, address, checks }: InterfacePreflight): readonly string[] {
+  return [`  ${INTERFACE_NAMES[key]}`, ...wrapped(address, 4), ...checks.flatMap(checkLines)];
+}
+
+function checkLines({ check, state, code, sentence }: PreflightCheck): readonly string[] {
+  const lead = `    ${SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(LABEL_WIDTH)}  `;
+  const indent = lead.length;
+  const [first = '', ...more] = wrapped(code === undefined ? sentence : `${sentence} → ${code}`, indent);
+  return [lead + first.trimStart(), ...more];
+}
+
+/** Breaks at spaces; a word that is longer than the line, such as an address, gets a line of its own. */
+function wrapped(text: string, indent: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((one) => ' '.repeat(indent) + one);
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { slugSchema } from '../model/identity.ts';
+import { MANUAL_ANSWERS } from '../model/manual.ts';
+
+/** Version of the form's shape. */
+export const FORM_VERSION = 1;
+
+/** Text a tester may have left empty; undefined when nothing but spaces stands there. */
+const freeText = z
+  .string()
+  .nullish()
+  .transform((text) => {
+    const trimmed = text?.trim() ?? '';
+    return trimmed === '' ? undefined : trimmed;
+  });
+
+const stepSchema = z.strictObject({
+  /** The step as it was when the form was written; for reading only. */
+  step: z.string(),
+  answer: z
+    .enum(MANUAL_ANSWERS)
+    .nullish()
+    .transform((answer) => answer ?? undefined),
+  comment: freeText,
+});
+
+const evidenceSchema = z.strictObject({
+  /** File in the form's folder or below it. */
+  file: z.string().min(1, 'et filnavn'),
+  /** What the file shows; stands for a picture to those who cannot see it. */
+  comment: freeText,
+});
+
+const scenarioSchema = z.strictObject({
+  /** Case key: `MAN-001`, or `MAN-004~Afsnit`. */
+  id: z.string().min(1),
+  name: z.string(),
+  /** Fingerprint of the specification the form was written from. */
+  specification: z.string(),
+  /** When it was tried, in Danish time: `2026-11-23 14:30`. */
+  time: freeText,
+  steps: z.array(stepSchema),
+  comment: freeText,
+  evidence: z
+    .array(evidenceSchema)
+    .nullish()
+    .transform((files) => files ?? []),
+});
+
+/** A form as a tester hands it in. */
+export const formSchema = z.strictObject({
+  form: z.literal(FORM_VERSION),
+  environment: slugSchema,
+  region: slugSchema,
+  tester: z.strictObject({ name: freeText, role: freeText }),
+  scenarios: z.array(scenarioSchema),
+});
+
+export type Form = z.infer<typeof formSchema>;
+export type FormScenario = Form['scenarios'][number];
+
+/** Whether anything at all was answered; a scenario nobody touched is no answer, and no mistake. */
+export function isTouched({ steps, comment, evidence }: FormScenario): boolean {
+  return (
+    comment !== undefined || evidence.length > 0 || steps.some((step) => step.answer !== undefined || step.comment !== undefined)
+  );
+}
+
+/** The place of the next step to answer, from 0; undefined when the scenario is answered to its end. */
+export function nextStep({ steps }: Pick<FormScenario, 'steps'>): number | undefined {
+  for (const [index, { answer }] of steps.entries()) {
+    if (answer === undefined) return index;
+    // What comes after a step that did not pass cannot be tried as it was meant.
+    if (answer !== 'bestået') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { readYamlText } from '../config/yaml-text.ts';
+import { formatPilotError } from '../model/pilot-error.ts';
+import { type FormInput, judgeForm } from './judge-form.ts';
+import { CASES, formText, passedForm, readForm } from './samples.fixture.ts';
+
+/** What a form's text gives to be judged, on a day after every sample's own. */
+function formInput(text: string): FormInput {
+  const { yaml } = readYamlText(text, 'svar.yaml');
+  const now = new Date('2026-11-23T20:00:00Z');
+  return { form: readForm(text), placeOf: (path, part) => yaml!.placeOf([...path], part), cases: CASES, now };
+}
+
+const judge = (text: string) => judgeForm(formInput(text));
+const told = (text: string): string => judge(text).problems.map(formatPilotError).join('\n');
+
+describe('et svarark', () => {
+  it('er skrevet med hvert scenarie og hver række, som et menneske afprøver, og ingen andre', () => {
+    expect(CASES.map((one) => [one.key, one.steps.length, one.assumption])).toEqual([
+      ['MAN-001', 3, false],
+      ['MAN-002~Center', 3, true],
+      ['MAN-002~Afsnit', 3, true],
+    ]);
+    expect(CASES[2]?.steps).toEqual([
+      'Givet en bruger',
+      'Når brugeren slår Afsnit op\n| felt | værdi |\n| niveau | Afsnit |',
+      'Så står Afsnit der',
+    ]);
+  });
+
+  it('kan læses igen uden en eneste ændring, og er da ubesvaret', () => {
+    expect(formInput(formText()).form.scenarios.map(({ id }) => id)).toEqual(CASES.map((one) => one.key));
+    expect(told(formText().replace('  name:\n', '  name: AB\n'))).toMatchInlineSnapshot(`
+      "SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:21:3 · scenarios
+        Set:       der er ikke svaret på noget
+        Forventet: svar på mindst ét scenarie
+        Gør:       Skriv bestået, afvigelse eller ikke muligt ved answer.
+        Læs mere:  /fejl/sp4022/"
+    `);
+  });
+
+  it('giver svarene med tid, tester og kommentarer', () => {
+    const text = passedForm().replace(
+      '    comment:\n    evidence: []',
+      '    comment: To gange.\n    evidence:\n      - { file: a.png, comment: Siden }',
+    );
+    expect(judge(text).problems).toEqual([]);
+    expect(judge(text).answers).toMatchObject([
+      {
+        tester: { name: 'AB' },
+        at: new Date('2026-11-23T13:30:00Z'),
+        comment: 'To gange.',
+        files: [{ file: 'a.png', comment: 'Siden' }],
+        steps: [{ answer: 'bestået' }, { answer: 'bestået' }, { answer: 'bestået' }],
+      },
+    ]);
+  });
+
+  it('springer et scenarie over, som ingen har rørt', () => {
+    const whole = passedForm();
+    const untouched = formText(['MAN-002~Center']).split('scenarios:\n')[1] ?? '';
+    expect(judge(`${whole}\n${untouched}`)).toMatchObject({ answers: [{ case: { key: 'MAN-001' } }], problems: [] });
+  });
+
+  it('må stoppe ved det første trin, der ikke består, når der står hvorfor', () => {
+    const stopped = passedForm().replace(
+      /(answer: bestået\n {8}comment:\n[^]*?)answer: bestået\n {8}comment:\n([^]*?)answer: bestået/,
+      '$1answer: ikke muligt\n        comment: Ingen adgang.\n$2answer:',
+    );
+    expect(judge(stopped).problems).toEqual([]);
+    expect(judge(stopped).answers[0]?.steps.map(({ answer }) => answer)).toEqual(['bestået', 'ikke muligt', undefined]);
+  });
+});
+
+describe('det, der mangler i et svarark', () => {
+  const lacking = [
+    ['navnet', passedForm('')],
+    ['tiden', passedForm('AB', '')],
+    ['en tid, der kan læses', passedForm('AB', 'i går')],
+    ['en tid, der er kommet', passedForm('AB', '2027-01-01 12:00')],
+    ['et trin midt i', passedForm().replace('answer: bestået', 'answer:')],
+    ['grunden til en afvigelse', passedForm().replace('answer: bestået', 'answer: afvigelse')],
+    ['hvad et bilag viser', passedForm().replace('evidence: []', 'evidence: [{ file: a.png }]')],
+  ] as const;
+
+  it.each(lacking)('%s holder svaret tilbage', (what, text) => {
+    expect(judge(text).problems.map(({ code }) => code)).toEqual(['SP4022']);
+    expect(judge(text).answers.length).toBe(what === 'navnet' ? 1 : 0);
+  });
+
+  it('SP4022 siger, hvad det er, og hvor', () => {
+    expect(lacking.map(([, text]) => told(text)).join('\n')).toMatchInlineSnapshot(`
+      "SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:18:9 · tester.name
+        Set:       testerens navn mangler
+        Forventet: navn eller initialer
+        Gør:       Skriv, hvem der har svaret. Navnet bliver offentliggjort; initialer er nok.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Set:       der står ikke, hvornår MAN-001 blev prøvet
+        Forventet: dag og klokkeslæt som 2026-11-23 14:30
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Set:       “i går” kan ikke læses som et tidspunkt
+        Forventet: dag og klokkeslæt som 2026-11-23 14:30
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Set:       “2027-01-01 12:00” ligger ude i fremtiden
+        Forventet: det tidspunkt, scenariet blev prøvet
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:27:16 · scenarios[0].steps[0].answer
+        Set:       trin 1 i MAN-001 er ikke besvaret
+        Forventet: et svar på hvert trin, til og med det første, der ikke består
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:28:17 · scenarios[0].steps[0].comment
+        Set:       der står “afvigelse” ved trin 1 i MAN-001, men ikke hvorfor
+        Forventet: en kommentar, der siger, hvad du så, eller hvad der manglede
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:36:16 · scenarios[0].evidence[0]
+        Set:       bilaget “a.png” har ingen kommentar
+        Forventet: en kommentar, der siger, hvad bilaget viser
+        Gør:       Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  /fejl/sp4022/"
+    `);
+  });
+
+  it('SP4021: et scenarie, der ikke findes, og et, der står to gange', () => {
+    expect(told(passedForm().replace('"MAN-001"', '"MAN-0001"'))).toMatchInlineSnapshot(`
+      "SP4021 Svararket handler om noget, der ikke findes
+        Sted:      svar.yaml:21:9 · scenarios[0].id
+        Set:       der er intet manuelt scenarie “MAN-0001”
+        Forventet: et id fra svararket, som det blev skrevet
+        Gør:       Ret id’et, eller lav et nyt svarark med “npx sor-pilot manual new”. Mente du “MAN-001”?
+        Læs mere:  /fejl/sp4021/"
+    `);
+    const twice = passedForm();
+    expect(told(`${twice}\n${twice.split('scenarios:\n')[1] ?? ''}`)).toMatchInlineSnapshot(`
+      "SP4021 Svararket handler om noget, der ikke findes
+        Sted:      svar.yaml:38:9 · scenarios[1].id
+        Set:       “MAN-001” står to gange
+        Forventet: hvert scenarie én gang
+        Gør:       Slet det ene.
+        Læs mere:  /fejl/sp4021/"
+    `);
+    expect(told(passedForm().replace('"MAN-001"', '"ID27-001"'))).toContain('intet manuelt scenarie “ID27-001”');
+  });
+
+  it('SP4023: et scenarie, der er ændret siden', () => {
+    expect(told(passedForm().replace(/specification: ./, 'specification: x'))).toMatchInlineSnapshot(`
+      "SP4023 Scenariet er ændret siden svararket
+        Sted:      svar.yaml:23:20 · scenarios[0].specification
+        Set:       MAN-001 lyder ikke længere, som det gør i svararket
+        Forventet: den ordlyd, der står i features/ nu
+        Gør:       Lav et nyt svarark med “npx sor-pilot manual new”, læs scenariet igen, og flyt de svar over, der stadig gælder.
+        Læs mere:  /fejl/sp4023/"
+    `);
+    expect(told(passedForm().replace('Så står niveauet der', 'Så står niveauet ikke der'))).toContain('SP4023');
+  });
+});

@@ -1,0 +1,45 @@
+import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
+import type { PlannedCase, RunPlan } from '../store/types.ts';
+
+export interface ManualPlanInput {
+  readonly run: string;
+  /** When the first answer was given. */
+  readonly startedAt: Date;
+  readonly environment: { readonly id: string; readonly exercise: boolean };
+  readonly region: string;
+  readonly cases: readonly Pick<PlannedCase, 'key' | 'name' | 'path' | 'line' | 'specification' | 'assumption'>[];
+  readonly fingerprint: Fingerprint;
+  /** Day of the trial in Denmark. */
+  readonly onDate: string;
+}
+
+/** The plan of a run whose answers a person gave: just the cases that were answered. */
+export function planManualRun(input: ManualPlanInput): RunPlan {
+  const { run, environment, region, cases } = input;
+  return {
+    schemaVersion: RESULTS_SCHEMA_VERSION,
+    run,
+    environment: environment.id,
+    exercise: environment.exercise,
+    startedAt: input.startedAt.toISOString(),
+    onDate: input.onDate,
+    selection: { regions: [region], scenarios: cases.map((one) => one.key) },
+    fingerprint: input.fingerprint,
+    regions: [
+      {
+        region,
+        cases: cases.map(({ key, name, path, line, specification, assumption }) => ({
+          key,
+          name,
+          path,
+          line,
+          specification,
+          assumption,
+          manual: true,
+          writes: false,
+        })),
+        notApplicable: [],
+      },
+    ],
+  };
+}

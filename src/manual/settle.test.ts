@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { formatPilotError, PilotError } from '../model/pilot-error.ts';
+import { judgeSettlement, type SettlementInput } from './settle.ts';
+
+const RUNS = ['20261123T080000Z-00000001', '20261123T090000Z-00000002', '20261123T100000Z-00000003'] as const;
+const answers = [
+  { run: RUNS[0], tester: 'AB', counts: RUNS[0] },
+  { run: RUNS[1], tester: 'CD', counts: RUNS[1] },
+];
+const right: SettlementInput = {
+  place: { what: 'MAN-001 i region nordjylland, miljøet oevelse' },
+  answers,
+  stands: 'CD',
+  by: [{ name: 'EF' }],
+  reason: 'Set efter sammen.',
+  at: new Date('2026-11-23T12:00:00Z'),
+};
+
+function refusal(change: Partial<SettlementInput>): string {
+  try {
+    judgeSettlement({ ...right, ...change });
+  } catch (error) {
+    if (error instanceof PilotError) return formatPilotError(error);
+    throw error;
+  }
+  return '';
+}
+
+describe('en afgørelse', () => {
+  it.each([
+    ['af en tredje', [{ name: 'EF' }]],
+    ['af begge sammen, uanset store bogstaver', [{ name: 'ab' }, { name: ' CD ' }]],
+    ['af den ene og en tredje', [{ name: 'AB' }, { name: 'EF' }]],
+  ])('kan træffes %s', (_why, by) => {
+    expect(judgeSettlement({ ...right, by })).toEqual({
+      kind: 'settlement',
+      stands: RUNS[1],
+      answers: answers.map(({ run, tester }) => ({ run, tester })),
+      by,
+      reason: 'Set efter sammen.',
+      at: '2026-11-23T12:00:00.000Z',
+    });
+  });
+
+  it('kan pege på svaret ved dets kørsel, og på den afgørelse, der allerede gælder for en tester', () => {
+    expect(judgeSettlement({ ...right, stands: RUNS[0] }).stands).toBe(RUNS[0]);
+    const settledBefore = [answers[0]!, { ...answers[1]!, counts: RUNS[2] }];
+    expect(judgeSettlement({ ...right, answers: settledBefore, stands: 'CD' }).stands).toBe(RUNS[2]);
+  });
+
+  const wrong: readonly (readonly [string, Partial<SettlementInput>])[] = [
+    ['når ingen er uenige', { answers: [] }],
+    ['uden et svar, der gælder', { stands: undefined }],
+    ['med et svar fra en, der ikke har svaret', { stands: 'GH' }],
+    ['uden begrundelse', { reason: '  ' }],
+    ['uden nogen, der afgør den', { by: [] }],
+    ['af den ene part alene', { by: [{ name: 'CD' }] }],
+  ];
+
+  it.each(wrong)('kan ikke træffes %s', (_why, change) => {
+    expect(refusal(change)).toContain('SP4028');
+  });
+
+  it('SP4028 siger, hvad der mangler', () => {
+    expect(wrong.map(([, change]) => refusal(change)).join('\n')).toMatchInlineSnapshot(`
+      "SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       ingen er uenige her
+        Forventet: et scenarie med mærket “Uenige”
+        Gør:       Se uenighederne med “npx sor-pilot manual settle”.
+        Læs mere:  /fejl/sp4028/
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       det er ikke sagt, hvilket svar der gælder
+        Forventet: --stands med en af testerne AB og CD eller svarets kørsel
+        Gør:       Vælg det svar, der gælder.
+        Læs mere:  /fejl/sp4028/
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       ingen af svarene er “GH”
+        Forventet: --stands med en af testerne AB og CD eller svarets kørsel
+        Gør:       Vælg det svar, der gælder.
+        Læs mere:  /fejl/sp4028/
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       der er ingen begrundelse
+        Forventet: --reason med det, der afgjorde det
+        Gør:       Skriv, hvorfor svaret gælder. Begrundelsen bliver offentliggjort.
+        Læs mere:  /fejl/sp4028/
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       det er ikke sagt, hvem der afgør det
+        Forventet: en tredje person, eller AB og CD sammen
+        Gør:       Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
+        Læs mere:  /fejl/sp4028/
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Set:       CD er selv part i uenigheden
+        Forventet: en tredje person, eller AB og CD sammen
+        Gør:       Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
+        Læs mere:  /fejl/sp4028/"
+    `);
+  });
+});

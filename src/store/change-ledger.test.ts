@@ -1,0 +1,46 @@
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ledgerFile, openChangeLedger, readLeftovers, readOpenLedgers } from './change-ledger.ts';
+
+let results: string;
+beforeEach(() => {
+  results = mkdtempSync(join(tmpdir(), 'sor-pilot-ledger-'));
+});
+afterEach(() => rmSync(results, { recursive: true, force: true }));
+
+const at = '2026-11-23T08:00:00.000Z';
+
+describe('fortegnelsen på disken', () => {
+  it('findes først, når noget er gjort, og hver linje er der, når skrivningen vender tilbage', () => {
+    const file = ledgerFile(results, 'k1', 'midtjylland');
+    const write = openChangeLedger(file);
+    expect(existsSync(file)).toBe(false);
+    write({ state: 'intended', at, name: 'A' });
+    expect(readLeftovers(file)).toEqual([{ name: 'A', sorIdentifier: undefined, since: at, movedFrom: undefined }]);
+    write({ state: 'made', at, name: 'A', sorIdentifier: '1' });
+    expect(readLeftovers(file).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1']);
+  });
+
+  it('en sidste linje, der er revet over, tages ikke med: det, den fortalte, var endnu ikke bedt om', () => {
+    const file = ledgerFile(results, 'k1', 'midtjylland');
+    openChangeLedger(file)({ state: 'intended', at, name: 'A' });
+    appendFileSync(file, '{"state":"intended","at":"2026-11-2');
+    expect(readLeftovers(file).map(({ name }) => name)).toEqual(['A']);
+  });
+
+  it('kun kørsler og regioner med noget tilbage nævnes, den ældste kørsel først', () => {
+    const write = (run: string, region: string) => openChangeLedger(ledgerFile(results, run, region));
+    write('k2', 'midtjylland')({ state: 'intended', at, name: 'B' });
+    write('k1', 'sjaelland')({ state: 'intended', at, name: 'A' });
+    const done = write('k1', 'midtjylland');
+    done({ state: 'intended', at, name: 'C' });
+    done({ state: 'refused', at, name: 'C' });
+    expect(readOpenLedgers(results).map(({ run, region }) => `${run} ${region}`)).toEqual(['k1 sjaelland', 'k2 midtjylland']);
+  });
+
+  it('en mappe uden fortegnelser har intet tilbage', () => {
+    expect(readOpenLedgers(results)).toEqual([]);
+  });
+});

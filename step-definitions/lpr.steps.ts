@@ -1,0 +1,138 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { ReportEntry } from '../src/client/interfaces.ts';
+import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
+import type { SorUnit } from '../src/sor/unit.ts';
+import { isOpenOn } from '../src/sor/validity.ts';
+import { readDelivered } from './support/deliveries.ts';
+import { survey } from './support/expectations.ts';
+import type { PilotWorld } from './support/world.ts';
+
+When('regionens indberetning læses', async function (this: PilotWorld) {
+  this.remember('reports', await readDelivered(this.client.lpr));
+});
+
+Then('kan hele indberetningen læses, og den har forløbselementer', function (this: PilotWorld) {
+  const { read, unreadable } = this.recall('reports');
+  survey({
+    what: 'filer',
+    items: [...read.map(() => undefined), ...unreadable],
+    expected: 'XML, JSON eller CSV med forløbselementer, som miljøfilen siger, de hedder',
+    fault: (finding) => finding,
+  });
+});
+
+Then('har hvert forløbselement præcis én ansvarlig enhed', function (this: PilotWorld) {
+  survey({
+    what: 'forløbselementer',
+    items: entriesOf(this),
+    expected: 'præcis én ansvarlig enhed',
+    fault: ({ place, responsibleUnits }) =>
+      responsibleUnits.length === 1
+        ? undefined
+        : { place, seen: responsibleUnits.length === 0 ? 'ingen ansvarlig enhed' : responsibleUnits.join(' og ') },
+  });
+});
+
+Then('er hver ansvarlig enhed en gyldig SOR-kode', function (this: PilotWorld) {
+  surveyCodes(this, 'løbenummer, 1000016, 00 og kontrolciffer', (code) => {
+    const parsed = parseSorCode(code);
+    return parsed.ok ? undefined : parsed.problem;
+  });
+});
+
+Then('findes hver ansvarlig enhed i registret', function (this: PilotWorld) {
+  const { register } = this.recall('knowledge');
+  surveyCodes(this, 'en enhed i XML version 3', (code) =>
+    !parseSorCode(code).ok || register.byId(code) !== undefined ? undefined : `ingen enhed har SOR-koden ${code}`,
+  );
+});
+
+Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWorld) {
+  surveyUnits(this, ANY, 'en organisatorisk enhed (OE)', (unit) =>
+    unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`,
+  );
+});
+
+Then('er hver ansvarlig enhed åben på afprøvningens dag', function (this: PilotWorld) {
+  const { onDate } = this.session;
+  surveyUnits(this, ANY, `en enhed, der er åben den ${onDate}`, (unit) =>
+    isOpenOn(unit, onDate) ? undefined : `gælder fra ${unit.status.firstFromDate} til ${unit.status.toDate ?? '(ingen dag)'}`,
+  );
+});
+
+Then('har hver ansvarlig organisatorisk enhed ét niveau', function (this: PilotWorld) {
+  surveyUnits(
+    this,
+    ({ sorType }) => sorType === 'OE',
+    'en enhed med et niveau',
+    (unit) => (unit.organisationalLevel === undefined ? `${unit.entityName} har intet niveau` : undefined),
+  );
+});
+
+Then('er hver åben ansvarlig enhed på indberetningsniveau, hvor registret siger det', function (this: PilotWorld) {
+  const { onDate } = this.session;
+  surveyUnits(
+    this,
+    (unit) => unit.hospitalIndicators !== undefined && isOpenOn(unit, onDate),
+    'ReportingLevelIndicator er sand',
+    ({ hospitalIndicators, entityName }) =>
+      hospitalIndicators?.reportingLevelIndicator === true ? undefined : `${entityName} er ikke på indberetningsniveau`,
+  );
+});
+
+Then('er der ingen SHAK-kode i indberetningen', function (this: PilotWorld) {
+  const { shakCodes } = this.recall('knowledge');
+  survey({
+    what: 'forløbselementer',
+    items: entriesOf(this),
+    expected: 'ingen SHAK-kode, hverken efter sit navn eller efter registret',
+    fault: ({ place, possibleShak }) =>
+      possibleShak
+        .filter(({ value, saysSo }) => saysSo || shakCodes.has(value))
+        .map(({ name, value }) => ({ place, seen: `${name} er ${value}` })),
+  });
+});
+
+const ANY = (): boolean => true;
+
+function entriesOf(world: PilotWorld): readonly ReportEntry[] {
+  return world.recall('reports').read.flatMap(({ entries }) => entries);
+}
+
+/** Looks through every responsible unit as it is named. `fault` gives what was seen, or undefined when it is right. */
+function surveyCodes(world: PilotWorld, expected: string, fault: (code: string) => string | undefined): void {
+  survey({
+    what: 'ansvarlige enheder',
+    items: entriesOf(world).flatMap(({ place, responsibleUnits }) => responsibleUnits.map((code) => ({ place, code }))),
+    expected,
+    fault: ({ place, code }) => {
+      const seen = fault(code);
+      return seen === undefined ? undefined : { place, seen };
+    },
+  });
+}
+
+/** Looks through the responsible units the register has and the rule concerns. */
+function surveyUnits(
+  world: PilotWorld,
+  concerns: (unit: SorUnit) => boolean,
+  expected: string,
+  fault: (unit: SorUnit) => string | undefined,
+): void {
+  const { register } = world.recall('knowledge');
+  const items = entriesOf(world).flatMap(({ place, responsibleUnits }) =>
+    responsibleUnits.flatMap((code) => {
+      const unit = register.byId(code);
+      return unit === undefined || !concerns(unit) ? [] : [{ place, unit }];
+    }),
+  );
+  survey({
+    what: 'kendte ansvarlige enheder',
+    items,
+    expected,
+    fault: ({ place, unit }) => {
+      const seen = fault(unit);
+      return seen === undefined ? undefined : { place, seen };
+    },
+  });
+}

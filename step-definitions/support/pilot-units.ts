@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitDraft, UnitView, UpdateAnswer } from '../../src/client/interfaces.ts';
+import { Deviation, PreconditionError } from '../../src/model/faults.ts';
+import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
+import { TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
+import { indexRegister } from '../../src/sor/register.ts';
+import { addDays, validityOn } from '../../src/sor/validity.ts';
+import { found } from './surfaces.ts';
+import { testUnit } from './test-units.ts';
+import type { PilotWorld } from './world.ts';
+
+/** A name that tells a unit of ours in a register, and no two alike. */
+export function pilotName(): string {
+  return `${PILOT_NAME_PREFIX}${randomUUID().slice(0, 13)}`;
+}
+
+/** A unit of right content under the region's test hospital, but for the level, which each scenario gives. */
+export function newUnit(world: PilotWorld): UnitDraft {
+  const hospital = testUnit(world.session, 'hospital', 'testenhed på niveauet Hospital');
+  return {
+    EntityName: pilotName(),
+    EntityTypeIdentifier: TYPE_CODE.clinicalUnit,
+    ParentSorIdentifier: hospital.sorIdentifier,
+    FromDate: yesterday(world),
+  };
+}
+
+/** SOR code of an open hospital that another owner has. Throws PreconditionError when the region's extract shows none. */
+export async function foreignHospital(world: PilotWorld): Promise<string> {
+  const { content } = await world.client.udtraek.read('xml3');
+  const register = indexRegister(content);
+  const { sorIdentifier } = testUnit(world.session, 'hospital', 'testenhed på niveauet Hospital');
+  const owner = register.ownerOf(sorIdentifier);
+  const foreign = content.units.find(
+    (unit) =>
+      unit.sorType === 'SI' &&
+      unit.entityType?.code === TYPE_CODE.hospital &&
+      validityOn(unit.status, world.session.onDate) === 'open' &&
+      register.ownerOf(unit.sorIdentifier) !== owner,
+  );
+  if (owner === undefined || foreign === undefined) {
+    throw new PreconditionError('Udtrækket viser intet hospital hos en anden ejer.', {
+      place: 'XML version 3',
+      expected: 'et åbent hospital, der hører til en anden ejer end regionens testhospital',
+    });
+  }
+  return foreign.sorIdentifier;
+}
+
+/** Asks for a unit and keeps the answer, whatever it is. */
+export async function create(world: PilotWorld, fields: UnitDraft): Promise<void> {
+  const draft = { ...newUnit(world), ...fields };
+  world.remember('draftName', draft.EntityName ?? '');
+  world.remember('update', await world.client.sorus.create(draft));
+}
+
+/** Makes a unit that a scenario is to change. What keeps it from being made is a precondition; UC1 has its own scenarios. */
+export async function prepare(world: PilotWorld, fields: UnitDraft): Promise<void> {
+  const unit = doneOrPrecondition(await world.client.sorus.create({ ...newUnit(world), ...fields }));
+  const sorIdentifier = unit.sorIdentifier ?? '';
+  world.remember('pilotUnit', { sorIdentifier, before: await lookedUp(world, sorIdentifier) });
+}
+
+/** Asks the pilot unit changed as of the day of the trial. */
+export async function update(world: PilotWorld, changes: UnitDraft): Promise<void> {
+  const { sorIdentifier } = world.recall('pilotUnit');
+  world.remember('update', await world.client.sorus.update(sorIdentifier, { ...changes, FromDate: world.session.onDate }));
+}
+
+/** Asks a unit given a new name. */
+export async function rename(world: PilotWorld, sorIdentifier: string): Promise<void> {
+  const changes = { EntityName: pilotName(), FromDate: world.session.onDate };
+  world.remember('update', await world.client.sorus.update(sorIdentifier, changes));
+}
+
+/** Asks the pilot unit moved as of the day of the trial. */
+export async function move(world: PilotWorld, parent: string): Promise<void> {
+  const { sorIdentifier } = world.recall('pilotUnit');
+  world.remember('update', await world.client.sorus.move(sorIdentifier, parent, world.session.onDate));
+}
+
+/** The unit of an answer that only prepares a scenario. Throws PreconditionError when it was refused. */
+export function doneOrPrecondition(answer: UpdateAnswer): UnitView {
+  if (answer.kind === 'done') return answer.unit;
+  throw new PreconditionError('En pilotenhed kunne ikke gøres klar i SORUS.', {
+    expected: 'at en enhed under regionens testhospital kan oprettes',
+    received: `${answer.faultCode}: ${answer.faultString}`,
+    remedy: 'Se de scenarier, der opretter en enhed; de siger, hvad der er galt.',
+  });
+}
+
+/** The unit of the change the scenario is about. Throws Deviation when it was refused. */
+export function doneUnit(world: PilotWorld): UnitView {
+  const answer = world.recall('update');
+  if (answer.kind === 'done') return answer.unit;
+  throw new Deviation('SORUS afviste en ændring, der skulle gennemføres.', {
+    place: 'svaret fra SORUS',
+    expected: 'enheden, som den er nu',
+    received: `${answer.faultCode}: ${answer.faultString}`,
+  });
+}
+
+/** The unit the last change was about. */
+export function changedCode(world: PilotWorld): string {
+  return doneUnit(world).sorIdentifier ?? '';
+}
+
+/** The unit as SORLS shows it. Throws Deviation when SORLS does not know it. */
+export async function lookedUp(world: PilotWorld, sorIdentifier: string): Promise<UnitView> {
+  const view = found(await world.client.sorls.getSorEntity({ sorIdentifier }));
+  if (view !== undefined) return view;
+  throw new Deviation('SORLS kender ikke en enhed, SORUS netop har svaret om.', {
+    place: sorIdentifier,
+    expected: 'at en ændring ses i SORLS med det samme',
+    received: 'et tomt svar',
+  });
+}
+
+/** The day before the trial, ISO. Units are made as of it, so that they have been in force when they are changed. */
+export function yesterday(world: PilotWorld): string {
+  return addDays(world.session.onDate, -1);
+}

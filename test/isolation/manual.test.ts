@@ -1,0 +1,257 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/tools.ts';
+import { pngSample, SVG_SAMPLE } from '../../src/manual/evidence/samples.fixture.ts';
+import { readCaseDetails, readRuns } from '../../src/store/reader.ts';
+import type { RunRecord } from '../../src/store/types.ts';
+import { cli, type CliResult } from '../support/cli.ts';
+
+let folder: string;
+let results: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sor-pilot-manual-'));
+  results = join(folder, 'results');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const form = (name: string): string => join(folder, `${name}.yaml`);
+const manual = (...args: string[]): Promise<CliResult> => cli(['manual', ...args, '--results', results]);
+const make = (name: string): Promise<CliResult> =>
+  manual('new', '--region', 'nordjylland', '--scenario', 'MAN-001', '-o', form(name));
+
+async function change(name: string, ...changes: readonly (readonly [from: string | RegExp, to: string])[]): Promise<void> {
+  let text = await readFile(form(name), 'utf8');
+  for (const [from, to] of changes) {
+    expect(text).toMatch(from);
+    text = text.replaceAll(from instanceof RegExp ? new RegExp(from, 'g') : from, to);
+  }
+  await writeFile(form(name), text);
+}
+
+/** A form in which one tester says that everything passed, at half past some hour. */
+async function passed(name: string, hour: number, ...more: readonly (readonly [string | RegExp, string])[]): Promise<void> {
+  await make(name);
+  await change(
+    name,
+    ['  name:\n', `  name: ${name}\n`],
+    ['time:\n', `time: 2026-01-15 ${hour}:30\n`],
+    ['answer:\n', 'answer: bestået\n'],
+    ...more,
+  );
+}
+
+const deviating = [
+  /answer: bestået\n {8}comment:\n {4}comment:/,
+  'answer: afvigelse\n        comment: Der stod intet. 010190-1234\n    comment:',
+] as const;
+
+/** Answers at the terminal as lines, as if typed; the stream ends after them. */
+function typed(lines: string, ...args: string[]): Promise<CliResult> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'manual', ...args], { cwd: root });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout: '', stderr }));
+    child.stdin.end(lines);
+  });
+}
+
+async function runs(): Promise<readonly RunRecord[]> {
+  const read = await readRuns(results);
+  expect(read.problems).toEqual([]);
+  return read.runs;
+}
+
+describe('sor-pilot manual', () => {
+  it('skriver et svarark, tager det ind som en kørsel, der kan efterprøves, og renser teksten', async () => {
+    await writeFile(join(folder, 'log.txt'), 'linje 1\ncpr 010190-1234\n');
+    await passed('AB', 14, deviating, ['evidence: []', 'evidence: [{ file: log.txt, comment: Loggen }]']);
+    expect(await manual('import', form('AB'))).toMatchObject({ code: 0 });
+    const [run] = await runs();
+    const [detail] = await readCaseDetails(run!, 'nordjylland');
+    expect(detail).toMatchObject({
+      key: 'MAN-001',
+      verdict: 'deviation',
+      marks: ['manual', 'exercise'],
+      startedAt: '2026-01-15T13:30:00.000Z',
+      manual: { kind: 'answer', tester: { name: 'AB' } },
+      fault: { type: 'Deviation', sentence: 'Der stod intet. ••••••-••••' },
+      files: [{ name: 'log.txt', mediaType: 'text/plain', comment: 'Loggen' }],
+    });
+    const everything = await readdir(results, { recursive: true, withFileTypes: true });
+    for (const entry of everything.filter((one) => one.isFile())) {
+      expect(await readFile(join(entry.parentPath, entry.name), 'utf8')).not.toContain('010190');
+    }
+    expect((await cli(['verify', '--results', results])).code).toBe(0);
+  });
+
+  it('tager kun nye svar ind, når et svarark kommer igen', async () => {
+    await passed('AB', 14);
+    expect((await manual('import', form('AB'))).code).toBe(0);
+    const again = await manual('import', form('AB'));
+    expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('SP4027')]);
+    expect(await runs()).toHaveLength(1);
+  });
+
+  it('siger med linje og kolonne, hvad der er galt i et svarark, og skriver intet', async () => {
+    await passed('AB', 14);
+    const right = await readFile(form('AB'), 'utf8');
+    const bad: readonly (readonly [string, RegExp, string])[] = [
+      [
+        right.replace('answer: bestået', 'answer: besået'),
+        /SP4020 [^]*AB\.yaml:27:17 · scenarios\[0\]\.steps\[0\]\.answer[^]*Mente du “bestået”/,
+        'et svar, der ikke findes',
+      ],
+      [right.replace('form: 1', 'form: [1'), /SP4020 [^]*AB\.yaml:\d+:\d+/, 'noget, der ikke er YAML'],
+      [
+        right.replace('region: nordjylland', 'region: nordjyland'),
+        /SP4021 [^]*AB\.yaml:16:9 [^]*Mente du “nordjylland”/,
+        'en region, der ikke findes',
+      ],
+      [
+        right.replace('environment: oevelse', 'environment: test9'),
+        /SP4021 [^]*“test9” er ikke et miljø/,
+        'et miljø, der ikke findes',
+      ],
+      [right.replace('  name: AB', '  name:'), /SP4022 [^]*AB\.yaml:18:8 · tester\.name/, 'intet navn'],
+      [right.replace(/specification: \w/, 'specification: x'), /SP4023 /, 'en anden ordlyd'],
+    ];
+    for (const [text, expected, why] of bad) {
+      await writeFile(form('AB'), text);
+      const { code, stderr } = await manual('import', form('AB'));
+      expect({ why, code }).toEqual({ why, code: 3 });
+      expect(stderr).toMatch(expected);
+    }
+    const { code, stderr } = await manual('import', form('findes-ikke'));
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/SP4020 [^]*manual new/)]);
+    expect(await runs()).toEqual([]);
+  });
+
+  it('afviser bilag, der ligger uden for mappen, og billeder, der er noget andet', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'sor-pilot-outside-'));
+    await writeFile(join(outside, 'hemmelig.txt'), 'x');
+    await symlink(join(outside, 'hemmelig.txt'), join(folder, 'genvej.txt'));
+    await writeFile(join(folder, 'ond.png'), SVG_SAMPLE);
+    const files = ['../hemmelig.txt', join(outside, 'hemmelig.txt'), 'genvej.txt', 'mangler.png', '.', 'ond.png'];
+    const list = files.map((file) => `{ file: '${file}', comment: x }`).join(', ');
+    await passed('AB', 14, ['evidence: []', `evidence: [${list}]`]);
+    const { code, stderr } = await manual('import', form('AB'), '--confirm');
+    expect(code).toBe(3);
+    expect(stderr.match(/SP4024 /g)).toHaveLength(5);
+    expect(stderr).toMatch(/SP4025 [^]*“ond\.png”: navnet ender på “png”, men indholdet er tekst/);
+    expect(await runs()).toEqual([]);
+    await rm(outside, { recursive: true });
+  });
+
+  it('tager først billeder ind, når nogen har set dem igennem', async () => {
+    await writeFile(join(folder, 'a.png'), pngSample());
+    await passed('AB', 14, ['evidence: []', 'evidence: [{ file: a.png, comment: Siden }]']);
+    const refused = await manual('import', form('AB'));
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('SP4026')]);
+    expect(refused.stderr).toContain('offentliggjort, som de er');
+    expect(await runs()).toEqual([]);
+    expect((await manual('import', form('AB'), '--confirm')).code).toBe(0);
+    const [run] = await runs();
+    const [detail] = await readCaseDetails(run!, 'nordjylland');
+    expect(detail?.files).toMatchObject([{ name: 'a.png', mediaType: 'image/png', width: 4, height: 3 }]);
+    const kept = await readFile(join(run!.folder, 'nordjylland/evidence', detail?.files?.[0]?.sha256 ?? ''));
+    expect(kept.equals(pngSample())).toBe(true);
+  });
+
+  it('viser en uenighed, lader den ene part stå tilbage og en tredje afgøre den', async () => {
+    await passed('AB', 14, deviating);
+    await passed('CD', 15);
+    for (const name of ['CD', 'AB']) expect((await manual('import', form(name))).code).toBe(0);
+    const open = await manual('settle');
+    expect([open.code, open.stdout]).toEqual([
+      0,
+      expect.stringMatching(/oevelse nordjylland MAN-001\n {2}AB: afvigelse[^]*CD: bestået/),
+    ]);
+    const settle = (...by: string[]): Promise<CliResult> =>
+      manual(
+        'settle',
+        '--region',
+        'nordjylland',
+        '--scenario',
+        'MAN-001',
+        '--stands',
+        'CD',
+        '--reason',
+        'Set efter sammen.',
+        ...by.flatMap((name) => ['--by', name]),
+      );
+    const alone = await settle('CD');
+    expect([alone.code, alone.stderr]).toEqual([3, expect.stringContaining('SP4028')]);
+    expect((await settle('EF')).code).toBe(0);
+    expect((await manual('settle')).code).toBe(4);
+    const newest = (await runs())[0]!;
+    expect(newest.regions[0]?.cases).toMatchObject([{ verdict: 'passed', manual: { kind: 'settlement', by: [{ name: 'EF' }] } }]);
+    expect((await cli(['verify', '--results', results])).code).toBe(0);
+  });
+
+  it('skriver aldrig et nyt svarark oven i et gammelt', async () => {
+    await passed('AB', 14);
+    const before = await readFile(form('AB'), 'utf8');
+    const { code, stderr } = await make('AB');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('SP4029')]);
+    expect(await readFile(form('AB'), 'utf8')).toBe(before);
+    const nowhere = await manual('new', '--region', 'nordjylland', '-o', join(folder, 'findes-ikke', 'a.yaml'));
+    expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringMatching(/SP4029 [^]*ENOENT/)]);
+  });
+
+  it('spørger i terminalen, gemmer hvert svar straks og går videre, hvor testeren slap', async () => {
+    const file = form('terminal');
+    const start = ['--region', 'nordjylland', '--scenario', 'MAN-001', '-o', file];
+    // The stream ends in the midst of the questions, as it does on Ctrl-D or when a window is closed.
+    expect(await typed('AB\nb\nhvad?\nbestået\na\n', ...start)).toMatchObject({ code: 0 });
+    const halfway = await readFile(file, 'utf8');
+    expect(halfway).toMatch(/name: AB\n/);
+    expect(halfway.match(/answer: \S+/g)).toEqual(['answer: bestået', 'answer: bestået', 'answer: afvigelse']);
+    expect(halfway).toContain('# Svarark til manuelle scenarier');
+    const { stderr } = await typed('Der stod intet.\n\n', '-o', file);
+    expect(stderr).toContain('1 af 1 scenarier er besvaret.');
+    expect((await manual('import', file)).code).toBe(0);
+    const [run] = await runs();
+    expect(run?.regions[0]?.cases).toMatchObject([{ verdict: 'deviation', fault: { sentence: 'Der stod intet.' } }]);
+  });
+
+  it('taber intet, når den bliver slået ned midt i et svar', async () => {
+    const file = form('terminal');
+    const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'manual', '--region', 'nordjylland', '-o', file], {
+      cwd: root,
+    });
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    let stderr = '';
+    await new Promise<void>((resolve) => {
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+        if (stderr.split('[b]estået').length > 3) resolve();
+      });
+      child.stdin.write('AB\nb\nb\n');
+    });
+    child.kill('SIGKILL');
+    await closed;
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/name: AB\n/);
+    expect(text.match(/answer: bestået/g)).toHaveLength(2);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('siger, hvad der mangler, når den bliver kaldt forkert', async () => {
+    for (const [args, expected] of [
+      [['nyt'], /SP1020 [^]*“nyt” er ikke en del/],
+      [['import'], /SP1020 [^]*intet svarark/],
+      [['new', '--region', 'nordjylland'], /SP1021 [^]*intet svarark er valgt/],
+      [['new', '-o', form('x')], /SP1021 [^]*ingen region/],
+      [['new', '--region', 'nordjyland', '-o', form('x')], /SP1010 /],
+      [['new', '--region', 'nordjylland', '--scenario', 'ID27-001', '-o', form('x')], /SP1006 /],
+    ] as const) {
+      const { code, stderr } = await manual(...args);
+      expect(code).toBe(3);
+      expect(stderr).toMatch(expected);
+    }
+  });
+});
