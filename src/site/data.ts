@@ -1,4 +1,5 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
+import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
@@ -24,8 +25,9 @@ export function loadSite(): Promise<SiteData> {
 }
 
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
-  const [configuration, features, stored] = await Promise.all([
+  const [configuration, deviations, features, stored] = await Promise.all([
     loadConfiguration(settings.configDirectory),
+    loadDeviations(settings.configDirectory),
     loadFeatures(settings.featuresDirectory),
     readRuns(settings.resultsDirectory),
   ]);
@@ -46,6 +48,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   return {
     settings,
     configuration,
+    deviations,
     catalogue,
     matrices,
     runs: stored.runs.map(summariseRun),
