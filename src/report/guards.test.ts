@@ -11,12 +11,7 @@ const deviation = (id: string, ...cases: readonly string[]): DeliberateDeviation
 });
 
 describe('hvad der fanger hvad', () => {
-  const catalogue = catalogueSample([
-    { key: 'ID27-001~Afdeling' },
-    { key: 'ID27-001~Afsnit' },
-    { key: 'ID27-002' },
-    { key: 'ID27-003' },
-  ]);
+  const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }, { key: 'ID27-003' }]);
   const { byScenario, byDeviation } = guards(
     [deviation('b', 'ID27-002', 'ID27-001~Afsnit'), deviation('a', 'ID27-001~Afdeling')],
     catalogue,
