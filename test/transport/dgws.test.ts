@@ -72,10 +72,13 @@ describe('DGWS', () => {
     `);
   });
 
-  it('en afvigelse er stadig en afvigelse, når adgangen er i orden', async () => {
-    const behaviours = [{ kind: 'skrs-offset-repeats' }];
-    const came = await only({ values, demands, behaviours, access: auth('kort') }, (client) => client.skrs.sorEntities());
-    expect(came.split('\n')[0]).toMatch(/^Deviation: Mærket, der skal spørges videre fra, vokser ikke/);
+  it('et svar, der afviger, kommer frem, som det er, når adgangen er i orden', async () => {
+    const behaviours = [{ kind: 'skrs-ignores-max-records' }];
+    const came = await only({ values, demands, behaviours, access: auth('kort') }, async (client) => {
+      const answer = await client.skrs.replicate({ datatype: 'sorEntity', maxRecords: 10 });
+      expect('entries' in answer ? answer.entries.length : answer).toBeGreaterThan(10);
+    });
+    expect(came).toBe('gik godt');
   });
 
   it('en fejl fra tjenesten selv er ikke en DGWS-fejl', async () => {
