@@ -1,10 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { ReportEntry } from '../src/client/interfaces.ts';
-import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { isOpenOn } from '../src/sor/validity.ts';
 import { readDelivered } from './support/deliveries.ts';
 import { survey } from './support/expectations.ts';
+import { malformed, notOpenOn, unregistered, withoutLevel } from './support/unit-findings.ts';
 import type { PilotWorld } from './support/world.ts';
 
 When('regionens indberetning læses', async function (this: PilotWorld) {
@@ -34,17 +34,12 @@ Then('har hvert forløbselement præcis én ansvarlig enhed', function (this: Pi
 });
 
 Then('er hver ansvarlig enhed en gyldig SOR-kode', function (this: PilotWorld) {
-  surveyCodes(this, 'løbenummer, 1000016, 00 og kontrolciffer', (code) => {
-    const parsed = parseSorCode(code);
-    return parsed.ok ? undefined : parsed.problem;
-  });
+  surveyCodes(this, 'løbenummer, 1000016, 00 og kontrolciffer', malformed);
 });
 
 Then('findes hver ansvarlig enhed i registret', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyCodes(this, 'en enhed i XML version 3', (code) =>
-    !parseSorCode(code).ok || register.byId(code) !== undefined ? undefined : `ingen enhed har SOR-koden ${code}`,
-  );
+  surveyCodes(this, 'en enhed i XML version 3', (code) => unregistered(code, register));
 });
 
 Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWorld) {
@@ -55,18 +50,11 @@ Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWor
 
 Then('er hver ansvarlig enhed åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, ANY, `en enhed, der er åben den ${onDate}`, (unit) =>
-    isOpenOn(unit, onDate) ? undefined : `gælder fra ${unit.status.firstFromDate} til ${unit.status.toDate ?? '(ingen dag)'}`,
-  );
+  surveyUnits(this, ANY, `en enhed, der er åben den ${onDate}`, (unit) => notOpenOn(unit, onDate));
 });
 
 Then('har hver ansvarlig organisatorisk enhed ét niveau', function (this: PilotWorld) {
-  surveyUnits(
-    this,
-    ({ sorType }) => sorType === 'OE',
-    'en enhed med et niveau',
-    (unit) => (unit.organisationalLevel === undefined ? `${unit.entityName} har intet niveau` : undefined),
-  );
+  surveyUnits(this, ({ sorType }) => sorType === 'OE', 'en enhed med et niveau', withoutLevel);
 });
 
 Then('er hver åben ansvarlig enhed på indberetningsniveau, hvor registret siger det', function (this: PilotWorld) {

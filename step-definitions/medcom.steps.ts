@@ -1,12 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { MessageParty, MessageView, PartyIdentifier } from '../src/client/interfaces.ts';
 import { parseGln } from '../src/sor/identifiers/gln.ts';
-import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import { locationNumberOf } from '../src/sor/inheritance.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
-import { isOpenOn } from '../src/sor/validity.ts';
 import { type MessageFormat, readDelivered, readKnowledge } from './support/deliveries.ts';
 import { type Finding, survey } from './support/expectations.ts';
+import { malformed, notOpenOn, unregistered, withoutLevel } from './support/unit-findings.ts';
 import type { PilotWorld } from './support/world.ts';
 
 Given('registret er læst fra XML version 3', async function (this: PilotWorld) {
@@ -70,24 +69,17 @@ Then('har ingen part et ydernummer uden også at have en SOR-kode', function (th
 });
 
 Then('er hver parts SOR-kode gyldig', function (this: PilotWorld) {
-  surveyNumbers(this, 'sor', 'løbenummer, 1000016, 00 og kontrolciffer', (value) => {
-    const parsed = parseSorCode(value);
-    return parsed.ok ? undefined : parsed.problem;
-  });
+  surveyNumbers(this, 'sor', 'løbenummer, 1000016, 00 og kontrolciffer', malformed);
 });
 
 Then('findes hver part i registret', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyNumbers(this, 'sor', 'en enhed i XML version 3', (value) =>
-    !parseSorCode(value).ok || register.byId(value) !== undefined ? undefined : `ingen enhed har SOR-koden ${value}`,
-  );
+  surveyNumbers(this, 'sor', 'en enhed i XML version 3', (value) => unregistered(value, register));
 });
 
 Then('er hver part åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, EVERYONE, `en enhed, der er åben den ${onDate}`, (unit) =>
-    isOpenOn(unit, onDate) ? undefined : `gælder fra ${unit.status.firstFromDate} til ${unit.status.toDate ?? '(ingen dag)'}`,
-  );
+  surveyUnits(this, EVERYONE, `en enhed, der er åben den ${onDate}`, (unit) => notOpenOn(unit, onDate));
 });
 
 Then('har hver afsender og modtager præcis ét lokationsnummer', function (this: PilotWorld) {
@@ -127,9 +119,7 @@ Then('har hvert ophold en ansvarlig enhed med præcis én SOR-kode', function (t
 });
 
 Then('har hver ansvarlig enhed ét niveau i registret', function (this: PilotWorld) {
-  surveyUnits(this, ['provider'], 'en enhed med et niveau', (unit) =>
-    unit.organisationalLevel === undefined ? `${unit.entityName} har intet niveau` : undefined,
-  );
+  surveyUnits(this, ['provider'], 'en enhed med et niveau', withoutLevel);
 });
 
 type Role = MessageParty['role'];

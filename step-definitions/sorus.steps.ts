@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { UNUSED_SOR_CODE } from '../src/client/sorus/own-units.ts';
+import { UNUSED_SOR_CODE } from '../src/sor/identifiers/sor-code.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import {
   create,

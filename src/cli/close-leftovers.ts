@@ -8,6 +8,7 @@ import { collectSecretReferences, resolveSecrets } from '../config/secrets.ts';
 import { selectEnvironment } from '../config/select.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
+import { KEEPS_NOTHING } from '../model/exchange.ts';
 import { isFault, PreconditionError } from '../model/faults.ts';
 import { type Leftover, PILOT_NAME_PREFIX, type WriteLedger } from '../model/ledger.ts';
 import { ledgerFile, type OpenLedger, openChangeLedger, readLeftovers } from '../store/change-ledger.ts';
@@ -55,13 +56,13 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
     // A run may be held for a day to come; its units cannot be closed before they were opened.
     const onDate = [means.today, record.plan.onDate].toSorted().at(-1) ?? means.today;
     const session = sessionFor({ region, endpoints }, { configuration, environment, onDate, origin: undefined });
-    const nowhere = { put: () => Promise.resolve('') };
-    const base: SessionMeans = { evidence: nowhere, secrets, now: () => new Date(), ledger };
-    await within(openSession(session, base), (client) =>
+    const base: SessionMeans = { evidence: KEEPS_NOTHING, secrets, now: () => new Date(), ledger };
+    const unnamed = await within(openSession(session, base), (client) =>
       nameUnknown(client, readLeftovers(file), { ledger, today: means.today }),
     );
     const leftBehind = readLeftovers(file);
-    const reason = await within(openSession(session, { ...base, leftBehind }), (client) => client.sorus.cleanUp());
+    const unclosed = await within(openSession(session, { ...base, leftBehind }), (client) => client.sorus.cleanUp());
+    const reason = unclosed ?? unnamed;
     return { left: readLeftovers(file), ...(reason === undefined ? {} : { reason }) };
   } finally {
     lock.release();

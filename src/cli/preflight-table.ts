@@ -3,16 +3,15 @@ import { PilotError } from '../model/pilot-error.ts';
 import {
   type InterfacePreflight,
   PREFLIGHT_CHECKS,
+  PREFLIGHT_SHAPES,
   PREFLIGHT_STATES,
   type PreflightCheck,
-  type PreflightState,
   type RegionPreflight,
   worstState,
 } from '../model/preflight.ts';
 
 /** Terminals are rarely narrower, and a mail with the table in it neither. */
 const WIDTH = 80;
-const SHAPES: Readonly<Record<PreflightState, string>> = { ok: '✓', warning: '!', failed: '✗', 'not-tried': '·' };
 const LABEL_WIDTH = Math.max(...Object.values(PREFLIGHT_CHECKS).map((label) => label.length));
 
 /** What was found in a region, as lines of at most 80 characters where the texts can be broken at all. Pure. */
@@ -60,7 +59,7 @@ function interfaceLines({ interface: key, address, checks }: InterfacePreflight)
 }
 
 function checkLines({ check, state, code, sentence }: PreflightCheck): readonly string[] {
-  const lead = `    ${SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(LABEL_WIDTH)}  `;
+  const lead = `    ${PREFLIGHT_SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(LABEL_WIDTH)}  `;
   const indent = lead.length;
   const [first = '', ...more] = wrapped(code === undefined ? sentence : `${sentence} → ${code}`, indent);
   return [lead + first.trimStart(), ...more];

@@ -66,6 +66,11 @@ export function isTouched({ steps, comment, evidence }: FormScenario): boolean {
   );
 }
 
+/** Whether a step was answered with something other than passed, and not why. */
+export function isUnexplained({ answer, comment }: Pick<FormScenario['steps'][number], 'answer' | 'comment'>): boolean {
+  return answer !== undefined && answer !== 'bestået' && comment === undefined;
+}
+
 /** The place of the next step to answer, from 0; undefined when the scenario is answered to its end. */
 export function nextStep({ steps }: Pick<FormScenario, 'steps'>): number | undefined {
   for (const [index, { answer }] of steps.entries()) {

@@ -2,7 +2,7 @@ import type { ManualAnswer, Person } from '../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { didYouMean } from '../model/similar.ts';
 import { readDanishTime } from './danish-time.ts';
-import { type Form, type FormScenario, isTouched, nextStep } from './form.ts';
+import { type Form, type FormScenario, isTouched, isUnexplained, nextStep } from './form.ts';
 import type { ManualCase } from './manual-case.ts';
 
 /** A file a tester names, and where the form names it. */
@@ -148,10 +148,10 @@ class ScenarioReading {
         'et svar på hvert trin, til og med det første, der ikke består',
       );
     for (const [index, step] of steps.entries()) {
-      if (step.answer === undefined || step.answer === 'bestået' || step.comment !== undefined) continue;
+      if (!isUnexplained(step)) continue;
       this.#incomplete(
         ['steps', index, 'comment'],
-        `der står “${step.answer}” ved trin ${index + 1} i ${known.key}, men ikke hvorfor`,
+        `der står “${step.answer ?? ''}” ved trin ${index + 1} i ${known.key}, men ikke hvorfor`,
         'en kommentar, der siger, hvad du så, eller hvad der manglede',
       );
     }

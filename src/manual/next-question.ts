@@ -1,4 +1,4 @@
-import { type Form, nextStep } from './form.ts';
+import { type Form, isUnexplained, nextStep } from './form.ts';
 
 /** What a tester is asked next, and where in the form the reply belongs. */
 export type Question =
@@ -14,9 +14,7 @@ export function nextQuestion(form: Form, skipped: ReadonlySet<number>): Question
   if (form.tester.name === undefined) return { kind: 'name' };
   for (const [scenario, one] of form.scenarios.entries()) {
     if (skipped.has(scenario)) continue;
-    const unexplained = one.steps.findIndex(
-      ({ answer, comment }) => answer !== undefined && answer !== 'bestået' && comment === undefined,
-    );
+    const unexplained = one.steps.findIndex(isUnexplained);
     if (unexplained >= 0) return { kind: 'comment', scenario, step: unexplained };
     const step = nextStep(one);
     if (step !== undefined) return { kind: 'answer', scenario, step };

@@ -1,4 +1,5 @@
 import { type Envelope, type Meta, TestStepResultStatus, type TestStepResult } from '@cucumber/messages';
+import { listed } from '../model/listed.ts';
 import { type Person, samePerson, type SettlementMark } from '../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { manualAttachment, timestampOf } from './messages.ts';
@@ -117,8 +118,4 @@ export function settlementMessages({ recording, place, mark, meta }: SettledCase
     { testCaseFinished: { testCaseStartedId, timestamp, willBeRetried: false } },
     { testRunFinished: { testRunStartedId: testCase.testRunStartedId ?? '', timestamp, success } },
   ];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} og ${names.at(-1) ?? ''}`;
 }

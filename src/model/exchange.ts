@@ -98,3 +98,6 @@ export interface EvidenceSink {
   /** Keeps the bytes under their SHA-256 and returns it. Same bytes, same file. */
   put(bytes: Uint8Array): Promise<string>;
 }
+
+/** For calls that are no scenario's evidence: keeps nothing. */
+export const KEEPS_NOTHING: EvidenceSink = { put: () => Promise.resolve('') };

@@ -19,6 +19,14 @@ export type PreflightCheckName = keyof typeof PREFLIGHT_CHECKS;
 export const PREFLIGHT_STATES = { ok: 'I orden', warning: 'Advarsel', failed: 'Fejl', 'not-tried': 'Ikke afgjort' } as const;
 export type PreflightState = keyof typeof PREFLIGHT_STATES;
 
+/** A shape beside each state's word, so that neither colour nor shape alone has to tell it. */
+export const PREFLIGHT_SHAPES: Readonly<Record<PreflightState, string>> = {
+  ok: '✓',
+  warning: '!',
+  failed: '✗',
+  'not-tried': '·',
+};
+
 /** Codes of a check that failed or warns. The day of the register is only told, never judged, and has none. */
 export const PREFLIGHT_CODES = {
   lookup: 'SP3020',

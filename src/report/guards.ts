@@ -14,23 +14,23 @@ export interface GuardedDeviation {
   readonly scenarios: readonly Specification[];
 }
 
+/** The deliberate deviations that a scenario, by any of its cases, is shown to find, in the order of their file. */
+export function deviationsFoundBy(id: string, deviations: readonly DeliberateDeviation[]): readonly DeliberateDeviation[] {
+  return deviations.filter(({ expects }) => expects.some((one) => splitCaseKey(one.case).id === id));
+}
+
 /** Which scenario guards against which mistake, both ways. Scenarios keep the order of the catalogue, deviations that of their file. */
 export function guards(
   deviations: readonly DeliberateDeviation[],
   { specifications }: Catalogue,
 ): { readonly byScenario: readonly ScenarioGuard[]; readonly byDeviation: readonly GuardedDeviation[] } {
-  const found = deviations.map((deviation) => ({
-    deviation,
-    ids: new Set(deviation.expects.map((one) => splitCaseKey(one.case).id)),
+  const byScenario = specifications.map((specification) => ({
+    specification,
+    deviations: deviationsFoundBy(specification.id, deviations),
   }));
-  return {
-    byScenario: specifications.map((specification) => ({
-      specification,
-      deviations: found.flatMap(({ deviation, ids }) => (ids.has(specification.id) ? [deviation] : [])),
-    })),
-    byDeviation: found.map(({ deviation, ids }) => ({
-      deviation,
-      scenarios: specifications.filter(({ id }) => ids.has(id)),
-    })),
-  };
+  const byDeviation = deviations.map((deviation) => ({
+    deviation,
+    scenarios: byScenario.flatMap((guard) => (guard.deviations.includes(deviation) ? [guard.specification] : [])),
+  }));
+  return { byScenario, byDeviation };
 }

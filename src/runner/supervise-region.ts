@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { listed } from '../model/listed.ts';
 import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
 
 export interface SuperviseOptions {
@@ -86,7 +87,7 @@ function hangReason(hangMs: number, underWay: readonly string[]): string {
   if (underWay.length === 0) return stopped;
   const rest = underWay.length - NAMED_UNDER_WAY;
   const named = [...underWay.slice(0, NAMED_UNDER_WAY), ...(rest > 0 ? [`${rest} til`] : [])];
-  return `${stopped} I gang var ${new Intl.ListFormat('da', { type: 'conjunction' }).format(named)}.`;
+  return `${stopped} I gang var ${listed(named)}.`;
 }
 
 function completed(note: string | undefined): RegionEnd {

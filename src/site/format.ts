@@ -1,3 +1,5 @@
+import { listed } from '../model/listed.ts';
+
 /** Dates, numbers and durations as Danes write them. Times are Danish time wherever the build runs. */
 
 const TIME_ZONE = 'Europe/Copenhagen';
@@ -17,7 +19,6 @@ const preciseFormat = new Intl.DateTimeFormat('da-DK', {
 });
 const numberFormat = new Intl.NumberFormat('da-DK');
 const oneDecimal = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 });
-const listFormat = new Intl.ListFormat('da-DK', { style: 'long', type: 'conjunction' });
 
 /** `23. november 2026` from an ISO date or time. */
 export const formatDate = (iso: string): string => dateFormat.format(new Date(iso));
@@ -38,7 +39,7 @@ export const formatNumber = (value: number): string => numberFormat.format(value
 export const formatPercent = (percent: number): string => `${numberFormat.format(percent)} %`;
 
 /** `Midtjylland, Nordjylland og Sjælland`. */
-export const formatList = (items: readonly string[]): string => listFormat.format(items);
+export const formatList = listed;
 
 /** `1 scenarie`, `12 scenarier`. */
 export const plural = (count: number, one: string, many: string): string =>

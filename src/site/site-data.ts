@@ -72,3 +72,15 @@ export const cellsOfScenario = (matrix: Matrix, id: string): CellView[] => cellV
 export function specificationOf(catalogue: Catalogue, id: string): Specification | undefined {
   return catalogue.specifications.find((specification) => specification.id === id);
 }
+
+/** What the newest run that looked found of a region's interfaces; undefined when none did. */
+export function newestPreflight(
+  { runs, preflight }: Pick<SiteData, 'runs' | 'preflight'>,
+  { environment, region }: { readonly environment: string; readonly region: string },
+): RegionPreflight | undefined {
+  for (const { run, environment: of } of runs) {
+    const found = of === environment ? preflight({ run, region }) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

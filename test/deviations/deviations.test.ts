@@ -7,14 +7,14 @@ import { disjointTrials, type Findings, readDeviations, runTrials, type Trial } 
 const ALONE = process.env['SOR_PILOT_DEVIATIONS'] === 'alone';
 /** How often a right answer is tried; a hundred by hand, a few on every machine. */
 const CORRECT_RUNS = Number(process.env['SOR_PILOT_CORRECT_RUNS'] ?? 3);
-const LIMIT_MS = 3 * 3_600_000;
+const LIMIT_MS = ALONE || CORRECT_RUNS > 10 ? 3 * 3_600_000 : 15 * 60_000;
 
 const deviations = readDeviations();
 const trials: readonly Trial[] = ALONE ? deviations.map((deviation) => [deviation]) : disjointTrials(deviations);
 let findings: readonly Findings[] = [];
 
 beforeAll(async () => {
-  findings = await runTrials([...trials, ...Array.from({ length: CORRECT_RUNS }, (): Trial => [])], { scope: 'all' });
+  findings = await runTrials([...trials, ...Array.from({ length: CORRECT_RUNS }, (): Trial => [])]);
 }, LIMIT_MS);
 
 describe('kataloget over bevidste fejl', () => {

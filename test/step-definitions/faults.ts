@@ -1,77 +1,20 @@
-/* eslint-disable max-lines -- one table: every fault the steps must find, and how they say it */
-import type { ExtractFile, RegionClient, UnitView } from '../../src/client/interfaces.ts';
-import type { Session } from '../../src/client/session.ts';
-import type { RegisterContent, SorUnit } from '../../src/sor/unit.ts';
-import type { MemoryRegion } from './memory-client.ts';
+import {
+  inFhir,
+  inFile,
+  inSkrs,
+  level,
+  open,
+  type Register,
+  type Spoil,
+  twoLevels,
+  unit,
+  withBadCode,
+  withClient,
+  withoutLevel,
+  withoutUnit,
+  withRegion,
+} from './spoil.ts';
 import { without } from './without.ts';
-
-/** What a fault changes: what the region shows, or what the trial knows of it. */
-export interface Trial {
-  readonly session: Session;
-  readonly region: MemoryRegion;
-  /** Spoils an interface’s manners rather than its data. */
-  readonly client?: (client: RegionClient) => RegionClient;
-}
-
-type Spoil = (trial: Trial) => Trial;
-type Register = (content: RegisterContent, trial: Trial) => RegisterContent;
-
-const inFhir =
-  (change: Register): Spoil =>
-  (trial) =>
-    withRegion(trial, { fhir: change(trial.region.fhir, trial) });
-const inSkrs =
-  (change: Register): Spoil =>
-  (trial) =>
-    withRegion(trial, { skrs: change(trial.region.skrs, trial) });
-const inFile =
-  (file: ExtractFile, change: Register): Spoil =>
-  (trial) =>
-    withRegion(trial, { files: { ...trial.region.files, [file]: change(trial.region.files[file], trial) } });
-
-/** Changes the unit that plays a role. */
-const unit =
-  (role: string, change: (unit: SorUnit) => SorUnit): Register =>
-  (content, { session }) => ({
-    ...content,
-    units: content.units.map((one) => (one.sorIdentifier === session.endpoints.units[role] ? change(one) : one)),
-  });
-
-const level =
-  (code: string, name: string) =>
-  (one: SorUnit): SorUnit => ({ ...one, organisationalLevel: { code, name } });
-
-const withoutLevel = (one: SorUnit): SorUnit => without(one, 'organisationalLevel');
-/** A unit whose code has a wrong check digit (a real slip in a public example). */
-const withBadCode: Register = (content) => ({
-  ...content,
-  units: [
-    ...content.units,
-    {
-      sorIdentifier: '672291000016001',
-      sorType: 'IE',
-      entityName: 'Enhed med tastefejl',
-      specialities: [],
-      status: { firstFromDate: '2020-01-01', fromDate: '2020-01-01' },
-      replaces: [],
-      replacedBy: [],
-    },
-  ],
-});
-
-const open = (one: SorUnit): SorUnit => ({ ...one, status: { fromDate: '2020-01-01', firstFromDate: '2020-01-01' } });
-
-const twoLevels = (one: UnitView): UnitView => ({
-  ...one,
-  organisationalLevels: [...one.organisationalLevels, ...one.organisationalLevels],
-});
-
-const withoutUnit =
-  (role: string): Register =>
-  (content, { session }) => ({
-    ...content,
-    units: content.units.filter((one) => one.sorIdentifier !== session.endpoints.units[role]),
-  });
 
 /** Faults a region may have, by name; `ingen fejl` is the sound region. */
 export const FAULTS: Readonly<Record<string, Spoil>> = {
@@ -341,11 +284,3 @@ export const FAULTS: Readonly<Record<string, Spoil>> = {
     region,
   }),
 };
-
-function withClient(client: (client: RegionClient) => RegionClient): Spoil {
-  return (trial) => ({ ...trial, client });
-}
-
-function withRegion(trial: Trial, change: Partial<MemoryRegion>): Trial {
-  return { ...trial, region: { ...trial.region, ...change } };
-}

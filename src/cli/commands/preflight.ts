@@ -6,6 +6,7 @@ import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
 import { parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
@@ -48,7 +49,7 @@ export const preflightCommand: Command = {
       const found = await Promise.all(
         regions.map(async (offered) => {
           const session = sessionFor(offered, { configuration, environment, onDate, origin: exercise?.origin });
-          const open = openSession(session, { evidence: { put: () => Promise.resolve('') }, secrets: values, now });
+          const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: values, now });
           try {
             return await open.preflight().found;
           } finally {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessProblems } from '../../client/check-access.ts';
@@ -22,6 +21,7 @@ import { sayOutcome } from '../outcome.ts';
 import { say } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
+import { newRunId } from '../run-id.ts';
 import { type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
 const OPTIONS = {
@@ -124,11 +124,10 @@ export const runCommand: Command = {
   },
 };
 
-/** A new run's id and start: UTC to the second, and eight random digits. */
+/** A new run's id and start. */
 function newRun(): Pick<RunPlan, 'run' | 'startedAt'> {
-  const startedAt = new Date().toISOString();
-  const stamp = startedAt.replaceAll(/[-:]|\.\d+/g, '');
-  return { run: `${stamp}-${randomBytes(4).toString('hex')}`, startedAt };
+  const startedAt = new Date();
+  return { run: newRunId(startedAt), startedAt: startedAt.toISOString() };
 }
 
 /** What each region's process is given: on resume only the cases that had not ended, and no region that has none. */

@@ -18,8 +18,9 @@ import { createRun } from '../../store/run-writer.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { projectRoot, toolVersion } from '../project.ts';
 import { problemsOf, Refusal } from '../refusal.ts';
+import { newRunId } from '../run-id.ts';
 import type { ManualProject } from './manual-project.ts';
-import { manualRunId, recordingMeta } from './manual-run.ts';
+import { recordingMeta } from './recording-meta.ts';
 import { type KeptFile, readEvidenceFile } from './read-evidence-file.ts';
 
 export interface ImportInput {
@@ -173,7 +174,7 @@ async function writeAnswers(input: ImportInput, { environment, region, ready, re
   const { project, now } = input;
   const startedAt = new Date(Math.min(...ready.map(({ answer }) => answer.at.getTime())));
   const plan = planManualRun({
-    run: manualRunId(startedAt),
+    run: newRunId(startedAt),
     startedAt,
     environment,
     region,

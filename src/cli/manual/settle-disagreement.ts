@@ -13,9 +13,10 @@ import type { RunRecord } from '../../store/types.ts';
 import { verifyRun } from '../../store/verify.ts';
 import { toolVersion } from '../project.ts';
 import { Refusal } from '../refusal.ts';
+import { newRunId } from '../run-id.ts';
 import { openDisagreements } from './disagreements.ts';
 import type { ManualProject } from './manual-project.ts';
-import { manualRunId, recordingMeta } from './manual-run.ts';
+import { recordingMeta } from './recording-meta.ts';
 
 export interface SettleInput {
   readonly resultsFolder: string;
@@ -63,7 +64,7 @@ export async function settleDisagreement(input: SettleInput): Promise<Manifest> 
   });
   if (envelopes.length === 0) throw vanished(mark.stands);
   const plan = planManualRun({
-    run: manualRunId(now),
+    run: newRunId(now),
     startedAt: now,
     environment: open.environment,
     region,

@@ -3,6 +3,7 @@ import type { ResolvedAuth, Wire } from '../wire/call.ts';
 import type { ReadingCache } from '../wire/reading-cache.ts';
 import { send } from '../wire/receive.ts';
 import { type DeliveredDocument, readDocument } from './document.ts';
+import { fileAddress } from './file-address.ts';
 import { readFolderFile } from './read-folder.ts';
 
 /** Files a region hands over, and what reading them goes through. */
@@ -60,7 +61,7 @@ async function fetchFile(
     const bytes = await readFolderFile({ interface: name, purpose, root: environmentFolder, folder, file }, wire);
     return { bytes, contentType: '', place: file };
   }
-  const url = `${endpoint.url.replace(/\/+$/, '')}/${file.split('/').map(encodeURIComponent).join('/')}`;
+  const url = fileAddress(endpoint.url, file);
   const { value, contentType } = await send(
     { interface: name, purpose, method: 'GET', url, auth, headers: { accept: ACCEPT }, absence: 'not-offered' },
     wire,

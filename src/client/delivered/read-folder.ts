@@ -5,6 +5,7 @@ import { headBytes } from '../../evidence/keep-body.ts';
 import { type RawExchange, redactExchange } from '../../evidence/redact-exchange.ts';
 import { type InterfaceName, READ_METHOD } from '../../model/exchange.ts';
 import { EndpointError, PreconditionError } from '../../model/faults.ts';
+import { below } from '../wire/below.ts';
 import { WHOLE_BODY_LIMIT, type Wire } from '../wire/call.ts';
 
 /** One file in a folder of deliveries. */
@@ -23,7 +24,7 @@ export interface FolderFile {
  * it is larger than a message or report may be.
  */
 export async function readFolderFile({ root, folder, file, ...asked }: FolderFile, wire: Wire): Promise<Uint8Array> {
-  const name = `${folder.replace(/\/+$/, '')}/${file}`;
+  const name = below(folder, file);
   const startedAt = wire.now();
   const started = performance.now();
   const keep = async (rest: Pick<RawExchange, 'response' | 'fault'>): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { MessagesEndpoint, ReportsEndpoint } from '../../model/config/environment.ts';
+import { fileAddress } from '../delivered/file-address.ts';
 import { headerValue } from '../wire/call.ts';
 import { send } from '../wire/receive.ts';
 import { type Probe, PURPOSE, type Questions } from './probe.ts';
@@ -7,7 +8,7 @@ type DeliveredAtAddress = Extract<MessagesEndpoint | ReportsEndpoint, { readonly
 
 /** Delivered files at an address: the head of the first. They say nothing of the register's day. */
 export function deliveryQuestions({ interface: name, endpoint, auth }: Probe<DeliveredAtAddress>): Questions {
-  const url = `${endpoint.url.replace(/\/+$/, '')}/${(endpoint.files[0] ?? '').split('/').map(encodeURIComponent).join('/')}`;
+  const url = fileAddress(endpoint.url, endpoint.files[0] ?? '');
   return {
     access: 'self',
     self: async (wire) => {

@@ -1,5 +1,6 @@
 import type { ExtractEndpoint } from '../../model/config/environment.ts';
 import { isFault } from '../../model/faults.ts';
+import { below } from '../wire/below.ts';
 import { headerValue, type Wire } from '../wire/call.ts';
 import { receive, send } from '../wire/receive.ts';
 import { isoDay, type Probe, PURPOSE, type Questions, type Told } from './probe.ts';
@@ -56,6 +57,6 @@ async function snapshotDate(probe: Probe<ExtractEndpoint>, file: string, wire: W
 }
 
 function callFor({ interface: name, endpoint, auth }: Probe<ExtractEndpoint>, file: string) {
-  const url = `${endpoint.url.replace(/\/+$/, '')}/${file}`;
+  const url = below(endpoint.url, file);
   return { interface: name, purpose: PURPOSE, url, headers: { accept: '*/*' }, auth, absence: 'not-offered' } as const;
 }

@@ -1,21 +1,22 @@
 import type { FhirEndpoint } from '../../model/config/environment.ts';
 import { capabilitiesOf } from '../fhir/capabilities.ts';
 import { isObject, parseResource, text } from '../fhir/json.ts';
+import { below } from '../wire/below.ts';
 import type { Wire } from '../wire/call.ts';
 import { type Answer, send } from '../wire/receive.ts';
 import { isoDay, type Probe, PURPOSE, type Questions, type Told } from './probe.ts';
 
 /** A FHIR server: its CapabilityStatement, and a search for one organisation. */
 export function fhirQuestions({ interface: name, endpoint, auth }: Probe<FhirEndpoint>): Questions {
-  const base = endpoint.url.replace(/\/+$/, '');
   const get = (path: string, wire: Wire): Promise<Answer<Uint8Array>> => {
     const headers = { accept: 'application/fhir+json' };
     const call = { interface: name, purpose: PURPOSE, method: 'GET', headers, auth, absence: 'not-offered' } as const;
-    return send({ ...call, url: `${base}${path}` }, wire);
+    return send({ ...call, url: below(endpoint.url, path) }, wire);
   };
   return {
-    self: async (wire) => readStatement(await get('/metadata', wire), wire.redactor.url(`GET ${base}/metadata`).text),
-    access: (wire) => get('/Organization?_count=1', wire),
+    self: async (wire) =>
+      readStatement(await get('metadata', wire), wire.redactor.url(`GET ${below(endpoint.url, 'metadata')}`).text),
+    access: (wire) => get('Organization?_count=1', wire),
   };
 }
 

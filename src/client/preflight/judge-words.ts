@@ -24,11 +24,6 @@ export function clockSentence(aheadMs: number): string {
   return `Systemets ur er ${apart} ${aheadMs > 0 ? 'foran' : 'bagud for'} maskinens.`;
 }
 
-/** “a”, “a og b”, “a, b og c”. */
-export function joined(parts: readonly string[]): string {
-  return new Intl.ListFormat('da', { type: 'conjunction' }).format(parts);
-}
-
 function count(amount: number, one: string, many: string): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }

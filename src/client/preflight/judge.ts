@@ -1,8 +1,9 @@
 import type { Limits } from '../../model/config/environment.ts';
+import { listed } from '../../model/listed.ts';
 import { type InterfacePreflight, PREFLIGHT_CODES, type PreflightCheck } from '../../model/preflight.ts';
 import { faultMeaning } from '../wire/fault-table.ts';
 import type { Answered } from './ask.ts';
-import { certificateSentence, clockSentence, joined, RELEASE_SENTENCES } from './judge-words.ts';
+import { certificateSentence, clockSentence, RELEASE_SENTENCES } from './judge-words.ts';
 import type { Reached, SeenTls } from './reach.ts';
 
 /** Everything the probes of one interface found out. */
@@ -117,7 +118,7 @@ function accessCheck({ answered, reached: { tls }, proofs, limits }: Facts): Pre
     return failedBy('access', tls.error, limits);
   if (answered === undefined) return notTried('access', EARLIER);
   const { access } = answered;
-  const shown = proofs.length === 0 ? undefined : joined(proofs);
+  const shown = proofs.length === 0 ? undefined : listed(proofs);
   switch (access.kind) {
     case 'refused':
       return failed('access', access.fault.sentence, access.fault.remedy);

@@ -1,5 +1,5 @@
 import type { Limits } from '../../model/config/environment.ts';
-import { INTERFACE_NAMES, type InterfaceName, INTERFACES } from '../../model/exchange.ts';
+import { INTERFACE_NAMES, type InterfaceName, INTERFACES, KEEPS_NOTHING } from '../../model/exchange.ts';
 import type { InterfacePreflight, RegionPreflight } from '../../model/preflight.ts';
 import type { Session } from '../session.ts';
 import type { ResolvedAuth, Wire } from '../wire/call.ts';
@@ -38,7 +38,7 @@ export function preflightRegion(means: PreflightMeans): Preflight {
     ...means.wire,
     limits: shortLimits(session.limits),
     record: () => Promise.resolve(),
-    evidence: { put: () => Promise.resolve('') },
+    evidence: KEEPS_NOTHING,
   };
   const at = wire.now().toISOString();
   const started = performance.now();

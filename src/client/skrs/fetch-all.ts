@@ -16,8 +16,8 @@ export type FetchPage = (offset: string, page: number) => Promise<ReplicationAns
 
 /**
  * Fetches a datatype whole: asks again from the last token until an empty feed comes. A short page is not the end; the
- * service may give fewer records than it was asked for. Throws Deviation when a token does not have its form or does
- * not grow, and the fault that a SOAP fault stands for.
+ * service may give fewer records than it was asked for. An entry sent twice counts once. Throws Deviation when a token does not
+ * have its form or does not grow, and the fault that a SOAP fault stands for.
  */
 export async function fetchAll(title: string, fetch: FetchPage): Promise<readonly PlacedEntry[]> {
   const all: PlacedEntry[] = [];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../model/ledger.ts';
 import type { RegionClient } from '../interfaces.ts';
 import { openSession } from '../open-session.ts';
-import { UNUSED_SOR_CODE } from '../sorus/own-units.ts';
+import { UNUSED_SOR_CODE } from '../../sor/identifiers/sor-code.ts';
 import type { OpenSession } from '../session.ts';
 import { answering, type Behaviour, type FaultServer, httpAnswer, startFaultServer } from '../testing/fault-server.ts';
 import { testMeans, testSession } from '../testing/test-session.ts';

@@ -1,8 +1,5 @@
 import { type Leftover, type LedgerEntry, type WriteLedger } from '../../model/ledger.ts';
-import { makeSorCode, parseSorCode } from '../../sor/identifiers/sor-code.ts';
-
-/** The code with the highest running number there can be. Registers count upwards, so none has come to it. */
-export const UNUSED_SOR_CODE: string = makeSorCode(99_999_999);
+import { parseSorCode, UNUSED_SOR_CODE } from '../../sor/identifiers/sor-code.ts';
 
 /** A unit this client has made, or one it has taken over from an earlier run. */
 export interface OwnUnit {

@@ -1,5 +1,6 @@
 import type { ExtractEndpoint } from '../../model/config/environment.ts';
 import type { ExtractClient, ExtractFile, ExtractView } from '../interfaces.ts';
+import { below } from '../wire/below.ts';
 import type { ResolvedAuth, Wire } from '../wire/call.ts';
 import type { ReadingCache } from '../wire/reading-cache.ts';
 import { receive } from '../wire/receive.ts';
@@ -24,7 +25,6 @@ export interface ExtractContext {
 
 /** A client for a region's extract files; each is fetched and parsed once for the session. */
 export function createExtractClient({ endpoint, auth, wire, cache }: ExtractContext): ExtractClient {
-  const base = endpoint.url.replace(/\/+$/, '');
   const readers: Readonly<Record<ExtractFile, ReadExtract>> = {
     xml2: readXmlExtract,
     xml3: readXmlExtract,
@@ -35,7 +35,7 @@ export function createExtractClient({ endpoint, auth, wire, cache }: ExtractCont
     read: (file, { fresh } = { fresh: false }): Promise<ExtractView> => {
       if (fresh) cache.forget(`udtraek:${file}`);
       return cache.read(`udtraek:${file}`, wire.record, async (record) => {
-        const url = `${base}/${endpoint.files[file]}`;
+        const url = below(endpoint.url, endpoint.files[file]);
         const source: Source = { file, address: url, place: wire.redactor.url(url).text };
         const { value } = await receive(
           {

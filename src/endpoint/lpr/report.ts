@@ -1,11 +1,11 @@
 import type { Behaviour, BehaviourKind } from '../../model/config/behaviour.ts';
-import { makeSorCode } from '../../sor/identifiers/sor-code.ts';
+import { UNUSED_SOR_CODE } from '../../sor/identifiers/sor-code.ts';
 import { indexRegister } from '../../sor/register.ts';
 import type { SorUnit } from '../../sor/unit.ts';
 import { isOpenOn } from '../../sor/validity.ts';
-import { otherCheckDigit } from '../medcom/misbehave.ts';
-import { TEST_PERSON } from '../medcom/write-fhir.ts';
+import { otherCheckDigit } from '../other-check-digit.ts';
 import { contentFor, type RegionService } from '../region-service.ts';
+import { TEST_PERSON } from '../test-person.ts';
 import { xmlLeaf } from '../xml-text.ts';
 
 type LprKind = Extract<BehaviourKind, `lpr-${string}`>;
@@ -80,7 +80,7 @@ function spoil([first, ...rest]: readonly Entry[], kind: LprKind, other: Others)
     case 'lpr-invalid-sor':
       return by(otherCheckDigit(code));
     case 'lpr-unknown-sor':
-      return by(makeSorCode(99_999_999));
+      return by(UNUSED_SOR_CODE);
     case 'lpr-closed-unit':
       return by(other.lukket);
     case 'lpr-unit-is-institution-owner':

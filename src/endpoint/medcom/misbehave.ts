@@ -1,14 +1,11 @@
-import type { BehaviourKind } from '../../model/config/behaviour.ts';
-import { makeSorCode } from '../../sor/identifiers/sor-code.ts';
-import type { Behaviour } from '../../model/config/behaviour.ts';
+import type { Behaviour, BehaviourKind } from '../../model/config/behaviour.ts';
+import { UNUSED_SOR_CODE } from '../../sor/identifiers/sor-code.ts';
 import type { SorUnit } from '../../sor/unit.ts';
+import { otherCheckDigit } from '../other-check-digit.ts';
 import { addressed, type Addressing, type Correspondents, type Message, type Party } from './message.ts';
 
 type MedcomKind = Extract<BehaviourKind, `medcom-${string}`>;
 type MedcomBehaviour = Extract<Behaviour, { readonly kind: MedcomKind }>;
-
-/** A number far above any that is given out; the register has no such unit. */
-const UNKNOWN_SOR = makeSorCode(99_999_999);
 
 /** The message as a region that behaves so sends it. Cutting its text is the writer's business. */
 export function misbehave(message: Message, behaviours: readonly Behaviour[], who: Correspondents): Message {
@@ -61,7 +58,7 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
     case 'medcom-invalid-sor':
       return addressing(role('receiver'), ({ addressing: own }) => ({ ...own, sor: otherCheckDigit(own.sor ?? '') }));
     case 'medcom-unknown-sor':
-      return addressing(role('receiver'), ({ addressing: own }) => ({ ...own, sor: UNKNOWN_SOR }));
+      return addressing(role('receiver'), ({ addressing: own }) => ({ ...own, sor: UNUSED_SOR_CODE }));
     case 'medcom-missing-ean':
       return addressing(role('sender'), ({ addressing: own }) => withoutEan(own));
     case 'medcom-invalid-ean':
@@ -98,9 +95,4 @@ function withoutSor(own: Addressing): Addressing {
 
 function withoutEan(own: Addressing): Addressing {
   return own.sor === undefined ? {} : { sor: own.sor };
-}
-
-/** The same number with a check digit that is wrong. */
-export function otherCheckDigit(digits: string): string {
-  return `${digits.slice(0, -1)}${(Number(digits.at(-1) ?? '0') + 1) % 10}`;
 }

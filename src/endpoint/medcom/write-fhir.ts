@@ -1,9 +1,7 @@
 import { SYSTEMS } from '../fhir/systems.ts';
+import { TEST_PERSON } from '../test-person.ts';
 import { escapeXml } from '../xml-text.ts';
 import type { Message, MessageFile, Party } from './message.ts';
-
-/** CPR number of a test person that public examples of Danish health services use; no one has it. */
-export const TEST_PERSON = '2512489996';
 
 const CPR = 'urn:oid:1.2.208.176.1.2';
 const EVENTS = 'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-messaging-eventCodes';

@@ -1,6 +1,6 @@
+import { TEST_PERSON } from '../test-person.ts';
 import { xmlLeaf } from '../xml-text.ts';
 import type { Message, MessageFile, Party } from './message.ts';
-import { TEST_PERSON } from './write-fhir.ts';
 
 /** Names and types of the letters; root, envelope and header elements as MedCom's map from OIOXML to FHIR names them. */
 const LETTERS: Partial<Readonly<Record<MessageFile, { readonly name: string; readonly typeCode: string }>>> = {

@@ -39,17 +39,22 @@ export function parseSorCode(text: string): Parsed<SorCode> {
   return { ok: true, value: text as SorCode };
 }
 
+const LAST_RUNNING_NUMBER = 99_999_999;
+
 /**
  * The SOR code of a running number of one to eight digits: 1 gives 11000016002, the first there can be.
  * @throws RangeError when the running number is no whole number from 1 to 99999999.
  */
 export function makeSorCode(runningNumber: number): SorCode {
-  if (!Number.isInteger(runningNumber) || runningNumber < 1 || runningNumber > 99_999_999) {
+  if (!Number.isInteger(runningNumber) || runningNumber < 1 || runningNumber > LAST_RUNNING_NUMBER) {
     throw new RangeError(`Løbenummeret ${runningNumber} er ikke et helt tal fra 1 til 99999999`);
   }
   const digits = `${runningNumber}${NAMESPACE}${PARTITION}`;
   return `${digits}${verhoeffCheckDigit(digits)}` as SorCode;
 }
+
+/** The code with the highest running number there can be. Registers count upwards, so no unit has come to it. */
+export const UNUSED_SOR_CODE: SorCode = makeSorCode(LAST_RUNNING_NUMBER);
 
 /** The running number of a SOR code. */
 export function runningNumberOf(code: SorCode): number {

@@ -7,14 +7,6 @@ import {
   worstState,
 } from '../../../model/preflight.ts';
 
-/** A shape beside each state's word, so that neither colour nor shape alone has to tell it. */
-export const PREFLIGHT_SHAPES: Readonly<Record<PreflightState, string>> = {
-  ok: '✓',
-  warning: '!',
-  failed: '✗',
-  'not-tried': '·',
-};
-
 /** Something a reader should look at: “FHIR, certifikat”. */
 interface PreflightPoint {
   readonly where: string;
