@@ -39,6 +39,7 @@ export default defineConfig({
         Banner: shell('Banner'),
         Footer: shell('Footer'),
         Header: shell('Header'),
+        MarkdownContent: shell('MarkdownContent'),
         PageTitle: shell('PageTitle'),
         Search: shell('Search'),
         Sidebar: shell('Sidebar'),

@@ -1,4 +1,5 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
+import { loadGuidance } from '../config/load-guidance.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
@@ -42,10 +43,16 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     }),
   );
   assertDistinctAddresses(catalogue);
+  const guidance = await loadGuidance(settings.guidanceDirectory, {
+    configuration,
+    scenarios: catalogue.specifications.map(({ id }) => id),
+    subjects: [...new Set(catalogue.specifications.map(({ feature }) => feature.subject))],
+  });
   const records = new Map(stored.runs.map((record) => [record.run, record]));
   return {
     settings,
     configuration,
+    guidance,
     catalogue,
     matrices,
     runs: stored.runs.map(summariseRun),

@@ -40,6 +40,13 @@ export const runsPath = (): string => join('koersler');
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
 /** The accessibility statement, or the page about it while the owner has not made one. */
+export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));
+export const elementPath = (page: string): string => join('sor', page);
+export const codeListsPath = (): string => join('sor', 'kodelister');
+export const codeListPath = (id: string): string => join('sor', 'kodelister', pathSegment(id));
+export const glossaryPath = (): string => join('ordliste');
+export const sourceCataloguePath = (): string => join('kilder', 'henvisninger');
+export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}`;
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** Where an exchange stands on its case page; `sequence` counts from 1. */

@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/config/configuration.ts';
+import type { Guidance } from '../model/guidance/guidance.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
@@ -9,6 +10,7 @@ import type { SiteSettings } from './settings.ts';
 export interface SiteData {
   readonly settings: SiteSettings;
   readonly configuration: Configuration;
+  readonly guidance: Guidance;
   readonly catalogue: Catalogue;
   /** One matrix an environment, never mixed; in the order of the configuration. */
   readonly matrices: readonly Matrix[];

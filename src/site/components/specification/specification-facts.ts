@@ -1,16 +1,8 @@
 import type { Configuration } from '../../../model/config/configuration.ts';
-import type { Source } from '../../../model/config/vocabulary.ts';
 import { INTERFACES, INTERFACE_NAMES } from '../../../model/exchange.ts';
 import type { Specification } from '../../../model/specification.ts';
-import { formatDate, formatList } from '../../format.ts';
-
-/** A source as a line under a requirement. */
-export interface SourceLine {
-  readonly title: string;
-  /** Publisher and date, ready to follow the title. */
-  readonly detail: string;
-  readonly url: string | undefined;
-}
+import { formatList } from '../../format.ts';
+import { type SourceLine, sourceLine } from '../source/source-lines.ts';
 
 export interface RequirementFact {
   /** Undefined for an id that config does not know, which has no page. */
@@ -65,9 +57,4 @@ export function requirementFact(id: string, configuration: Configuration): Requi
     confirmedBy: known.confirmedBy,
     sources: known.sources.flatMap((key) => configuration.sources.filter((source) => source.key === key).map(sourceLine)),
   };
-}
-
-function sourceLine(source: Source): SourceLine {
-  const date = source.date === undefined ? [] : [formatDate(source.date)];
-  return { title: source.title, detail: ` ${[source.publisher, ...date].join(', ')}`, url: source.url };
 }
