@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'test/**/*.test.ts',
     'test/golden/refresh.ts',
     'test/golden/refresh-manual.ts',
+    'test/deviations/refresh-guards.ts',
     'test/isolation/misbehaving-region.ts',
     'test/golden/steps.ts',
     // Started by its path, so that a bomb only ever fills its own process.

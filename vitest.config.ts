@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
  * Three suites: units beside the code; real sockets and processes that need no site; and whole systems, for which the
  * pilot is run and the site built once.
  */
-const WITHOUT_SITE = ['test/{transport,isolation}/**/*.test.ts'];
+const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

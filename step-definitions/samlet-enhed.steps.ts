@@ -17,7 +17,8 @@ const FAILURES = [
 
 When('enhedens {feltgruppe} sammenholdes på alle snitflader', async function (this: PilotWorld, group: FieldGroup) {
   const { sorIdentifier, words } = this.recall('testUnit');
-  const surfaces = Object.keys(SURFACES) as readonly Surface[];
+  // What a regional system shows of a unit is tried by scenarios of its own; one that errs there must not fail here too.
+  const surfaces = (Object.keys(SURFACES) as readonly Surface[]).filter((surface) => SURFACES[surface].kind !== 'system');
   const readings = await Promise.all(surfaces.map((surface) => readFrom(this, surface, sorIdentifier)));
   const comparison = compareUnit({
     unit: { sorIdentifier, words },

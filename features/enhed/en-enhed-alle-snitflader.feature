@@ -10,7 +10,8 @@
 Egenskab: Én enhed er den samme på alle snitflader
   Den, der sender, slår måske enheden op på FHIR, mens modtageren har indlæst en fil. Her læses samme enhed overalt, og felt
   for felt holdes det, snitfladerne viser, op mod hinanden. Måden at skrive en dag eller en kode på er ingen forskel, og et
-  felt, som en snitflade ikke har, tæller ikke med. Hele sammenligningen ligger ved resultatet, uanset hvad det blev.
+  felt, som en snitflade ikke har, tæller ikke med. Regionens fagsystemer har deres egne scenarier. Hele sammenligningen ligger
+  ved resultatet, uanset hvad det blev.
 
   Regel: Snitfladerne er enige om enhedens niveau
 

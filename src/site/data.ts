@@ -1,5 +1,6 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { loadGuidance } from '../config/load-guidance.ts';
+import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
@@ -25,8 +26,9 @@ export function loadSite(): Promise<SiteData> {
 }
 
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
-  const [configuration, features, stored] = await Promise.all([
+  const [configuration, deviations, features, stored] = await Promise.all([
     loadConfiguration(settings.configDirectory),
+    loadDeviations(settings.configDirectory),
     loadFeatures(settings.featuresDirectory),
     readRuns(settings.resultsDirectory),
   ]);
@@ -53,6 +55,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     settings,
     configuration,
     guidance,
+    deviations,
     catalogue,
     matrices,
     runs: stored.runs.map(summariseRun),

@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Guidance } from '../model/guidance/guidance.ts';
+import type { DeliberateDeviation } from '../model/config/deviation.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
@@ -11,6 +12,8 @@ export interface SiteData {
   readonly settings: SiteSettings;
   readonly configuration: Configuration;
   readonly guidance: Guidance;
+  /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
+  readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;
   /** One matrix an environment, never mixed; in the order of the configuration. */
   readonly matrices: readonly Matrix[];

@@ -1,5 +1,6 @@
-import { After, setDefaultTimeout, setWorldConstructor } from '@cucumber/cucumber';
+import { After, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
 import { currentSession } from '../../src/client/session.ts';
+import { isFault } from '../../src/model/faults.ts';
 import { PilotWorld } from './world.ts';
 
 /** Where no session is (a dry run), no step waits for anything and the figure does not matter. */
@@ -9,6 +10,11 @@ setWorldConstructor(PilotWorld);
 setDefaultTimeout(currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS);
 
 // Whatever a scenario made in the register is closed again, also when a step failed.
-After({ tags: '@skriver' }, async function (this: PilotWorld) {
-  await this.cleanUp();
+After({ tags: '@skriver' }, async function (this: PilotWorld, { result }) {
+  try {
+    await this.cleanUp();
+  } catch (error) {
+    // What the scenario found stays its outcome. What it left stands in the ledger, and the region's end tells of it.
+    if (result?.status !== Status.FAILED || !isFault(error)) throw error;
+  }
 });

@@ -30,7 +30,15 @@ const behaviours: Record<string, Behaviour> = {
     '0': feed(entry(token(1), UNIT) + entry(token(2), '<r:SorId>1</r:SorId>')),
     [token(2)]: feed(entry(token(3), '<r:SorId>2</r:SorId>')),
   }),
-  '/staar-stille': register({ '0': feed(entry(token(1), '')), [token(1)]: feed(entry(token(1), '')) }),
+  '/staar-stille': register({
+    '0': feed(entry(token(1), '') + entry(token(2), '')),
+    [token(2)]: feed(entry(token(1), '') + entry(token(2), '')),
+  }),
+  '/gentager-den-sidste': register({
+    '0': feed(entry(token(1), '<r:SorId>1</r:SorId>')),
+    [token(1)]: feed(entry(token(1), '<r:SorId>1</r:SorId>') + entry(token(2), '<r:SorId>2</r:SorId>')),
+    [token(2)]: feed(entry(token(2), '<r:SorId>2</r:SorId>')),
+  }),
   '/skaevt-maerke': register({ '0': feed(entry('17', '')) }),
   '/uden-id': register({ '0': feed('<a:entry><a:id>x</a:id></a:entry>') }),
   '/doctype': answering(200, 'text/xml', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>`),
@@ -181,12 +189,17 @@ describe('SKRS', () => {
     `);
   });
 
+  it('en post, der sendes igen på næste side, tæller én gang', async () => {
+    const { skrs } = client('/gentager-den-sidste');
+    expect((await skrs.sorEntities()).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1', '2']);
+  });
+
   it('et mærke, der ikke vokser eller ikke har sin form, er en afvigelse', async () => {
     expect(await failure('/staar-stille')).toMatchInlineSnapshot(`
       "Deviation: Mærket, der skal spørges videre fra, vokser ikke; hentningen ville aldrig slutte.
       Sted: SorEntity, side 2
-      Forventet: et mærke efter 17638548000000000001
-      Modtaget: 17638548000000000001
+      Forventet: et mærke efter 17638548000000000002
+      Modtaget: 17638548000000000002
       Hvad nu: Få systemet til at give poster efter det mærke, der spørges fra."
     `);
     expect(await failure('/skaevt-maerke')).toMatchInlineSnapshot(`

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../src/gherkin/catalogue.ts';
+import { loadFeatures } from '../../src/gherkin/load-features.ts';
+import { disjointTrials, type Findings, readDeviations, runTrials, type Trial } from './run-deviations.ts';
+
+/** `alone` runs every deviation by itself against every case; it takes most of an hour and is for the one who changes the catalogue. */
+const ALONE = process.env['SOR_PILOT_DEVIATIONS'] === 'alone';
+/** How often a right answer is tried; a hundred by hand, a few on every machine. */
+const CORRECT_RUNS = Number(process.env['SOR_PILOT_CORRECT_RUNS'] ?? 3);
+const LIMIT_MS = 3 * 3_600_000;
+
+const deviations = readDeviations();
+const trials: readonly Trial[] = ALONE ? deviations.map((deviation) => [deviation]) : disjointTrials(deviations);
+let findings: readonly Findings[] = [];
+
+beforeAll(async () => {
+  findings = await runTrials([...trials, ...Array.from({ length: CORRECT_RUNS }, (): Trial => [])], { scope: 'all' });
+}, LIMIT_MS);
+
+describe('kataloget over bevidste fejl', () => {
+  it('har mindst 60, og hver nævner scenarier, der findes', async () => {
+    expect(deviations.length).toBeGreaterThanOrEqual(60);
+    const { cases } = readCatalogue(await loadFeatures('features')).catalogue;
+    const keys = new Set(cases.map(({ key }) => key));
+    const missing = deviations.flatMap(({ id, expects }) =>
+      expects.filter((one) => !keys.has(one.case)).map((one) => [id, one.case]),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(deviations.map((deviation) => [deviation.id, deviation] as const))(
+    '%s bliver fanget af sine scenarier',
+    (_id, deviation) => {
+      const at = trials.findIndex((trial) => trial.includes(deviation));
+      const expected = Object.fromEntries(deviation.expects.map((one) => [one.case, one.verdict]));
+      const found = Object.fromEntries(Object.keys(expected).map((key) => [key, findings[at]?.[key] ?? 'passed']));
+      expect(found).toEqual(expected);
+    },
+  );
+
+  it('giver ingen udslag i andre scenarier', () => {
+    const unrelated = trials.flatMap((trial, at) => {
+      const meant = new Set(trial.flatMap(({ expects }) => expects.map((one) => one.case)));
+      const others = Object.keys(findings[at] ?? {}).filter((key) => !meant.has(key));
+      return others.map((key) => ({ case: key, among: trial.map(({ id }) => id) }));
+    });
+    expect(unrelated).toEqual([]);
+  });
+});
+
+describe('et endepunkt, der svarer rigtigt', () => {
+  it(`giver ingen udslag i ${CORRECT_RUNS} kørsler af en region`, () => {
+    expect(findings.slice(trials.length)).toEqual(Array.from({ length: CORRECT_RUNS }, () => ({})));
+  });
+});
