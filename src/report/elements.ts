@@ -33,5 +33,5 @@ export function elementsOfRequirements(
 }
 
 function inFileOrder(a: Specification, b: Specification): number {
-  return a.feature.path.localeCompare(b.feature.path, 'en') || a.line - b.line;
+  return a.feature.path.localeCompare(b.feature.path, 'en') || a.line - b.line || a.id.localeCompare(b.id, 'en');
 }

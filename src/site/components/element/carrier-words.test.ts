@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ELEMENT_CARRIERS } from '../../../model/guidance/data-element.ts';
+import { type DataElement, ELEMENT_CARRIERS } from '../../../model/guidance/data-element.ts';
 import { CARRIER_NAMES, CARRIER_STATES, breakable, carrierFacts, countByCarrier } from './carrier-words.ts';
 
-const element = {
+const element: Pick<DataElement, 'carriers'> = {
   carriers: {
     xml1: { is: 'there', name: 'ShakIdentifier', certainty: 'confirmed', sources: ['SDM-XSD1'] },
     xml2: { is: 'there', name: 'ShakIdentifier', certainty: 'assumption', sources: [], note: 'Som i version 1.' },
     xml3: { is: 'absent', sources: ['SDM-XSD1'] },
     fhir: { is: 'unknown', note: 'Intet system er fundet.', sources: [] },
   },
-} as const;
+};
 
 describe('hvor et element findes', () => {
   it('siger noget om alle snitflader, også dem ingen kilde nævner', () => {
@@ -33,6 +33,27 @@ describe('hvor et element findes', () => {
     expect(xml2).toMatchObject({ note: 'Som i version 1.' });
     expect(xml3).toMatchObject({ name: undefined, sources: ['SDM-XSD1'] });
     expect(fhir).toMatchObject({ name: undefined, note: 'Intet system er fundet.' });
+  });
+
+  it('siger, hvor en antaget stavemåde er taget fra, men kun når den er den samme', () => {
+    const there = (name: string, certainty: 'confirmed' | 'assumption') => ({
+      is: 'there' as const,
+      name,
+      certainty,
+      sources: [],
+    });
+    const like = (carriers: Parameters<typeof carrierFacts>[0]['carriers']) =>
+      carrierFacts({ carriers }).flatMap(({ carrier, like: model }) => (model === undefined ? [] : [[carrier, model]]));
+    expect(
+      like({
+        xml1: there('LocalCode', 'confirmed'),
+        xml2: there('LocalCode', 'assumption'),
+        xml3: there('LocalKode', 'assumption'),
+        csv: there('ShakId', 'confirmed'),
+        skrs: there('ShakId', 'confirmed'),
+      }),
+    ).toEqual([['xml2', 'xml1']]);
+    expect(like({ skrs: there('ShakId', 'assumption'), sorus: there('ShakId', 'assumption') })).toEqual([]);
   });
 
   it('tælles, så hver snitflades tal giver antallet af elementer', () => {

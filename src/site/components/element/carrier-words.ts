@@ -1,5 +1,9 @@
-import type { CarriedElement, DataElement, ElementCarrier } from '../../../model/guidance/data-element.ts';
-import { ELEMENT_CARRIERS } from '../../../model/guidance/data-element.ts';
+import {
+  type CarriedElement,
+  type DataElement,
+  ELEMENT_CARRIERS,
+  type ElementCarrier,
+} from '../../../model/guidance/data-element.ts';
 
 /** A carrier's short name, for the head of a column, and what it is. */
 export interface CarrierName {
@@ -39,20 +43,30 @@ export interface CarrierFact {
   readonly state: CarrierState;
   /** The carrier's own spelling; undefined where it has none or none is known. */
   readonly name: string | undefined;
+  /** The carrier it was read off, when the spelling is that carrier's and only assumed to be this one's too. */
+  readonly like: ElementCarrier | undefined;
   readonly note: string | undefined;
   readonly sources: readonly string[];
 }
 
+/** The carrier that another's assumed names are taken from. */
+const MODELS: Readonly<Partial<Record<ElementCarrier, ElementCarrier>>> = { xml2: 'xml1', xml3: 'xml1', skrs: 'csv' };
+
 /** An element in every carrier, in the order of the table. A carrier the element says nothing of is unknown. */
 export function carrierFacts({ carriers }: Pick<DataElement, 'carriers'>): readonly CarrierFact[] {
-  return ELEMENT_CARRIERS.map((carrier) => carrierFact(carrier, carriers[carrier]));
+  return ELEMENT_CARRIERS.map((carrier) => {
+    const fact = carrierFact(carrier, carriers[carrier]);
+    const model = MODELS[carrier];
+    const same = model !== undefined && fact.state === 'assumption' && fact.name === carrierFact(model, carriers[model]).name;
+    return same ? { ...fact, like: model } : fact;
+  });
 }
 
 function carrierFact(carrier: ElementCarrier, carried: CarriedElement | undefined): CarrierFact {
-  if (carried === undefined) return { carrier, state: 'unknown', name: undefined, note: undefined, sources: [] };
+  if (carried === undefined) return { carrier, state: 'unknown', name: undefined, like: undefined, note: undefined, sources: [] };
   const { note, sources } = carried;
-  if (carried.is !== 'there') return { carrier, state: carried.is, name: undefined, note, sources };
-  return { carrier, state: carried.certainty, name: carried.name, note, sources };
+  if (carried.is !== 'there') return { carrier, state: carried.is, name: undefined, like: undefined, note, sources };
+  return { carrier, state: carried.certainty, name: carried.name, like: undefined, note, sources };
 }
 
 /** How many elements stand in each state in each carrier. */
