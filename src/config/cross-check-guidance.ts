@@ -58,6 +58,7 @@ const KINDS = {
   subjects: 'emnet',
   situations: 'anvendelsessituationen',
   choose: 'SOR-kilden',
+  partOf: 'SOR-kilden',
   seeAlso: 'begrebet',
   parties: 'parten',
   party: 'parten',
