@@ -48,6 +48,8 @@ export const sorSourceChoiceSchema = z.strictObject({
   group: z.enum(CHOICE_GROUPS),
   need: z.string().min(1),
   choose: z.array(slugSchema).min(1),
+  /** All of them are needed; otherwise each of them will do, the first one best. */
+  together: z.boolean().default(false),
   why: z.string().min(1),
   /** What to look out for. */
   mind: z.string().min(1).optional(),

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { scenarioIdSchema, slugSchema } from '../identity.ts';
+import { sourceKeysSchema } from './grounds.ts';
+
+/** One thing to do before a kind of system can manage without SHAK, and what shows that it is done. */
+export const migrationItemSchema = z.strictObject({
+  do: z.string().min(1),
+  why: z.string().min(1),
+  /** Scenarios that show it. None: the page says that it must be shown in another way. */
+  scenarios: z.array(scenarioIdSchema).default([]),
+  /** Requirements behind it. */
+  requirements: z.array(slugSchema).default([]),
+});
+
+/** A kind of system and its list. */
+export const systemKindSchema = z.strictObject({
+  id: slugSchema,
+  name: z.string().min(1),
+  /** Who does it, and what is special to the kind. */
+  lead: z.string().min(1),
+  /** Usage situations that need it. */
+  situations: z.array(slugSchema).default([]),
+  items: z.array(migrationItemSchema).min(1),
+  sources: sourceKeysSchema,
+});
+export const migrationFileSchema = z.strictObject({ systemKinds: z.array(systemKindSchema).min(1) });
+export type MigrationItem = z.infer<typeof migrationItemSchema>;
+export type SystemKind = z.infer<typeof systemKindSchema>;

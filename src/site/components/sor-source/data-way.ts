@@ -1,0 +1,69 @@
+/** A station on the data's way from where it is written to where it is used. Lengths are in the drawing's own units. */
+export interface Station {
+  readonly id: string;
+  /** Lines of text in the box. */
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A road between two stations; `sure` is false where no source tells of it. */
+export interface Road {
+  readonly from: string;
+  readonly to: string;
+  readonly sure: boolean;
+}
+
+/** Narrow on purpose: at 320 px the words are still as large as body text. */
+export const DATA_WAY_WIDTH = 360;
+export const DATA_WAY_HEIGHT = 470;
+
+const COLUMNS = [0, 124, 248] as const;
+const NARROW = 112;
+const HALF = 174;
+
+/** The stations from top to bottom. */
+export const STATIONS: readonly Station[] = [
+  { id: 'gui', lines: ['SOR GUI', 'i hånden'], x: 0, y: 0, width: HALF, height: 58 },
+  { id: 'sorus', lines: ['SORUS', 'fra et system'], x: 186, y: 0, width: HALF, height: 58 },
+  { id: 'sor', lines: ['SOR'], x: 93, y: 104, width: HALF, height: 44 },
+  { id: 'files', lines: ['Filer', '01.00–04.30'], x: COLUMNS[0], y: 238, width: NARROW, height: 58 },
+  { id: 'nsp', lines: ['Kopi på NSP', '01.00–02.00'], x: COLUMNS[1], y: 238, width: NARROW, height: 58 },
+  { id: 'sorls', lines: ['SORLS', 'opslag'], x: COLUMNS[2], y: 238, width: NARROW, height: 58 },
+  { id: 'skrs', lines: ['SKRS'], x: COLUMNS[1], y: 334, width: NARROW, height: 44 },
+  { id: 'region', lines: ['Regionens systemer'], x: 0, y: 424, width: DATA_WAY_WIDTH, height: 44 },
+];
+
+/** What leads where. */
+export const ROADS: readonly Road[] = [
+  { from: 'gui', to: 'sor', sure: true },
+  { from: 'sorus', to: 'sor', sure: true },
+  { from: 'sor', to: 'files', sure: true },
+  { from: 'sor', to: 'nsp', sure: true },
+  { from: 'sor', to: 'sorls', sure: false },
+  { from: 'nsp', to: 'skrs', sure: true },
+  { from: 'files', to: 'region', sure: true },
+  { from: 'skrs', to: 'region', sure: true },
+  { from: 'sorls', to: 'region', sure: true },
+];
+
+/** Where on the side of a station a road begins or ends, kept within the station. */
+function port(station: Station, towards: Station): number {
+  const centre = towards.x + towards.width / 2;
+  return Math.min(Math.max(centre, station.x + 16), station.x + station.width - 16);
+}
+
+/** The road as an SVG path: down, across at half height, and down again. */
+export function roadPath({ from, to }: Road, stations: readonly Station[] = STATIONS): string {
+  const start = stations.find((station) => station.id === from);
+  const end = stations.find((station) => station.id === to);
+  if (start === undefined || end === undefined) throw new TypeError(`Unknown station in a road: ${from} to ${to}`);
+  const leave = port(start, end);
+  const arrive = port(end, start);
+  const top = start.y + start.height;
+  const bottom = end.y - 2;
+  const half = Math.round((top + bottom) / 2);
+  return leave === arrive ? `M${leave} ${top}V${bottom}` : `M${leave} ${top}V${half}H${arrive}V${bottom}`;
+}
