@@ -6,6 +6,9 @@ import { certaintySchema, sourceKeysSchema } from './grounds.ts';
 export const SOURCE_FAMILIES = ['sor2', 'xml', 'shak', 'other', 'nsp', 'application', 'registry'] as const;
 export type SourceFamily = (typeof SOURCE_FAMILIES)[number];
 
+/** What it takes to get in: nothing, a login, an id card of DGWS, being of a closed circle, or nobody says. */
+export const SOURCE_ENTRIES = ['open', 'login', 'dgws', 'restricted', 'unknown'] as const;
+
 /** A place the register's data can be had from: a file, a service, a browser or a registry built upon it. */
 export const sorSourceSchema = z.strictObject({
   id: slugSchema,
@@ -20,6 +23,8 @@ export const sorSourceSchema = z.strictObject({
   holds: z.string().min(1),
   /** Address or path as the source has it; left out where none is public. */
   address: z.string().min(1).optional(),
+  /** Who may reach it, in one word for a table. */
+  entry: z.enum(SOURCE_ENTRIES),
   access: z.string().min(1),
   /** How often it is renewed. */
   updated: z.string().min(1),

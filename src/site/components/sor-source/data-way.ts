@@ -28,7 +28,7 @@ const HALF = 174;
 export const STATIONS: readonly Station[] = [
   { id: 'gui', lines: ['SOR GUI', 'i hånden'], x: 0, y: 0, width: HALF, height: 58 },
   { id: 'sorus', lines: ['SORUS', 'fra et system'], x: 186, y: 0, width: HALF, height: 58 },
-  { id: 'sor', lines: ['SOR'], x: 93, y: 104, width: HALF, height: 44 },
+  { id: 'sor', lines: ['SOR'], x: 0, y: 104, width: DATA_WAY_WIDTH, height: 44 },
   { id: 'files', lines: ['Filer', '01.00–04.30'], x: COLUMNS[0], y: 238, width: NARROW, height: 58 },
   { id: 'nsp', lines: ['Kopi på NSP', '01.00–02.00'], x: COLUMNS[1], y: 238, width: NARROW, height: 58 },
   { id: 'sorls', lines: ['SORLS', 'opslag'], x: COLUMNS[2], y: 238, width: NARROW, height: 58 },
@@ -49,21 +49,18 @@ export const ROADS: readonly Road[] = [
   { from: 'sorls', to: 'region', sure: true },
 ];
 
-/** Where on the side of a station a road begins or ends, kept within the station. */
-function port(station: Station, towards: Station): number {
-  const centre = towards.x + towards.width / 2;
-  return Math.min(Math.max(centre, station.x + 16), station.x + station.width - 16);
-}
-
-/** The road as an SVG path: down, across at half height, and down again. */
+/**
+ * The road as an SVG path: straight down where the two stations stand over each other.
+ * @throws TypeError for a road whose stations are unknown or do not stand over each other.
+ */
 export function roadPath({ from, to }: Road, stations: readonly Station[] = STATIONS): string {
   const start = stations.find((station) => station.id === from);
   const end = stations.find((station) => station.id === to);
   if (start === undefined || end === undefined) throw new TypeError(`Unknown station in a road: ${from} to ${to}`);
-  const leave = port(start, end);
-  const arrive = port(end, start);
+  const left = Math.max(start.x, end.x);
+  const right = Math.min(start.x + start.width, end.x + end.width);
   const top = start.y + start.height;
-  const bottom = end.y - 2;
-  const half = Math.round((top + bottom) / 2);
-  return leave === arrive ? `M${leave} ${top}V${bottom}` : `M${leave} ${top}V${half}H${arrive}V${bottom}`;
+  if (left >= right || top >= end.y) throw new TypeError(`No straight road: ${from} to ${to}`);
+  // The tip of the arrow touches the box and does not cover its edge.
+  return `M${(left + right) / 2} ${top}V${end.y - 2}`;
 }

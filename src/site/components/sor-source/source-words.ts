@@ -11,6 +11,15 @@ export const FAMILY_WORDS: Readonly<Record<SourceFamily, { readonly name: string
   registry: { name: 'Registre og kodesystemer, der bygger på SOR', tells: 'Til meddelelser og FHIR.' },
 };
 
+/** What it takes to get in. */
+export const ENTRY_WORDS: Readonly<Record<SorSource['entry'], string>> = {
+  open: 'Åben',
+  login: 'Login',
+  dgws: 'DGWS',
+  restricted: 'Begrænset',
+  unknown: 'Ikke oplyst',
+};
+
 /** What the needs of a group have in common. */
 export const GROUP_WORDS: Readonly<Record<ChoiceGroup, string>> = {
   'look-up': 'Slå op i hånden',
