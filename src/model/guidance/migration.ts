@@ -24,5 +24,4 @@ export const systemKindSchema = z.strictObject({
   sources: sourceKeysSchema,
 });
 export const migrationFileSchema = z.strictObject({ systemKinds: z.array(systemKindSchema).min(1) });
-export type MigrationItem = z.infer<typeof migrationItemSchema>;
 export type SystemKind = z.infer<typeof systemKindSchema>;
