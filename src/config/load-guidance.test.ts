@@ -103,9 +103,9 @@ describe('vejledningens data', () => {
     [
       'et scenarie på tjeklisten',
       'migration.yaml',
-      /scenarios: \[SHAK-008\]/,
-      'scenarios: [SHAK-899]',
-      'SP1006 Her nævnes scenariet “SHAK-899”, som ikke findes. Mente du “SHAK-009”?',
+      /scenarios: \[ID27-035\]/,
+      'scenarios: [ID27-935]',
+      'SP1006 Her nævnes scenariet “ID27-935”, som ikke findes. Mente du “ID27-035”?',
     ],
     [
       'et emne',

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { scenarioIdSchema, slugSchema } from '../identity.ts';
 import { sourceKeysSchema } from './grounds.ts';
 
-/** One thing to do before a kind of system can manage without SHAK, and what shows that it is done. */
+/** One thing to do before a kind of system can manage without SHAK, and which scenarios tell something of it. */
 export const migrationItemSchema = z.strictObject({
   do: z.string().min(1),
   why: z.string().min(1),
-  /** Scenarios that show it. None: the page says that it must be shown in another way. */
+  /** Scenarios that try it, in the system itself or in the register it reads. None: the page says so. */
   scenarios: z.array(scenarioIdSchema).default([]),
   /** Requirements behind it. */
   requirements: z.array(slugSchema).default([]),

@@ -11,6 +11,7 @@ import type { Guidance } from '../../../model/guidance/guidance.ts';
 import { CHOICE_GROUPS, SOURCE_FAMILIES } from '../../../model/guidance/sor-source.ts';
 import type { Catalogue } from '../../../model/specification.ts';
 import { sorSourcesSidebar } from '../../sidebar/sor-sources-sidebar.ts';
+import { proofOf } from './proof.ts';
 import { GROUP_WORDS, levelWords } from './source-words.ts';
 import { isLink, named, scenariosOf } from './sources.ts';
 
@@ -87,7 +88,7 @@ describe('tjeklisten', () => {
       expect(doc('udfasning/tjekliste.mdx')).toContain(`## ${name}\n\n<MigrationChecklist kind="${id}" />`);
   });
 
-  it('nævner mindst ét bevis for hver slags system', () => {
+  it('nævner mindst ét scenarie for hver slags system', () => {
     for (const { id, items } of guidance.systemKinds)
       expect([id, items.some(({ scenarios }) => scenarios.length > 0)]).toEqual([id, true]);
   });
@@ -96,6 +97,15 @@ describe('tjeklisten', () => {
     const tried = new Set(catalogue.specifications.flatMap(({ requirements }) => requirements));
     for (const { items } of guidance.systemKinds)
       for (const { requirements } of items) for (const id of requirements) expect(tried).toContain(id);
+  });
+});
+
+describe('det, scenarierne siger om et punkt', () => {
+  it('skelner mellem systemet selv og registret', () => {
+    expect(proofOf(['SHAK-003', 'FAG-001', 'LPR-009', 'MED-005'], catalogue.specifications)).toEqual({
+      system: ['FAG-001', 'LPR-009', 'MED-005'],
+      register: ['SHAK-003'],
+    });
   });
 });
 
