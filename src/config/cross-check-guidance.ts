@@ -1,6 +1,7 @@
 import type { Configuration } from '../model/config/configuration.ts';
 import type { CodeList } from '../model/guidance/code-list.ts';
 import type { DataElement } from '../model/guidance/data-element.ts';
+import type { SystemKind } from '../model/guidance/migration.ts';
 import type { PhaseOutSystem } from '../model/guidance/phase-out.ts';
 import type { Plan } from '../model/guidance/plan.ts';
 import type { SituationGuide } from '../model/guidance/situation.ts';
@@ -19,6 +20,7 @@ export interface GuidanceFiles {
     YamlFile<{ readonly sorSources: readonly SorSource[]; readonly choices: readonly SorSourceChoice[] }> | undefined;
   readonly plan: YamlFile<Plan> | undefined;
   readonly phaseOut: YamlFile<{ readonly systems: readonly PhaseOutSystem[] }> | undefined;
+  readonly migration: YamlFile<{ readonly systemKinds: readonly SystemKind[] }> | undefined;
   readonly terms: YamlFile<{ readonly terms: readonly Term[] }> | undefined;
   readonly situations: YamlFile<{ readonly situations: readonly SituationGuide[] }> | undefined;
 }
@@ -44,6 +46,7 @@ export function crossCheckGuidance(files: GuidanceFiles, around: GuidanceSurroun
     ...repeated(files.plan, 'activities', 'number'),
     ...repeated(files.plan, 'milestones', 'id'),
     ...repeated(files.phaseOut, 'systems', 'id'),
+    ...repeated(files.migration, 'systemKinds', 'id'),
     ...repeated(files.terms, 'terms', 'id'),
     ...repeated(files.situations, 'situations', 'id'),
     ...everyFile(files).flatMap((file) => references(file, known)),
@@ -58,6 +61,7 @@ const KINDS = {
   subjects: 'emnet',
   situations: 'anvendelsessituationen',
   choose: 'SOR-kilden',
+  partOf: 'SOR-kilden',
   seeAlso: 'begrebet',
   parties: 'parten',
   party: 'parten',
@@ -81,8 +85,10 @@ function knownKeys(files: GuidanceFiles, { configuration, scenarios, subjects }:
 }
 
 function everyFile(files: GuidanceFiles): readonly YamlFile<unknown>[] {
-  const { elements, sorSources, plan, phaseOut, terms, situations } = files;
-  return [elements, sorSources, plan, phaseOut, terms, situations, ...files.codeLists].filter((file) => file !== undefined);
+  const { elements, sorSources, plan, phaseOut, migration, terms, situations } = files;
+  return [elements, sorSources, plan, phaseOut, migration, terms, situations, ...files.codeLists].filter(
+    (file) => file !== undefined,
+  );
 }
 
 function references(file: YamlFile<unknown>, known: Known): PilotError[] {

@@ -94,6 +94,20 @@ describe('vejledningens data', () => {
       'SP1006 Her nævnes SOR-kilden “sor2-dagli”, som ikke findes. Mente du “sor2-daglig”?',
     ],
     [
+      'den kilde, en fil ligger i,',
+      'sor-sources.yaml',
+      /partOf: sor2-komplet/,
+      'partOf: sor2-komple',
+      'SP1006 Her nævnes SOR-kilden “sor2-komple”, som ikke findes. Mente du “sor2-komplet”?',
+    ],
+    [
+      'et scenarie på tjeklisten',
+      'migration.yaml',
+      /scenarios: \[ID27-035\]/,
+      'scenarios: [ID27-935]',
+      'SP1006 Her nævnes scenariet “ID27-935”, som ikke findes. Mente du “ID27-035”?',
+    ],
+    [
       'et emne',
       'plan.yaml',
       /subjects: \[sorus\]/,

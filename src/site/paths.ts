@@ -50,6 +50,11 @@ export const elementHref = ({ id, page }: { readonly id: string; readonly page: 
 export const codeListsPath = (): string => join('sor', 'kodelister');
 export const codeListPath = (id: string): string => join('sor', 'kodelister', pathSegment(id));
 export const glossaryPath = (): string => join('ordliste');
+/** All places the register can be had from. */
+export const sorSourcesPath = (): string => join('kilder');
+
+/** One place the register can be had from. */
+export const sorSourcePath = (id: string): string => join('kilder', pathSegment(id));
 export const sourceCataloguePath = (): string => join('kilder', 'henvisninger');
 export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}`;
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');

@@ -1,5 +1,6 @@
 import type { CodeList } from './code-list.ts';
 import type { DataElement } from './data-element.ts';
+import type { SystemKind } from './migration.ts';
 import type { PhaseOutSystem } from './phase-out.ts';
 import type { Plan } from './plan.ts';
 import type { SituationGuide } from './situation.ts';
@@ -14,6 +15,7 @@ export interface Guidance {
   readonly choices: readonly SorSourceChoice[];
   readonly plan: Plan;
   readonly systems: readonly PhaseOutSystem[];
+  readonly systemKinds: readonly SystemKind[];
   readonly terms: readonly Term[];
   readonly situations: readonly SituationGuide[];
 }
