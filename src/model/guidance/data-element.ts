@@ -19,19 +19,20 @@ const carriedSchema = z.discriminatedUnion('is', [
   /** A source shows that the carrier does not have it. */
   z.strictObject({ is: z.literal('absent'), sources: z.array(z.string()).default([]), note: z.string().min(1).optional() }),
   /** No source tells. */
-  z.strictObject({ is: z.literal('unknown'), note: z.string().min(1).optional() }),
+  z.strictObject({ is: z.literal('unknown'), note: z.string().min(1).optional(), sources: z.array(z.string()).default([]) }),
 ]);
 export type CarriedElement = z.infer<typeof carriedSchema>;
 
-/** One data element of the register, as a reader needs it: meaning, keeper, spelling, limits, example, traps. */
-export const dataElementSchema = z.strictObject({
+const fieldsOfElement = {
   id: slugSchema,
   name: z.string().min(1),
   /** The page under docs/sor/ that tells of it. */
   page: slugSchema,
   meaning: z.string().min(1),
-  /** Which building blocks carry it. */
-  units: z.array(z.enum(['IE', 'SI', 'OE'])).min(1),
+  /** Which building blocks carry it; empty only where `unitsNote` says why. */
+  units: z.array(z.enum(['IE', 'SI', 'OE'])),
+  /** A limit on the building blocks, or what is not known of them. */
+  unitsNote: z.string().min(1).optional(),
   /** Who keeps it right; left out where no source says. */
   maintainedBy: z.string().min(1).optional(),
   constraints: z.array(z.string().min(1)).default([]),
@@ -43,6 +44,13 @@ export const dataElementSchema = z.strictObject({
   /** Requirements that scenarios verify about it. */
   requirements: z.array(slugSchema).default([]),
   sources: sourceKeysSchema,
-});
+};
+/** One data element of the register, as a reader needs it: meaning, keeper, spelling, limits, example, traps. */
+export const dataElementSchema = z
+  .strictObject(fieldsOfElement)
+  .refine(({ units, unitsNote }) => units.length > 0 || unitsNote !== undefined, {
+    error: 'mindst én byggesten, eller unitsNote, der siger hvorfor ikke',
+    path: ['units'],
+  });
 export const dataElementsFileSchema = z.strictObject({ elements: z.array(dataElementSchema).min(1) });
 export type DataElement = z.infer<typeof dataElementSchema>;
