@@ -42,6 +42,11 @@ export const runPath = (run: string): string => join('koersler', pathSegment(run
 /** The accessibility statement, or the page about it while the owner has not made one. */
 export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));
 export const elementPath = (page: string): string => join('sor', page);
+/** Where an element stands on its page. */
+export const elementAnchor = (id: string): string => `element-${id}`;
+/** An element's own place: its page, and where it stands on it. */
+export const elementHref = ({ id, page }: { readonly id: string; readonly page: string }): string =>
+  `${elementPath(page)}#${elementAnchor(id)}`;
 export const codeListsPath = (): string => join('sor', 'kodelister');
 export const codeListPath = (id: string): string => join('sor', 'kodelister', pathSegment(id));
 export const glossaryPath = (): string => join('ordliste');
