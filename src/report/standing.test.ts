@@ -55,7 +55,10 @@ describe('hvordan scenarier står i et miljø', () => {
   });
 
   it('deler efter egenskab i filernes orden', () => {
-    expect(standing(matrix, specifications).features.map(({ path }) => path)).toEqual(['features/a.feature', 'features/b.feature']);
+    expect(standing(matrix, specifications).features.map(({ path }) => path)).toEqual([
+      'features/a.feature',
+      'features/b.feature',
+    ]);
     expect(byFeature(specifications).map(({ path, specifications: own }) => [path, own.length])).toEqual([
       ['features/a.feature', 2],
       ['features/b.feature', 1],

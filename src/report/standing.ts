@@ -50,9 +50,7 @@ export function standing(matrix: Matrix, specifications: readonly Specification[
       const cells = matrix.regions.flatMap((region, index): ScenarioCell[] => {
         const own = rows.flatMap((row) => row.cells[index] ?? []);
         const [first] = own.toSorted(byUrgency);
-        return first === undefined
-          ? []
-          : [{ region: region.id, tally: tally(own.map(({ verdict }) => verdict)), cell: first }];
+        return first === undefined ? [] : [{ region: region.id, tally: tally(own.map(({ verdict }) => verdict)), cell: first }];
       });
       return [{ specification, cells, worst: worst(rows.map((row) => row.worst)) }];
     });
