@@ -54,7 +54,7 @@ describe('anvendelsessituationerne', () => {
     const overview = pageOf('index');
     for (const kind of SITUATION_KINDS) {
       expect(overview).toContain(`## ${SITUATION_KIND[kind]}\n`);
-      expect(overview).toContain(`<SituationTable kind="${kind}" />`);
+      expect(overview).toContain(`<SituationList kind="${kind}" />`);
       expect(guidance.situations.filter((guide) => guide.kind === kind)).not.toHaveLength(0);
     }
   });

@@ -42,7 +42,7 @@ export const SITUATION_SECTIONS = {
 export const passedWords = ({ counts, total, passedPercent }: Tally): string =>
   total === 0
     ? 'intet relevant at afprøve'
-    : `${formatPercent(passedPercent)} bestået (${formatNumber(counts.passed)} af ${formatNumber(total)})`;
+    : `${formatPercent(passedPercent)} bestået (${formatNumber(counts.passed)}\u00a0af\u00a0${formatNumber(total)})`;
 
 /** What an environment is called beside a result: the exercise is never named as anything else. */
 export const environmentWords = ({ environment }: Matrix): string => (environment.exercise ? 'Øvelse' : environment.name);
