@@ -1,4 +1,5 @@
 import { type StarlightRouteData, defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { SITUATION_SECTIONS } from './components/situation/situation-words.ts';
 import { escapeText } from './escape-text.ts';
 
 type StarlightHead = StarlightRouteData['head'];
@@ -11,6 +12,17 @@ function escapeTitles(head: StarlightHead): StarlightHead {
   return head.map((entry) => (entry.tag === 'title' ? { ...entry, content: escapeText(entry.content ?? '') } : entry));
 }
 
+/** The folder of the pages whose parts a component writes. */
+const SITUATIONS = 'anvendelse';
+
+/** Headings that a component writes are not in Markdown, so a situation's list of contents is given here. */
+function situationContents(id: string, toc: StarlightRouteData['toc']): StarlightRouteData['toc'] {
+  const [top, ...rest] = toc?.items ?? [];
+  if (toc === undefined || top === undefined || !id.startsWith(`${SITUATIONS}/`)) return toc;
+  const own = Object.values(SITUATION_SECTIONS).map((section) => ({ ...section, depth: 2, children: [] }));
+  return { ...toc, items: [top, ...own, ...rest] };
+}
+
 /**
  * Keeps the menu short: outside the error codes, their section is one link. Otherwise every page would carry a link
  * to each of them, and the site would grow with the square of its pages.
@@ -18,6 +30,7 @@ function escapeTitles(head: StarlightHead): StarlightHead {
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   route.head = escapeTitles(route.head);
+  route.toc = situationContents(route.id, route.toc);
   if (route.id.split('/')[0] === LONG_SECTION) return;
   route.sidebar = route.sidebar.map((entry) =>
     entry.type === 'group' && entry.entries.some((item) => item.type === 'link' && item.href.startsWith(`/${LONG_SECTION}/`))

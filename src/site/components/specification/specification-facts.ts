@@ -17,14 +17,17 @@ export interface RequirementFact {
 /** What a scenario page tells about its scenario beside the text. */
 export interface SpecificationFacts {
   readonly requirements: readonly RequirementFact[];
+  /** Who has need of it, by name; the id is undefined for one that config does not know, which has no page. */
+  readonly situations: readonly { readonly id: string | undefined; readonly name: string }[];
   readonly rows: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** Looks up what the tags of a specification refer to; an id that config does not know is shown as it is. */
 export function specificationFacts(specification: Specification, configuration: Configuration): SpecificationFacts {
-  const usages = specification.usageSituations.map(
-    (id) => configuration.usageSituations.find((usage) => usage.id === id)?.name ?? id,
-  );
+  const situations = specification.usageSituations.map((id) => {
+    const known = configuration.usageSituations.find((usage) => usage.id === id);
+    return { id: known?.id, name: known?.name ?? id };
+  });
   const interfaces = specification.interfaces.map((id) => {
     const known = INTERFACES.find((name) => name === id);
     return known === undefined ? id : INTERFACE_NAMES[known];
@@ -34,13 +37,13 @@ export function specificationFacts(specification: Specification, configuration: 
     ...(specification.manual ? ['afprøves af et menneske'] : []),
   ];
   const rows = [
-    { label: 'Anvendelse', value: formatList(usages) },
     { label: 'Snitflade', value: formatList(interfaces) },
     { label: 'Afprøvning', value: notes.join(', ') },
     { label: 'Fil', value: `${specification.feature.path}, linje ${specification.line}` },
   ];
   return {
     requirements: specification.requirements.map((id) => requirementFact(id, configuration)),
+    situations,
     rows: rows.filter((row) => row.value !== ''),
   };
 }
