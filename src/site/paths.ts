@@ -39,14 +39,27 @@ export const runsPath = (): string => join('koersler');
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
-/** The accessibility statement, or the page about it while the owner has not made one. */
+/** One usage situation. */
 export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));
+/** One page about the register's data elements. */
 export const elementPath = (page: string): string => join('sor', page);
+/** All code lists. */
 export const codeListsPath = (): string => join('sor', 'kodelister');
+/** One code list. */
 export const codeListPath = (id: string): string => join('sor', 'kodelister', pathSegment(id));
+/** One code list as a file to download. */
+export const codeListFilePath = (id: string, kind: 'csv' | 'json'): string => `/sor/kodelister/${pathSegment(id)}.${kind}`;
+
+/** The glossary. */
 export const glossaryPath = (): string => join('ordliste');
+
+/** Every source. */
 export const sourceCataloguePath = (): string => join('kilder', 'henvisninger');
+
+/** Where a source stands among all. */
 export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}`;
+
+/** The accessibility statement, or the page about it while the owner has not made one. */
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
