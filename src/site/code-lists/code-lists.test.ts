@@ -58,7 +58,10 @@ describe('kodelisterne som filer', () => {
     description: 'En prøve.',
     complete: false,
     sources: ['EN'],
-    codes: [{ code: '1', name: 'Én', note: 'a; b' }, { english: 'Two', certainty: 'unknown' }],
+    codes: [
+      { code: '1', name: 'Én', note: 'a; b' },
+      { english: 'Two', certainty: 'unknown' },
+    ],
   });
   it('er en CSV med en linje pr. kode', () => {
     expect(codeListCsv(list)).toBe(
@@ -66,7 +69,10 @@ describe('kodelisterne som filer', () => {
     );
   });
   it('er en JSON med kildernes navne og null, hvor intet er kendt', () => {
-    const known = [{ key: 'EN', title: 'En kilde', publisher: 'Nogen' }, { key: 'TO', title: 'Anden', publisher: 'Nogen' }];
+    const known = [
+      { key: 'EN', title: 'En kilde', publisher: 'Nogen' },
+      { key: 'TO', title: 'Anden', publisher: 'Nogen' },
+    ];
     expect(codeListJson(list, known)).toEqual({
       id: 'proeve',
       title: 'Prøve',

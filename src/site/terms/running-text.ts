@@ -10,8 +10,9 @@ export interface TreeNode {
 
 /** Elements whose words are names, code, or links already. */
 const CLOSED = new Set(
-  ['a', 'button', 'code', 'dt', 'figcaption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'kbd', 'label', 'math', 'option', 'pre']
-    .concat(['samp', 'script', 'style', 'summary', 'svg', 'th', 'title', 'var']),
+  ['a', 'button', 'code', 'dt', 'figcaption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'kbd', 'label', 'math', 'option', 'pre'].concat(
+    ['samp', 'script', 'style', 'summary', 'svg', 'th', 'title', 'var'],
+  ),
 );
 
 /** Components that show what is put in them as running text; what others do with it is not known here. */

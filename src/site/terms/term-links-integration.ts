@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { HastPluginEntry } from 'satteri';
 import { readYamlFile } from '../../config/read-yaml-file.ts';
 import { type Term, termsFileSchema } from '../../model/guidance/term.ts';
 import { glossaryPath } from '../paths.ts';
 import { firstSentence } from './first-sentence.ts';
 import { pageLinker, type Piece } from './linker.ts';
-import { runningText } from './running-text.ts';
+import { runningText, type TreeNode } from './running-text.ts';
 import { termMatcher } from './term-matcher.ts';
 
 /** The glossary's own page; its words are the terms themselves. */
 const GLOSSARY_FILE = /[/\\]ordliste\.mdx?$/;
+
+/** The part of a Sätteri plugin for HTML trees that is used here; its own types are no direct dependency of ours. */
+export type TreePlugin = (document: { readonly fileURL: URL | undefined }) => {
+  readonly name: string;
+  before(root: TreeNode, context: { replaceNode(node: TreeNode, by: LinkNode[]): void }): void;
+} | null;
 
 /** Makes the first mention of each term in a guidance page a link to the glossary, when the page is built. */
 export function termLinks(root: string, guidanceDirectory: string): AstroIntegration {
@@ -21,7 +26,7 @@ export function termLinks(root: string, guidanceDirectory: string): AstroIntegra
       'astro:config:setup': async ({ config }) => {
         const { value } = await readYamlFile(join(guidanceDirectory, 'terms.yaml'), termsFileSchema);
         const { processor } = config.markdown;
-        const plugins = (processor?.options as { hastPlugins?: HastPluginEntry[] } | undefined)?.hastPlugins;
+        const plugins = (processor?.options as { hastPlugins?: TreePlugin[] } | undefined)?.hastPlugins;
         if (plugins === undefined) throw new Error('Markdown læses ikke af Sätteri; ordlistens links kan ikke sættes.');
         plugins.push(termLinksPlugin(value.terms, join(root, 'docs')));
       },
@@ -30,7 +35,7 @@ export function termLinks(root: string, guidanceDirectory: string): AstroIntegra
 }
 
 /** The Markdown plugin behind {@link termLinks}; it leaves the glossary, and files outside the docs folder, as they are. */
-export function termLinksPlugin(terms: readonly Term[], docs: string): HastPluginEntry {
+export function termLinksPlugin(terms: readonly Term[], docs: string): TreePlugin {
   const find = termMatcher(terms);
   const byId = new Map(terms.map((term) => [term.id, term]));
   return ({ fileURL }) => {
@@ -40,10 +45,13 @@ export function termLinksPlugin(terms: readonly Term[], docs: string): HastPlugi
     return {
       name: 'sor-pilot-term-links',
       before: (root, context) => {
-        for (const node of runningText(root as Parameters<typeof context.replaceNode>[0])) {
-          if (node.type !== 'text') continue;
-          const pieces = split(node.value);
-          if (pieces.some((piece) => 'term' in piece)) context.replaceNode(node, pieces.map((piece) => nodeOf(piece, byId)));
+        for (const node of runningText(root)) {
+          const pieces = split(node.value ?? '');
+          if (pieces.some((piece) => 'term' in piece))
+            context.replaceNode(
+              node,
+              pieces.map((piece) => nodeOf(piece, byId)),
+            );
         }
       },
     };

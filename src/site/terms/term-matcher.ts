@@ -29,7 +29,9 @@ export function termMatcher(terms: readonly Pick<Term, 'id' | 'term' | 'forms' |
     for (const form of [term, ...forms].flatMap((each) => [each, capitalised(each)])) if (!owners.has(form)) owners.set(form, id);
   }
   if (owners.size === 0) return () => [];
-  const longestFirst = [...owners.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+  const longestFirst = [...owners.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
   const pattern = new RegExp(`${BEFORE}(?:${longestFirst.join('|')})${AFTER}`, 'gu');
   return (text) =>
     [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => {
