@@ -46,7 +46,7 @@ export function docsSidebar(pages: readonly DocPage[]): SidebarItem[] {
     .filter((folder) => !known.includes(folder))
     .sort(collator.compare)
     .map((folder) => ({ folder, label: pages.find((page) => page.slug === folder)?.title ?? folder }));
-  return [...DOC_SECTIONS, ...others].flatMap(({ folder, label }) => {
+  return [...DOC_SECTIONS, ...others].flatMap(({ folder, label }): SidebarItem[] => {
     const written = pages.filter((page) => folderOf(page.slug) === folder);
     if (written.length === 0) return [];
     const made = MADE_PAGES.filter((page) => folderOf(page.slug) === folder);

@@ -26,7 +26,7 @@ export function termLinks(root: string, guidanceDirectory: string): AstroIntegra
       'astro:config:setup': async ({ config }) => {
         const { value } = await readYamlFile(join(guidanceDirectory, 'terms.yaml'), termsFileSchema);
         const { processor } = config.markdown;
-        const plugins = (processor?.options as { hastPlugins?: TreePlugin[] } | undefined)?.hastPlugins;
+        const plugins = (processor.options as { readonly hastPlugins?: TreePlugin[] }).hastPlugins;
         if (plugins === undefined) throw new Error('Markdown læses ikke af Sätteri; ordlistens links kan ikke sættes.');
         plugins.push(termLinksPlugin(value.terms, join(root, 'docs')));
       },

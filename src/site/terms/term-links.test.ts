@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -63,7 +63,7 @@ describe('links på én side', () => {
 
   it('er der højst et antal af, og ingen ord går tabt', () => {
     const many = termsFileSchema.parse({
-      terms: [...'abcdefghijklmnopq'].map((id) => ({ id, term: `ord${id}`, definition: 'Et ord.', ours: true })),
+      terms: Array.from('abcdefghijklmnopq', (id) => ({ id, term: `ord${id}`, definition: 'Et ord.', ours: true })),
     }).terms;
     const text = many.map(({ term }) => term).join(' ');
     const pieces = pageLinker(termMatcher(many))(text);
@@ -157,6 +157,21 @@ describe('ordlisten', () => {
       expect(firstSentence(definition).length).toBeLessThan(180);
     }
   });
+
+  it.each(terms.flatMap(({ id, page }) => (page === undefined ? [] : [{ id, page }])))(
+    'fører fra $id til en side, der findes',
+    ({ page }) => {
+      const slug = page.replaceAll(/^\/|\/(#.*)?$/g, '');
+      const list = slug.replace(/^sor\/kodelister\//, '');
+      const files = [
+        `docs/${slug}.mdx`,
+        `docs/${slug}/index.mdx`,
+        `src/pages/${slug}/index.astro`,
+        `guidance/code-lists/${list}.yaml`,
+      ];
+      expect({ page, found: files.some((file) => existsSync(file)) }).toEqual({ page, found: true });
+    },
+  );
 
   it('står i det danske alfabets rækkefølge', () => {
     const letters = byLetter(terms);
