@@ -8,7 +8,12 @@ export const progressSchema = z.enum(PROGRESS);
 export type Progress = z.infer<typeof progressSchema>;
 
 /** Who the national plan gives work to. */
-export const partySchema = z.strictObject({ id: slugSchema, name: z.string().min(1), role: z.string().min(1) });
+export const partySchema = z.strictObject({
+  id: slugSchema,
+  name: z.string().min(1),
+  role: z.string().min(1),
+  sources: z.array(z.string()).default([]),
+});
 
 /** What a later source says of an activity. */
 const laterWordSchema = z.strictObject({ date: looseDateSchema.optional(), text: z.string().min(1), sources: sourceKeysSchema });
@@ -22,6 +27,8 @@ export const activitySchema = z.strictObject({
   parties: z.array(slugSchema).min(1),
   covers: z.string().min(1),
   progress: progressSchema.default('unknown'),
+  /** When the source said so; a state without a day is soon taken for today’s. */
+  asOf: looseDateSchema.optional(),
   later: z.array(laterWordSchema).default([]),
   /** Scenario subjects (folders under features/) that try it. */
   subjects: z.array(slugSchema).default([]),
@@ -32,18 +39,21 @@ export const activitySchema = z.strictObject({
 export const milestoneSchema = z.strictObject({
   id: slugSchema,
   date: looseDateSchema,
+  /** The last day of something that lasts. */
+  until: looseDateSchema.optional(),
   what: z.string().min(1),
   /** Short words for the drawing. */
   label: z.string().min(1).max(40),
   /** Told as happened, planned, or expected. */
   kind: z.enum(['reported', 'plan', 'expectation', 'law']),
-  topics: z.array(z.enum(['id27', 'shak', 'region'])).min(1),
+  topics: z.array(z.enum(['id27', 'shak', 'lpr', 'region'])).min(1),
   sources: sourceKeysSchema,
 });
 
 /** One line of a region’s road; owners add to it. */
 export const roadmapEntrySchema = z.strictObject({
   date: looseDateSchema.optional(),
+  until: looseDateSchema.optional(),
   what: z.string().min(1),
   progress: progressSchema.default('unknown'),
   sources: sourceKeysSchema,
