@@ -29,7 +29,7 @@ export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocume
       ...regionName(region),
       tally: region.tally,
       latest: region.latest,
-      page: addresses.regionPage(set.environment.id, region.id),
+      page: pageOf(set, addresses, (environment) => addresses.regionPage(environment, region.id)),
     })),
     cases: [...cases.values()],
   };
@@ -37,11 +37,10 @@ export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocume
 
 /** One region of a matrix as a document, with faults and history. */
 export function regionJson(set: ResultSet, region: RegionResults, addresses: Addresses): DocumentOf<'region'> {
-  const { id: environment } = set.environment;
   return {
     $schema: addresses.schema('region'),
     ...origin(set),
-    region: { ...regionName(region), page: addresses.regionPage(environment, region.id) },
+    region: { ...regionName(region), page: pageOf(set, addresses, (environment) => addresses.regionPage(environment, region.id)) },
     tally: region.tally,
     latest: region.latest,
     results: region.results.map((result) => ({
@@ -53,9 +52,14 @@ export function regionJson(set: ResultSet, region: RegionResults, addresses: Add
       ...outcome(set, result),
       fault: result.fault,
       history: result.history.slice(-HISTORY).map(({ run, at, verdict, marks }) => ({ run, at, verdict, marks: [...marks] })),
-      page: addresses.casePage(environment, region.id, result.key),
+      page: pageOf(set, addresses, (environment) => addresses.casePage(environment, region.id, result.key)),
     })),
   };
+}
+
+/** A page of the environment's; until anything was run there, it has only the one. */
+function pageOf({ environment, updatedAt }: ResultSet, addresses: Addresses, page: (environment: string) => string): string {
+  return updatedAt === undefined ? addresses.environmentPage(environment.id) : page(environment.id);
 }
 
 function origin(set: ResultSet): Pick<ResultsDocument, 'environment' | 'exercise' | 'exerciseNote'> {
