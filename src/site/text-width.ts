@@ -3,7 +3,7 @@
  * width; good to a few percent, which is what padding is for.
  */
 const GROUPS: readonly (readonly [characters: string, width: number])[] = [
-  ['ijlI.,:;|! ’\'', 0.37],
+  ["ijlI.,:;|! ’'", 0.37],
   ['frt()[]/-', 0.45],
   ['aceksvxyzLJTFæ', 0.6],
   ['bdghnopquøå0123456789EPSYXZVABCKR', 0.66],
@@ -11,7 +11,9 @@ const GROUPS: readonly (readonly [characters: string, width: number])[] = [
   ['MWÆ@', 1],
 ];
 
-const WIDTHS = new Map(GROUPS.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)));
+const WIDTHS = new Map(
+  GROUPS.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)),
+);
 
 /** The width of a text at a font size. Characters that are not known count as wide. */
 export function textWidth(text: string, fontSize: number): number {

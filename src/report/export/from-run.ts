@@ -39,11 +39,7 @@ export function fromRun(record: RunRecord, names: RunNames): ResultSet {
   };
 }
 
-function fromDigest(
-  digest: RegionDigest,
-  names: RunNames,
-  specifications: ReadonlyMap<string, Specification>,
-): RegionResults {
+function fromDigest(digest: RegionDigest, names: RunNames, specifications: ReadonlyMap<string, Specification>): RegionResults {
   const { region, run, startedAt, state, reason, note, fingerprint, cases } = digest;
   const known = names.regions.find(({ id }) => id === region);
   return {

@@ -59,7 +59,9 @@ function suite(set: ResultSet, region: RegionResults): Suite {
       timestamp: region.latest?.at.slice(0, 19),
     })}`,
     ...properties(set, region),
-    ...tried.flatMap(({ result, outcome }) => testCase(`${className(set, region)}.${result.subject || 'andet'}`, result, outcome)),
+    ...tried.flatMap(({ result, outcome }) =>
+      testCase(`${className(set, region)}.${result.subject || 'andet'}`, result, outcome),
+    ),
     ...(cutOff === undefined ? [] : abortedCase(className(set, region), cutOff)),
     '  </testsuite>',
   ];

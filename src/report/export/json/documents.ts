@@ -32,9 +32,7 @@ export const resultsDocument = z
       })
       .optional()
       .describe('Kun når dokumentet handler om én kørsel.'),
-    regions: z.array(
-      z.object({ ...regionNameFields, tally: tallySchema, latest: latestSchema.optional(), page: z.string() }),
-    ),
+    regions: z.array(z.object({ ...regionNameFields, tally: tallySchema, latest: latestSchema.optional(), page: z.string() })),
     cases: z.array(
       z.object({
         ...caseNameFields,

@@ -76,7 +76,9 @@ export const faultSchema = z
 export const outcomeFields = {
   verdict: verdictField,
   marks: marksField,
-  run: runField.optional().describe('Kørslen, afgørelsen er fra. Mangler, når der aldrig er kørt, og i et dokument om én kørsel.'),
+  run: runField
+    .optional()
+    .describe('Kørslen, afgørelsen er fra. Mangler, når der aldrig er kørt, og i et dokument om én kørsel.'),
   at: timeField.optional().describe('Hvornår det blev afprøvet, i UTC.'),
   durationMs: z.number().nonnegative().optional(),
   attempts: z.number().int().positive().optional().describe('Antal forsøg, når der var mere end ét.'),

@@ -40,7 +40,10 @@ export function regionJson(set: ResultSet, region: RegionResults, addresses: Add
   return {
     $schema: addresses.schema('region'),
     ...origin(set),
-    region: { ...regionName(region), page: pageOf(set, addresses, (environment) => addresses.regionPage(environment, region.id)) },
+    region: {
+      ...regionName(region),
+      page: pageOf(set, addresses, (environment) => addresses.regionPage(environment, region.id)),
+    },
     tally: region.tally,
     latest: region.latest,
     results: region.results.map((result) => ({

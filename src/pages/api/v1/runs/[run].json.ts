@@ -14,5 +14,7 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute<{ run: string }> = async ({ props: { run } }) => {
   const { runResults, settings } = await loadSite();
   const set = runResults(run);
-  return set === undefined ? new Response(null, { status: 404 }) : jsonResponse(resultsJson(set, siteAddresses(settings.siteUrl)));
+  return set === undefined
+    ? new Response(null, { status: 404 })
+    : jsonResponse(resultsJson(set, siteAddresses(settings.siteUrl)));
 };
