@@ -41,10 +41,15 @@ export function toCsv(set: ResultSet): string {
 }
 
 /** What a spreadsheet would run or guess a formula from, also behind white space and in full-width letters. */
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/** Control characters other than line breaks and tabs; some spreadsheets stop reading at them. */
+// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 
 /** One field: never a formula, quoted when it must be. */
 export function csvField(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const clean = text.replaceAll(CONTROL, '\uFFFD');
+  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
   return /[;"\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

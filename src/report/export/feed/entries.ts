@@ -10,7 +10,7 @@ const HEADLINE: Readonly<Record<Exclude<Transition, 'same'>, string>> = {
   regressed: 'Forværret',
   fixed: 'Rettet',
   changed: 'Ændret',
-  new: 'Afprøvet første gang',
+  new: 'Første afgørelse',
 };
 
 export interface EntryContext {
@@ -64,10 +64,10 @@ function firstTime({ region, run, at }: Movement, group: readonly Movement[], co
   const passed = group.filter(({ now }) => now === 'passed').length;
   return {
     id: idOf(environment.id, region.id, run, 'nye', ...scope),
-    title: titled(environment, `${HEADLINE.new}: ${group.length} tilfælde i ${region.name}, ${passed} bestået`),
+    title: titled(environment, `${HEADLINE.new} for ${group.length} tilfælde i ${region.name}: ${passed} bestået`),
     updated: at,
     link: addresses.regionPage(environment.id, region.id),
-    summary: `${group.length} tilfælde er afprøvet første gang i ${region.name}; ${passed} bestod. Miljø: ${environment.name}. Kørsel ${run}.${note(environment)}`,
+    summary: `${group.length} tilfælde har fået deres første afgørelse i ${region.name}; ${passed} bestod. Miljø: ${environment.name}. Kørsel ${run}.${note(environment)}`,
     categories: ['new'],
   };
 }
