@@ -20,7 +20,13 @@ describe('CSV', () => {
     const set = exportSet(exercise);
     const cells = set.regions.flatMap((region) => region.results.map((result) => ({ region, result })));
     expect(
-      read(toCsv(set)).map((line) => [line['Øvelse'], line['Region'], line['Tilfælde'], line['Afgørelseskode'], line['Afgørelse']]),
+      read(toCsv(set)).map((line) => [
+        line['Øvelse'],
+        line['Region'],
+        line['Tilfælde'],
+        line['Afgørelseskode'],
+        line['Afgørelse'],
+      ]),
     ).toEqual(
       cells.map(({ region, result }) => [
         exercise ? 'ja' : 'nej',

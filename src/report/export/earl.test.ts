@@ -9,9 +9,7 @@ const nodes = (exercise: boolean, type: string): Record<string, unknown>[] =>
 describe('EARL', () => {
   it('har én påstand for hver celle, med udfaldet fra tabellen over afgørelser', () => {
     const cells = exportSet().regions.flatMap((region) => region.results.map((result) => ({ region, result })));
-    expect(
-      nodes(false, 'Assertion').map((node) => [node['subject'], (node['result'] as { outcome: string }).outcome]),
-    ).toEqual(
+    expect(nodes(false, 'Assertion').map((node) => [node['subject'], (node['result'] as { outcome: string }).outcome])).toEqual(
       cells.map(({ region, result }) => [`/resultater/test1/${region.id}/`, `earl:${verdictRow(result.verdict).earl}`]),
     );
   });

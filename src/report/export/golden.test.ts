@@ -20,7 +20,15 @@ function feed(exercise: boolean): string {
   const entries = entriesOf(movementsOf(matrix), 50, { environment: matrix.environment, addresses: ADDRESSES, idOf });
   const updated = entries[0]?.updated ?? '';
   const page = '/resultater/';
-  return toAtom({ id: tagId(undefined, ['feed', 'x']), title: 'Alle', subtitle: undefined, self: '/x.xml', page, updated, entries });
+  return toAtom({
+    id: tagId(undefined, ['feed', 'x']),
+    title: 'Alle',
+    subtitle: undefined,
+    self: '/x.xml',
+    page,
+    updated,
+    entries,
+  });
 }
 
 /**

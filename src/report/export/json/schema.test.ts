@@ -58,7 +58,10 @@ describe('de udgivne skemaer', () => {
 
   it('siger kun, at det er en øvelse, når det er en', () => {
     expect(JSON.stringify(resultsJson(exportSet(), ADDRESSES))).not.toMatch(/øvelse/i);
-    expect(resultsJson(exportSet(true), ADDRESSES)).toMatchObject({ exercise: true, exerciseNote: expect.stringContaining('øvelse') as unknown });
+    expect(resultsJson(exportSet(true), ADDRESSES)).toMatchObject({
+      exercise: true,
+      exerciseNote: expect.stringContaining('øvelse') as unknown,
+    });
   });
 
   it.each(Object.keys(DOCUMENTS) as DocumentName[])('%s er skrevet i udgave 7 og har titel og forklaring', (name) => {
