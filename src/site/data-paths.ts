@@ -11,7 +11,6 @@ const API = '/api/v1';
 /** A data file of one environment: `matrix.json`, `midtjylland.json`. */
 const inEnvironment = (environment: string, file: string): string => `${API}/${segment(environment)}/${file}`;
 
-export const apiIndexPath = (): string => `${API}/index.json`;
 export const apiSchemaPath = (name: DocumentName): string => `${API}/schema/${name}.json`;
 export const apiMatrixPath = (environment: string): string => inEnvironment(environment, 'matrix.json');
 export const apiCsvPath = (environment: string): string => inEnvironment(environment, 'matrix.csv');

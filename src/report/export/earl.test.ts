@@ -4,7 +4,7 @@ import { toEarl } from './earl.ts';
 import { ADDRESSES, exportSet } from './export-world.fixture.ts';
 
 const nodes = (exercise: boolean, type: string): Record<string, unknown>[] =>
-  toEarl(exportSet(exercise), ADDRESSES, '0.1.0')['@graph'].filter((node) => node['@type'] === type) as Record<string, unknown>[];
+  toEarl(exportSet(exercise), ADDRESSES, '0.1.0')['@graph'].filter((node) => node['@type'] === type);
 
 describe('EARL', () => {
   it('har én påstand for hver celle, med udfaldet fra tabellen over afgørelser', () => {

@@ -23,7 +23,7 @@ function read(xml: string): Node {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const node: Node = { name, attributes: attributes as Record<string, string>, children: [], text: '' };
+    const node: Node = { name, attributes: attributes, children: [], text: '' };
     open.at(-1)!.children.push(node);
     open.push(node);
   });
