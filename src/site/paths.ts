@@ -72,8 +72,15 @@ export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}
 /** The accessibility statement, or the page about it while the owner has not made one. */
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
+/** How results are fetched as data; and how they are followed and shown elsewhere. */
+export const dataPath = (): string => join('pilot', 'data');
+export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
+
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
 export const exchangeAnchor = (sequence: number): string => `udveksling-${sequence}`;
+
+/** Where a step stands on its case page; `number` counts from 1. */
+export const stepAnchor = (number: number): string => `trin-${number}`;
 
 /** Where a feature's group of rows begins in a matrix or an overview, from the feature file's path. */
 export const featureAnchor = (path: string): string =>
