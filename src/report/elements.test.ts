@@ -20,6 +20,7 @@ const element = (id: string, requirements: readonly string[]): DataElement => ({
 
 const situation = (id: string, elements: readonly string[]): SituationGuide => ({
   id,
+  kind: 'reporting',
   who: id,
   needs: [id],
   elements: [...elements],

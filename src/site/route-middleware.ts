@@ -23,6 +23,8 @@ function situationContents(id: string, toc: StarlightRouteData['toc']): Starligh
   if (toc === undefined || top === undefined || !id.startsWith(`${SITUATIONS}/`)) return toc;
   const own = Object.values(SITUATION_SECTIONS).map((section) => ({ ...section, depth: 2, children: [] }));
   return { ...toc, items: [top, ...own, ...rest] };
+}
+
 /** Lets a feed reader that is given the page’s address find what it can follow. */
 async function feedHead(page: string): Promise<StarlightHead> {
   const { matrices, catalogue, configuration } = await loadSite();
@@ -39,7 +41,6 @@ async function feedHead(page: string): Promise<StarlightHead> {
  */
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
-  route.head = escapeTitles(route.head);
   route.toc = situationContents(route.id, route.toc);
   route.head = [...escapeTitles(route.head), ...(await feedHead(context.url.pathname))];
   if (route.id.split('/')[0] === LONG_SECTION) return;
