@@ -16,6 +16,7 @@ describe('løse datoer', () => {
     expect(formatLoosePeriod('2026-01', '2027-03')).toBe('januar 2026 – marts 2027');
     expect(formatLoosePeriod('2027-01-01', undefined)).toBe('1. januar 2027');
     expect(formatLoosePeriod('2027', '2027')).toBe('2027');
+    expect(formatLoosePeriod('2019-02-01', '2019-02-03')).toBe('1.–3. februar 2019');
   });
 
   it('en måned står før sine dage, og et år før sine måneder', () => {

@@ -10,8 +10,10 @@ export function formatLooseDate(date: string): string {
   return date.length === 7 ? monthFormat.format(new Date(`${date}-01T00:00:00Z`)) : date;
 }
 
-/** `januar 2026 – marts 2027`; a single date when there is no end. */
+/** `januar 2026 – marts 2027`, and `1.–3. februar 2019` within a month; a single date when there is no end. */
 export function formatLoosePeriod(date: string, until: string | undefined): string {
+  if (date.length === 10 && until?.length === 10 && date !== until && date.slice(0, 7) === until.slice(0, 7))
+    return `${Number(date.slice(8))}.–${formatDate(until)}`;
   return until === undefined || until === date ? formatLooseDate(date) : `${formatLooseDate(date)} – ${formatLooseDate(until)}`;
 }
 

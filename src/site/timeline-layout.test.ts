@@ -45,6 +45,14 @@ describe('tidslinjens tegning', () => {
     expect(layout.years.map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027]);
   });
 
+  it('en lang, tom tid bliver tegnet kort, og dens år har intet mærke', () => {
+    const broken = layTimeline([milestone('f', '2019-01-01'), milestone('g', '2026-01')], '2026-11-23');
+    expect(broken.breaks).toHaveLength(1);
+    expect(broken.height).toBeLessThan(400);
+    expect(broken.years.map(({ year }) => year)).toEqual([2019, 2026]);
+    expect(layout.breaks).toEqual([]);
+  });
+
   it('uden milepæle er der kun i dag', () => {
     expect(layTimeline([], '2026-11-23').entries).toHaveLength(1);
   });

@@ -23,6 +23,8 @@ export interface TimelineEntry {
 export interface TimelineLayout {
   readonly height: number;
   readonly axis: { readonly from: number; readonly to: number };
+  /** Stretches without milestones that are drawn shorter than they lasted. */
+  readonly breaks: readonly { readonly from: number; readonly to: number }[];
   readonly years: readonly { readonly year: number; readonly at: number }[];
   readonly entries: readonly TimelineEntry[];
 }
@@ -32,6 +34,9 @@ const GAP = 9;
 const MARGIN = 14;
 const PIXELS_A_MONTH = 13;
 const CHARACTERS = 31;
+/** Months without a milestone before the axis is broken, and how many months a broken stretch is drawn as. */
+const LONGEST_EMPTY = 24;
+const BROKEN = 4;
 const MONTH = 86_400_000 * 30.4375;
 
 /** Lays milestones and today out down a page, distance by time. A day without milestones around it still takes its room. */
@@ -50,9 +55,8 @@ export function layTimeline(milestones: readonly Milestone[], today: string): Ti
   const days = items
     .flatMap(({ date, until }) => [firstDay(date), until === undefined ? firstDay(date) : lastDay(until)])
     .toSorted();
-  const begins = time(days[0] ?? today);
-  const ends = time(days.at(-1) ?? today);
-  const at = (day: string): number => MARGIN + ((time(day) - begins) / MONTH) * PIXELS_A_MONTH;
+  const scale = timeScale(days);
+  const at = (day: string): number => MARGIN + scale.at(time(day));
 
   const texts = items.map((item) => ({ item, lines: wrapWords(item.label, CHARACTERS) }));
   const heightOf = (lines: readonly string[]): number => (lines.length + 1) * LINE;
@@ -74,9 +78,11 @@ export function layTimeline(milestones: readonly Milestone[], today: string): Ti
       textMiddle: top + heightOf(lines) / 2,
     };
   });
-  const axis = { from: 0, to: MARGIN * 2 + ((ends - begins) / MONTH) * PIXELS_A_MONTH };
+  const axis = { from: 0, to: MARGIN * 2 + scale.length };
   const lowest = Math.max(0, ...texts.map(({ lines }, index) => (tops[index] ?? 0) + heightOf(lines)));
-  return { height: Math.ceil(Math.max(axis.to, lowest)), axis, years: yearsBetween(begins, ends, at), entries };
+  const breaks = scale.breaks.map(({ from, to }) => ({ from: MARGIN + from, to: MARGIN + to }));
+  const height = Math.ceil(Math.max(axis.to, lowest));
+  return { height, axis, breaks, years: yearsBetween(days, at, breaks), entries };
 }
 
 /** Height of a line of words, for whoever sets them. */
@@ -84,11 +90,40 @@ export const TIMELINE_LINE = LINE;
 
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** Every New Year within the drawing. */
-function yearsBetween(begins: number, ends: number, at: (day: string) => number): TimelineLayout['years'] {
-  const first = new Date(begins).getUTCFullYear();
-  const count = new Date(ends).getUTCFullYear() - first + 1;
-  return Array.from({ length: count }, (_, index) => first + index)
-    .filter((year) => time(`${year}-01-01`) >= begins)
-    .map((year) => ({ year, at: at(`${year}-01-01`) }));
+/** From time to pixels, where a long empty stretch takes no more room than it is worth looking at. */
+function timeScale(days: readonly string[]): {
+  readonly at: (moment: number) => number;
+  readonly length: number;
+  readonly breaks: TimelineLayout['breaks'];
+} {
+  const moments = [...new Set(days.map(time))];
+  let next = 0;
+  const points = moments.map((moment, index) => {
+    const months = (moment - (moments[index - 1] ?? moment)) / MONTH;
+    const broken = months > LONGEST_EMPTY;
+    const from = next;
+    next += (broken ? BROKEN : months) * PIXELS_A_MONTH;
+    return { moment, y: next, from, broken };
+  });
+  const at = (moment: number): number => {
+    const after = points.find((point) => point.moment >= moment) ?? points.at(-1);
+    const before = points[points.findIndex((point) => point === after) - 1];
+    if (after === undefined || before === undefined) return after?.y ?? 0;
+    return before.y + ((after.y - before.y) * (moment - before.moment)) / (after.moment - before.moment);
+  };
+  return { at, length: next, breaks: points.filter(({ broken }) => broken).map(({ from, y }) => ({ from, to: y })) };
+}
+
+/** Every New Year within the drawing, but for those in a stretch that is drawn short. */
+function yearsBetween(
+  days: readonly string[],
+  at: (day: string) => number,
+  breaks: TimelineLayout['breaks'],
+): TimelineLayout['years'] {
+  const [begins = '', ends = ''] = [days[0], days.at(-1)];
+  const first = Number(begins.slice(0, 4));
+  return Array.from({ length: Number(ends.slice(0, 4)) - first + 1 }, (_, index) => first + index)
+    .filter((year) => `${year}-01-01` >= begins && `${year}-01-01` <= ends)
+    .map((year) => ({ year, at: at(`${year}-01-01`) }))
+    .filter(({ at: place }) => !breaks.some(({ from, to }) => from < place && place < to));
 }
