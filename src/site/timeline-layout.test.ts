@@ -39,8 +39,8 @@ describe('tidslinjens tegning', () => {
 
   it('afstand er tid', () => {
     const [a, , , d, today] = layout.entries;
-    expect(d!.from - a!.from).toBeCloseTo(27 * 13, -1);
-    expect(d!.to! - d!.from).toBeCloseTo(15 * 13, -1);
+    expect(d!.from - a!.from).toBeCloseTo(27 * 18, -1);
+    expect(d!.to! - d!.from).toBeCloseTo(15 * 18, -1);
     expect(today!.from).toBeGreaterThan(d!.from);
     expect(layout.years.map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027]);
   });

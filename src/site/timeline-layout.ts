@@ -32,7 +32,7 @@ export interface TimelineLayout {
 const LINE = 19;
 const GAP = 9;
 const MARGIN = 14;
-const PIXELS_A_MONTH = 13;
+const PIXELS_A_MONTH = 18;
 const CHARACTERS = 31;
 /** Months without a milestone before the axis is broken, and how many months a broken stretch is drawn as. */
 const LONGEST_EMPTY = 24;

@@ -1,5 +1,7 @@
 import type { PhaseOutSystem } from '../../../model/guidance/phase-out.ts';
 import type { Milestone, Progress } from '../../../model/guidance/plan.ts';
+import type { Tally } from '../../../report/types.ts';
+import { passedWords } from '../situation/situation-words.ts';
 
 /** How far something has come, in words. What nobody has told is said to be so. */
 export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
@@ -34,9 +36,6 @@ export const SYSTEM_KIND: Readonly<Record<PhaseOutSystem['kind'], string>> = {
   service: 'Tjeneste',
 };
 
-/** What an empty field of the mapping shows. */
-export const NOT_TOLD = 'ikke oplyst';
-
 /** The folders under features/ in words, where a plan names them. */
 export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   drift: 'Svartid',
@@ -57,3 +56,6 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
 
 /** A subject’s name; its folder where nobody gave it one. */
 export const subjectWords = (subject: string): string => SUBJECT_WORDS[subject] ?? subject;
+
+/** How scenarios stand; where none of them was tried that is said, and no percent is given. */
+export const standingWords = (tally: Tally): string => (tally.judged === 0 ? 'ikke afprøvet endnu' : passedWords(tally));
