@@ -66,7 +66,5 @@ export const planFileSchema = z.strictObject({
   roadmaps: z.partialRecord(slugSchema, z.array(roadmapEntrySchema).min(1)),
 });
 export type Party = z.infer<typeof partySchema>;
-export type Activity = z.infer<typeof activitySchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
-export type RoadmapEntry = z.infer<typeof roadmapEntrySchema>;
 export type Plan = z.infer<typeof planFileSchema>;

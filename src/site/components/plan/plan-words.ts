@@ -37,7 +37,7 @@ export const SYSTEM_KIND: Readonly<Record<PhaseOutSystem['kind'], string>> = {
 };
 
 /** The folders under features/ in words, where a plan names them. */
-export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   drift: 'Svartid',
   enhed: 'Én enhed på alle snitflader',
   fagsystem: 'Regionale systemer',
