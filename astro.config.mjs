@@ -5,6 +5,7 @@ import { securityPolicy } from './src/site/security-integration.ts';
 import { readSettings } from './src/site/settings.ts';
 import { docsSidebar } from './src/site/sidebar/docs-sidebar.ts';
 import { readDocPages } from './src/site/sidebar/read-doc-pages.ts';
+import { termLinks } from './src/site/terms/term-links-integration.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const settings = readSettings(process.env, root);
@@ -39,6 +40,7 @@ export default defineConfig({
         Banner: shell('Banner'),
         Footer: shell('Footer'),
         Header: shell('Header'),
+        MarkdownContent: shell('MarkdownContent'),
         PageTitle: shell('PageTitle'),
         Search: shell('Search'),
         Sidebar: shell('Sidebar'),
@@ -51,6 +53,7 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
     }),
+    termLinks(root, settings.guidanceDirectory),
     securityPolicy(),
   ],
 });

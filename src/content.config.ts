@@ -10,6 +10,14 @@ const extension = z.object({
   eyebrow: z.string().optional(),
   /** The way here from the top, nearest last; the page itself is not in it. */
   trail: z.array(z.object({ label: z.string(), href: z.string() })).default([]),
+  /** Keys in sources.yaml of what the page's facts rest on; listed at its end. */
+  sources: z.array(z.string()).default([]),
+  /** The day somebody last held the page against its sources. */
+  reviewed: z.coerce.date().optional(),
+  /** Months after which the page asks to be looked at again. */
+  reviewEveryMonths: z.number().int().positive().default(6),
+  /** Who answers for the page. */
+  owner: z.string().default('De ansvarlige for SOR-pilot'),
 });
 
 export const collections = {

@@ -4,6 +4,7 @@
 @snitflade:apotek
 @snitflade:patologi
 @anvendelse:epj
+@anvendelse:fagsystemer
 @krav:fagsystem-enhed
 @antagelse
 Egenskab: Regionale systemer viser en enhed, så den kan bruges uden SHAK

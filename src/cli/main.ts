@@ -4,6 +4,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
+import { exportCommand } from './commands/export.ts';
 import { lintCommand } from './commands/lint.ts';
 import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   lintCommand,
   statusCommand,
   verifyCommand,
+  exportCommand,
   registerCommand,
   cleanupCommand,
 ];

@@ -14,3 +14,14 @@ export function print(text: string): void {
 export function sayErrors(errors: readonly PilotError[]): void {
   say(errors.map(formatPilotError).join('\n\n'));
 }
+
+/**
+ * A whole document for a program. The program may stop reading when it has seen enough (`| head`); that is its right and no
+ * fault of ours.
+ */
+export function printDocument(text: string): void {
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.stdout.write(text);
+}

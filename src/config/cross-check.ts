@@ -4,6 +4,7 @@ import type { Level, Requirement, Source, UsageSituation } from '../model/config
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
+import { dangling, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
 import { type KeyPath, quote } from './wording.ts';
 
@@ -50,15 +51,6 @@ function checkList<K extends string>(file: ListFile<K>, list: K, key: string): P
     if (first !== undefined) return [usedTwice(String(entry[key]), place, first)];
     seen.set(entry[key], place);
     return [];
-  });
-}
-
-function usedTwice(value: string, place: ErrorPlace, first: ErrorPlace): PilotError {
-  return new PilotError('SP1007', {
-    place,
-    seen: `${quote(value)} er allerede brugt i ${first.file ?? 'filen'} linje ${first.line ?? '?'}.`,
-    expected: 'en værdi, der kun bruges én gang',
-    remedy: 'Giv den ene et andet navn, eller fjern den.',
   });
 }
 
@@ -188,12 +180,4 @@ function checkAddresses(file: YamlFile<Environment>): PilotError[] {
 
 function placeIn(file: YamlFile<unknown> | undefined, path: KeyPath): ErrorPlace {
   return file?.placeOf(path) ?? {};
-}
-
-function dangling(kind: string, key: string, where: { among: readonly string[]; place: ErrorPlace }): PilotError {
-  return new PilotError('SP1006', {
-    place: where.place,
-    seen: `Her nævnes ${kind} ${quote(key)}, som ikke findes.${didYouMean(key, where.among)}`,
-    remedy: 'Ret stavemåden, eller opret det, der henvises til.',
-  });
 }

@@ -69,6 +69,8 @@ export const ERROR_CODES = {
   SP4027: 'Svaret er taget ind før',
   SP4028: 'Uenigheden kan ikke afgøres sådan',
   SP4029: 'Svararket kan ikke skrives',
+  SP4050: 'Intet at eksportere',
+  SP4051: 'Eksporten kan ikke skrives',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;

@@ -1,8 +1,10 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
+import { loadGuidance } from '../config/load-guidance.ts';
 import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
+import { fromRun } from '../report/export/from-run.ts';
 import { buildMatrix } from '../report/matrix.ts';
 import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
@@ -44,14 +46,25 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     }),
   );
   assertDistinctAddresses(catalogue);
+  const guidance = await loadGuidance(settings.guidanceDirectory, {
+    configuration,
+    scenarios: catalogue.specifications.map(({ id }) => id),
+    subjects: [...new Set(catalogue.specifications.map(({ feature }) => feature.subject))],
+  });
   const records = new Map(stored.runs.map((record) => [record.run, record]));
   return {
     settings,
     configuration,
+    guidance,
     deviations,
     catalogue,
     matrices,
     runs: stored.runs.map(summariseRun),
+    runResults: (run) => {
+      const record = records.get(run);
+      const { environments, regions } = configuration;
+      return record === undefined ? undefined : fromRun(record, { environments, regions, catalogue });
+    },
     caseDetail: async ({ run, region, key }) => {
       const record = records.get(run);
       return record === undefined ? undefined : (await readCaseDetails(record, region)).find((detail) => detail.key === key);

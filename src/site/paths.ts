@@ -39,11 +39,48 @@ export const runsPath = (): string => join('koersler');
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
+/** One usage situation. */
+export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));
+/** One page about the register's data elements. */
+export const elementPath = (page: string): string => join('sor', page);
+/** Where an element stands on its page. */
+export const elementAnchor = (id: string): string => `element-${id}`;
+/** An element's own place: its page, and where it stands on it. */
+export const elementHref = ({ id, page }: { readonly id: string; readonly page: string }): string =>
+  `${elementPath(page)}#${elementAnchor(id)}`;
+/** All code lists. */
+export const codeListsPath = (): string => join('sor', 'kodelister');
+/** One code list. */
+export const codeListPath = (id: string): string => join('sor', 'kodelister', pathSegment(id));
+/** One code list as a file to download. */
+export const codeListFilePath = (id: string, kind: 'csv' | 'json'): string => `/sor/kodelister/${pathSegment(id)}.${kind}`;
+
+/** The glossary. */
+export const glossaryPath = (): string => join('ordliste');
+/** All places the register can be had from. */
+export const sorSourcesPath = (): string => join('kilder');
+
+/** One place the register can be had from. */
+export const sorSourcePath = (id: string): string => join('kilder', pathSegment(id));
+
+/** Every source. */
+export const sourceCataloguePath = (): string => join('kilder', 'henvisninger');
+
+/** Where a source stands among all. */
+export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}`;
+
 /** The accessibility statement, or the page about it while the owner has not made one. */
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
+/** How results are fetched as data; and how they are followed and shown elsewhere. */
+export const dataPath = (): string => join('pilot', 'data');
+export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
+
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
 export const exchangeAnchor = (sequence: number): string => `udveksling-${sequence}`;
+
+/** Where a step stands on its case page; `number` counts from 1. */
+export const stepAnchor = (number: number): string => `trin-${number}`;
 
 /** Where a feature's group of rows begins in a matrix or an overview, from the feature file's path. */
 export const featureAnchor = (path: string): string =>

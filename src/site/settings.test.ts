@@ -6,6 +6,7 @@ describe('sidens indstillinger', () => {
     expect(readSettings({ SOR_PILOT_RESULTS: '' }, '/x')).toEqual({
       root: '/x',
       configDirectory: '/x/config',
+      guidanceDirectory: '/x/guidance',
       featuresDirectory: '/x/features',
       resultsDirectory: '/x/results',
       siteUrl: undefined,

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 export interface SiteSettings {
   readonly root: string;
   readonly configDirectory: string;
+  /** The guidance’s tables; always the project’s own, since its pages name what stands in them. */
+  readonly guidanceDirectory: string;
   readonly featuresDirectory: string;
   readonly resultsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
@@ -18,6 +20,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     root,
     configDirectory: resolve(root, value('SOR_PILOT_CONFIG') ?? 'config'),
+    guidanceDirectory: resolve(root, 'guidance'),
     featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
     resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
     siteUrl: webAddress(value('SOR_PILOT_SITE_URL')),

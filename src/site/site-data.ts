@@ -1,8 +1,10 @@
 import type { Configuration } from '../model/config/configuration.ts';
+import type { Guidance } from '../model/guidance/guidance.ts';
 import type { DeliberateDeviation } from '../model/config/deviation.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
+import type { ResultSet } from '../report/export/result-set.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -10,6 +12,7 @@ import type { SiteSettings } from './settings.ts';
 export interface SiteData {
   readonly settings: SiteSettings;
   readonly configuration: Configuration;
+  readonly guidance: Guidance;
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;
@@ -17,6 +20,8 @@ export interface SiteData {
   readonly matrices: readonly Matrix[];
   /** Newest first. */
   readonly runs: readonly RunSummary[];
+  /** What one run left, ready to be given as data; undefined when there is no such run. */
+  readonly runResults: (run: string) => ResultSet | undefined;
   /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */
   readonly caseDetail: (place: CasePlace) => Promise<CaseDetail | undefined>;
   /** What could be reached before a region's scenarios began; undefined when the run did not look. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../export/formats.ts';
 import { projectRoot } from '../project.ts';
 import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
+import { exportCommand } from './export.ts';
 import { lintCommand } from './lint.ts';
 import { manualCommand } from './manual.ts';
 import { preflightCommand } from './preflight.ts';
@@ -32,6 +34,7 @@ describe('kommandolinjens beskrivelse', () => {
       lintCommand,
       statusCommand,
       verifyCommand,
+      exportCommand,
       cleanupCommand,
       manualCommand,
       preflightCommand,
@@ -44,5 +47,11 @@ describe('kommandolinjens beskrivelse', () => {
     const folders = ['results', 'config', 'out'];
     for (const name of Object.keys(manualCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
     for (const part of ['manual new', 'manual -o', 'manual import', 'manual settle']) expect(text).toContain(`sor-pilot ${part}`);
+  });
+
+  it('siden om data nævner hvert valg og hvert format, som “export” har', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
+    for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
+    for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
   });
 });

@@ -21,7 +21,14 @@ describe('vejledningens menu', () => {
       {
         label: 'SOR',
         collapsed: false,
-        items: [{ slug: 'sor', label: 'Overblik' }, { slug: 'sor/a' }, { slug: 'sor/z' }, { slug: 'sor/ae' }, { slug: 'sor/aa' }],
+        items: [
+          { slug: 'sor', label: 'Overblik' },
+          { slug: 'sor/a' },
+          { slug: 'sor/z' },
+          { label: 'Kodelister', link: '/sor/kodelister/' },
+          { slug: 'sor/ae' },
+          { slug: 'sor/aa' },
+        ],
       },
     ]);
   });
@@ -30,6 +37,10 @@ describe('vejledningens menu', () => {
     expect(docsSidebar([{ slug: 'pilot/ny', title: 'En lang titel', label: 'Kort', order: 1 }])).toEqual([
       { label: 'Pilotafprøvningen', collapsed: false, items: [{ slug: 'pilot/ny', label: 'Kort' }] },
     ]);
+  });
+
+  it('har ordlisten som ét link', () => {
+    expect(docsSidebar([page('ordliste')])).toEqual([{ slug: 'ordliste', label: 'Ordliste' }]);
   });
 
   it('mister ikke en mappe, ingen har nævnt', () => {

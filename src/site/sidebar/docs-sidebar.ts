@@ -1,3 +1,4 @@
+import { codeListsPath } from '../paths.ts';
 import type { SidebarItem } from './item.ts';
 
 /** A guidance page as its front matter tells of it. */
@@ -8,7 +9,14 @@ export interface DocPage {
   readonly label: string | undefined;
   /** Place among its neighbours; pages without one come last, by title. */
   readonly order: number | undefined;
+  /** Its address, for a page that is made from data and so has no file among the docs. */
+  readonly link?: string;
 }
+
+/** Pages made from data that belong in the guidance's menu, each where its subject is. */
+const MADE_PAGES: readonly DocPage[] = [
+  { slug: 'sor/kodelister', title: 'Kodelister', label: undefined, order: 90, link: codeListsPath() },
+];
 
 /** The sections of the guidance in reading order, with their names in the menu. */
 export const DOC_SECTIONS = [
@@ -19,8 +27,12 @@ export const DOC_SECTIONS = [
   { folder: 'pilot', label: 'Pilotafprøvningen' },
   { folder: 'opdagelser', label: 'Opdagelser' },
   { folder: 'kilder', label: 'Kilder' },
+  { folder: 'ordliste', label: 'Ordliste' },
   { folder: 'fejl', label: 'Fejlkoder' },
 ] as const;
+
+/** The one section that is a single page, and so a link of its own instead of a group. */
+const GLOSSARY = 'ordliste';
 
 const collator = new Intl.Collator('da');
 
@@ -34,10 +46,14 @@ export function docsSidebar(pages: readonly DocPage[]): SidebarItem[] {
     .filter((folder) => !known.includes(folder))
     .sort(collator.compare)
     .map((folder) => ({ folder, label: pages.find((page) => page.slug === folder)?.title ?? folder }));
-  return [...DOC_SECTIONS, ...others].flatMap(({ folder, label }) => {
-    const members = pages.filter((page) => folderOf(page.slug) === folder).sort((a, b) => inOrder(folder, a, b));
-    if (members.length === 0) return [];
+  return [...DOC_SECTIONS, ...others].flatMap(({ folder, label }): SidebarItem[] => {
+    const written = pages.filter((page) => folderOf(page.slug) === folder);
+    if (written.length === 0) return [];
+    const made = MADE_PAGES.filter((page) => folderOf(page.slug) === folder);
+    const members = [...written, ...made].sort((a, b) => inOrder(folder, a, b));
+    if (folder === GLOSSARY) return [{ slug: folder, label }];
     const items = members.map((page): SidebarItem => {
+      if (page.link !== undefined) return { label: page.title, link: page.link };
       const name = page.label ?? (page.slug === folder ? 'Overblik' : undefined);
       return name === undefined ? { slug: page.slug } : { slug: page.slug, label: name };
     });

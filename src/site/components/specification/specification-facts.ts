@@ -1,16 +1,8 @@
 import type { Configuration } from '../../../model/config/configuration.ts';
-import type { Source } from '../../../model/config/vocabulary.ts';
 import { INTERFACES, INTERFACE_NAMES } from '../../../model/exchange.ts';
 import type { Specification } from '../../../model/specification.ts';
-import { formatDate, formatList } from '../../format.ts';
-
-/** A source as a line under a requirement. */
-export interface SourceLine {
-  readonly title: string;
-  /** Publisher and date, ready to follow the title. */
-  readonly detail: string;
-  readonly url: string | undefined;
-}
+import { formatList } from '../../format.ts';
+import { type SourceLine, sourceLine } from '../source/source-lines.ts';
 
 export interface RequirementFact {
   /** Undefined for an id that config does not know, which has no page. */
@@ -25,14 +17,17 @@ export interface RequirementFact {
 /** What a scenario page tells about its scenario beside the text. */
 export interface SpecificationFacts {
   readonly requirements: readonly RequirementFact[];
+  /** Who has need of it, by name; the id is undefined for one that config does not know, which has no page. */
+  readonly situations: readonly { readonly id: string | undefined; readonly name: string }[];
   readonly rows: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** Looks up what the tags of a specification refer to; an id that config does not know is shown as it is. */
 export function specificationFacts(specification: Specification, configuration: Configuration): SpecificationFacts {
-  const usages = specification.usageSituations.map(
-    (id) => configuration.usageSituations.find((usage) => usage.id === id)?.name ?? id,
-  );
+  const situations = specification.usageSituations.map((id) => {
+    const known = configuration.usageSituations.find((usage) => usage.id === id);
+    return { id: known?.id, name: known?.name ?? id };
+  });
   const interfaces = specification.interfaces.map((id) => {
     const known = INTERFACES.find((name) => name === id);
     return known === undefined ? id : INTERFACE_NAMES[known];
@@ -42,13 +37,13 @@ export function specificationFacts(specification: Specification, configuration: 
     ...(specification.manual ? ['afprøves af et menneske'] : []),
   ];
   const rows = [
-    { label: 'Anvendelse', value: formatList(usages) },
     { label: 'Snitflade', value: formatList(interfaces) },
     { label: 'Afprøvning', value: notes.join(', ') },
     { label: 'Fil', value: `${specification.feature.path}, linje ${specification.line}` },
   ];
   return {
     requirements: specification.requirements.map((id) => requirementFact(id, configuration)),
+    situations,
     rows: rows.filter((row) => row.value !== ''),
   };
 }
@@ -65,9 +60,4 @@ export function requirementFact(id: string, configuration: Configuration): Requi
     confirmedBy: known.confirmedBy,
     sources: known.sources.flatMap((key) => configuration.sources.filter((source) => source.key === key).map(sourceLine)),
   };
-}
-
-function sourceLine(source: Source): SourceLine {
-  const date = source.date === undefined ? [] : [formatDate(source.date)];
-  return { title: source.title, detail: ` ${[source.publisher, ...date].join(', ')}`, url: source.url };
 }

@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Command } from './command.ts';
+import { projectRoot } from './project.ts';
+
+const FOLDER = join(projectRoot, 'templates/ci');
+const files = readdirSync(FOLDER);
+const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+const templates = files.filter((file) => file.endsWith('.yml'));
+const scripts = files.filter((file) => file.endsWith('.sh'));
+
+/** Commands that the templates may call before they are in the tree. Once one is, its options are held like the others'. */
+const EXPECTED_COMMANDS: readonly string[] = ['bundle', 'import'];
+
+/** Every command there is, by name. */
+async function commands(): Promise<ReadonlyMap<string, Command>> {
+  const found = new Map<string, Command>();
+  for (const file of readdirSync(join(projectRoot, 'src/cli/commands'))) {
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
+    const module = (await import(`./commands/${file.slice(0, -3)}.ts`)) as Readonly<Record<string, unknown>>;
+    for (const value of Object.values(module)) {
+      if (typeof value === 'object' && value !== null && 'run' in value && 'options' in value) {
+        const command = value as Command;
+        found.set(command.name, command);
+      }
+    }
+  }
+  return found;
+}
+
+/** Calls of the command line in a text: the command's name and the options it is given. */
+function calls(text: string): { name: string; options: string[] }[] {
+  const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('#'));
+  return lines.flatMap((line) =>
+    Array.from(line.matchAll(/npx sor-pilot ([a-z]+)([^|;)&\n]*)/g), ([, name = '', rest = '']) => ({
+      name,
+      options: Array.from(rest.matchAll(/(?<=\s)--?([a-z][a-z-]*)/g), ([, option = '']) => (option === 'o' ? 'out' : option)),
+    })),
+  );
+}
+
+const KNOWN = await commands();
+
+describe('skabelonerne til CI', () => {
+  it('er der en til hver af de tre', () => {
+    expect(templates.toSorted()).toEqual(['azure-pipelines.yml', 'github-actions.yml', 'gitlab-ci.yml']);
+  });
+
+  it.each(templates)('%s er gyldig YAML og bruger de fælles scripts', (file) => {
+    expect(parse(read(file), { strict: true })).toBeTypeOf('object');
+    for (const script of scripts) expect(read(file)).toContain(`bash templates/ci/${script}`);
+    for (const [, named = ''] of read(file).matchAll(/templates\/ci\/([\w.-]+)/g)) expect(files).toContain(named);
+  });
+
+  it.each(templates)('%s kører hver region, der er i kraft i dag, for sig', (file) => {
+    const regions = parse(readFileSync(join(projectRoot, 'config/regions.yaml'), 'utf8')) as {
+      regions: { id: string; validFrom?: string }[];
+    };
+    for (const { id, validFrom } of regions.regions) {
+      if (validFrom === undefined) expect(read(file)).toMatch(new RegExp(`\\b${id}\\b`));
+    }
+    expect(read(file)).toMatch(/handover/);
+  });
+
+  it.each([...scripts, ...templates])('%s kalder kun kommandoer og valg, der findes', (file) => {
+    expect(KNOWN.has('export')).toBe(true);
+    for (const { name, options } of calls(read(file))) {
+      const command = KNOWN.get(name);
+      expect({ name, known: command !== undefined || EXPECTED_COMMANDS.includes(name) }).toEqual({ name, known: true });
+      if (command !== undefined) for (const option of options) expect(Object.keys(command.options)).toContain(option);
+    }
+  });
+
+  it('kører, afleverer, eksporterer og samler', () => {
+    expect(calls(read('region-job.sh')).map(({ name }) => name)).toEqual(['run', 'status', 'export', 'bundle', 'bundle']);
+    expect(calls(read('merge-job.sh')).map(({ name }) => name)).toEqual(['import', 'verify']);
+  });
+
+  it('fastholder hver handling i GitHub til ét bestemt indhold og beder kun om det nødvendige', () => {
+    const text = read('github-actions.yml');
+    for (const [, reference = ''] of text.matchAll(/uses: \S+@(\S+)/g)) expect(reference).toMatch(/^[0-9a-f]{40}$/);
+    expect((parse(text) as { permissions: object }).permissions).toEqual({});
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('scriptene, kørt med en efterligning af sor-pilot', () => {
+  let work: string;
+  let environment: NodeJS.ProcessEnv;
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: join(work, 'clone'), encoding: 'utf8', stdio: 'pipe' });
+
+  beforeEach(() => {
+    work = mkdtempSync(join(tmpdir(), 'ci-'));
+    mkdirSync(join(work, 'bin'));
+    // Writes what it was asked for, and lets the test decide how a run ends and which bundle is refused.
+    const stub = `#!/usr/bin/env bash
+echo "$*" >> "${work}/calls.log"
+case "$2" in
+  run) exit "\${STUB_RUN:-0}" ;;
+  status) echo "20261123T063000Z-0a1b2c3d  test1  færdig  alle scenarier" ;;
+  import) case "$3" in *bad*) exit 3 ;; esac; name=$(basename "$3"); mkdir -p "results/$name" && echo x > "results/$name/plan.json" ;;
+  *) for last; do :; done; case "$2" in export|bundle) echo data > "$last" ;; esac ;;
+esac
+`;
+    for (const name of ['npx', 'npm']) {
+      writeFileSync(join(work, 'bin', name), stub);
+      chmodSync(join(work, 'bin', name), 0o755);
+    }
+    environment = { PATH: `${join(work, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`, HOME: work, GIT_CONFIG_NOSYSTEM: '1' };
+    execFileSync('git', ['init', '--quiet', '--bare', join(work, 'origin')]);
+    execFileSync('git', ['clone', '--quiet', join(work, 'origin'), join(work, 'clone')], { stdio: 'pipe' });
+    for (const script of scripts) copyFileSync(join(FOLDER, script), join(work, 'clone', script));
+    writeFileSync(join(work, 'clone/.gitignore'), 'results/\nhandover/\n');
+    git('add', '.');
+    git('-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '--quiet', '-m', 'x');
+  });
+  afterEach(() => rmSync(work, { recursive: true, force: true }));
+
+  const run = (script: string, extra: NodeJS.ProcessEnv = {}): number => {
+    try {
+      execFileSync('bash', [script], { cwd: join(work, 'clone'), env: { ...environment, ...extra }, stdio: 'pipe' });
+      return 0;
+    } catch (error) {
+      return (error as { status: number }).status;
+    }
+  };
+  const region = { ENVIRONMENT: 'test1', REGION: 'midtjylland', SHARD: '1/2' };
+
+  it.each([
+    ['0', 0],
+    ['1', 0],
+    ['2', 2],
+  ])('en kørsel, der slutter med %s, afleverer og slutter med %i', (ended, expected) => {
+    expect(run('region-job.sh', { ...region, STUB_RUN: ended })).toBe(expected);
+    expect(readdirSync(join(work, 'clone/handover')).toSorted()).toEqual([
+      'test1-midtjylland-1-of-2.sorpilot.zip',
+      'test1-midtjylland-1-of-2.xml',
+    ]);
+    expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('--key');
+  });
+
+  it('nøglen ligger i en fil, mens bundtet bliver lavet, og ikke bagefter', () => {
+    expect(run('region-job.sh', { ...region, BUNDLE_KEY: 'hemmelig' })).toBe(0);
+    const key = /--key (\S+)/.exec(readFileSync(join(work, 'calls.log'), 'utf8'))?.[1] ?? '';
+    expect(key).not.toBe('');
+    expect(existsSync(key)).toBe(false);
+    expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('hemmelig');
+  });
+
+  it('samlingen beholder de gamle kørsler, tager de nye ind og siger, hvad der blev afvist', () => {
+    mkdirSync(join(work, 'clone/handover'));
+    const deliver = (name: string): void => writeFileSync(join(work, 'clone/handover', `${name}.sorpilot.zip`), 'x');
+    const kept = (): string[] => git('ls-tree', '-r', '--name-only', 'origin/resultater').trim().split('\n');
+    deliver('first');
+    expect(run('merge-job.sh')).toBe(0);
+    git('fetch', '--quiet', 'origin', 'resultater:refs/remotes/origin/resultater');
+    expect(kept()).toEqual(['first.sorpilot.zip/plan.json']);
+
+    // The next time, on a fresh machine.
+    git('worktree', 'remove', '--force', 'results');
+    git('branch', '-D', 'resultater');
+    rmSync(join(work, 'clone/handover'), { recursive: true });
+    mkdirSync(join(work, 'clone/handover'));
+    deliver('second');
+    deliver('bad');
+    expect(run('merge-job.sh')).toBe(0);
+    git('fetch', '--quiet', 'origin', '+resultater:refs/remotes/origin/resultater');
+    expect(kept()).toEqual(['first.sorpilot.zip/plan.json', 'second.sorpilot.zip/plan.json']);
+    expect(readFileSync(join(work, 'clone/handover/refused.txt'), 'utf8')).toBe('handover/bad.sorpilot.zip\n');
+  });
+});

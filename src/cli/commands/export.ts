@@ -1,0 +1,60 @@
+import { readRuns } from '../../store/reader.ts';
+import { readSettings } from '../../site/settings.ts';
+import { siteAddresses } from '../../site/data-paths.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { parseOptions } from '../arguments.ts';
+import { trialDate } from '../clock.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { writerOf } from '../export/formats.ts';
+import { resultsToExport } from '../export/results-to-export.ts';
+import { writeExport } from '../export/write-export.ts';
+import { printDocument, say, sayErrors } from '../output.ts';
+import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
+
+const OPTIONS = {
+  format: { kind: 'text', value: 'FORMAT', help: 'junit, csv, json eller earl' },
+  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
+  region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
+  run: { kind: 'text', value: 'KØRSEL', help: 'det, én kørsel efterlod; uden: den nyeste afgørelse for hvert tilfælde' },
+  out: { kind: 'text', value: 'FIL', help: 'filen, der skrives; -o er det samme; uden: standardud' },
+  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
+
+/** `sor-pilot export`: results in a form that other programs read. */
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Giv resultaterne som JUnit, CSV, JSON eller EARL',
+  options: OPTIONS,
+  async run(args) {
+    const { options } = parseOptions(
+      'export',
+      OPTIONS,
+      args.map((arg) => (arg === '-o' ? '--out' : arg)),
+    );
+    const write = writerOf(options.format);
+    const [project, { runs, problems }] = await Promise.all([
+      loadProject(folder(options.config, 'config')),
+      readRuns(folder(options.results, 'results')),
+    ]);
+    if (problems.length > 0) sayErrors(problems);
+    try {
+      const { environment, region: regions, run } = options;
+      const set = await resultsToExport(project, runs, { environment, regions, run, today: trialDate(undefined) });
+      const { siteUrl } = readSettings(process.env, projectRoot);
+      const text = write(set, siteAddresses(siteUrl), toolVersion());
+      if (options.out === undefined) printDocument(text);
+      else {
+        const file = folder(options.out, '');
+        writeExport(file, text);
+        say(`Skrevet: ${file}`);
+      }
+    } catch (error) {
+      if (!(error instanceof PilotError) || error.code !== 'SP4050') throw error;
+      sayErrors([error]);
+      return EXIT.nothing;
+    }
+    return problems.length > 0 ? EXIT.faults : EXIT.passed;
+  },
+};

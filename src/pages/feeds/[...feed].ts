@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { toAtom } from '../../report/export/feed/atom.ts';
+import { feedResponse } from '../../site/data-response.ts';
+import { loadSite } from '../../site/data.ts';
+import { feedsOf, type SiteFeed } from '../../site/feeds.ts';
+
+/** /feeds/…: what changes, for feed readers. */
+export const getStaticPaths = (async () => {
+  const { matrices, catalogue, configuration, settings } = await loadSite();
+  const { usageSituations } = configuration;
+  return matrices
+    .flatMap((matrix) => feedsOf({ matrix, catalogue, usageSituations, siteUrl: settings.siteUrl }))
+    .map((feed) => ({ params: { feed: feed.path.replace('/feeds/', '') }, props: { feed } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ feed: SiteFeed }> = ({ props: { feed } }) => feedResponse(toAtom(feed.make()));

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import {
+  caseNameFields,
+  faultSchema,
+  fingerprintSchema,
+  headerFields,
+  latestSchema,
+  marksField,
+  originFields,
+  outcomeFields,
+  regionNameFields,
+  stateField,
+  tallySchema,
+  verdictField,
+} from './parts.ts';
+
+/** Regions by cases: what the matrix shows, or what one run left. */
+export const resultsDocument = z
+  .object({
+    ...headerFields,
+    kind: z.enum(['matrix', 'run']).describe('“matrix” er den nyeste afgørelse for hvert tilfælde, “run” er én kørsel.'),
+    ...originFields,
+    updatedAt: z.iso.datetime().optional().describe('Nyeste afgørelse. Mangler, når intet er afprøvet.'),
+    run: z
+      .object({
+        id: z.string(),
+        state: stateField,
+        startedAt: z.iso.datetime(),
+        finishedAt: z.iso.datetime().optional(),
+        selection: z.string().describe('Hvad der blev valgt at køre, med ord.'),
+        fingerprint: fingerprintSchema,
+      })
+      .optional()
+      .describe('Kun når dokumentet handler om én kørsel.'),
+    regions: z.array(z.object({ ...regionNameFields, tally: tallySchema, latest: latestSchema.optional(), page: z.string() })),
+    cases: z.array(
+      z.object({
+        ...caseNameFields,
+        results: z
+          .record(z.string(), z.object({ ...outcomeFields, sentence: z.string().optional().describe('Hvorfor, i én sætning.') }))
+          .describe('Afgørelsen for hver region, efter regionens id.'),
+      }),
+    ),
+  })
+  .meta({ title: 'Resultater', description: 'Regioner og tilfælde i ét miljø, eller det, én kørsel efterlod.' });
+
+/** One region in one environment, with the fault and the history of each case. */
+export const regionDocument = z
+  .object({
+    ...headerFields,
+    ...originFields,
+    region: z.object({ ...regionNameFields, page: z.string() }),
+    tally: tallySchema,
+    latest: latestSchema.optional(),
+    results: z.array(
+      z.object({
+        ...caseNameFields,
+        ...outcomeFields,
+        fault: faultSchema.optional(),
+        history: z
+          .array(z.object({ run: z.string(), at: z.iso.datetime(), verdict: verdictField, marks: marksField }))
+          .describe('De seneste afgørelser, højst 20, ældste først.'),
+        page: z.string().describe('Siden med trin og bevis.'),
+      }),
+    ),
+  })
+  .meta({ title: 'En region', description: 'En regions afgørelser i ét miljø, med begrundelse og historik.' });
+
+/** Every run there is. */
+export const runsDocument = z
+  .object({
+    ...headerFields,
+    runs: z.array(
+      z.object({
+        id: z.string(),
+        environment: z.string(),
+        exercise: originFields.exercise,
+        state: stateField,
+        startedAt: z.iso.datetime(),
+        finishedAt: z.iso.datetime().optional(),
+        selection: z.string(),
+        fingerprint: fingerprintSchema,
+        tally: tallySchema,
+        regions: z.array(z.object({ id: z.string(), state: stateField, reason: z.string().optional(), tally: tallySchema })),
+        page: z.string(),
+        data: z.string().describe('Kørslen som data.'),
+      }),
+    ),
+  })
+  .meta({ title: 'Kørsler', description: 'Alle kørsler, nyeste først.' });
+
+/** Every scenario, readable without running anything. */
+export const scenariosDocument = z
+  .object({
+    ...headerFields,
+    scenarios: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        feature: z.string(),
+        subject: z.string(),
+        requirements: z.array(z.string()).describe('Krav, scenariet afprøver.'),
+        usageSituations: z.array(z.string()),
+        interfaces: z.array(z.string()),
+        assumption: z.boolean().describe('Sandt, når reglen ikke er bekræftet af en offentlig kilde.'),
+        manual: z.boolean().describe('Sandt, når et menneske afprøver det.'),
+        writes: z.boolean().describe('Sandt, når scenariet ændrer data.'),
+        fingerprint: z.string().describe('SHA-256 af den tekst, der afgør, hvad scenariet betyder.'),
+        cases: z.array(z.object({ key: z.string(), name: z.string() })),
+        page: z.string(),
+      }),
+    ),
+  })
+  .meta({ title: 'Scenarier', description: 'Alle scenarier og de tilfælde, de folder sig ud til.' });
+
+const named = { id: z.string(), name: z.string() };
+
+/** Where everything stands; the one address a program needs to know. */
+export const indexDocument = z
+  .object({
+    ...headerFields,
+    version: z.literal('v1'),
+    generator: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
+    environments: z.array(
+      z.object({
+        ...named,
+        exercise: originFields.exercise,
+        updatedAt: z.iso.datetime().optional(),
+        page: z.string(),
+        matrix: z.string(),
+        csv: z.string(),
+        junit: z.string(),
+        earl: z.string(),
+        feed: z.string(),
+        regions: z.array(z.object({ ...named, data: z.string(), feed: z.string(), badge: z.string() })),
+      }),
+    ),
+    runs: z.string(),
+    scenarios: z.string(),
+    schemas: z.record(z.string(), z.string()),
+    verdicts: z
+      .array(z.object({ code: verdictField, word: z.string(), junit: z.string().nullable(), earl: z.string() }))
+      .describe('Afgørelserne, den værste først, med det danske ord og ordene i JUnit og EARL.'),
+    marks: z.array(z.object({ code: z.string(), word: z.string(), meaning: z.string() })),
+  })
+  .meta({ title: 'Indhold', description: 'Alle adresser og ordene for afgørelser og mærker.' });
+
+/** The published documents by the name of their schema. */
+export const DOCUMENTS = {
+  index: indexDocument,
+  results: resultsDocument,
+  region: regionDocument,
+  runs: runsDocument,
+  scenarios: scenariosDocument,
+} as const;
+
+export type DocumentName = keyof typeof DOCUMENTS;
+export type DocumentOf<N extends DocumentName> = z.infer<(typeof DOCUMENTS)[N]>;

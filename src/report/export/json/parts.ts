@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { MARK_CODES, VERDICT_CODES } from '../../../model/verdict.ts';
+
+/**
+ * The pieces that the published documents share. They are a promise to others: a field may be added, but never removed or
+ * given another meaning within the same version. What a reader does not know, it must pass over.
+ */
+
+export const verdictField = z.enum(VERDICT_CODES).describe('Afgørelsens kode. Danske ord står i index.json.');
+export const marksField = z.array(z.enum(MARK_CODES)).describe('Mærker ved siden af afgørelsen. De ændrer den ikke.');
+const runField = z.string().describe('Kørslens id.');
+const timeField = z.iso.datetime().describe('Tidspunkt i UTC.');
+
+/** The first fields of every document. */
+export const headerFields = { $schema: z.string().describe('Adressen på dokumentets skema.') };
+
+/** What a document with results says first: where they come from, and that they are an exercise when they are. */
+export const originFields = {
+  environment: z.object({ id: z.string(), name: z.string() }).describe('Miljøet. Resultater fra to miljøer blandes aldrig.'),
+  exercise: z.boolean().describe('Sandt, når resultaterne er fra øvelsen og intet siger om regionens system.'),
+  exerciseNote: z.string().optional().describe('Hvad det betyder, at det er en øvelse. Kun når det er en.'),
+};
+
+export const tallySchema = z
+  .object({
+    counts: z.record(z.enum(VERDICT_CODES), z.number().int().nonnegative()),
+    total: z.number().int().nonnegative().describe('Alle undtagen “Ikke relevant”.'),
+    judged: z.number().int().nonnegative().describe('Dem, der er kørt og afgjort.'),
+    passedPercent: z.number().int().min(0).max(100).describe('Bestået af total, rundet ned.'),
+  })
+  .describe('Hvordan afgørelserne fordeler sig.');
+
+export const fingerprintSchema = z
+  .object({ features: z.string(), steps: z.string(), config: z.string(), register: z.string().optional() })
+  .describe('Hvad der blev målt med: SHA-256 af specifikationer, trin og konfiguration, og registrets dag, når den er kendt.');
+
+export const stateField = z.enum(['completed', 'aborted']).describe('Færdig eller afbrudt.');
+
+export const latestSchema = z
+  .object({
+    run: runField,
+    at: timeField,
+    state: stateField,
+    reason: z.string().optional().describe('Hvorfor den blev afbrudt.'),
+    note: z.string().optional().describe('Hvad en læser skal vide om kørslen.'),
+    fingerprint: fingerprintSchema.optional(),
+  })
+  .describe('Den seneste kørsel, der rørte regionen. Mangler, når regionen aldrig er afprøvet.');
+
+export const regionNameFields = {
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  code: z.string().optional().describe('Regionskoden, når en kilde giver den.'),
+};
+
+export const caseNameFields = {
+  key: z.string().describe('Tilfældets nøgle: scenariets id, og for et abstrakt scenarie rækkens navn efter ~.'),
+  id: z.string().describe('Scenariets id. Det genbruges aldrig.'),
+  name: z.string(),
+  feature: z.string().describe('Egenskaben, scenariet hører til.'),
+  subject: z.string().describe('Emnet: mappen under features/.'),
+};
+
+export const faultSchema = z
+  .object({
+    type: z.string(),
+    sentence: z.string(),
+    place: z.string().optional(),
+    expected: z.string().optional(),
+    received: z.string().optional(),
+    remedy: z.string().optional(),
+  })
+  .describe('Hvorfor det ikke bestod.');
+
+export const outcomeFields = {
+  verdict: verdictField,
+  marks: marksField,
+  run: runField
+    .optional()
+    .describe('Kørslen, afgørelsen er fra. Mangler, når der aldrig er kørt, og i et dokument om én kørsel.'),
+  at: timeField.optional().describe('Hvornår det blev afprøvet, i UTC.'),
+  durationMs: z.number().nonnegative().optional(),
+  attempts: z.number().int().positive().optional().describe('Antal forsøg, når der var mere end ét.'),
+  outdatedParts: z.array(z.string()).optional().describe('Hvad der er ændret, siden det blev målt. Kun når noget er.'),
+  transition: z
+    .enum(['new', 'regressed', 'fixed', 'changed', 'same'])
+    .optional()
+    .describe('Hvad der skete siden forrige afgørelse. Mangler i et dokument om én kørsel.'),
+};

@@ -1,0 +1,71 @@
+import type { CaseFault, Fingerprint } from '../../model/run.ts';
+import type { Mark, Verdict } from '../../model/verdict.ts';
+import type { HistoryPoint, Tally, Transition } from '../types.ts';
+
+/**
+ * What every export is made from: outcomes by region, either as a matrix shows them (the newest of each case) or as one
+ * run left them. The formats know only this shape, so they cannot tell different stories.
+ */
+export interface ResultSet {
+  readonly kind: 'matrix' | 'run';
+  readonly environment: { readonly id: string; readonly name: string };
+  /** True when the results come from the embedded exercise endpoint. */
+  readonly exercise: boolean;
+  /** Newest outcome in a matrix, start of a run; absent when nothing was ever run. */
+  readonly updatedAt: string | undefined;
+  readonly run: RunOfSet | undefined;
+  readonly regions: readonly RegionResults[];
+}
+
+/** The one run that a set of the kind `run` is about. */
+export interface RunOfSet {
+  readonly id: string;
+  readonly state: 'completed' | 'aborted';
+  readonly startedAt: string;
+  readonly finishedAt: string | undefined;
+  readonly selection: string;
+  readonly fingerprint: Fingerprint;
+}
+
+export interface RegionResults {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly code: string | undefined;
+  readonly tally: Tally;
+  /** The region's part of the run, or its newest run in a matrix; absent when it was never tried. */
+  readonly latest: RegionRun | undefined;
+  readonly results: readonly CaseOutcome[];
+}
+
+/** How a region's part of a run ended, and what it was measured with. */
+export interface RegionRun {
+  readonly run: string;
+  readonly at: string;
+  readonly state: 'completed' | 'aborted';
+  readonly reason: string | undefined;
+  readonly note: string | undefined;
+  /** Absent when the run itself is no longer there. */
+  readonly fingerprint: Fingerprint | undefined;
+}
+
+/** One case in one region. */
+export interface CaseOutcome {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly feature: string;
+  readonly subject: string;
+  readonly verdict: Verdict;
+  readonly marks: readonly Mark[];
+  readonly run: string | undefined;
+  readonly at: string | undefined;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly fault: CaseFault | undefined;
+  readonly outdatedParts: readonly string[];
+  /** What moved since the outcome before it; absent in one run, which knows no other. */
+  readonly transition: Transition | undefined;
+  /** Earlier outcomes and this one, oldest first; empty in one run. */
+  readonly history: readonly HistoryPoint[];
+}

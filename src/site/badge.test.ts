@@ -1,0 +1,52 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../model/verdict.ts';
+import { exportMatrix } from '../report/export/export-world.fixture.ts';
+import { tally } from '../report/tally.ts';
+import type { MatrixRegion } from '../report/types.ts';
+import { badgeSvg, badgeText } from './badge.ts';
+
+const matrix = exportMatrix();
+const region = (verdicts: readonly Verdict[], state: 'completed' | 'aborted' = 'completed'): MatrixRegion => ({
+  ...matrix.regions[0]!,
+  tally: tally(verdicts),
+  latest: { run: 'x', at: '2026-11-23T08:00:00.000Z', state, reason: undefined, note: undefined },
+});
+const many = (passed: number, ...others: readonly Verdict[]): Verdict[] => [
+  ...Array.from({ length: passed }, (): Verdict => 'passed'),
+  ...others,
+];
+
+describe('statusmærket', () => {
+  it.each<[string, readonly Verdict[], string, Verdict]>([
+    ['alt bestået', many(3), '100 % bestået', 'passed'],
+    ['næsten alt bestået rundes ned', many(999, 'deviation'), '99 % bestået', 'deviation'],
+    ['det værste giver farve og form', many(1, 'deviation', 'endpoint-error'), '33 % bestået', 'endpoint-error'],
+    ['det, der ikke er kørt, er ikke grønt', many(1, 'not-run'), '50 % bestået', 'not-run'],
+    ['det, der ikke er relevant, tæller ikke', many(1, 'not-applicable'), '100 % bestået', 'passed'],
+    ['intet kørt', ['not-run'], 'Ikke afprøvet', 'not-run'],
+    ['intet relevant', ['not-applicable'], 'Ikke afprøvet', 'not-run'],
+  ])('%s', (_what, verdicts, figure, verdict) => {
+    expect(badgeText(matrix, region(verdicts))).toMatchObject({ figure, verdict });
+  });
+
+  it('en afbrudt kørsel siger det, også når alt andet bestod', () => {
+    expect(badgeText(matrix, region(many(2), 'aborted'))).toMatchObject({ figure: 'Afbrudt, 100 % bestået', verdict: 'aborted' });
+  });
+
+  it.each([false, true])('er hel XML, henter intet og siger, om det er en øvelse (%s)', (exercise) => {
+    const world = exportMatrix(exercise);
+    for (const one of world.regions) {
+      const svg = badgeSvg(world, { ...one, shortName: '<b>&"\u0007' });
+      const parser = new SaxesParser();
+      parser.on('error', (error) => {
+        throw error;
+      });
+      parser.write(svg).close();
+      expect(svg).not.toMatch(/<(script|image|style|use|foreignObject)|url\((?!#)|\son\w+=|\sstyle=/);
+      expect(svg).toMatch(/role="img" aria-labelledby="t"[^>]*>\s*<title id="t">Region/);
+      expect(svg.includes('>Øvelse</text>')).toBe(exercise);
+      expect(/øvelse/i.test(svg)).toBe(exercise);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import type { Addresses } from '../report/export/addresses.ts';
+import type { DocumentName } from '../report/export/json/documents.ts';
+import { casePath, environmentPath, regionPath, runPath, segment, specificationPath } from './paths.ts';
+
+/**
+ * The addresses of what the site gives as data: the static API, the feeds and the badges. They are a promise to others, so
+ * nothing here changes; a new shape gets a new version beside the old one.
+ */
+const API = '/api/v1';
+
+/** A data file of one environment: `matrix.json`, `midtjylland.json`. */
+const inEnvironment = (environment: string, file: string): string => `${API}/${segment(environment)}/${file}`;
+
+export const apiSchemaPath = (name: DocumentName): string => `${API}/schema/${name}.json`;
+export const apiMatrixPath = (environment: string): string => inEnvironment(environment, 'matrix.json');
+export const apiCsvPath = (environment: string): string => inEnvironment(environment, 'matrix.csv');
+export const apiJUnitPath = (environment: string): string => inEnvironment(environment, 'junit.xml');
+export const apiEarlPath = (environment: string): string => inEnvironment(environment, 'earl.jsonld');
+export const apiRegionPath = (environment: string, region: string): string =>
+  inEnvironment(environment, `${segment(region)}.json`);
+export const apiRunsPath = (): string => `${API}/runs.json`;
+export const apiRunPath = (run: string): string => `${API}/runs/${segment(run)}.json`;
+export const apiScenariosPath = (): string => `${API}/scenarios.json`;
+
+/** A region's badge in one environment. */
+export const badgePath = (environment: string, region: string): string =>
+  `/maerker/${segment(environment)}/${segment(region)}.svg`;
+
+const feed = (environment: string, ...rest: readonly string[]): string =>
+  `/feeds/${[environment, ...rest].map(segment).join('/')}.xml`;
+
+/** Everything that changes in an environment; and what changes in one region, one scenario or one usage situation. */
+export const allFeedPath = (environment: string): string => feed(environment, 'alle');
+export const regionFeedPath = (environment: string, region: string): string => feed(environment, 'region', region);
+export const scenarioFeedPath = (environment: string, id: string): string => feed(environment, 'scenarie', id);
+export const situationFeedPath = (environment: string, id: string): string => feed(environment, 'anvendelse', id);
+
+/** A path as others need it: a whole address when the site's own is known, else from the root of wherever it is served. */
+export function whole(siteUrl: string | undefined, path: string): string {
+  return siteUrl === undefined ? path : new URL(path, siteUrl).href;
+}
+
+/** The site's addresses, for exports that lead back to it. */
+export function siteAddresses(siteUrl: string | undefined): Addresses {
+  const at = (path: string): string => whole(siteUrl, path);
+  return {
+    schema: (name) => at(apiSchemaPath(name)),
+    environmentPage: (environment) => at(environmentPath(environment)),
+    regionPage: (environment, region) => at(regionPath(environment, region)),
+    casePage: (environment, region, key) => at(casePath(environment, region, key)),
+    scenarioPage: (id) => at(specificationPath(id)),
+    runPage: (run) => at(runPath(run)),
+    runData: (run) => at(apiRunPath(run)),
+  };
+}

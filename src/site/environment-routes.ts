@@ -1,0 +1,34 @@
+import type { ResultSet } from '../report/export/result-set.ts';
+import { fromMatrix } from '../report/export/from-matrix.ts';
+import type { Matrix, MatrixRegion } from '../report/types.ts';
+import { loadSite } from './data.ts';
+import { segment } from './paths.ts';
+
+/** One route an environment, for `getStaticPaths` of files that stand under its name. */
+export async function environmentRoutes(): Promise<{ params: { environment: string }; props: { matrix: Matrix } }[]> {
+  const { matrices } = await loadSite();
+  return matrices.map((matrix) => ({ params: { environment: segment(matrix.environment.id) }, props: { matrix } }));
+}
+
+/** One route a region of an environment. */
+export async function regionRoutes(): Promise<
+  { params: { environment: string; region: string }; props: { matrix: Matrix; region: MatrixRegion } }[]
+> {
+  const { matrices } = await loadSite();
+  return matrices.flatMap((matrix) =>
+    matrix.regions.map((region) => ({
+      params: { environment: segment(matrix.environment.id), region: segment(region.id) },
+      props: { matrix, region },
+    })),
+  );
+}
+
+const sets = new WeakMap<Matrix, ResultSet>();
+
+/** A matrix as a set to export; made once, for the many files that are made of it. */
+export async function resultSetOf(matrix: Matrix): Promise<ResultSet> {
+  const { runs } = await loadSite();
+  const set = sets.get(matrix) ?? fromMatrix(matrix, runs);
+  sets.set(matrix, set);
+  return set;
+}

@@ -1,0 +1,86 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+
+const siteFolder = inject('siteFolder');
+const read = (path: string): Promise<string> => readFile(join(siteFolder, path), 'utf8');
+const list = async (folder: string): Promise<string[]> =>
+  (await readdir(join(siteFolder, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(siteFolder.length));
+
+let api: string[];
+let xml: string[];
+beforeAll(async () => {
+  api = await list('api');
+  xml = [...(await list('feeds')), ...(await list('maerker')), ...api].filter((file) => /\.(xml|svg)$/.test(file));
+});
+
+describe('det, siden giver som data', () => {
+  it('holder, hvert eneste dokument, det skema, det selv nævner', async () => {
+    const server = fastify({
+      bodyLimit: 100_000_000,
+      ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+    });
+    for (const file of api.filter((one) => one.startsWith('/api/v1/schema/'))) {
+      const { $id, ...schema } = JSON.parse(await read(file)) as { $id: string };
+      expect($id).toBe(file);
+      server.post($id, { schema: { body: schema } }, () => '');
+    }
+    const documents = api.filter((file) => file.endsWith('.json') && !file.startsWith('/api/v1/schema/'));
+    expect(documents.length).toBeGreaterThan(8);
+    const wrong: string[] = [];
+    for (const file of documents) {
+      const payload = await read(file);
+      const { $schema } = JSON.parse(payload) as { $schema: string };
+      const answer = await server.inject({
+        method: 'POST',
+        url: $schema,
+        payload,
+        headers: { 'content-type': 'application/json' },
+      });
+      if (answer.statusCode !== 200) wrong.push(`${file}: ${answer.body}`);
+    }
+    await server.close();
+    expect(wrong).toEqual([]);
+  });
+
+  it('nævner i index.json kun adresser, der findes', async () => {
+    const found: string[] = [];
+    JSON.parse(await read('/api/v1/index.json'), (_key, value: unknown) => {
+      if (typeof value === 'string' && value.startsWith('/')) found.push(value);
+      return value;
+    });
+    expect(found.length).toBeGreaterThan(20);
+    for (const path of found) await read(path.endsWith('/') ? `${path}index.html` : path);
+  });
+
+  it('er hel XML i hvert feed, hvert statusmærke og JUnit', async () => {
+    expect(xml.length).toBeGreaterThan(100);
+    for (const file of xml) {
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on('error', (error) => {
+        throw new Error(`${file}: ${error.message}`);
+      });
+      parser.write(await read(file)).close();
+    }
+  });
+
+  it('siger i hvert dokument om resultater, at de er en øvelse', async () => {
+    for (const file of ['matrix.json', 'matrix.csv', 'junit.xml', 'earl.jsonld', 'nordjylland.json']) {
+      expect(await read(`/api/v1/oevelse/${file}`)).toMatch(/øvelse/i);
+    }
+    for (const file of await list('maerker')) expect(await read(file)).toContain('>Øvelse<');
+    expect(await read('/feeds/oevelse/alle.xml')).toContain('[Øvelse]');
+  });
+
+  it('bliver fundet fra en regions side, og hvert trin har en adresse', async () => {
+    const page = await read('/resultater/oevelse/nordjylland/index.html');
+    expect(page).toMatch(/<link[^>]+type="application\/atom\+xml"[^>]+href="\/feeds\/oevelse\/region\/nordjylland\.xml"/);
+    expect(page).toContain('href="/api/v1/oevelse/nordjylland.json"');
+    const step = await read('/resultater/oevelse/nordjylland/id27-001/index.html').catch(() => '');
+    if (step !== '') expect(step).toMatch(/id="trin-1"[\s\S]*href="#trin-1"/);
+  });
+});
