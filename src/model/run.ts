@@ -126,6 +126,8 @@ export const manifestSchema = z.object({
     tags: z.string().optional(),
     scenarios: z.array(z.string()),
     shard: z.string().optional(),
+    /** Digest of the recording another Cucumber made, which this run was made from; it lies among the evidence. */
+    recording: sha256Schema.optional(),
   }),
   fingerprint: fingerprintSchema,
   regions: z.array(
