@@ -2,8 +2,11 @@
 import { mostSimilar } from '../model/similar.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
+import { importCommand } from './commands/import.ts';
+import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
 import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
@@ -26,6 +29,9 @@ const COMMANDS: readonly Command[] = [
   lintCommand,
   statusCommand,
   verifyCommand,
+  bundleCommand,
+  importCommand,
+  keysCommand,
   registerCommand,
   cleanupCommand,
 ];
