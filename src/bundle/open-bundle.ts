@@ -50,6 +50,7 @@ export async function openBundle(bytes: Bytes, place: ErrorPlace): Promise<OpenB
   if (broken !== undefined) throw damagedBundle(place, `kæden er brudt ved “${broken}”`);
   const files = new Map(members.slice(0, -2).map((member) => [member.name, member]));
   checkCoverage(index, files, place);
+  const entries = new Map(index.entries.map((entry) => [entry.path, entry]));
   return {
     place,
     index,
@@ -57,7 +58,7 @@ export async function openBundle(bytes: Bytes, place: ErrorPlace): Promise<OpenB
     signature,
     async read({ path }) {
       const member = files.get(path);
-      const entry = index.entries.find((one) => one.path === path);
+      const entry = entries.get(path);
       if (member === undefined || entry === undefined) throw damagedBundle(place, `“${path}” mangler`);
       const content = await unpack(member, place);
       if (content.length !== entry.size || (await sha256(content)) !== entry.sha256) {
@@ -83,7 +84,8 @@ async function readOwn<T>(member: FoundMember, schema: z.ZodType<T>, place: Erro
     throw newerBundle(place, version.data.schemaVersion, BUNDLE_SCHEMA_VERSION);
   }
   const read = schema.safeParse(value);
-  if (!read.success) throw damagedBundle(place, `${member.name}: feltet “${read.error.issues[0]?.path.join('.') ?? ''}” passer ikke`);
+  if (!read.success)
+    throw damagedBundle(place, `${member.name}: feltet “${read.error.issues[0]?.path.join('.') ?? ''}” passer ikke`);
   if (canonicalJson(value) !== text) throw damagedBundle(place, `${member.name} er skrevet om, efter at bundtet blev lavet`);
   return read.data;
 }

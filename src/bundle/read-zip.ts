@@ -115,7 +115,11 @@ function checkSizes(entries: readonly DirectoryEntry[], place: ErrorPlace): void
     total += size;
     if (size > memberBytes) throw tooMuch(place, `“${name}” fylder ${size} byte pakket ud`, atMostBytes(memberBytes));
     if (size > ratioFromBytes && size > ratio * packedSize) {
-      throw tooMuch(place, `“${name}” bliver ${Math.floor(size / Math.max(1, packedSize))} gange større, når den pakkes ud`, `højst ${ratio} gange`);
+      throw tooMuch(
+        place,
+        `“${name}” bliver ${Math.floor(size / Math.max(1, packedSize))} gange større, når den pakkes ud`,
+        `højst ${ratio} gange`,
+      );
     }
   }
   if (total > unpackedBytes) throw tooMuch(place, `bundtet fylder ${total} byte pakket ud`, atMostBytes(unpackedBytes));

@@ -84,7 +84,11 @@ function readHeader(text: string): ProtectedHeader | undefined {
   }
 }
 
-function outOfForce(place: ErrorPlace, { kid, validFrom, validTo, revoked }: RegionKey, createdAt: string): PilotError | undefined {
+function outOfForce(
+  place: ErrorPlace,
+  { kid, validFrom, validTo, revoked }: RegionKey,
+  createdAt: string,
+): PilotError | undefined {
   const day = createdAt.slice(0, 10);
   const seen =
     revoked !== undefined

@@ -16,7 +16,7 @@ export async function unpack(member: FoundMember, place: ErrorPlace): Promise<By
   let length = 0;
   try {
     const stream = new Blob([member.packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    for (const reader = stream.getReader(); ; ) {
+    for (const reader = stream.getReader(); ;) {
       const { done, value } = await reader.read();
       if (done) break;
       if (length + value.length > whole.length) {

@@ -41,7 +41,12 @@ function contradictions(record: RunRecord): readonly PilotError[] {
     const recomputed = digestStoredRegion(record.folder, plan, told.region);
     if (canonicalJson(outcome(told)) === canonicalJson(outcome(recomputed.digest))) return recomputed.problems;
     const keys = told.cases.filter((one) => verdictOf(recomputed.digest, one.key) !== one.verdict).map(({ key }) => key);
-    return [contradiction(run, `${told.region}: ${keys.length === 0 ? 'listen over scenarier' : keys.slice(0, 5).join(', ')} er en anden end i beskederne`)];
+    return [
+      contradiction(
+        run,
+        `${told.region}: ${keys.length === 0 ? 'listen over scenarier' : keys.slice(0, 5).join(', ')} er en anden end i beskederne`,
+      ),
+    ];
   });
   const sameHead =
     manifest !== undefined &&
@@ -49,7 +54,12 @@ function contradictions(record: RunRecord): readonly PilotError[] {
     manifest.exercise === plan.exercise &&
     canonicalJson(manifest.regions.map(({ region }) => region)) === canonicalJson(plan.regions.map(({ region }) => region)) &&
     canonicalJson(manifest.fingerprint) === canonicalJson(plan.fingerprint);
-  return sameHead ? problems : [...problems, contradiction(run, 'manifestet og planen nævner ikke det samme miljø, de samme regioner og det samme fingeraftryk')];
+  return sameHead
+    ? problems
+    : [
+        ...problems,
+        contradiction(run, 'manifestet og planen nævner ikke det samme miljø, de samme regioner og det samme fingeraftryk'),
+      ];
 }
 
 /** What of a digest decides a cell. */

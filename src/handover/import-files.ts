@@ -72,7 +72,7 @@ async function stage(file: string, folder: string, input: ImportInput): Promise<
     case 'json':
       return stageForeign(file, folder, input);
     case undefined:
-      throw notTaken(file, 'filen begynder som intet af det');
+      throw notTaken(file, 'filens indhold er ingen af de slags, der kan tages ind');
   }
 }
 
@@ -86,7 +86,10 @@ function kindOf(file: string): 'zip' | 'messages' | 'json' | undefined {
     closeSync(descriptor);
   }
   if (start.subarray(0, 2).toString('latin1') === 'PK') return 'zip';
-  const text = start.toString('utf8').replace(/^\uFEFF/, '').trimStart();
+  const text = start
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   return text.startsWith('{') ? 'messages' : text.startsWith('[') ? 'json' : undefined;
 }
 

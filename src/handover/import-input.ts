@@ -29,21 +29,48 @@ export function placeProblems(
   const known = input.environments.find(({ id }) => id === run.environment);
   const ids = input.environments.map(({ id }) => id);
   if (known === undefined) {
-    return [wrongPlace(place, `miljøet “${run.environment}” findes ikke her.${didYouMean(run.environment, ids)}`, `et af ${ids.join(', ')}`)];
+    return [
+      wrongPlace(
+        place,
+        `miljøet “${run.environment}” findes ikke her.${didYouMean(run.environment, ids)}`,
+        `et af ${ids.join(', ')}`,
+      ),
+    ];
   }
   if (input.environment !== undefined && input.environment !== run.environment) {
-    return [wrongPlace(place, `resultaterne er fra miljøet “${run.environment}”`, `miljøet “${input.environment}”, som --environment siger`)];
+    return [
+      wrongPlace(
+        place,
+        `resultaterne er fra miljøet “${run.environment}”`,
+        `miljøet “${input.environment}”, som --environment siger`,
+      ),
+    ];
   }
   if (known.exercise !== run.exercise) {
     const kind = (exercise: boolean): string => (exercise ? 'en øvelse' : 'et rigtigt miljø');
-    return [wrongPlace(place, `resultaterne siger, at “${run.environment}” er ${kind(run.exercise)}`, `at det er ${kind(known.exercise)}, som her`)];
+    return [
+      wrongPlace(
+        place,
+        `resultaterne siger, at “${run.environment}” er ${kind(run.exercise)}`,
+        `at det er ${kind(known.exercise)}, som her`,
+      ),
+    ];
   }
   const strange = run.regions.filter((region) => !known.regions.includes(region));
   const unasked = input.region === undefined ? [] : run.regions.filter((region) => region !== input.region);
   if (strange.length > 0) {
-    return [wrongPlace(place, `miljøet har ingen region “${strange.join(', ')}”.${didYouMean(strange[0] ?? '', known.regions)}`, `en af ${known.regions.join(', ')}`)];
+    return [
+      wrongPlace(
+        place,
+        `miljøet har ingen region “${strange.join(', ')}”.${didYouMean(strange[0] ?? '', known.regions)}`,
+        `en af ${known.regions.join(', ')}`,
+      ),
+    ];
   }
-  if (unasked.length > 0) return [wrongPlace(place, `resultaterne er for ${unasked.join(', ')}`, `regionen “${input.region ?? ''}”, som --region siger`)];
+  if (unasked.length > 0)
+    return [
+      wrongPlace(place, `resultaterne er for ${unasked.join(', ')}`, `regionen “${input.region ?? ''}”, som --region siger`),
+    ];
   return [];
 }
 

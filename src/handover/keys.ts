@@ -12,7 +12,11 @@ import { PilotError } from '../model/pilot-error.ts';
 import { toJsonFile } from '../store/atomic-write.ts';
 
 /** The file a region keeps to itself: an Ed25519 key as a JSON Web Key, and the region it speaks for. */
-const privateKeySchema = publicKeySchema.extend({ d: z.string().regex(/^[A-Za-z0-9_-]{43}$/), kid: z.string(), region: slugSchema });
+const privateKeySchema = publicKeySchema.extend({
+  d: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kid: z.string(),
+  region: slugSchema,
+});
 
 /** A key that can sign. Its secret is inside the functions only. */
 export interface SigningKey {
@@ -35,7 +39,9 @@ export async function createKeyFile(file: string, region: string): Promise<Signi
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new PilotError('SP4046', {
       place: { file },
-      seen: exists ? 'filen findes i forvejen' : `filen kan ikke skrives (${error instanceof Error ? error.message : String(error)})`,
+      seen: exists
+        ? 'filen findes i forvejen'
+        : `filen kan ikke skrives (${error instanceof Error ? error.message : String(error)})`,
       expected: 'et nyt filnavn i en mappe, der kan skrives i',
       remedy: 'Vælg et andet navn med -o. En nøgle bliver aldrig skrevet oven i en anden.',
       cause: error,
@@ -70,7 +76,11 @@ function parse(file: string): z.infer<typeof privateKeySchema> {
   try {
     // Windows has no such bits; there the folder's own rights keep others out.
     if (platform() !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw unusable(file, 'andre brugere på maskinen kan læse filen', `Kør “chmod 600 ${file}”. Har andre kunnet se den, så lav en ny nøgle.`);
+      throw unusable(
+        file,
+        'andre brugere på maskinen kan læse filen',
+        `Kør “chmod 600 ${file}”. Har andre kunnet se den, så lav en ny nøgle.`,
+      );
     }
     text = readFileSync(file, 'utf8');
   } catch (error) {
@@ -90,6 +100,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unusable(file: string, seen: string, remedy = 'Peg på den rigtige fil, eller lav en ny nøgle med “npx sor-pilot keys new”.'): PilotError {
+function unusable(
+  file: string,
+  seen: string,
+  remedy = 'Peg på den rigtige fil, eller lav en ny nøgle med “npx sor-pilot keys new”.',
+): PilotError {
   return new PilotError('SP4045', { place: { file }, seen, expected: 'en privat nøgle, kun ejeren kan læse', remedy });
 }

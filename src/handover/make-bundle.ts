@@ -157,7 +157,8 @@ function overLimits(file: string, files: readonly BundledFile[]): readonly Pilot
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const largest = files.find(({ size }) => size > memberBytes);
   if (files.length + 2 > members) return [tooMuch({ file }, `kørslerne har ${files.length} filer`, `højst ${members - 2} filer`)];
-  if (largest !== undefined) return [tooMuch({ file: largest.file }, `filen fylder ${largest.size} byte`, atMostBytes(memberBytes))];
+  if (largest !== undefined)
+    return [tooMuch({ file: largest.file }, `filen fylder ${largest.size} byte`, atMostBytes(memberBytes))];
   return total > unpackedBytes ? [tooMuch({ file }, `kørslerne fylder ${total} byte`, atMostBytes(unpackedBytes))] : [];
 }
 
@@ -172,7 +173,11 @@ async function writeWhole<T>(file: string, make: (temporary: string) => Promise<
     return made;
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('SP')) {
-      throw notWritten(file, error.code === 'EEXIST' ? 'filen findes i forvejen' : `filen kan ikke skrives (${error.code})`, error);
+      throw notWritten(
+        file,
+        error.code === 'EEXIST' ? 'filen findes i forvejen' : `filen kan ikke skrives (${error.code})`,
+        error,
+      );
     }
     throw error;
   } finally {
@@ -199,4 +204,3 @@ function notWritten(file: string, seen: string, cause?: unknown): PilotError {
     cause,
   });
 }
-

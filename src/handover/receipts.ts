@@ -34,7 +34,10 @@ export function writeReceipt(resultsFolder: string, { index, signature }: Pick<O
 }
 
 /** Every receipt there is, and SP4002 for each that is not as it was written. */
-export function readReceipts(resultsFolder: string): { readonly receipts: readonly Receipt[]; readonly problems: readonly PilotError[] } {
+export function readReceipts(resultsFolder: string): {
+  readonly receipts: readonly Receipt[];
+  readonly problems: readonly PilotError[];
+} {
   const folder = insideFolder(resultsFolder, RECEIPTS_FOLDER);
   const receipts: Receipt[] = [];
   const problems: PilotError[] = [];
@@ -77,7 +80,10 @@ export async function verifyReceipts(
 }
 
 /** The manifest names every other file of a run and is held against them elsewhere; here it is held against what was signed. */
-function differences({ run, folder, manifest }: RunRecord, entries: readonly { readonly path: string; readonly sha256: string }[]) {
+function differences(
+  { run, folder, manifest }: RunRecord,
+  entries: readonly { readonly path: string; readonly sha256: string }[],
+) {
   const signed = entries.find(({ path }) => path === memberPath(run, MANIFEST_FILE));
   const file = insideFolder(folder, MANIFEST_FILE);
   if (signed !== undefined && manifest !== undefined && digestFile(folder, MANIFEST_FILE).sha256 === signed.sha256) return [];

@@ -72,7 +72,9 @@ function isAloneFor({ plan }: RunRecord, region: string): boolean {
 
 function sayMade(file: string, index: BundleIndex, keys: readonly SigningKey[]): void {
   const { runs, entries, packed } = index;
-  say(`Lavede ${file}: ${runs.length === 1 ? '1 kørsel' : `${runs.length} kørsler`}, ${entries.length} filer, ${formatBytes(packed.size)}.`);
+  say(
+    `Lavede ${file}: ${runs.length === 1 ? '1 kørsel' : `${runs.length} kørsler`}, ${entries.length} filer, ${formatBytes(packed.size)}.`,
+  );
   say(`Miljø: ${index.environment}. Regioner: ${index.regions.join(', ')}.`);
   say('Hver fil er set efter for hemmeligheder og personnumre; ingen regel ramte noget.');
   say(

@@ -35,7 +35,11 @@ export const importCommand: Command = {
       positionals.map((file) => resolve(file)),
       {
         resultsFolder: folder(options.results, 'results'),
-        environments: configuration.environments.map(({ id, exercise, regions }) => ({ id, exercise, regions: Object.keys(regions) })),
+        environments: configuration.environments.map(({ id, exercise, regions }) => ({
+          id,
+          exercise,
+          regions: Object.keys(regions),
+        })),
         keys,
         catalogue,
         toolVersion: toolVersion(),
@@ -53,7 +57,10 @@ export const importCommand: Command = {
 
 function sayOutcome({ taken, known, signedBy }: ImportOutcome): void {
   for (const run of taken) print(run);
-  if (taken.length > 0) say(`Taget ind: ${count(taken.length)}.${signedBy.length === 0 ? ' Ingen har skrevet under.' : ` Underskrevet af ${signedBy.join(', ')}.`}`);
+  if (taken.length > 0)
+    say(
+      `Taget ind: ${count(taken.length)}.${signedBy.length === 0 ? ' Ingen har skrevet under.' : ` Underskrevet af ${signedBy.join(', ')}.`}`,
+    );
   if (known.length > 0) say(`Var her i forvejen, uændret: ${count(known.length)}.`);
   if (taken.length > 0) say('Byg siden med “npm run build”, så resultaterne kan ses.');
 }

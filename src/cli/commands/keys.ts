@@ -31,7 +31,12 @@ export const keysCommand: Command = {
     if (part === 'show' && file !== undefined) return show(await readKeyFile(resolve(file)));
     throw new PilotError('SP1020', {
       place: { what: 'sor-pilot keys' },
-      seen: part === undefined ? 'der er ikke sagt, hvad der skal ske' : part === 'show' ? 'der er ikke nævnt nogen fil' : `“${part}” findes ikke`,
+      seen:
+        part === undefined
+          ? 'der er ikke sagt, hvad der skal ske'
+          : part === 'show'
+            ? 'der er ikke nævnt nogen fil'
+            : `“${part}” findes ikke`,
       expected: 'new eller show FIL',
       remedy: 'Skriv fx “npx sor-pilot keys new --region midtjylland -o midt.key”.',
     });
@@ -50,7 +55,10 @@ async function makeKey(region: string | undefined, out: string | undefined, conf
     });
   }
   const file = resolve(out ?? `${region}.key`);
-  for (const published of [configFolder, ...['docs', 'public', 'results', 'guidance'].map((name) => resolve(projectRoot, name))]) {
+  for (const published of [
+    configFolder,
+    ...['docs', 'public', 'results', 'guidance'].map((name) => resolve(projectRoot, name)),
+  ]) {
     if (isInside(file, published)) throw publicPlace(file, published);
   }
   const key = await createKeyFile(file, region);

@@ -12,7 +12,8 @@ export interface DocumentNodes {
 export function learnNodes(nodes: DocumentNodes, document: DocumentNode): void {
   for (const child of document.feature?.children ?? []) {
     for (const { background, scenario } of [child, ...(child.rule?.children ?? [])]) {
-      for (const step of [...(background?.steps ?? []), ...(scenario?.steps ?? [])]) nodes.keywords.set(step.id, step.keyword.trim());
+      for (const step of [...(background?.steps ?? []), ...(scenario?.steps ?? [])])
+        nodes.keywords.set(step.id, step.keyword.trim());
       if (scenario === undefined) continue;
       nodes.lines.set(scenario.id, scenario.location.line);
       for (const row of scenario.examples.flatMap(({ tableBody }) => tableBody)) {

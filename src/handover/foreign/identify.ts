@@ -36,7 +36,8 @@ export function identify(scenarios: readonly ForeignScenario[], catalogue: Catal
 /** Cucumber JSON tells an outline's row by its line alone; where the scenario is one of ours, the catalogue knows the row. */
 function knownRow(scenario: ForeignScenario, path: string, id: string, catalogue: Catalogue): string | undefined {
   const own = catalogue.cases.filter((one) => one.id === id && one.exampleKey !== undefined);
-  const found = own.find((one) => one.path === path && one.line === scenario.line) ?? own.find((one) => one.name === scenario.name);
+  const found =
+    own.find((one) => one.path === path && one.line === scenario.line) ?? own.find((one) => one.name === scenario.name);
   return found?.exampleKey;
 }
 

@@ -4,7 +4,10 @@ import { z } from 'zod';
  * The parts of Cucumber Messages that are read, as every implementation and every version since 2019 writes them: older
  * ones leave out what is zero or empty, and some give seconds as text.
  */
-export const momentShape = z.object({ seconds: z.coerce.number().int().nonnegative(), nanos: z.number().nonnegative().default(0) });
+export const momentShape = z.object({
+  seconds: z.coerce.number().int().nonnegative(),
+  nanos: z.number().nonnegative().default(0),
+});
 const noTime = { seconds: 0, nanos: 0 };
 
 export const metaShape = z.object({
@@ -31,7 +34,9 @@ const childShape = z.object({
 export const documentShape = z.object({
   feature: z
     .object({
-      children: z.array(childShape.extend({ rule: z.object({ children: z.array(childShape).default([]) }).optional() })).default([]),
+      children: z
+        .array(childShape.extend({ rule: z.object({ children: z.array(childShape).default([]) }).optional() }))
+        .default([]),
     })
     .optional(),
 });
@@ -62,7 +67,11 @@ const resultShape = z.object({
   willBeRetried: z.boolean().optional(),
   exception: z.object({ type: z.string().optional(), message: z.string().optional() }).optional(),
 });
-export const testStepFinishedShape = z.object({ testCaseStartedId: z.string(), testStepId: z.string(), testStepResult: resultShape });
+export const testStepFinishedShape = z.object({
+  testCaseStartedId: z.string(),
+  testStepId: z.string(),
+  testStepResult: resultShape,
+});
 export const testCaseFinishedShape = z.object({
   testCaseStartedId: z.string(),
   timestamp: momentShape,

@@ -3,7 +3,11 @@ import type { ErrorPlace } from '../../model/pilot-error.ts';
 import { notReadable, notWhole } from './not-whole.ts';
 import { classInText, type ForeignRecording, type ForeignResult, type ForeignScenario, type Moment } from './recording.ts';
 
-const resultShape = z.object({ status: z.string(), duration: z.number().nonnegative().default(0), error_message: z.string().optional() });
+const resultShape = z.object({
+  status: z.string(),
+  duration: z.number().nonnegative().default(0),
+  error_message: z.string().optional(),
+});
 const stepShape = z.object({
   keyword: z.string().default(''),
   name: z.string().default(''),
@@ -131,5 +135,9 @@ function moment(time: Date): Moment {
 }
 
 function withoutTime(place: ErrorPlace) {
-  return notReadable(place, 'filen siger ikke, hvornår scenarierne blev kørt', 'start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT');
+  return notReadable(
+    place,
+    'filen siger ikke, hvornår scenarierne blev kørt',
+    'start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT',
+  );
 }

@@ -4,7 +4,14 @@ import { parseMessages } from '../../store/parse-messages.ts';
 import { type DocumentNodes, learnNodes } from './document-nodes.ts';
 import * as shapes from './message-shapes.ts';
 import { notReadable, notWhole } from './not-whole.ts';
-import { classInText, type ForeignAttempt, type ForeignRecording, type ForeignResult, type ForeignScenario, type Moment } from './recording.ts';
+import {
+  classInText,
+  type ForeignAttempt,
+  type ForeignRecording,
+  type ForeignResult,
+  type ForeignScenario,
+  type Moment,
+} from './recording.ts';
 
 interface Collected {
   tool: string;
@@ -13,7 +20,10 @@ interface Collected {
   readonly nodes: DocumentNodes;
   readonly pickles: Map<string, shapes.Pickle>;
   readonly testCases: shapes.TestCase[];
-  readonly attempts: Map<string, { started: z.infer<typeof shapes.testCaseStartedShape>; finished?: z.infer<typeof shapes.testCaseFinishedShape> }>;
+  readonly attempts: Map<
+    string,
+    { started: z.infer<typeof shapes.testCaseStartedShape>; finished?: z.infer<typeof shapes.testCaseFinishedShape> }
+  >;
   readonly results: shapes.StepFinished[];
   readonly sources: { path: string; text: string }[];
   readonly notes: string[];
@@ -38,7 +48,10 @@ export function readMessageStream(bytes: Uint8Array, place: ErrorPlace): Foreign
   };
   let line = 0;
   for (const envelope of parseMessages([bytes], (problem) => {
-    throw notWhole({ ...place, line: problem.line }, problem.kind === 'torn' ? 'den sidste linje er skåret over' : 'linjen er ikke en besked');
+    throw notWhole(
+      { ...place, line: problem.line },
+      problem.kind === 'torn' ? 'den sidste linje er skåret over' : 'linjen er ikke en besked',
+    );
   })) {
     line += 1;
     for (const [kind, message] of Object.entries(envelope) as [string, unknown][]) take(found, kind, message, { ...place, line });
@@ -81,7 +94,8 @@ function take(found: Collected, kind: string, message: unknown, place: ErrorPlac
       break;
     case 'testCaseStarted': {
       const started = read(shapes.testCaseStartedShape);
-      if (found.attempts.has(started.id)) throw notWhole(place, 'det samme forsøg begynder to gange; flere optagelser er måske sat sammen');
+      if (found.attempts.has(started.id))
+        throw notWhole(place, 'det samme forsøg begynder to gange; flere optagelser er måske sat sammen');
       found.attempts.set(started.id, { started });
       break;
     }
@@ -101,7 +115,8 @@ function take(found: Collected, kind: string, message: unknown, place: ErrorPlac
       break;
     case 'testRunHookFinished': {
       const { result } = read(shapes.runHookFinishedShape);
-      if (result.status !== 'PASSED') found.notes.push(`En krog for hele kørslen fejlede: ${firstLine(result.exception?.message ?? result.message)}`);
+      if (result.status !== 'PASSED')
+        found.notes.push(`En krog for hele kørslen fejlede: ${firstLine(result.exception?.message ?? result.message)}`);
       break;
     }
     case 'testRunFinished': {
@@ -117,7 +132,8 @@ function take(found: Collected, kind: string, message: unknown, place: ErrorPlac
 
 /** A test case was to be run; a pickle without one was filtered out, unless the run fell before any was made. */
 function scenariosOf(found: Collected): readonly ForeignScenario[] {
-  if (found.testCases.length === 0) return [...found.pickles.values()].map((pickle) => ({ ...describe(found, pickle), testSteps: [], attempts: [] }));
+  if (found.testCases.length === 0)
+    return [...found.pickles.values()].map((pickle) => ({ ...describe(found, pickle), testSteps: [], attempts: [] }));
   const resultsOf = Map.groupBy(found.results, ({ testCaseStartedId }) => testCaseStartedId);
   const attemptsOf = Map.groupBy([...found.attempts.values()], ({ started }) => started.testCaseId);
   return found.testCases.flatMap(({ id, pickleId, testSteps }) => {
@@ -142,7 +158,10 @@ function scenariosOf(found: Collected): readonly ForeignScenario[] {
   });
 }
 
-function resultOf({ testStepId, testStepResult }: shapes.StepFinished, places: ReadonlyMap<string, number>): ForeignResult | undefined {
+function resultOf(
+  { testStepId, testStepResult }: shapes.StepFinished,
+  places: ReadonlyMap<string, number>,
+): ForeignResult | undefined {
   const testStep = places.get(testStepId);
   if (testStep === undefined) return undefined;
   const { status, duration, message, exception } = testStepResult;

@@ -37,7 +37,11 @@ export async function stageForeign(file: string, folder: string, input: ImportIn
   if (size > MOST_BYTES) throw tooMuch(place, `filen fylder ${size} byte`, atMostBytes(MOST_BYTES));
   refuseIfAny(environment.exercise || input.unsigned ? [] : [unsignedProblem(place, 'optagelsen')]);
   const bytes = readFileSync(file);
-  const isJson = new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\uFEFF/, '').trimStart().startsWith('[');
+  const isJson = new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .startsWith('[');
   const recording = isJson ? readCucumberJson(bytes, place, input.runStarted) : readMessageStream(bytes, place);
   const leaks = leaksInFile(isJson ? 'a.json' : 'a.ndjson', bytes, input.secrets);
   refuseIfAny(leaks.length === 0 ? [] : [leakError(place, leaks)]);
@@ -45,7 +49,10 @@ export async function stageForeign(file: string, folder: string, input: ImportIn
   return { folder, runs: [run], receipt: undefined, signedBy: [] };
 }
 
-function trialOf(input: ImportInput, place: ErrorPlace): { readonly environment: ImportInput['environments'][number]; readonly region: string } {
+function trialOf(
+  input: ImportInput,
+  place: ErrorPlace,
+): { readonly environment: ImportInput['environments'][number]; readonly region: string } {
   const { environment: id, region } = input;
   const missing = [...(id === undefined ? ['--environment'] : []), ...(region === undefined ? ['--region'] : [])];
   if (id === undefined || region === undefined) {
@@ -96,11 +103,24 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
   await part.evidence.put(bytes);
   const redactor = createRedactor({ secrets: input.secrets });
   const [name = recording.tool, version = ''] = recording.tool.split(/ (?=[^ ]*$)/);
-  const meta = { protocolVersion: '34.0.0', implementation: { name, version }, runtime: { name: '' }, os: { name: '' }, cpu: { name: '' } };
+  const meta = {
+    protocolVersion: '34.0.0',
+    implementation: { name, version },
+    runtime: { name: '' },
+    os: { name: '' },
+    cpu: { name: '' },
+  };
   for (const envelope of emitMessages(recording, scenarios, { meta, redactor })) part.write(envelope);
   const notes = recording.notes.map((note) => redactor.errorText(note).text);
-  part.end('completed', {
-    note: [`Taget ind fra ${recording.tool}; den oprindelige optagelse er gemt som bevis (SHA-256 ${original}).`, ...notes].join(' '),
+  const whole = scenarios.every(({ attempts }) =>
+    attempts.some(({ finishedAt: at, willBeRetried }) => at !== undefined && !willBeRetried),
+  );
+  part.end(whole ? 'completed' : 'aborted', {
+    ...(whole ? {} : { reason: notes.length === 0 ? 'Optagelsen siger ikke, hvordan alle scenarier endte.' : notes.join(' ') }),
+    note: [
+      `Taget ind fra ${recording.tool}; den oprindelige optagelse er gemt som bevis (SHA-256 ${original}).`,
+      ...(whole ? notes : []),
+    ].join(' '),
   });
   // The digest remembers the messages' time; it has to follow from the recording and not from today.
   utimesSync(insideFolder(regionFolder(writer.folder, region), MESSAGES_FILE), finishedAt, finishedAt);
