@@ -49,6 +49,12 @@ export const sourceCataloguePath = (): string => join('kilder', 'henvisninger');
 export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}`;
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
+/** The page on which a bundle is checked in the browser. */
+export const verifyPath = (): string => join('efterproev');
+
+/** The regions' public keys, as data. */
+export const keysPath = (): string => '/noegler.json';
+
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
 export const exchangeAnchor = (sequence: number): string => `udveksling-${sequence}`;
 

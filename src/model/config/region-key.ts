@@ -27,6 +27,7 @@ export const keysFileSchema = z.strictObject({ keys: z.array(regionKeySchema) })
 /** The regions' keys as the site publishes them, for whoever checks a bundle. */
 export const publishedKeysSchema = z.object({
   schemaVersion: z.literal(1),
+  regions: z.array(z.object({ id: slugSchema, name: z.string() })),
   keys: z.array(regionKeySchema),
 });
 
