@@ -50,7 +50,10 @@ export const sourceAnchor = (key: string): string => `kilde-${key.toLowerCase()}
 export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** The page on which a bundle is checked in the browser. */
-export const verifyPath = (): string => join('efterproev');
+export const verifyPath = (): string => join('pilot', 'efterproev');
+
+/** How results are handed over, and what is removed from them first. */
+export const handoverPath = (): string => join('pilot', 'aflever-en-koersel');
 
 /** The regions' public keys, as data. */
 export const keysPath = (): string => '/noegler.json';
