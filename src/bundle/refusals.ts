@@ -3,7 +3,7 @@ import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { formatBytes } from './words.ts';
 
 /** What to do about a bundle that came through wrong; nothing in it is used. */
-const FETCH_AGAIN = 'Bed om bundtet igen. Intet er taget ind.';
+const FETCH_AGAIN = 'Bed om bundtet igen, og brug intet af det, du har.';
 
 /** SP4031: not as it was made. `seen` is Danish and starts with a small letter. */
 export function damagedBundle(place: ErrorPlace, seen: string, cause?: unknown): PilotError {

@@ -48,7 +48,7 @@ describe('et bundt, der er ændret på vejen', () => {
         Sted:      1.sorpilot.zip
         Set:       filerne i bundtet er ikke dem, indekset er lavet over
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen. Intet er taget ind.
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
         Læs mere:  /fejl/sp4031/"
     `);
   });
@@ -61,7 +61,7 @@ describe('et bundt, der er ændret på vejen', () => {
         Sted:      1.sorpilot.zip
         Set:       filen slutter ikke, som en zip-fil fra “sor-pilot bundle” gør; den er måske skåret over
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen. Intet er taget ind.
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
         Læs mere:  /fejl/sp4031/"
     `);
   });
@@ -77,7 +77,7 @@ describe('et bundt, der er ændret på vejen', () => {
         Sted:      1-lavet-om.sorpilot.zip
         Set:       kæden er brudt ved “runs/20261123T063000Z-00000001/manifest.json”
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen. Intet er taget ind.
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
         Læs mere:  /fejl/sp4031/"
     `);
   });

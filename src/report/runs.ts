@@ -27,7 +27,9 @@ export function summariseRun(record: RunRecord): RunSummary {
   };
 }
 
-function sumOfRedactions(all: readonly (Readonly<Record<string, number>> | undefined)[]): Readonly<Record<string, number>> | undefined {
+function sumOfRedactions(
+  all: readonly (Readonly<Record<string, number>> | undefined)[],
+): Readonly<Record<string, number>> | undefined {
   const sum: Record<string, number> = {};
   for (const [rule, count] of all.flatMap((counts) => Object.entries(counts ?? {}))) sum[rule] = (sum[rule] ?? 0) + count;
   return Object.keys(sum).length === 0 ? undefined : sum;

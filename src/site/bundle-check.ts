@@ -5,7 +5,7 @@ import { formatBytes } from '../bundle/words.ts';
 import type { PublishedKeys } from '../model/config/region-key.ts';
 import { errorPage, PilotError } from '../model/pilot-error.ts';
 import { errorTitle } from '../model/error-codes.ts';
-import { formatDate, formatDateTime } from './format.ts';
+import { formatDate, formatDateTime, formatList } from './format.ts';
 
 /** One thing that was checked of a bundle, as a reader sees it. */
 export interface BundleCheck {
@@ -69,11 +69,11 @@ async function signatureChecks(bundle: OpenBundle, { keys, regions }: PublishedK
       },
     ];
   }
-  return held.map(({ region, kid, validFrom }) => ({
-    state: 'holds',
-    title: `Underskrevet af ${regions.find(({ id }) => id === region)?.name ?? region}`,
-    told: `Nøglen ${kid.slice(0, 12)}… har gjaldt for regionen fra ${formatDate(validFrom)}.`,
-  }));
+  const signers = held.map(({ region }) => regions.find(({ id }) => id === region)?.name ?? region);
+  const told = held.map(
+    ({ kid, validFrom }, at) => `${signers[at] ?? ''} med nøglen ${kid.slice(0, 12)}…, der gælder fra ${formatDate(validFrom)}`,
+  );
+  return [{ state: 'holds', title: `Underskrevet af ${formatList(signers)}`, told: `${formatList(told)}.` }];
 }
 
 function failure(error: PilotError): BundleCheck {

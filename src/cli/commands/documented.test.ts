@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../project.ts';
+import { bundleCommand } from './bundle.ts';
 import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
+import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { lintCommand } from './lint.ts';
 import { manualCommand } from './manual.ts';
 import { preflightCommand } from './preflight.ts';
@@ -35,6 +38,9 @@ describe('kommandolinjens beskrivelse', () => {
       cleanupCommand,
       manualCommand,
       preflightCommand,
+      bundleCommand,
+      importCommand,
+      keysCommand,
     ])
       expect(text).toContain(command.name);
   });
@@ -44,5 +50,13 @@ describe('kommandolinjens beskrivelse', () => {
     const folders = ['results', 'config', 'out'];
     for (const name of Object.keys(manualCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
     for (const part of ['manual new', 'manual -o', 'manual import', 'manual settle']) expect(text).toContain(`sor-pilot ${part}`);
+  });
+
+  it('siden om at aflevere nævner hvert valg, som “bundle”, “import” og “keys” har, og deres dele', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/aflever-en-koersel.mdx'), 'utf8');
+    const folders = ['results', 'config', 'out'];
+    for (const { options } of [bundleCommand, importCommand, keysCommand])
+      for (const name of Object.keys(options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
+    for (const part of ['keys new', 'keys show', 'bundle', 'import', 'verify']) expect(text).toContain(`sor-pilot ${part}`);
   });
 });

@@ -38,7 +38,13 @@ export function outcomeOf({ detail, told }: RecomputedCase): readonly HTMLElemen
     list.append(...steps.map(({ keyword, text, status }) => element('li', '', `${keyword} ${text}: ${STATUS_WORDS[status]}`)));
     parts.push(list);
   }
-  parts.push(element('p', '', exchanges.length === 1 ? '1 udveksling er bevis for det.' : `${exchanges.length} udvekslinger er bevis for det.`));
+  parts.push(
+    element(
+      'p',
+      '',
+      exchanges.length === 1 ? '1 udveksling er bevis for det.' : `${exchanges.length} udvekslinger er bevis for det.`,
+    ),
+  );
   return parts;
 }
 

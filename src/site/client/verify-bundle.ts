@@ -80,7 +80,10 @@ class BundleVerifier extends HTMLElement {
   }
 
   private showRuns({ index }: OpenBundle): void {
-    this.fill('run', index.runs.map(({ run }) => ({ value: run, label: run })));
+    this.fill(
+      'run',
+      index.runs.map(({ run }) => ({ value: run, label: run })),
+    );
     this.find('[data-cell]', HTMLElement).hidden = false;
     this.showRegions();
   }
@@ -88,7 +91,10 @@ class BundleVerifier extends HTMLElement {
   private showRegions(): void {
     const run = this.bundle?.index.runs.find((one) => one.run === this.select('run').value);
     const name = (id: string): string => this.published?.regions.find((region) => region.id === id)?.name ?? id;
-    this.fill('region', (run?.regions ?? []).map((id) => ({ value: id, label: name(id) })));
+    this.fill(
+      'region',
+      (run?.regions ?? []).map((id) => ({ value: id, label: name(id) })),
+    );
     void this.showCases();
   }
 
@@ -100,7 +106,10 @@ class BundleVerifier extends HTMLElement {
     const moved = turn !== this.turn || run !== this.select('run').value || region !== this.select('region').value;
     if (moved) return;
     this.cases = cases;
-    this.fill('case', cases.map(({ detail: { key, name } }) => ({ value: key, label: key === name ? key : `${key} ${name}` })));
+    this.fill(
+      'case',
+      cases.map(({ detail: { key, name } }) => ({ value: key, label: key === name ? key : `${key} ${name}` })),
+    );
     this.showOutcome();
   }
 
