@@ -8,7 +8,7 @@ import { memberPath, type OpenBundle } from '../bundle/open-bundle.ts';
 import { checkSignatures } from '../bundle/signature.ts';
 import { bundleIndexSchema, bundleSignatureSchema } from '../model/bundle.ts';
 import type { RegionKey } from '../model/config/region-key.ts';
-import { PilotError } from '../model/pilot-error.ts';
+import type { PilotError } from '../model/pilot-error.ts';
 import { writeFileAtomic } from '../store/atomic-write.ts';
 import { insideFolder, MANIFEST_FILE, RECEIPTS_FOLDER } from '../store/paths.ts';
 import { damaged } from '../store/read-json.ts';

@@ -23,7 +23,7 @@ export const bundleEntrySchema = z.strictObject({
 });
 
 /** One run in a bundle, told without opening it. */
-export const bundleRunSchema = z.strictObject({
+const bundleRunSchema = z.strictObject({
   run: runIdSchema,
   state: z.enum(RUN_STATES),
   startedAt: z.iso.datetime(),
@@ -63,7 +63,6 @@ export const protectedHeaderSchema = z.strictObject({
 });
 
 export type BundleEntry = z.infer<typeof bundleEntrySchema>;
-export type BundleRun = z.infer<typeof bundleRunSchema>;
 export type BundleIndex = z.infer<typeof bundleIndexSchema>;
 export type BundleSignature = z.infer<typeof bundleSignatureSchema>;
 export type ProtectedHeader = z.infer<typeof protectedHeaderSchema>;

@@ -1,10 +1,11 @@
-import type { Envelope, Meta, Tag, TestStepResultStatus } from '@cucumber/messages';
+import { type Envelope, type Meta, type Tag, TestStepResultStatus } from '@cucumber/messages';
 import type { Redactor } from '../../evidence/redactor.ts';
 import type { IdentifiedScenario } from './identify.ts';
 import type { ForeignRecording, ForeignResult } from './recording.ts';
 import { keptClass } from './verdict-class.ts';
 
 const RUN_ID = 'run';
+const STATUSES: ReadonlyMap<string, TestStepResultStatus> = new Map(Object.entries(TestStepResultStatus));
 
 /**
  * A foreign recording as messages in the form our reader judges, in the order Cucumber writes them. Texts of errors are
@@ -110,8 +111,8 @@ function resultOf(result: ForeignResult, redactor: Redactor) {
   const type = keptClass(result);
   const message = result.message === undefined ? undefined : redactor.errorText(result.message).text;
   return {
-    // The reader knows which statuses there are, and calls any other one unreadable.
-    status: result.status as TestStepResultStatus,
+    // What is no status at all is one the reader calls unreadable.
+    status: STATUSES.get(result.status) ?? TestStepResultStatus.UNKNOWN,
     duration: result.duration,
     ...(message === undefined ? {} : { message }),
     ...(type === undefined ? {} : { exception: { type, ...(message === undefined ? {} : { message }) } }),
