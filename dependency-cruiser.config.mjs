@@ -17,7 +17,7 @@ const ROOMS = {
   runner: ['model', 'sor', 'client', 'store', 'gherkin'],
   manual: ['model', 'gherkin', 'store/types'],
   report: ['model', 'gherkin', 'store'],
-  site: ['model', 'config', 'gherkin', 'store', 'report', 'sor', 'runner/fingerprint', 'bundle', 'handover/leaks', 'evidence/rules'],
+  site: ['model', 'config', 'gherkin', 'store', 'report', 'sor', 'runner/fingerprint', 'bundle', 'handover/leaks', 'handover/receipts', 'evidence/rules'],
   pages: ['model', 'site', 'report', 'store'],
 };
 

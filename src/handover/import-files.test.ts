@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,14 @@ describe('det, der er taget ind', () => {
       signedBy: [PLACE.region],
     });
     expect(readdirSync(room.store).filter((name) => name.startsWith('.staging'))).toEqual([]);
+  });
+
+  it('rydder op efter en maskine, der standsede midt i det, og rører ikke en anden, der er i gang', async () => {
+    await storeOf([]);
+    for (const name of ['gammel', 'i-gang']) mkdirSync(join(room.store, `.staging-${name}`));
+    utimesSync(join(room.store, '.staging-gammel'), 1, 1);
+    await importFiles([sources[0]!], room.input());
+    expect(readdirSync(room.store).filter((name) => name.startsWith('.staging'))).toEqual(['.staging-i-gang']);
   });
 
   it('er ubrudt bagefter, og en kvittering holder kørslen fast på det underskrevne', async () => {

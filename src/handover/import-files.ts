@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, openSync, closeSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
 import { Refusal, refuseIfAny } from '../model/refusal.ts';
 import { syncFolder } from '../store/atomic-write.ts';
@@ -33,7 +44,8 @@ export interface ImportOutcome {
 export async function importFiles(files: readonly string[], input: ImportInput): Promise<ImportOutcome> {
   const { resultsFolder } = input;
   guardWrite(resultsFolder, () => mkdirSync(resultsFolder, { recursive: true }));
-  const staging = insideFolder(resultsFolder, `.staging-${randomUUID()}`);
+  removeAbandoned(resultsFolder);
+  const staging = insideFolder(resultsFolder, `${STAGING_PREFIX}${randomUUID()}`);
   try {
     const staged: Staged[] = [];
     const problems: PilotError[] = [];
@@ -51,6 +63,17 @@ export async function importFiles(files: readonly string[], input: ImportInput):
     return moveIn(staged, resultsFolder);
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+const STAGING_PREFIX = '.staging-';
+/** No import takes so long; a folder older than this was left by a machine that stopped. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+function removeAbandoned(resultsFolder: string): void {
+  for (const name of readdirSync(resultsFolder).filter((one) => one.startsWith(STAGING_PREFIX))) {
+    const folder = insideFolder(resultsFolder, name);
+    if (statSync(folder).mtimeMs < Date.now() - ABANDONED_MS) rmSync(folder, { recursive: true, force: true });
   }
 }
 
