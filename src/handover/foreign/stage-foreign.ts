@@ -118,7 +118,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
   part.end(whole ? 'completed' : 'aborted', {
     ...(whole ? {} : { reason: notes.length === 0 ? 'Optagelsen siger ikke, hvordan alle scenarier endte.' : notes.join(' ') }),
     note: [
-      `Taget ind fra ${recording.tool}; den oprindelige optagelse er gemt som bevis (SHA-256 ${original}).`,
+      `Taget ind fra ${recording.tool}; den oprindelige optagelse er gemt som bevis (SHA-256 ${original.slice(0, 12)}…).`,
       ...(whole ? notes : []),
     ].join(' '),
   });
