@@ -17,7 +17,19 @@ const ROOMS = {
   runner: ['model', 'sor', 'client', 'store', 'gherkin'],
   manual: ['model', 'gherkin', 'store/types'],
   report: ['model', 'gherkin', 'store'],
-  site: ['model', 'config', 'gherkin', 'store', 'report', 'sor', 'runner/fingerprint', 'bundle', 'handover/leaks', 'handover/receipts', 'evidence/rules'],
+  site: [
+    'model',
+    'config',
+    'gherkin',
+    'store',
+    'report',
+    'sor',
+    'runner/fingerprint',
+    'bundle',
+    'handover/leaks',
+    'handover/receipts',
+    'evidence/rules',
+  ],
   pages: ['model', 'site', 'report', 'store'],
 };
 
