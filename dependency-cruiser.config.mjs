@@ -6,7 +6,9 @@
 const ROOMS = {
   model: [],
   sor: ['model'],
-  config: ['model', 'client/session'],
+  config: ['model', 'client/session', 'bundle/signature'],
+  bundle: ['model'],
+  handover: ['model', 'bundle', 'store', 'evidence', 'gherkin'],
   gherkin: ['model'],
   evidence: ['model'],
   client: ['model', 'sor', 'evidence'],
@@ -15,7 +17,19 @@ const ROOMS = {
   runner: ['model', 'sor', 'client', 'store', 'gherkin'],
   manual: ['model', 'gherkin', 'store/types'],
   report: ['model', 'gherkin', 'store'],
-  site: ['model', 'config', 'gherkin', 'store', 'report', 'sor', 'runner/fingerprint'],
+  site: [
+    'model',
+    'config',
+    'gherkin',
+    'store',
+    'report',
+    'sor',
+    'runner/fingerprint',
+    'bundle',
+    'handover/leaks',
+    'handover/receipts',
+    'evidence/rules',
+  ],
   pages: ['model', 'site', 'report', 'store'],
 };
 

@@ -24,7 +24,14 @@ const config: KnipConfig = {
   ],
   project: ['{src,step-definitions,scripts,bench,test,docs}/**/*.{ts,astro,mjs,mdx}'],
   // Started by their file under node_modules (scripts/checks.ts), or used by Starlight in our name.
-  ignoreDependencies: ['@astrojs/check', '@astrojs/mdx', '@fontsource-variable/source-sans-3', 'dependency-cruiser', 'pagefind'],
+  ignoreDependencies: [
+    '@astrojs/check',
+    '@astrojs/mdx',
+    '@cucumber/compatibility-kit',
+    '@fontsource-variable/source-sans-3',
+    'dependency-cruiser',
+    'pagefind',
+  ],
   // Schemas are exported beside the types they give, so that a reader finds both.
   ignoreExportsUsedInFile: true,
 };

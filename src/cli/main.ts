@@ -2,9 +2,12 @@
 import { mostSimilar } from '../model/similar.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
 import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
@@ -28,6 +31,9 @@ const COMMANDS: readonly Command[] = [
   statusCommand,
   verifyCommand,
   exportCommand,
+  bundleCommand,
+  importCommand,
+  keysCommand,
   registerCommand,
   cleanupCommand,
 ];

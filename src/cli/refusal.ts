@@ -1,15 +1,8 @@
 import { ConfigurationError } from '../config/configuration-error.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import { Refusal } from '../model/refusal.ts';
 
-/** Several coded errors that together keep a command from going on. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly problems: readonly PilotError[];
-  constructor(problems: readonly PilotError[]) {
-    super(problems.map((problem) => problem.message).join('\n'));
-    this.problems = problems;
-  }
-}
+export { Refusal };
 
 /** The coded errors a thrown value carries; empty for anything that is not ours. */
 export function problemsOf(error: unknown): readonly PilotError[] {

@@ -98,6 +98,8 @@ export const regionDigestSchema = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   fingerprint: fingerprintSchema,
+  /** How often each redaction rule matched in the region's exchanges; left out when none did, and in digests from before it was counted. */
+  redactions: z.record(z.string(), z.number().int().positive()).optional(),
   cases: z.array(caseResultSchema),
 });
 
@@ -126,6 +128,8 @@ export const manifestSchema = z.object({
     tags: z.string().optional(),
     scenarios: z.array(z.string()),
     shard: z.string().optional(),
+    /** Digest of the recording another Cucumber made, which this run was made from; it lies among the evidence. */
+    recording: sha256Schema.optional(),
   }),
   fingerprint: fingerprintSchema,
   regions: z.array(

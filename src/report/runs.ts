@@ -23,5 +23,14 @@ export function summariseRun(record: RunRecord): RunSummary {
     tally: tally(regions.flatMap((digest) => digest.cases.map((one) => one.verdict))),
     selection: describeSelection(plan.selection),
     fingerprint: plan.fingerprint,
+    redactions: sumOfRedactions(regions.map((digest) => digest.redactions)),
   };
+}
+
+function sumOfRedactions(
+  all: readonly (Readonly<Record<string, number>> | undefined)[],
+): Readonly<Record<string, number>> | undefined {
+  const sum: Record<string, number> = {};
+  for (const [rule, count] of all.flatMap((counts) => Object.entries(counts ?? {}))) sum[rule] = (sum[rule] ?? 0) + count;
+  return Object.keys(sum).length === 0 ? undefined : sum;
 }

@@ -107,4 +107,6 @@ export interface RunSummary {
   readonly tally: Tally;
   readonly selection: string;
   readonly fingerprint: Fingerprint;
+  /** How often each redaction rule matched; undefined when none did, or when it was not counted. */
+  readonly redactions: Readonly<Record<string, number>> | undefined;
 }

@@ -75,6 +75,14 @@ export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 /** How results are fetched as data; and how they are followed and shown elsewhere. */
 export const dataPath = (): string => join('pilot', 'data');
 export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
+/** The page on which a bundle is checked in the browser. */
+export const verifyPath = (): string => join('pilot', 'efterproev');
+
+/** How results are handed over, and what is removed from them first. */
+export const handoverPath = (): string => join('pilot', 'aflever-en-koersel');
+
+/** The regions' public keys, as data. */
+export const keysPath = (): string => '/noegler.json';
 
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
 export const exchangeAnchor = (sequence: number): string => `udveksling-${sequence}`;

@@ -1,12 +1,7 @@
 import { join, resolve } from 'node:path';
 import { runIdPattern, sha256Schema, slugPattern } from '../model/identity.ts';
 import { PilotError } from '../model/pilot-error.ts';
-
-/** Longest name of a file or folder we make, in UTF-8 bytes; file systems stop at 255 and temporary names need room. */
-const MAX_NAME_BYTES = 200;
-
-/** Names Windows keeps for devices, with or without an ending. */
-const DEVICE_NAMES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+import { faultOfName } from '../model/plain-name.ts';
 
 /** Names of the files of a run; see the layout in types.ts. */
 export const PLAN_FILE = 'plan.json';
@@ -18,6 +13,8 @@ export const PREFLIGHT_FILE = 'preflight.json';
 export const EVIDENCE_FOLDER = 'evidence';
 export const LOCKS_FOLDER = '.locks';
 export const LEDGERS_FOLDER = '.ledgers';
+/** What came with the bundles that were taken in: their indexes and signatures. */
+export const RECEIPTS_FOLDER = '.bundles';
 
 /**
  * Joins names below `root`; the only way a path is made in the store. Each segment must be one plain name, so that
@@ -55,17 +52,6 @@ export function evidenceFile(folder: string, region: string, sha256: string): st
 export function checkedSlug(slug: string): string {
   if (!slugPattern.test(slug)) throw badName(slug, 'er ikke små bogstaver a-z, tal og bindestreg');
   return slug;
-}
-
-function faultOfName(name: string): string | undefined {
-  if (name === '') return 'er tomt';
-  if (name === '.' || name === '..') return 'fører ud af mappen';
-  if (/[/\\]/.test(name)) return 'indeholder en skråstreg';
-  if (name.includes(':')) return 'indeholder et kolon';
-  if (/\p{Cc}/u.test(name)) return 'indeholder et styretegn';
-  if (/[. ]$/.test(name)) return 'slutter med punktum eller mellemrum';
-  if (DEVICE_NAMES.test(name)) return 'er forbeholdt Windows';
-  return Buffer.byteLength(name) > MAX_NAME_BYTES ? `er længere end ${MAX_NAME_BYTES} byte` : undefined;
 }
 
 function badName(name: string, fault: string): PilotError {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 
 /**
- * The addresses of every page of a built site, in order: `/`, `/id27/`, … The 404 page is left out, and `/was/`, which
+ * The addresses of every page of a built site, in order: `/`, `/id27/`, … The 404 page is left out, and `/was/` and `/efterproev/`, which
  * only leads on to the accessibility statement.
  */
 export async function allPages(siteFolder: string): Promise<string[]> {
@@ -10,7 +10,7 @@ export async function allPages(siteFolder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
     .map((entry) => `/${relative(siteFolder, entry.parentPath).split(sep).join('/')}/`.replace('//', '/'))
-    .filter((page) => page !== '/was/')
+    .filter((page) => page !== '/was/' && page !== '/efterproev/')
     .toSorted();
 }
 

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../export/formats.ts';
 import { projectRoot } from '../project.ts';
+import { bundleCommand } from './bundle.ts';
 import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { lintCommand } from './lint.ts';
 import { manualCommand } from './manual.ts';
 import { preflightCommand } from './preflight.ts';
@@ -38,6 +41,9 @@ describe('kommandolinjens beskrivelse', () => {
       cleanupCommand,
       manualCommand,
       preflightCommand,
+      bundleCommand,
+      importCommand,
+      keysCommand,
     ])
       expect(text).toContain(command.name);
   });
@@ -53,5 +59,11 @@ describe('kommandolinjens beskrivelse', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
     for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
+  it('siden om at aflevere nævner hvert valg, som “bundle”, “import” og “keys” har, og deres dele', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/aflever-en-koersel.mdx'), 'utf8');
+    const folders = ['results', 'config', 'out'];
+    for (const { options } of [bundleCommand, importCommand, keysCommand])
+      for (const name of Object.keys(options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
+    for (const part of ['keys new', 'keys show', 'bundle', 'import', 'verify']) expect(text).toContain(`sor-pilot ${part}`);
   });
 });

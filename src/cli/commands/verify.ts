@@ -1,32 +1,81 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { loadKeys } from '../../config/load-keys.ts';
+import { verifyBundle } from '../../handover/verify-bundle.ts';
+import { readReceipts, verifyReceipts } from '../../handover/receipts.ts';
+import type { PilotError } from '../../model/pilot-error.ts';
+import { runIdPattern } from '../../model/identity.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readRuns } from '../../store/reader.ts';
 import { verifyRun } from '../../store/verify.ts';
 import { parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { say, sayErrors } from '../output.ts';
 import { folder } from '../project.ts';
+import { problemsOf } from '../refusal.ts';
 
-const OPTIONS = { results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' } } as const;
+const OPTIONS = {
+  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
 
-/** `sor-pilot verify`: recomputes every file's digest against the run's manifest. */
+/** `sor-pilot verify`: holds runs against their manifests and the bundles they came in, and bundles against their signatures. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Efterprøv, at kørsler er, som de blev skrevet',
-  positionals: '[KØRSEL …]',
+  summary: 'Efterprøv, at kørsler og bundter er, som de blev lavet',
+  positionals: '[KØRSEL | BUNDT …]',
   options: OPTIONS,
   async run(args) {
     const { options, positionals } = parseOptions('verify', OPTIONS, args);
-    const { runs, problems } = await readRuns(folder(options.results, 'results'));
-    const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
-    if (unknown.length > 0) throw unknownRuns(runs, unknown);
-    const chosen = positionals.length === 0 ? runs : runs.filter((record) => positionals.includes(record.run));
-    const found = [...problems, ...(await Promise.all(chosen.map(verifyRun))).flat()];
-    if (found.length > 0) sayErrors(found);
-    else
-      say(
-        `${chosen.length} ${chosen.length === 1 ? 'kørsel er' : 'kørsler er'} efterprøvet; alle filer er, som de blev skrevet.`,
-      );
-    return found.length > 0 ? EXIT.faults : chosen.length === 0 ? EXIT.nothing : EXIT.passed;
+    const configFolder = folder(options.config, 'config');
+    const bundles = positionals.filter((name) => !runIdPattern.test(name) && existsSync(name));
+    const ids = positionals.filter((name) => !bundles.includes(name));
+    const fromBundles = bundles.length === 0 ? EXIT.passed : await verifyBundles(bundles, configFolder);
+    if (bundles.length > 0 && ids.length === 0) return fromBundles;
+    const fromRuns = await verifyRuns(ids, folder(options.results, 'results'), configFolder);
+    return fromBundles === EXIT.passed ? fromRuns : fromBundles;
   },
 };
+
+async function verifyBundles(files: readonly string[], configFolder: string): Promise<ExitCode> {
+  const { regions } = await loadConfiguration(configFolder);
+  const keys = await loadKeys(configFolder, regions);
+  const problems: PilotError[] = [];
+  for (const file of files) {
+    try {
+      const { index, signedBy } = await verifyBundle(resolve(file), keys);
+      const runs = index.runs.length === 1 ? '1 kørsel' : `${index.runs.length} kørsler`;
+      const signers = signedBy.length === 0 ? 'ikke underskrevet' : `underskrevet af ${signedBy.join(', ')}`;
+      say(`${file}: ${runs}, ${index.entries.length} filer, ${signers}. Kæden er hel, og hver fil er, som den blev lavet.`);
+    } catch (error) {
+      const found = problemsOf(error);
+      if (found.length === 0) throw error;
+      problems.push(...found);
+    }
+  }
+  if (problems.length > 0) sayErrors(problems);
+  return problems.length > 0 ? EXIT.faults : EXIT.passed;
+}
+
+async function verifyRuns(ids: readonly string[], resultsFolder: string, configFolder: string): Promise<ExitCode> {
+  const { runs, problems } = await readRuns(resultsFolder);
+  const unknown = ids.filter((id) => !runs.some((record) => record.run === id));
+  if (unknown.length > 0) throw unknownRuns(runs, unknown);
+  const chosen = ids.length === 0 ? runs : runs.filter((record) => ids.includes(record.run));
+  const found = [...problems, ...(await Promise.all(chosen.map(verifyRun))).flat()];
+  const { receipts, problems: unreadable } = readReceipts(resultsFolder);
+  found.push(...unreadable);
+  const imported = chosen.filter(({ run }) => receipts.some(({ index }) => index.runs.some((one) => one.run === run)));
+  if (imported.length > 0) {
+    const { regions } = await loadConfiguration(configFolder);
+    found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configFolder, regions))));
+  }
+  if (found.length > 0) sayErrors(found);
+  else {
+    say(`${chosen.length} ${chosen.length === 1 ? 'kørsel er' : 'kørsler er'} efterprøvet; alle filer er, som de blev skrevet.`);
+    if (imported.length > 0) say(`${imported.length} af dem kom i bundter; kæde og underskrifter er efterprøvet.`);
+  }
+  return found.length > 0 ? EXIT.faults : chosen.length === 0 ? EXIT.nothing : EXIT.passed;
+}

@@ -45,6 +45,7 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
   const details = [...judged.map((one) => one.detail), ...declared];
   const unfinished = details.filter((detail) => detail.verdict === 'aborted').length;
   const completed = unfinished === 0;
+  const redactions = countRedactions(details);
   return {
     digest: {
       schemaVersion: RESULTS_SCHEMA_VERSION,
@@ -58,6 +59,7 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
       startedAt: isoTime(recording.startedAt) ?? plan.startedAt,
       ...(regionEnd === undefined ? {} : { finishedAt: regionEnd.finishedAt }),
       fingerprint: register === undefined ? plan.fingerprint : { ...plan.fingerprint, register },
+      ...(Object.keys(redactions).length === 0 ? {} : { redactions }),
       cases: details.map(withoutDetails),
     },
     details,
@@ -66,6 +68,15 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
       exchanges: judged.reduce((sum, one) => sum + one.droppedExchanges, 0),
     },
   };
+}
+
+/** An exchange that several scenarios use was made, and redacted, once. */
+function countRedactions(details: readonly CaseDetail[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { redactions } of details.flatMap(({ exchanges }) => exchanges).filter(({ reused }) => !reused)) {
+    for (const [rule, count] of Object.entries(redactions)) counts[rule] = (counts[rule] ?? 0) + count;
+  }
+  return counts;
 }
 
 function reasonOf(neverStarted: boolean, regionEnd: DigestInput['regionEnd']): string {

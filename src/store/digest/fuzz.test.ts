@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder } from '../../../test/golden/runs.ts';
 import { regionDigestSchema } from '../../model/run.ts';
-import { parseMessages } from '../messages-reader.ts';
+import { parseMessages } from '../parse-messages.ts';
 import { runPlanSchema } from '../plan-file.ts';
 import { digestRegion, type DigestOutput } from './digest-region.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { MAX_LINE_BYTES, type MessageProblem, parseMessages } from './messages-reader.ts';
+import { MAX_LINE_BYTES, type MessageProblem, parseMessages } from './parse-messages.ts';
 
 function read(...chunks: (string | Uint8Array)[]): { messages: object[]; problems: MessageProblem[] } {
   const problems: MessageProblem[] = [];

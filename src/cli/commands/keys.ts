@@ -1,0 +1,87 @@
+import { relative, resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { createKeyFile, readKeyFile, type SigningKey } from '../../handover/keys.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { didYouMean } from '../../model/similar.ts';
+import { parseOptions } from '../arguments.ts';
+import { trialDate } from '../clock.ts';
+import type { Command } from '../command.ts';
+import { withOut } from '../dash-o.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { print, say } from '../output.ts';
+import { folder, projectRoot } from '../project.ts';
+
+const OPTIONS = {
+  region: { kind: 'text', value: 'REGION', help: 'new: regionen, nøglen taler for' },
+  out: { kind: 'text', value: 'FIL', help: 'new: hvor den private nøgle skrives; -o er det samme' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
+
+/** `sor-pilot keys`: makes a region's pair of keys, and shows the half that is public. */
+export const keysCommand: Command = {
+  name: 'keys',
+  summary: 'Lav et nøglepar til underskrifter, eller vis den offentlige nøgle: new, show FIL',
+  positionals: 'new | show FIL',
+  options: OPTIONS,
+  async run(args) {
+    const { options, positionals } = parseOptions('keys', OPTIONS, withOut(args));
+    const [part, file] = positionals;
+    if (part === 'new') return makeKey(options.region, options.out, folder(options.config, 'config'));
+    if (part === 'show' && file !== undefined) return show(await readKeyFile(resolve(file)));
+    throw new PilotError('SP1020', {
+      place: { what: 'sor-pilot keys' },
+      seen:
+        part === undefined
+          ? 'der er ikke sagt, hvad der skal ske'
+          : part === 'show'
+            ? 'der er ikke nævnt nogen fil'
+            : `“${part}” findes ikke`,
+      expected: 'new eller show FIL',
+      remedy: 'Skriv fx “npx sor-pilot keys new --region midtjylland -o midt.key”.',
+    });
+  },
+};
+
+async function makeKey(region: string | undefined, out: string | undefined, configFolder: string): Promise<ExitCode> {
+  const { regions } = await loadConfiguration(configFolder);
+  const ids = regions.map(({ id }) => id);
+  if (region === undefined || !ids.includes(region)) {
+    throw new PilotError('SP1010', {
+      place: { what: '--region' },
+      seen: region === undefined ? 'der er ikke valgt nogen region' : `“${region}” er ikke en region.${didYouMean(region, ids)}`,
+      expected: `en af ${ids.join(', ')}`,
+      remedy: 'Vælg den region, nøglen skal tale for.',
+    });
+  }
+  const file = resolve(out ?? `${region}.key`);
+  for (const published of [
+    configFolder,
+    ...['docs', 'public', 'results', 'guidance'].map((name) => resolve(projectRoot, name)),
+  ]) {
+    if (isInside(file, published)) throw publicPlace(file, published);
+  }
+  const key = await createKeyFile(file, region);
+  say(`Den private nøgle ligger i ${file}. Kun du kan læse den. Giv den ikke fra dig, og læg den ikke i projektet.`);
+  say('Giv det følgende til den, der udgiver resultaterne, ad en vej I stoler på. Det skal stå under “keys” i config/keys.yaml:');
+  return show(key);
+}
+
+function show({ kid, region, key }: SigningKey): ExitCode {
+  print(stringify([{ kid, region, key, validFrom: trialDate(undefined) }]).trimEnd());
+  return EXIT.passed;
+}
+
+function isInside(file: string, parent: string): boolean {
+  const path = relative(parent, file);
+  return path !== '' && !path.startsWith('..') && resolve(parent, path) === file;
+}
+
+function publicPlace(file: string, parent: string): PilotError {
+  return new PilotError('SP4046', {
+    place: { file },
+    seen: `mappen ${relative(projectRoot, parent) || parent} bliver delt med andre`,
+    expected: 'et sted, kun du har adgang til',
+    remedy: 'Vælg en anden mappe med -o, helst uden for projektet.',
+  });
+}

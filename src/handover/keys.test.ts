@@ -1,0 +1,38 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createKeyFile, readKeyFile } from './keys.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, saidBy } from './testing/handover-room.ts';
+
+let room: HandoverRoom;
+beforeEach(async () => {
+  room = await openHandoverRoom();
+});
+afterEach(() => room.close());
+
+describe('nøgler', () => {
+  it('bliver aldrig skrevet oven i en anden', async () => {
+    expect(await saidBy(createKeyFile(join(room.folder, 'nord.key'), PLACE.region), room)).toMatchInlineSnapshot(`
+      "SP4046 Nøglefilen kan ikke skrives
+        Sted:      nord.key
+        Set:       filen findes i forvejen
+        Forventet: et nyt filnavn i en mappe, der kan skrives i
+        Gør:       Vælg et andet navn med -o. En nøgle bliver aldrig skrevet oven i en anden.
+        Læs mere:  /fejl/sp4046/"
+    `);
+  });
+
+  it('bliver ikke brugt, når andre kan læse dem, eller når de er noget andet', async () => {
+    chmodSync(join(room.folder, 'nord.key'), 0o644);
+    expect(await saidBy(readKeyFile(join(room.folder, 'nord.key')), room)).toMatchInlineSnapshot(`
+      "SP4045 Nøglefilen kan ikke bruges
+        Sted:      nord.key
+        Set:       andre brugere på maskinen kan læse filen
+        Forventet: en privat nøgle, kun ejeren kan læse
+        Gør:       Kør “chmod 600 nord.key”. Har andre kunnet se den, så lav en ny nøgle.
+        Læs mere:  /fejl/sp4045/"
+    `);
+    writeFileSync(join(room.folder, 'a.key'), '{}', { mode: 0o600 });
+    expect(await saidBy(readKeyFile(join(room.folder, 'a.key')), room)).toContain('er ikke en privat nøgle fra');
+  });
+});

@@ -1,0 +1,71 @@
+import { findLeaks, type Leak } from '../evidence/find-leaks.ts';
+import { REDACTION_RULES } from '../evidence/rules.ts';
+import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import { parseMessages } from '../store/parse-messages.ts';
+
+/** Digests and ids are long rows of digits and letters, in which ten digits may look like a birthday. */
+const MACHINE_NAMES = /\b(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
+
+/**
+ * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
+ * written. Of JSON only the texts are searched: numbers there are times and sizes, and seconds since 1970 are ten digits.
+ * Files that are no text are not searched; see SECURITY.md.
+ */
+export function leaksInFile(path: string, bytes: Uint8Array, secrets: readonly string[]): readonly Leak[] {
+  const text = decode(bytes);
+  if (text === undefined) return [];
+  const searched = /\.(?:json|ndjson)$/.test(path) ? jsonTexts(bytes).join('\n') : text;
+  return leaksInText(searched, secrets);
+}
+
+/** As {@link leaksInFile}, for text at hand. */
+export function leaksInText(text: string, secrets: readonly string[]): readonly Leak[] {
+  return findLeaks(text.replaceAll(MACHINE_NAMES, ''), secrets);
+}
+
+/** SP4044, with rule names and counts, never with what was found. */
+export function leakError(place: ErrorPlace, leaks: readonly Leak[]): PilotError {
+  const rules = leaks.map(({ rule, count }) => `${rule} ${count} ${count === 1 ? 'gang' : 'gange'} (${REDACTION_RULES[rule]})`);
+  return new PilotError('SP4044', {
+    place,
+    seen: rules.join('; '),
+    expected: 'at ingen regel rammer noget',
+    remedy: 'Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.',
+  });
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every text in a JSON file or in the lines of an NDJSON file, names of fields included. */
+function jsonTexts(bytes: Uint8Array): readonly string[] {
+  const texts: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        texts.push(key);
+        collect(part);
+      }
+    }
+  };
+  const whole = parseWhole(bytes);
+  if (whole === undefined) for (const message of parseMessages([bytes], () => undefined)) collect(message);
+  else collect(whole);
+  return texts;
+}
+
+function parseWhole(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkSignatures } from '../bundle/signature.ts';
+import { createKeyFile } from './keys.ts';
+import { openBundleFile } from './stage-bundle.ts';
+import { forge } from './testing/forge.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from './testing/handover-room.ts';
+import { type Refused, refusedBy } from './testing/refused.ts';
+
+let room: HandoverRoom;
+beforeEach(async () => {
+  room = await openHandoverRoom();
+  mkdirSync(room.store);
+});
+afterEach(() => room.close());
+
+const refused: Refused = (file, changes) => refusedBy(room, file, changes);
+const text = (path: string): string => readFileSync(path, 'utf8');
+const file = (name: string, content: string): string => {
+  const path = join(room.folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('et bundt, der er ændret på vejen', () => {
+  it('med én byte vendt om', async () => {
+    const path = await room.bundle();
+    const bytes = readFileSync(path);
+    bytes[1_000] = (bytes[1_000] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4031 Bundtet er beskadiget
+        Sted:      1.sorpilot.zip
+        Set:       filerne i bundtet er ikke dem, indekset er lavet over
+        Forventet: bundtet, som det blev lavet
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  /fejl/sp4031/"
+    `);
+  });
+
+  it('skåret over', async () => {
+    const path = await room.bundle();
+    writeFileSync(path, readFileSync(path).subarray(0, 5_000));
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4031 Bundtet er beskadiget
+        Sted:      1.sorpilot.zip
+        Set:       filen slutter ikke, som en zip-fil fra “sor-pilot bundle” gør; den er måske skåret over
+        Forventet: bundtet, som det blev lavet
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  /fejl/sp4031/"
+    `);
+  });
+
+  it('med en fil skiftet ud og kæden ladt være', async () => {
+    const path = await forge(await room.bundle(), {
+      reseal: false,
+      keys: [room.key],
+      files: (files) => files.set([...files.keys()][0]!, Uint8Array.from(Buffer.from('{}'))),
+    });
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4031 Bundtet er beskadiget
+        Sted:      1-lavet-om.sorpilot.zip
+        Set:       kæden er brudt ved “runs/20261123T063000Z-00000001/manifest.json”
+        Forventet: bundtet, som det blev lavet
+        Gør:       Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  /fejl/sp4031/"
+    `);
+  });
+
+  it('i en nyere udgave', async () => {
+    const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 2 }) });
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4037 Bundtet er skrevet af en nyere udgave
+        Sted:      1-lavet-om.sorpilot.zip
+        Set:       bundtets udgave er 2
+        Forventet: udgave 1 eller ældre
+        Gør:       Opdatér sor-pilot, og tag bundtet ind igen.
+        Læs mere:  /fejl/sp4037/"
+    `);
+  });
+
+  it('forseglet igen med en bedre afgørelse, end beskederne giver', async () => {
+    const path = await forge(await room.bundle({ runs: ['outcomes'] }), {
+      keys: [room.key],
+      files: (files) => {
+        const [digestPath, digest] = [...files].find(([name]) => name.endsWith('digest.json'))!;
+        const lie = Buffer.from(digest).toString().replaceAll('"verdict":"deviation"', '"verdict":"passed"');
+        files.set(digestPath, Uint8Array.from(Buffer.from(lie)));
+        const [manifestPath, manifest] = [...files].find(([name]) => name.endsWith('manifest.json'))!;
+        const content = JSON.parse(Buffer.from(manifest).toString()) as {
+          files: { path: string; size: number; sha256: string }[];
+        };
+        const entry = content.files.find(({ path: name }) => name.endsWith('digest.json'))!;
+        entry.size = Buffer.byteLength(lie);
+        entry.sha256 = createHash('sha256').update(lie).digest('hex');
+        files.set(manifestPath, Uint8Array.from(Buffer.from(`${JSON.stringify(content, null, 2)}\n`)));
+      },
+    });
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4048 Kørslen siger noget andet end sine beskeder
+        Sted:      kørsel 20261123T063000Z-00000002
+        Set:       nordjylland: GULD-102, GULD-114~sidst er en anden end i beskederne
+        Forventet: de afgørelser, der følger af kørslens beskeder
+        Gør:       Tag ikke kørslen ind. Spørg regionen, hvordan den er lavet.
+        Læs mere:  /fejl/sp4048/"
+    `);
+  });
+});
+
+describe('et bundts underskrift', () => {
+  it('fra en nøgle, ingen kender', async () => {
+    const stranger = await createKeyFile(join(room.folder, 'fremmed.key'), PLACE.region);
+    expect(await refused(await room.bundle({ keys: [stranger] }))).toMatchInlineSnapshot(`
+      "SP4034 Nøglen er ukendt
+        Sted:      1.sorpilot.zip
+        Set:       nøglen NØGLE… står ikke i config/keys.yaml
+        Forventet: en nøgle, som en region har givet jer
+        Gør:       Spørg regionen, om nøglen er dens, ad en anden vej end bundtet kom. Skriv den derefter i config/keys.yaml.
+        Læs mere:  /fejl/sp4034/"
+    `);
+  });
+
+  it('over et andet bundt', async () => {
+    const other = await room.bundle({ runs: ['outcomes'] });
+    const path = await forge(await room.bundle(), { keys: [{ ...room.key, sign: () => room.key.sign(readFileSync(other)) }] });
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4032 Underskriften passer ikke
+        Sted:      2-lavet-om.sorpilot.zip
+        Set:       underskriften er ikke lavet over dette bundt med nøglen NØGLE…
+        Forventet: en underskrift over bundtets indeks
+        Gør:       Tag ikke bundtet ind. Bed regionen om det igen ad en vej, I stoler på.
+        Læs mere:  /fejl/sp4032/"
+    `);
+  });
+
+  it('fra en nøgle, der er spærret', async () => {
+    const keys = [publicKey(room.key, { revoked: { on: '2026-12-01', reason: 'Nøglen lå på en stjålet computer.' } })];
+    expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
+      "SP4035 Nøglen gælder ikke
+        Sted:      1.sorpilot.zip
+        Set:       nøglen NØGLE… blev spærret 2026-12-01: Nøglen lå på en stjålet computer.
+        Forventet: en nøgle, der gjaldt, da bundtet blev lavet, og som ikke er spærret
+        Gør:       Bed regionen lave bundtet igen med en nøgle, der gælder.
+        Læs mere:  /fejl/sp4035/"
+    `);
+  });
+
+  it.each([
+    ['endnu ikke gælder', { validFrom: '2027-01-01' }],
+    ['ikke gælder mere', { validTo: '2026-10-31' }],
+  ] as const)('fra en nøgle, der %s', async (_why, changes) => {
+    const said = await refused(await room.bundle(), { keys: [publicKey(room.key, changes)] });
+    expect(said).toContain('SP4035 Nøglen gælder ikke');
+    expect(said).toContain('bundtet er lavet 2026-11-23');
+  });
+
+  it('fra en nøgle, der taler for en anden region', async () => {
+    const keys = [publicKey(room.key, { region: 'midtjylland' })];
+    expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
+      "SP4036 Nøglen må ikke tale for regionen
+        Sted:      1.sorpilot.zip
+        Set:       nøglen NØGLE… taler for midtjylland, og bundtet handler om nordjylland
+        Forventet: en nøgle, der hører til regionen i bundtet
+        Gør:       Underskriv med regionens egen nøgle, eller ret regionen ved nøglen i config/keys.yaml.
+        Læs mere:  /fejl/sp4036/"
+    `);
+  });
+
+  it('mangler, hvor der skal være en', async () => {
+    const unsigned = await openBundleFile(await room.bundle({ keys: [] }));
+    const asked = await checkSignatures(unsigned, room.keys, { required: true });
+    expect(asked.problems.map(({ code }) => code)).toEqual(['SP4033']);
+    const twoRegions = {
+      ...(await openBundleFile(await room.bundle())),
+      index: { ...unsigned.index, regions: ['midtjylland', PLACE.region] },
+    };
+    const half = await checkSignatures(twoRegions, room.keys, { required: true });
+    expect(half.problems.map(({ seen }) => seen)).toEqual([
+      'bundtet har resultater for midtjylland, men er kun underskrevet af nordjylland',
+    ]);
+    const folder = join(room.made, '20261123T063000Z-00000001');
+    const stream = file('strøm.ndjson', text(join(folder, PLACE.region, 'messages.ndjson')));
+    expect(await refused(stream, { environment: 'test1', region: PLACE.region })).toMatchInlineSnapshot(`
+      "SP4033 Underskriften mangler
+        Sted:      strøm.ndjson
+        Set:       optagelsen er ikke underskrevet
+        Forventet: et bundt med en underskrift fra hver region i det
+        Gør:       Bed regionen om et bundt lavet med --key. Vil I tage det ind uden, så brug --unsigned.
+        Læs mere:  /fejl/sp4033/"
+    `);
+  });
+});

@@ -1,0 +1,150 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importFiles } from './import-files.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE } from './testing/handover-room.ts';
+import { type Refused, refusedBy } from './testing/refused.ts';
+
+let room: HandoverRoom;
+beforeEach(async () => {
+  room = await openHandoverRoom();
+  mkdirSync(room.store);
+});
+afterEach(() => room.close());
+
+const refused: Refused = (file, changes) => refusedBy(room, file, changes);
+const text = (path: string): string => readFileSync(path, 'utf8');
+const file = (name: string, content: string): string => {
+  const path = join(room.folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('kørsler, der ikke passer ind', () => {
+  it('fra et miljø, der ikke er her, eller som er et andet end det, der er bedt om', async () => {
+    const path = await room.bundle();
+    expect(await refused(path, { environments: [{ id: 'oevelsen', exercise: true, regions: [] }] })).toMatchInlineSnapshot(`
+      "SP4040 Miljøet passer ikke
+        Sted:      kørsel 20261123T063000Z-00000001
+        Set:       miljøet “oevelse” findes ikke her. Mente du “oevelsen”?
+        Forventet: et af oevelsen
+        Gør:       Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
+        Læs mere:  /fejl/sp4040/"
+    `);
+    expect(await refused(path, { environment: 'test1' })).toContain('miljøet “test1”, som --environment siger');
+    expect(await refused(path, { region: 'midtjylland' })).toContain('regionen “midtjylland”, som --region siger');
+  });
+
+  it('fra øvelsen, givet ud for et rigtigt miljø', async () => {
+    const environments = [{ id: PLACE.environment, exercise: false, regions: [PLACE.region] }];
+    expect(await refused(await room.bundle(), { environments })).toMatchInlineSnapshot(`
+      "SP4040 Miljøet passer ikke
+        Sted:      kørsel 20261123T063000Z-00000001
+        Set:       resultaterne siger, at “oevelse” er en øvelse
+        Forventet: at det er et rigtigt miljø, som her
+        Gør:       Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
+        Læs mere:  /fejl/sp4040/"
+    `);
+  });
+
+  it('med samme id som en, der er her, og andet indhold', async () => {
+    const path = await room.bundle();
+    await importFiles([path], room.input());
+    const manifest = join(room.store, '20261123T063000Z-00000001', 'manifest.json');
+    writeFileSync(manifest, text(manifest).replace('"version": "', '"version": "9'));
+    expect(await refused(path)).toMatchInlineSnapshot(`
+      "SP4041 Kørslen er her allerede med andet indhold
+        Sted:      kørsel 20261123T063000Z-00000001
+        Set:       der er en kørsel med samme id og andet indhold
+        Forventet: en ny kørsel eller præcis den samme
+        Gør:       Find ud af, hvilken af de to der er den rigtige: kør “npx sor-pilot verify” på begge. Intet er ændret.
+        Læs mere:  /fejl/sp4041/"
+    `);
+  });
+
+  it('med et personnummer, der slap igennem', async () => {
+    const stream = text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
+    const path = file('strøm.ndjson', stream.replace('"name":"', '"name":"Patient 010190-1234 '));
+    expect(await refused(path, PLACE)).toMatchInlineSnapshot(`
+      "SP4044 Noget, der skulle være fjernet, står her stadig
+        Sted:      strøm.ndjson
+        Set:       cpr 1 gang (Et tal med form som et personnummer)
+        Forventet: at ingen regel rammer noget
+        Gør:       Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.
+        Læs mere:  /fejl/sp4044/"
+    `);
+  });
+
+  it('ingen fil bliver taget ind, når en af dem bliver afvist', async () => {
+    const good = await room.bundle({ runs: ['outcomes'] });
+    expect(await refused([good, join(room.folder, 'findes-ikke.zip')])).toMatchInlineSnapshot(`
+      "SP4030 Filen kan ikke tages ind
+        Sted:      findes-ikke.zip
+        Set:       filen findes ikke
+        Forventet: et bundt, en kørselsmappe, Cucumbers beskeder (NDJSON) eller Cucumber JSON
+        Gør:       Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
+        Læs mere:  /fejl/sp4030/"
+    `);
+  });
+});
+
+describe('optagelser, der ikke er hele', () => {
+  const stream = (): string => text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
+
+  it('skåret over midt i en linje', async () => {
+    expect(await refused(file('a.ndjson', stream().slice(0, -30)), PLACE)).toMatchInlineSnapshot(`
+      "SP4042 Optagelsen er ikke hel
+        Sted:      a.ndjson:57
+        Set:       den sidste linje er skåret over
+        Forventet: en optagelse fra begyndelse til slutning
+        Gør:       Hent filen igen. Blev kørslen afbrudt, så kør den om; en halv optagelse bliver ikke taget ind.
+        Læs mere:  /fejl/sp4042/"
+    `);
+  });
+
+  it('skåret over mellem to linjer', async () => {
+    const lines = stream().trimEnd().split('\n');
+    expect(await refused(file('a.ndjson', `${lines.slice(0, -1).join('\n')}\n`), PLACE)).toContain('testRunFinished');
+  });
+
+  it('sat sammen af to', async () => {
+    expect(await refused(file('a.ndjson', stream() + stream()), PLACE)).toContain('begynder to gange');
+  });
+
+  it('Cucumber JSON, der er skåret over, er noget andet eller mangler tid', async () => {
+    expect(await refused(file('a.json', '[{"uri":"a","elem'), PLACE)).toContain('SP4042');
+    expect(await refused(file('b.json', '[1,2,3]'), PLACE)).toContain('SP4043');
+    const noTime = JSON.stringify([{ uri: 'a', elements: [{ type: 'scenario', name: 'b', steps: [] }] }]);
+    expect(await refused(file('c.json', noTime), PLACE)).toMatchInlineSnapshot(`
+      "SP4043 Optagelsen kan ikke læses som en kørsel
+        Sted:      c.json
+        Set:       filen siger ikke, hvornår scenarierne blev kørt
+        Forventet: start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT
+        Gør:       Lav filen igen med Cucumbers formatter “message” (NDJSON). Den er den mest fuldstændige.
+        Læs mere:  /fejl/sp4043/"
+    `);
+  });
+
+  it('uden at sige, hvor de er fra, eller af en helt anden slags', async () => {
+    expect(await refused(file('a.ndjson', stream()))).toMatchInlineSnapshot(`
+      "SP1021 Valget har en ugyldig værdi
+        Sted:      a.ndjson · --environment og --region
+        Set:       optagelsen siger ikke selv, hvilket miljø og hvilken region den er fra
+        Forventet: --environment MILJØ og --region REGION
+        Gør:       Tilføj valgene, og tag filen ind igen.
+        Læs mere:  /fejl/sp1021/"
+    `);
+    expect(await refused(file('a.pdf', '%PDF-1.7'))).toMatchInlineSnapshot(`
+      "SP4030 Filen kan ikke tages ind
+        Sted:      a.pdf
+        Set:       filens indhold er ingen af de slags, der kan tages ind
+        Forventet: et bundt, en kørselsmappe, Cucumbers beskeder (NDJSON) eller Cucumber JSON
+        Gør:       Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
+        Læs mere:  /fejl/sp4030/"
+    `);
+    mkdirSync(join(room.folder, 'tom'));
+    expect(await refused(join(room.folder, 'tom'))).toContain('mappen er ingen kørsel og rummer ingen');
+    symlinkSync('/etc/passwd', join(room.folder, 'henvisning.ndjson'));
+    expect(await refused(join(room.folder, 'henvisning.ndjson'))).toContain('det er hverken en fil eller en mappe');
+  });
+});
