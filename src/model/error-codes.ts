@@ -69,8 +69,6 @@ export const ERROR_CODES = {
   SP4027: 'Svaret er taget ind før',
   SP4028: 'Uenigheden kan ikke afgøres sådan',
   SP4029: 'Svararket kan ikke skrives',
-  SP4050: 'Intet at eksportere',
-  SP4051: 'Eksporten kan ikke skrives',
   SP4030: 'Filen kan ikke tages ind',
   SP4031: 'Bundtet er beskadiget',
   SP4032: 'Underskriften passer ikke',
@@ -90,6 +88,8 @@ export const ERROR_CODES = {
   SP4046: 'Nøglefilen kan ikke skrives',
   SP4047: 'Bundtet kan ikke skrives',
   SP4048: 'Kørslen siger noget andet end sine beskeder',
+  SP4050: 'Intet at eksportere',
+  SP4051: 'Eksporten kan ikke skrives',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;

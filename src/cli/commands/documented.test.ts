@@ -59,6 +59,8 @@ describe('kommandolinjens beskrivelse', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
     for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
+  });
+
   it('siden om at aflevere nævner hvert valg, som “bundle”, “import” og “keys” har, og deres dele', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/aflever-en-koersel.mdx'), 'utf8');
     const folders = ['results', 'config', 'out'];
