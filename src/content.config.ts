@@ -10,6 +10,8 @@ const extension = z.object({
   eyebrow: z.string().optional(),
   /** The way here from the top, nearest last; the page itself is not in it. */
   trail: z.array(z.object({ label: z.string(), href: z.string() })).default([]),
+  /** Words people search the page by that its title does not have: synonyms, irregular forms, whole questions' words. */
+  keywords: z.array(z.string().min(1)).default([]),
   /** Keys in sources.yaml of what the page's facts rest on; listed at its end. */
   sources: z.array(z.string()).default([]),
   /** The day somebody last held the page against its sources. */

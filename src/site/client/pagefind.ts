@@ -11,16 +11,19 @@ export interface PagefindResult {
 export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface PagefindAnswer {
-  readonly results: readonly { readonly data: () => Promise<PagefindResult> }[];
+  readonly results: readonly { readonly id: string; readonly data: () => Promise<PagefindResult> }[];
 }
 
 export interface Pagefind {
   readonly filters: () => Promise<FilterCounts>;
   readonly options: (options: {
     readonly excerptLength: number;
-    readonly ranking: { readonly pageLength: number };
+    readonly ranking: { readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>> };
   }) => Promise<void>;
-  readonly search: (term: null, options: { readonly filters: Readonly<Record<string, string>> }) => Promise<PagefindAnswer>;
+  readonly search: (
+    term: string | null,
+    options: { readonly filters: Readonly<Record<string, string>> },
+  ) => Promise<PagefindAnswer>;
   /** Null when a newer search took over. A null term finds every page the filters let through. */
   readonly debouncedSearch: (
     term: string | null,
@@ -28,11 +31,15 @@ export interface Pagefind {
   ) => Promise<PagefindAnswer | null>;
 }
 
+/** How many times a match in a guidance page's title and keywords counts; found by the queries in test/browser/search.test.ts. */
+const SUBJECT_WEIGHT = 20;
+
 /** Loads the index's own script, which exists only in a built site; hence an address that no bundler may follow. */
 export async function loadPagefind(): Promise<Pagefind> {
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // Short pages are not better pages: a case says little, and the guidance that explains the word says much.
-  await pagefind.options({ excerptLength: 24, ranking: { pageLength: 0 } });
+  // Short pages are not better pages: a case says little, and the guidance that explains the word says much. A page whose
+  // subject is the word stands before those that mention it; a case's title is its scenario's, once a region.
+  await pagefind.options({ excerptLength: 24, ranking: { pageLength: 0, metaWeights: { title: 1, subject: SUBJECT_WEIGHT } } });
   return pagefind;
 }

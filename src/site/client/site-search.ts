@@ -1,4 +1,5 @@
 import { excerptParts } from './excerpt.ts';
+import { searchTerms } from './search-term.ts';
 import { type FilterCounts, type Pagefind, type PagefindAnswer, type PagefindResult, loadPagefind } from './pagefind.ts';
 
 const PAGE_SIZE = 10;
@@ -9,7 +10,7 @@ const FILTER_ORDER = ['Sidetype', 'Region', 'Afgørelse', 'Krav', 'Anvendelse', 
 class SiteSearch extends HTMLElement {
   private readonly chosen = new Map<string, string>();
   private pagefind: Promise<Pagefind> | undefined;
-  private results: readonly { readonly data: () => Promise<PagefindResult> }[] = [];
+  private results: PagefindAnswer['results'] = [];
   private shown = 0;
 
   connectedCallback(): void {
@@ -87,9 +88,15 @@ class SiteSearch extends HTMLElement {
       return;
     }
     const pagefind = await (this.pagefind ??= this.load());
-    const answer = await pagefind.debouncedSearch(term === '' ? null : term, { filters: Object.fromEntries(this.chosen) });
+    const [best = '', ...others] = searchTerms(term);
+    const filters = Object.fromEntries(this.chosen);
+    const answer = await pagefind.debouncedSearch(best === '' ? null : best, { filters });
     if (answer === null) return;
-    const results = [...(await scenarioWithId(pagefind, term)), ...answer.results];
+    const also = await Promise.all(others.map((other) => pagefind.search(other, { filters })));
+    const results = distinct([
+      ...(await scenarioWithId(pagefind, term)),
+      ...[answer, ...also].flatMap(({ results: found }) => found),
+    ]);
     const count = results.length;
     const about = term === '' ? '' : ` for “${term}”`;
     this.show(
@@ -121,6 +128,11 @@ async function scenarioWithId(pagefind: Pagefind, term: string): Promise<Pagefin
   const id = term.toUpperCase();
   const known = (await pagefind.filters())['Id'] ?? {};
   return id in known ? (await pagefind.search(null, { filters: { Id: id } })).results : [];
+}
+
+/** Each page once, at its first place. */
+function distinct(results: PagefindAnswer['results']): PagefindAnswer['results'] {
+  return [...new Map(results.map((result) => [result.id, result])).values()];
 }
 
 function present<T>(found: T | null, what: string): T {
