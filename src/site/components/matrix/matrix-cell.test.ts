@@ -12,6 +12,7 @@ const cell = (some: Partial<Cell>): Cell => ({
   durationMs: 0,
   attempts: 1,
   fault: undefined,
+  cause: undefined,
   outdatedParts: [],
   transition: 'same',
   history: [],
