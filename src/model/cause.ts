@@ -18,3 +18,10 @@ export const CAUSES = [
 
 export type Cause = (typeof CAUSES)[number]['code'];
 export const CAUSE_CODES = CAUSES.map(({ code }) => code) as [Cause, ...Cause[]];
+
+/** The row (Danish word and meaning) of a cause. */
+export function causeRow(cause: Cause): (typeof CAUSES)[number] {
+  const row = CAUSES.find(({ code }) => code === cause);
+  if (row === undefined) throw new TypeError(`Unknown cause: ${cause}`);
+  return row;
+}

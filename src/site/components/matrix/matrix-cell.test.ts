@@ -29,6 +29,11 @@ describe('en celles ord', () => {
       { short: 'Afvigelse', rest: 'forværret siden sidst, forældet', sign: '↓↺' },
     ],
     [
+      'årsagen høres efter afgørelsen',
+      cell({ verdict: 'endpoint-error', cause: 'network' }),
+      { short: 'Teknisk', rest: 'Teknisk fejl, årsag: Netværket', sign: '' },
+    ],
+    [
       'ustabil står ved en beståelse',
       cell({ marks: ['unstable'], transition: 'fixed' }),
       { short: 'Bestået', rest: 'rettet siden sidst, ustabil', sign: '↑≈' },
