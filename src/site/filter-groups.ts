@@ -33,7 +33,10 @@ export const FILTER_NAMES: Readonly<Record<FilterKind, string>> = {
 };
 
 /** The filters of one environment's matrix, each value with its count; also those with none, so that a reader sees that. */
-export function filterGroups(matrix: Matrix, { catalogue, configuration }: Pick<SiteData, 'catalogue' | 'configuration'>): FilterGroup[] {
+export function filterGroups(
+  matrix: Matrix,
+  { catalogue, configuration }: Pick<SiteData, 'catalogue' | 'configuration'>,
+): FilterGroup[] {
   const specifications = specificationsById(catalogue);
   return FILTER_KINDS.map((kind): FilterGroup => {
     const counts = countValues(matrix, kind, specifications);

@@ -5,7 +5,10 @@ import { CHOICE_KINDS, chosenWords, type ChoiceKind, isChosen, readChoice, write
 
 const choice = fc
   .dictionary(fc.constantFrom(...CHOICE_KINDS), fc.string({ minLength: 1 }))
-  .map((some) => new Map(CHOICE_KINDS.flatMap((kind) => (some[kind] === undefined ? [] : [[kind, some[kind]] as [ChoiceKind, string]]))));
+  .map(
+    (some) =>
+      new Map(CHOICE_KINDS.flatMap((kind) => (some[kind] === undefined ? [] : [[kind, some[kind]] as [ChoiceKind, string]]))),
+  );
 
 describe('flere filtre i adressen', () => {
   it('hedder det samme som i de faste siders adresser', () => {

@@ -1,4 +1,13 @@
-import { type CellValues, CHOICE_KINDS, type Choice, type ChoiceKind, chosenWords, isChosen, readChoice, writeChoice } from './matrix-choice.ts';
+import {
+  type CellValues,
+  CHOICE_KINDS,
+  type Choice,
+  type ChoiceKind,
+  chosenWords,
+  isChosen,
+  readChoice,
+  writeChoice,
+} from './matrix-choice.ts';
 
 /**
  * Several filters of a matrix at once. The choices are read from the links that stand there without this script, and kept
@@ -49,7 +58,8 @@ class MatrixFilters extends HTMLElement {
     if (links.length === 0 || !name) return undefined;
     const select = document.createElement('select');
     select.append(new Option('Alle', ''));
-    for (const link of links) select.append(new Option(link.querySelector('span')?.textContent ?? '', link.dataset['value'] ?? ''));
+    for (const link of links)
+      select.append(new Option(link.querySelector('span')?.textContent ?? '', link.dataset['value'] ?? ''));
     select.addEventListener('change', () => this.chosen());
     this.selects.set(kind, select);
     const label = document.createElement('label');

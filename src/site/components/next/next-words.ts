@@ -11,7 +11,8 @@ export interface NextWords {
 }
 
 const ADVICE: Readonly<Record<Cause, string>> = {
-  network: 'Tag dem først. Når forbindelsen er åben, kan mange af dem vise sig at bestå. Se regionens forbindelser, og tal med driften.',
+  network:
+    'Tag dem først. Når forbindelsen er åben, kan mange af dem vise sig at bestå. Se regionens forbindelser, og tal med driften.',
   configuration: 'Ret adresse, adgang eller tilvalg i regionens miljøfil, og kør igen.',
   'test-data': 'Find en testenhed, der har det, scenariet skal bruge, og skriv dens kode i regionens miljøfil.',
   tool: 'Kør dem igen. Sker det igen, så send beviset til dem, der vedligeholder sor-pilot.',
