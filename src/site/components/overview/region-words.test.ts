@@ -36,7 +36,7 @@ describe('en regions tilstand i én sætning', () => {
         { verdict: 'endpoint-error', cause: 'network' },
         { verdict: 'endpoint-error', cause: 'network' },
       ]),
-      '3 bestod ikke (netværket 2 og systemet 1).',
+      '3 bestod ikke. Årsager: netværket (2), systemet (1).',
     ],
     [state('open', [{ verdict: 'deviation', cause: undefined }]), '1 bestod ikke.'],
   ])('%#', (given, expected) => {

@@ -1,6 +1,6 @@
 import { CAUSES } from '../../../model/cause.ts';
 import type { RegionState } from '../../../report/region-state.ts';
-import { formatList, formatNumber, plural } from '../../format.ts';
+import { formatNumber, plural } from '../../format.ts';
 
 /** How a region stands, in one plain sentence or two short ones. */
 export function regionSentence({ state, region, causes, outdated }: RegionState): string {
@@ -17,14 +17,13 @@ export function regionSentence({ state, region, causes, outdated }: RegionState)
     case 'unfinished':
       return `Det, der er afprøvet, bestod.${missing}${old}${aborted}`;
     case 'open':
-      return `${formatNumber(causes.total)} bestod ikke${causeWords(causes)}.${missing}${old}${aborted}`;
+      return `${formatNumber(causes.total)} bestod ikke.${causeWords(causes)}${missing}${old}${aborted}`;
   }
 }
 
-/** `: Netværket 47, Systemet 11`, the most frequent first; empty when no cause is known. */
+/** ` Årsager: netværket (47), systemet (11).`, the most frequent first; empty when no cause is known. */
 function causeWords({ counts }: RegionState['causes']): string {
   const known = CAUSES.filter(({ code }) => counts[code] > 0).toSorted((a, b) => counts[b.code] - counts[a.code]);
-  return known.length === 0
-    ? ''
-    : ` (${formatList(known.map(({ code, da }) => `${da.toLowerCase()} ${formatNumber(counts[code])}`))})`;
+  const words = known.map(({ code, da }) => `${da.toLowerCase()} (${formatNumber(counts[code])})`);
+  return words.length === 0 ? '' : ` ${words.length === 1 ? 'Årsag' : 'Årsager'}: ${words.join(', ')}.`;
 }
