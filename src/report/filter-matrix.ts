@@ -71,6 +71,9 @@ export interface RowValues {
   readonly interface: readonly string[];
 }
 
+/** Gives what a row is about. */
+export type RowValuesOf = (row: MatrixRow, group: MatrixGroup) => RowValues;
+
 /** A row's subject, requirements and interfaces; the last two are empty for a scenario the catalogue no longer has. */
 export function rowValues(row: MatrixRow, group: MatrixGroup, specifications: Specifications): RowValues {
   const specification = specifications.get(row.id);
