@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAUSE_CODES } from './cause.ts';
 import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
@@ -65,6 +66,8 @@ export const caseResultSchema = z.object({
   startedAt: z.iso.datetime().optional(),
   durationMs: z.number().nonnegative(),
   fault: faultSchema.optional(),
+  /** Why it did not pass, read from its evidence; absent when it passed, and in digests older than the field. */
+  cause: z.enum(CAUSE_CODES).optional(),
   /** Fingerprint of the specification text this was measured on. */
   specification: z.string(),
   /** Who answered or settled it; only for outcomes a person gave. */

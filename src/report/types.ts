@@ -1,3 +1,4 @@
+import type { Cause } from '../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../model/run.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
 import type { ManualStanding } from './manual-standing.ts';
@@ -25,6 +26,8 @@ export interface Cell {
   readonly durationMs: number;
   readonly attempts: number;
   readonly fault: CaseFault | undefined;
+  /** Why it did not pass; undefined when it passed, was never tried, or was judged before causes were read. */
+  readonly cause: Cause | undefined;
   /** Which parts moved since it was measured; empty when it is up to date. */
   readonly outdatedParts: readonly ('specification' | keyof Fingerprint)[];
   readonly transition: Transition;

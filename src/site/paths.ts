@@ -1,4 +1,5 @@
 import { pathSegment } from '../model/identity.ts';
+import type { Filter, FilterKind } from '../report/filter-matrix.ts';
 
 /**
  * Every address of the site, in one place. All begin and end with a slash; all parts are made safe with
@@ -21,6 +22,30 @@ export const regionPath = (environment: string, region: string): string =>
 export const casePath = (environment: string, region: string, key: string): string =>
   join('resultater', pathSegment(environment), pathSegment(region), pathSegment(key));
 
+/** How a kind of filter is called in an address and in a query. */
+export const FILTER_SEGMENTS: Readonly<Record<FilterKind, string>> = {
+  region: 'region',
+  subject: 'emne',
+  verdict: 'afgoerelse',
+  cause: 'aarsag',
+  requirement: 'krav',
+  interface: 'snitflade',
+};
+
+/** The matrix of one environment narrowed to one value. */
+export const filterPath = (environment: string, { kind, value }: Pick<Filter, 'kind' | 'value'>): string =>
+  join('resultater', pathSegment(environment), 'filter', FILTER_SEGMENTS[kind], pathSegment(value));
+
+/** What the testers of one environment do next. */
+export const nextPath = (environment: string): string => join('resultater', pathSegment(environment), 'naeste');
+
+/** Where a region's part, or one cause in it, begins on that page. */
+export const nextAnchor = (region: string, part?: string): string =>
+  part === undefined ? pathSegment(region) : `${pathSegment(region)}-${pathSegment(part)}`;
+
+/** One environment on one sheet. */
+export const overviewPath = (environment: string): string => join('resultater', pathSegment(environment), 'overblik');
+
 /** All specifications. */
 export const specificationsPath = (): string => join('specifikationer');
 
@@ -32,6 +57,12 @@ export const requirementsPath = (): string => join('krav');
 
 /** One requirement: text, status, sources and scenarios. */
 export const requirementPath = (id: string): string => join('krav', pathSegment(id));
+
+/** How far every requirement is tried, region by region. */
+export const requirementCoveragePath = (): string => join('krav', 'daekning');
+
+/** Where a requirement stands on that page. */
+export const requirementCoverageAnchor = (id: string): string => `krav-${pathSegment(id)}`;
 
 /** All runs. */
 export const runsPath = (): string => join('koersler');

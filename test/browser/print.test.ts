@@ -51,4 +51,13 @@ describe('resultaterne på papir', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await context.close();
   });
+
+  it('har overblikket på ét ark', async () => {
+    const context = await browser.newContext({ viewport: PAPER });
+    const page = await context.newPage();
+    await page.goto(`${origin}/resultater/oevelse/overblik/`);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await context.close();
+  });
 });

@@ -4,7 +4,10 @@ import type { Catalogue } from '../../model/specification.ts';
 import { formatDateTime } from '../format.ts';
 import {
   environmentPath,
+  nextPath,
+  overviewPath,
   regionPath,
+  requirementCoveragePath,
   requirementPath,
   requirementsPath,
   runPath,
@@ -29,6 +32,15 @@ export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | un
       ? []
       : [
           {
+            label: 'Visninger',
+            items: [
+              { label: 'Alle resultater', link: environmentPath(current.environment.id) },
+              { label: 'Overblik på én side', link: overviewPath(current.environment.id) },
+              { label: 'Hvad skal jeg gøre nu?', link: nextPath(current.environment.id) },
+              { label: 'Kravenes dækning', link: requirementCoveragePath() },
+            ],
+          },
+          {
             label: `Regioner i ${current.environment.name}`,
             items: current.regions.map((region) => ({ label: region.name, link: regionPath(current.environment.id, region.id) })),
           },
@@ -43,6 +55,7 @@ export function specificationsSidebar(catalogue: Catalogue, featurePath: string 
   return [
     { label: 'Alle specifikationer', link: specificationsPath() },
     { label: 'Alle krav', link: requirementsPath() },
+    { label: 'Kravenes dækning', link: requirementCoveragePath() },
     ...(name === undefined
       ? []
       : [{ label: name, items: mine.map(({ id, name: title }) => ({ label: `${id} ${title}`, link: specificationPath(id) })) }]),
@@ -54,6 +67,7 @@ export function requirementsSidebar(requirements: readonly Requirement[]): Sideb
   return [
     { label: 'Alle specifikationer', link: specificationsPath() },
     { label: 'Alle krav', link: requirementsPath() },
+    { label: 'Kravenes dækning', link: requirementCoveragePath() },
     { label: 'Krav', items: requirements.map(({ id, title }) => ({ label: title, link: requirementPath(id) })) },
   ];
 }

@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../types.ts';
+import { causeOf } from './cause.ts';
 import { readComparisons, readExchanges } from './exchanges.ts';
 import { readManual } from './manual.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
@@ -37,6 +38,12 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
   const manual = readManual(shown);
   const startedAt = isoTime(shown?.attempt.startedAt);
+  const cause = causeOf({
+    verdict: judgement.verdict,
+    faultType: judgement.fault?.type,
+    assumption: planned.assumption,
+    exchanges: read.exchanges,
+  });
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
   return {
     droppedExchanges: read.dropped + dropped + manual.dropped,
@@ -49,6 +56,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
       ...(startedAt === undefined ? {} : { startedAt }),
       durationMs: elapsed(shown?.attempt.startedAt, shown?.attempt.finished?.at),
       ...(judgement.fault === undefined ? {} : { fault: judgement.fault }),
+      ...(cause === undefined ? {} : { cause }),
       specification: planned.specification,
       ...(manual.mark === undefined ? {} : { manual: manual.mark }),
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
@@ -62,7 +70,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
 
 /** The part of a detail that history keeps. */
 export function withoutDetails(detail: CaseDetail): CaseResult {
-  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, specification, manual } = detail;
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, specification, manual } = detail;
   return {
     key,
     name,
@@ -72,6 +80,7 @@ export function withoutDetails(detail: CaseDetail): CaseResult {
     ...(startedAt === undefined ? {} : { startedAt }),
     durationMs,
     ...(fault === undefined ? {} : { fault }),
+    ...(cause === undefined ? {} : { cause }),
     specification,
     ...(manual === undefined ? {} : { manual }),
   };

@@ -12,6 +12,7 @@ const cell = (some: Partial<Cell>): Cell => ({
   durationMs: 0,
   attempts: 1,
   fault: undefined,
+  cause: undefined,
   outdatedParts: [],
   transition: 'same',
   history: [],
@@ -26,6 +27,11 @@ describe('en celles ord', () => {
       'bevægelse og forbehold har både tegn og ord',
       cell({ verdict: 'deviation', transition: 'regressed', marks: ['outdated', 'exercise'] }),
       { short: 'Afvigelse', rest: 'forværret siden sidst, forældet', sign: '↓↺' },
+    ],
+    [
+      'årsagen høres efter afgørelsen',
+      cell({ verdict: 'endpoint-error', cause: 'network' }),
+      { short: 'Teknisk', rest: 'Teknisk fejl, årsag: Netværket', sign: '' },
     ],
     [
       'ustabil står ved en beståelse',

@@ -1,3 +1,4 @@
+import { causeRow } from '../../../model/cause.ts';
 import { type Mark, MARKS, verdictRow } from '../../../model/verdict.ts';
 import type { Cell, Transition } from '../../../report/types.ts';
 import { SHORT_VERDICT } from '../../verdict-words.ts';
@@ -6,7 +7,7 @@ import { SHORT_VERDICT } from '../../verdict-words.ts';
 export interface CellText {
   /** Short word that is seen. */
   readonly short: string;
-  /** What a screen reader is told after the short word: the rest of the verdict, marks, movement. */
+  /** What a screen reader is told after the short word: the rest of the verdict, its cause, movement, marks. */
   readonly rest: string;
   /** A small sign for what moved or is doubtful; empty when nothing is. */
   readonly sign: string;
@@ -29,6 +30,7 @@ export function cellText(cell: Cell): CellText {
   const signs = [...(movement === undefined ? [] : [movement.sign]), ...marks.flatMap((row) => MARK_SIGNS[row.code] ?? [])];
   const words = [
     ...(short === full ? [] : [full]),
+    ...(cell.cause === undefined ? [] : [`årsag: ${causeRow(cell.cause).da}`]),
     ...(movement === undefined ? [] : [movement.words]),
     ...marks.map((row) => row.da.toLowerCase()),
   ];

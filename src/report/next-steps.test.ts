@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CAUSE_CODES } from '../model/cause.ts';
+import { VERDICT_CODES } from '../model/verdict.ts';
+import { CAUSE_ORDER, commandFor, NEXT_KINDS, nextSteps } from './next-steps.ts';
+import { regionStates } from './region-state.ts';
+import { type CaseSample, catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
+
+const KEYS = ['ID27-001', 'ID27-002', 'ID27-003', 'ID27-004', 'ID27-005', 'ID27-006', 'MAN-001'] as const;
+const catalogue = catalogueSample(KEYS.map((key) => ({ key, marks: key.startsWith('MAN') ? (['manual'] as const) : [] })));
+const matrixOf = (cases: readonly CaseSample[]) => matrixSample(catalogue, [runSample({ hour: 8, cases: { a: cases } })]);
+
+describe('hvad der nu skal gøres', () => {
+  it('begynder med netværk og adgang, fordi én rettelse kan åbne for mange', () => {
+    const matrix = matrixOf([
+      { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
+      { key: 'ID27-002', verdict: 'passed' },
+      { key: 'ID27-003', verdict: 'passed', specification: 'en ældre ordlyd' },
+      { key: 'ID27-004', verdict: 'precondition', cause: 'configuration' },
+      { key: 'ID27-005', verdict: 'endpoint-error', cause: 'network' },
+    ]);
+    const groups = nextSteps(matrix)[0]!.groups.map(({ kind, cause, cases }) => [
+      kind,
+      cause,
+      ...cases.map(({ row }) => row.key),
+    ]);
+    expect(groups).toEqual([
+      ['failed', 'network', 'ID27-005'],
+      ['failed', 'configuration', 'ID27-004'],
+      ['failed', 'system', 'ID27-001'],
+      ['outdated', undefined, 'ID27-003'],
+      ['never-run', undefined, 'ID27-006'],
+      ['manual', undefined, 'MAN-001'],
+    ]);
+  });
+
+  it('sætter det uden kendt årsag sidst blandt det, der ikke bestod, og det værste først', () => {
+    const matrix = matrixOf([
+      { key: 'ID27-001', verdict: 'deviation' },
+      { key: 'ID27-002', verdict: 'deviation', cause: 'system' },
+      { key: 'ID27-003', verdict: 'endpoint-error', cause: 'system' },
+    ]);
+    const failed = nextSteps(matrix)[0]!.groups.filter(({ kind }) => kind === 'failed');
+    expect(failed.map(({ cause, cases }) => [cause, ...cases.map(({ row }) => row.key)])).toEqual([
+      ['system', 'ID27-003', 'ID27-002'],
+      [undefined, 'ID27-001'],
+    ]);
+  });
+
+  it('kender en plads til hver årsag', () => {
+    expect(CAUSE_ORDER.toSorted()).toEqual(CAUSE_CODES.toSorted());
+  });
+
+  it('nævner hvert tilfælde højst én gang, og netop dem, der ikke er bestået og gyldige', () => {
+    const sample = fc.record({
+      verdict: fc.constantFrom(...VERDICT_CODES),
+      cause: fc.constantFrom(...CAUSE_CODES, undefined),
+      specification: fc.constantFrom('spec', 'ældre'),
+    });
+    fc.assert(
+      fc.property(fc.array(sample, { maxLength: KEYS.length }), (samples) => {
+        const matrix = matrixOf(samples.map((one, index) => ({ key: KEYS[index]!, ...one })));
+        const [steps] = nextSteps(matrix);
+        const named = steps!.groups.flatMap(({ cases }) => cases.map(({ row }) => row.key));
+        const waiting = matrix.groups.flatMap(({ rows }) =>
+          rows.filter(
+            ({ cells: [cell] }) => !['passed', 'not-applicable'].includes(cell!.verdict) || cell!.marks.includes('outdated'),
+          ),
+        );
+        expect(named.toSorted()).toEqual(waiting.map(({ key }) => key).toSorted());
+        const kinds = steps!.groups.map(({ kind }) => NEXT_KINDS.indexOf(kind));
+        expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
+        expect(steps!.total).toBe(named.length);
+      }),
+    );
+  });
+});
+
+describe('kommandoen, der kører det igen', () => {
+  const place = { environment: 'test1', region: 'midtjylland' };
+  it.each([
+    [['ID27-001'], false, 'npx sor-pilot run --environment test1 --region midtjylland --scenario ID27-001'],
+    [
+      ['ID27-012~Hospitalsområde'],
+      false,
+      'npx sor-pilot run --environment test1 --region midtjylland --scenario ID27-012~Hospitalsområde',
+    ],
+    [['ID27-012~Øre næse'], false, 'npx sor-pilot run --environment test1 --region midtjylland --scenario "ID27-012~Øre næse"'],
+    [['MAN-001'], true, 'npx sor-pilot manual new --environment test1 --region midtjylland --scenario MAN-001 -o svar.yaml'],
+    [
+      Array.from({ length: 30 }, (_, index) => `ID27-${index}`),
+      false,
+      'npx sor-pilot run --environment test1 --region midtjylland',
+    ],
+  ])('%j', (keys, manual, expected) => {
+    expect(commandFor({ ...place, keys, manual })).toBe(expected);
+  });
+});
+
+describe('en regions tilstand i ét ord', () => {
+  const every = (verdict: CaseSample['verdict'], count: number = KEYS.length) =>
+    KEYS.slice(0, count).map((key) => ({ key, verdict }));
+  it.each([
+    ['intet er kørt', [], 'untried'],
+    ['alt bestod', every('passed'), 'passed'],
+    ['noget mangler at blive kørt', every('passed', 3), 'unfinished'],
+    ['noget bestod ikke', [...every('passed', 3), { key: 'ID27-005', verdict: 'deviation' as const }], 'open'],
+  ])('%s', (_name, cases, expected) => {
+    expect(regionStates(matrixOf(cases))[0]!.state).toBe(expected);
+  });
+
+  it('har det værste med', () => {
+    const [state] = regionStates(
+      matrixOf([
+        { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
+        { key: 'ID27-002', verdict: 'endpoint-error', cause: 'network' },
+      ]),
+    );
+    expect(state!.worst?.row.key).toBe('ID27-002');
+    expect(state!.causes.total).toBe(2);
+  });
+});
