@@ -18,3 +18,8 @@ export const CAUSES = [
 
 export type Cause = (typeof CAUSES)[number]['code'];
 export const CAUSE_CODES = CAUSES.map(({ code }) => code) as [Cause, ...Cause[]];
+
+/** The Danish word of a cause. */
+export function causeWord(cause: Cause): string {
+  return CAUSES.find(({ code }) => code === cause)?.da ?? cause;
+}
