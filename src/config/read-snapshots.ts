@@ -22,8 +22,8 @@ export async function readSnapshots(
     file.value.signOffs.map((signOff, index) => readSnapshot(dir, signOff, file.placeOf(['signOffs', index, 'snapshot']))),
   );
   return {
-    signOffs: read.filter((one) => !(one instanceof PilotError)),
-    problems: read.filter((one) => one instanceof PilotError),
+    signOffs: read.flatMap((one) => (one instanceof PilotError ? [] : [one])),
+    problems: read.flatMap((one) => (one instanceof PilotError ? [one] : [])),
   };
 }
 
