@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { signOffSchema } from '../../model/decisions/sign-off.ts';
 import { PilotError } from '../../model/pilot-error.ts';
+import { EXIT } from '../exit-codes.ts';
 import { projectRoot } from '../project.ts';
 import { readDay, readIdentifier, readProposer } from './read-options.ts';
 import { signOffPost } from './sign-off-post.ts';
@@ -30,7 +31,7 @@ describe('sor-pilot freeze', () => {
     ['et miljø uden resultater', 'oevelse', 'SP4062'],
   ])('afviser %s og skriver intet', (_name, environment, code) => {
     const { status, stderr } = freeze(environment);
-    expect(status).toBe(2);
+    expect(status).toBe(EXIT.usage);
     expect(stderr).toContain(code);
     expect(readdirSync(join(dir, 'decisions'))).not.toContain('snapshots');
   });
