@@ -41,7 +41,12 @@ export const EXPORT_RUNS: readonly RunRecord[] = [
       a: [
         { key: 'ID27-001', verdict: 'passed', marks: ['unstable'], attempts: 2, durationMs: 1234 },
         { key: 'ID27-002~Afsnit', verdict: 'deviation', marks: ['assumption'], fault },
-        { key: 'ID27-003', verdict: 'endpoint-error', cause: 'network', fault: { type: 'EndpointError', sentence: 'Intet svar.' } },
+        {
+          key: 'ID27-003',
+          verdict: 'endpoint-error',
+          cause: 'network',
+          fault: { type: 'EndpointError', sentence: 'Intet svar.' },
+        },
         { key: 'ID27-004', verdict: 'tool-error' },
         { key: 'ID27-005', verdict: 'precondition', fault: { type: 'PreconditionError', sentence: 'Testenheden mangler.' } },
         { key: 'ID27-006', verdict: 'unspecified' },
