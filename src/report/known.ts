@@ -89,7 +89,7 @@ export function knownStandings(matrix: Matrix, deviations: readonly KnownDeviati
   );
 }
 
-/** How a deviation stands as a whole: standing where any of its cells is, else open again, else what its first cell says. */
+/** How a deviation stands as a whole: open again where any of its cells is, else standing where any is, else what its first cell says. */
 export function wholeState(standings: readonly KnownStanding[]): KnownState {
   const states = standings.map(({ state }) => state);
   return states.find((state) => REOPENED.includes(state)) ?? states.find((state) => state === 'standing') ?? states[0] ?? 'untried';
