@@ -123,7 +123,10 @@ describe('vejledningens eksempler', () => {
 });
 
 describe('vejledningens henvisninger', () => {
-  const routes = ['/', ...['resultater', 'specifikationer', 'koersler', 'krav', 'sor/kodelister'].map((name) => `/${name}/`)];
+  const routes = [
+    '/',
+    ...['resultater', 'specifikationer', 'koersler', 'godkendelser', 'krav', 'sor/kodelister'].map((name) => `/${name}/`),
+  ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('i %s fører til sider, der findes', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
       // Data is made with the site; test/site-data.test.ts sees that it is there.

@@ -6,6 +6,7 @@ import { bundleCommand } from './commands/bundle.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { endpointCommand } from './commands/endpoint.ts';
 import { exportCommand } from './commands/export.ts';
+import { freezeCommand } from './commands/freeze.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   statusCommand,
   verifyCommand,
   exportCommand,
+  freezeCommand,
   bundleCommand,
   importCommand,
   keysCommand,

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   SP1044: 'SOSI-id-kortet gælder ikke',
   SP1045: 'Adgangen er ikke sat helt op',
   SP1046: 'Sikkerhedsfilen er ugyldig',
+  SP1050: 'Den kendte afvigelse er forældet',
   SP2001: 'Filen kan ikke læses som Gherkin',
   SP2002: 'Sproget er ikke angivet',
   SP2003: 'Nøgleordet findes ikke på dansk',
@@ -90,6 +91,9 @@ export const ERROR_CODES = {
   SP4048: 'Kørslen siger noget andet end sine beskeder',
   SP4050: 'Intet at eksportere',
   SP4051: 'Eksporten kan ikke skrives',
+  SP4060: 'Øjebliksbilledet er ændret',
+  SP4061: 'Øjebliksbilledet findes allerede',
+  SP4062: 'Intet at fryse',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;

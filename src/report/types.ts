@@ -14,6 +14,16 @@ export interface HistoryPoint {
 /** What moved between a cell and the outcome before it. */
 export type Transition = 'new' | 'regressed' | 'fixed' | 'changed' | 'same';
 
+/** The agreement a failure is covered by; never a verdict. */
+export interface KnownMark {
+  readonly id: string;
+  /** Last day it holds, ISO. */
+  readonly until: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly link: string | undefined;
+}
+
 /** One case in one region of one environment: the newest outcome and how it came there. */
 export interface Cell {
   readonly key: string;
@@ -34,6 +44,8 @@ export interface Cell {
   readonly history: readonly HistoryPoint[];
   /** What the people who tried it answered; only where people do. */
   readonly manual?: ManualStanding;
+  /** The known deviation its failure was matched with on the day the matrix was made. */
+  readonly known?: KnownMark;
 }
 
 export interface MatrixRow {

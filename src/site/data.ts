@@ -1,3 +1,4 @@
+import { loadDecisions } from '../config/load-decisions.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { loadGuidance } from '../config/load-guidance.ts';
 import { loadDeviations } from '../config/load-deviations.ts';
@@ -5,6 +6,7 @@ import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { fromRun } from '../report/export/from-run.ts';
+import { markKnown } from '../report/known.ts';
 import { buildMatrix } from '../report/matrix.ts';
 import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
@@ -26,6 +28,9 @@ export function loadSite(): Promise<SiteData> {
   return loading;
 }
 
+/** The day in Denmark, ISO, wherever the machine stands. */
+const danishDay = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(now);
+
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const [configuration, deviations, features, stored] = await Promise.all([
     loadConfiguration(settings.configDirectory),
@@ -36,15 +41,21 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${problem.message}`);
   const { catalogue } = readCatalogue(features);
   const fingerprint = await suiteFingerprint(settings.root, configuration.fingerprint);
-  const matrices = configuration.environments.map((environment) =>
-    buildMatrix({
+  const today = danishDay(now);
+  const decisions = await loadDecisions(settings.decisionsDirectory, {
+    configuration,
+    cases: catalogue.cases.map(({ key }) => key),
+  });
+  const matrices = configuration.environments.map((environment) => {
+    const matrix = buildMatrix({
       environment,
-      regions: regionsToShow(configuration.regions, environment, stored.runs, now.toISOString().slice(0, 10)),
+      regions: regionsToShow(configuration.regions, environment, stored.runs, today),
       catalogue,
       runs: stored.runs,
       current: { fingerprint },
-    }),
-  );
+    });
+    return markKnown(matrix, decisions.knownDeviations, today);
+  });
   assertDistinctAddresses(catalogue);
   const guidance = await loadGuidance(settings.guidanceDirectory, {
     configuration,
@@ -56,6 +67,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     settings,
     configuration,
     guidance,
+    decisions,
+    today,
     deviations,
     catalogue,
     matrices,

@@ -7,6 +7,7 @@ const KIND_BY_SECTION: Readonly<Record<string, PageKind>> = {
   specifikationer: 'Scenarie',
   resultater: 'Resultat',
   koersler: 'Kørsel',
+  godkendelser: 'Resultat',
   fejl: 'Fejl',
 };
 

@@ -14,6 +14,22 @@ export const resultsPath = (): string => join('resultater');
 /** The matrix of one environment. */
 export const environmentPath = (environment: string): string => join('resultater', pathSegment(environment));
 
+/** What is agreed to in an environment, and what has opened again. */
+export const knownDeviationsPath = (environment: string): string =>
+  join('resultater', pathSegment(environment), 'kendte-afvigelser');
+
+/** Where a known deviation stands among them. */
+export const knownAnchor = (id: string): string => `afvigelse-${pathSegment(id)}`;
+
+/** Every result set laid before the regions. */
+export const signOffsPath = (): string => join('godkendelser');
+
+/** One result set: frozen, with what was said of it. */
+export const signOffPath = (id: string): string => join('godkendelser', pathSegment(id));
+
+/** Where a comment stands on its sign-off’s page; `number` counts from 1. */
+export const commentAnchor = (number: number): string => `bemaerkning-${number}`;
+
 /** One region in one environment. */
 export const regionPath = (environment: string, region: string): string =>
   join('resultater', pathSegment(environment), pathSegment(region));

@@ -6,6 +6,8 @@ export interface SiteSettings {
   readonly configDirectory: string;
   /** The guidance’s tables; always the project’s own, since its pages name what stands in them. */
   readonly guidanceDirectory: string;
+  /** What people have decided about results. */
+  readonly decisionsDirectory: string;
   readonly featuresDirectory: string;
   readonly resultsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
@@ -21,6 +23,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     root,
     configDirectory: resolve(root, value('SOR_PILOT_CONFIG') ?? 'config'),
     guidanceDirectory: resolve(root, 'guidance'),
+    decisionsDirectory: resolve(root, value('SOR_PILOT_DECISIONS') ?? 'decisions'),
     featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
     resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
     siteUrl: webAddress(value('SOR_PILOT_SITE_URL')),

@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Guidance } from '../model/guidance/guidance.ts';
+import type { Decisions } from '../model/decisions/decisions.ts';
 import type { DeliberateDeviation } from '../model/config/deviation.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
@@ -13,6 +14,10 @@ export interface SiteData {
   readonly settings: SiteSettings;
   readonly configuration: Configuration;
   readonly guidance: Guidance;
+  /** Agreements about results: known deviations, sign-offs, the agenda. */
+  readonly decisions: Decisions;
+  /** The day the site is built, ISO, in Denmark: what an agreement’s last day is held against. */
+  readonly today: string;
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;

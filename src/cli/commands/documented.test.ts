@@ -7,6 +7,7 @@ import { bundleCommand } from './bundle.ts';
 import { cleanupCommand } from './cleanup.ts';
 import { endpointCommand } from './endpoint.ts';
 import { exportCommand } from './export.ts';
+import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
 import { lintCommand } from './lint.ts';
@@ -38,6 +39,7 @@ describe('kommandolinjens beskrivelse', () => {
       statusCommand,
       verifyCommand,
       exportCommand,
+      freezeCommand,
       cleanupCommand,
       manualCommand,
       preflightCommand,
@@ -59,6 +61,12 @@ describe('kommandolinjens beskrivelse', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
     for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
+  });
+
+  it('siden om godkendelse nævner hvert valg, som “freeze” har', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/godkendelse.mdx'), 'utf8');
+    const folders = ['results', 'config', 'decisions'];
+    for (const name of Object.keys(freezeCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
   });
 
   it('siden om at aflevere nævner hvert valg, som “bundle”, “import” og “keys” har, og deres dele', () => {

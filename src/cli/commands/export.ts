@@ -1,3 +1,4 @@
+import { loadDecisions } from '../../config/load-decisions.ts';
 import { readRuns } from '../../store/reader.ts';
 import { readSettings } from '../../site/settings.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
@@ -41,8 +42,13 @@ export const exportCommand: Command = {
     if (problems.length > 0) sayErrors(problems);
     try {
       const { environment, region: regions, run } = options;
-      const set = await resultsToExport(project, runs, { environment, regions, run, today: trialDate(undefined) });
-      const { siteUrl } = readSettings(process.env, projectRoot);
+      const { siteUrl, decisionsDirectory } = readSettings(process.env, projectRoot);
+      const { knownDeviations } = await loadDecisions(decisionsDirectory, {
+        configuration: project.configuration,
+        cases: project.catalogue.cases.map(({ key }) => key),
+      });
+      const today = trialDate(undefined);
+      const set = await resultsToExport(project, runs, { environment, regions, run, today, knownDeviations });
       const text = write(set, siteAddresses(siteUrl), toolVersion());
       if (options.out === undefined) printDocument(text);
       else {

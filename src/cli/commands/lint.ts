@@ -7,22 +7,27 @@ import { loadFeatures } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
 import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
+import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
 import { parseOptions } from '../arguments.ts';
+import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { lintDecisions } from '../lint-decisions.ts';
 import { print, say, sayErrors } from '../output.ts';
 import { folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
+  decisions: { kind: 'text', value: 'MAPPE', help: 'hvor aftalerne ligger; uden: decisions/' },
+  results: { kind: 'text', value: 'MAPPE', help: 'resultaterne, aftalerne holdes op mod; uden: results/' },
   config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
 } as const;
 
 /** `sor-pilot lint`: the authoring rules for features, and which requirements they cover. */
 export const lintCommand: Command = {
   name: 'lint',
-  summary: 'Efterse specifikationerne efter skrivereglerne',
+  summary: 'Efterse specifikationerne efter skrivereglerne, og om aftalerne gælder endnu',
   positionals: '[STI …]',
   options: OPTIONS,
   async run(args) {
@@ -33,21 +38,33 @@ export const lintCommand: Command = {
     const files = (await Promise.all(folders.map(loadFeatures))).flat();
     registerTsNode({ projectRoot, cacheFolder: join(cacheFolder(projectRoot), 'ts-node') });
     const stepDefinitions = await collectStepDefinitions(projectRoot, STEP_DEFINITIONS);
-    const problems = lintFeatures({
-      files,
-      requirements: configuration.requirements,
-      usageSituations: configuration.usageSituations,
-      stepDefinitions,
-      wholeSuite: positionals.length === 0,
-    });
+    const wholeSuite = positionals.length === 0;
+    const { catalogue } = readCatalogue(files);
+    const problems = [
+      ...lintFeatures({
+        files,
+        requirements: configuration.requirements,
+        usageSituations: configuration.usageSituations,
+        stepDefinitions,
+        wholeSuite,
+      }),
+    ];
+    if (wholeSuite) {
+      const decisions =
+        options.decisions === undefined
+          ? readSettings(process.env, projectRoot).decisionsDirectory
+          : folder(options.decisions, 'decisions');
+      const results = folder(options.results, 'results');
+      problems.push(...(await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) })));
+    }
     if (problems.length > 0) sayErrors(problems);
     say(
       `${files.length} ${files.length === 1 ? 'fil' : 'filer'} efterset, ${problems.length} ${problems.length === 1 ? 'fejl' : 'fejl'}.`,
     );
     if (files.length === 0) return EXIT.nothing;
-    const traces = traceRequirements(configuration.requirements, readCatalogue(files).catalogue);
+    const traces = traceRequirements(configuration.requirements, catalogue);
     if (options.requirements) for (const trace of traces) print(traceLine(trace));
-    if (positionals.length === 0) say(coverageLine(traces));
+    if (wholeSuite) say(coverageLine(traces));
     return problems.length === 0 ? EXIT.passed : EXIT.usage;
   },
 };

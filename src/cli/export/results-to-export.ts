@@ -3,12 +3,14 @@ import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
 import { fromMatrix, onlyRegions } from '../../report/export/from-matrix.ts';
 import { fromRun } from '../../report/export/from-run.ts';
+import { markKnown } from '../../report/known.ts';
 import type { ResultSet } from '../../report/export/result-set.ts';
 import { buildMatrix } from '../../report/matrix.ts';
 import { summariseRun } from '../../report/runs.ts';
 import { suiteFingerprint } from '../../runner/fingerprint.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
+import type { KnownDeviation } from '../../model/decisions/known-deviation.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { EXERCISE } from '../exercise.ts';
 import { type Project, projectRoot } from '../project.ts';
@@ -20,6 +22,8 @@ export interface Wanted {
   readonly run: string | undefined;
   /** The day, when no run says which regions are in force. */
   readonly today: string;
+  /** What is agreed to, so that an export tells of it as the site does. */
+  readonly knownDeviations?: readonly KnownDeviation[];
 }
 
 /**
@@ -43,13 +47,13 @@ export async function resultsToExport(project: Project, runs: readonly RunRecord
   return chosen;
 }
 
-async function newest(project: Project, runs: readonly RunRecord[], { environment: id, today }: Wanted): Promise<ResultSet> {
+async function newest(project: Project, runs: readonly RunRecord[], { environment: id, today, knownDeviations = [] }: Wanted): Promise<ResultSet> {
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
   const regions = regionsToShow(configuration.regions, environment, runs, today);
   const matrix = buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
-  return fromMatrix(matrix, runs.map(summariseRun));
+  return fromMatrix(markKnown(matrix, knownDeviations, today), runs.map(summariseRun));
 }
 
 function ofRun({ configuration, catalogue }: Project, runs: readonly RunRecord[], id: string, wanted: Wanted): ResultSet {

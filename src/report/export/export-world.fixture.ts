@@ -1,3 +1,5 @@
+import type { KnownDeviation } from '../../model/decisions/known-deviation.ts';
+import { markKnown } from '../known.ts';
 import type { Matrix } from '../types.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { summariseRun } from '../runs.ts';
@@ -39,7 +41,12 @@ export const EXPORT_RUNS: readonly RunRecord[] = [
       a: [
         { key: 'ID27-001', verdict: 'passed', marks: ['unstable'], attempts: 2, durationMs: 1234 },
         { key: 'ID27-002~Afsnit', verdict: 'deviation', marks: ['assumption'], fault },
-        { key: 'ID27-003', verdict: 'endpoint-error', fault: { type: 'EndpointError', sentence: 'Intet svar.' } },
+        {
+          key: 'ID27-003',
+          verdict: 'endpoint-error',
+          cause: 'network',
+          fault: { type: 'EndpointError', sentence: 'Intet svar.' },
+        },
         { key: 'ID27-004', verdict: 'tool-error' },
         { key: 'ID27-005', verdict: 'precondition', fault: { type: 'PreconditionError', sentence: 'Testenheden mangler.' } },
         { key: 'ID27-006', verdict: 'unspecified' },
@@ -56,11 +63,29 @@ export const EXPORT_RUNS: readonly RunRecord[] = [
   }),
 ];
 
+/** An agreement about one of its failures. */
+const AGREED: KnownDeviation = {
+  id: 'intet-svar',
+  environment: 'test1',
+  region: 'a',
+  case: 'ID27-003',
+  failure: { sentence: 'Intet svar.' },
+  owner: 'Forvaltningen',
+  reason: 'Rettes i januar.',
+  link: 'https://eksempel.invalid/sag/1',
+  since: '2026-11-01',
+  until: '2026-12-31',
+  approvals: [
+    { name: 'Navn Et', organisation: 'A', date: '2026-11-01' },
+    { name: 'Navn To', organisation: 'B', date: '2026-11-01' },
+  ],
+};
+
 const EXERCISE = { id: 'oevelse', name: 'Øvelse', exercise: true, description: 'Øvelsen' };
 
 /** The matrix of the world, as a region's own results or as the exercise. */
 export function exportMatrix(exercise = false): Matrix {
-  if (!exercise) return matrixSample(EXPORT_CATALOGUE, EXPORT_RUNS);
+  if (!exercise) return markKnown(matrixSample(EXPORT_CATALOGUE, EXPORT_RUNS), [AGREED], '2026-11-23');
   return matrixSample(EXPORT_CATALOGUE, EXPORT_RUNS.map(asExercise), EXERCISE);
 }
 

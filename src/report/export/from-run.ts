@@ -58,7 +58,7 @@ function fromCase(
   { run, startedAt }: RegionDigest,
   specifications: ReadonlyMap<string, Specification>,
 ): CaseOutcome {
-  const { key, name, verdict, marks, durationMs, attempts, fault } = one;
+  const { key, name, verdict, marks, durationMs, attempts, fault, cause } = one;
   const { id } = splitCaseKey(key);
   const feature = specifications.get(id)?.feature;
   return {
@@ -74,6 +74,8 @@ function fromCase(
     durationMs,
     attempts,
     fault,
+    cause,
+    known: undefined,
     outdatedParts: [],
     transition: undefined,
     history: [],

@@ -1,3 +1,4 @@
+import { causeWord } from '../../model/cause.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, exerciseNote, keyWords, markedName, markWords, outcomeSentence } from './words.ts';
@@ -125,11 +126,13 @@ function faultText({ fault }: CaseOutcome): string {
     .join('\n');
 }
 
-/** Marks and the run an outcome came from: what stands beside the verdict and never changes it. */
-function standing({ marks, run, at }: CaseOutcome): readonly string[] {
+/** Marks, cause, agreement and the run an outcome came from: what stands beside the verdict and never changes it. */
+function standing({ marks, run, at, cause, known }: CaseOutcome): readonly string[] {
   const words = markWords(marks);
   const parts = [
     ...(words.length === 0 ? [] : [`Mærker: ${words.join(', ')}`]),
+    ...(cause === undefined ? [] : [`Årsag: ${causeWord(cause)}`]),
+    ...(known === undefined ? [] : [`Kendt afvigelse: ${known.id}, til og med ${known.until}. Den er ikke bestået.`]),
     ...(run === undefined ? [] : [`Kørsel: ${run}`]),
     ...(at === undefined ? [] : [`Afprøvet: ${at}`]),
   ];

@@ -1,6 +1,7 @@
+import type { Cause } from '../../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
-import type { HistoryPoint, Tally, Transition } from '../types.ts';
+import type { HistoryPoint, KnownMark, Tally, Transition } from '../types.ts';
 
 /**
  * What every export is made from: outcomes by region, either as a matrix shows them (the newest of each case) or as one
@@ -63,6 +64,10 @@ export interface CaseOutcome {
   readonly durationMs: number;
   readonly attempts: number;
   readonly fault: CaseFault | undefined;
+  /** Why it did not pass; absent when it passed or the cause is not known. */
+  readonly cause: Cause | undefined;
+  /** The known deviation it was matched with on the day of the export; never in one run, which knows no agreements. */
+  readonly known: KnownMark | undefined;
   readonly outdatedParts: readonly string[];
   /** What moved since the outcome before it; absent in one run, which knows no other. */
   readonly transition: Transition | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAUSE_CODES } from '../../../model/cause.ts';
 import { MARK_CODES, VERDICT_CODES } from '../../../model/verdict.ts';
 
 /**
@@ -82,6 +83,11 @@ export const outcomeFields = {
   at: timeField.optional().describe('Hvornår det blev afprøvet, i UTC.'),
   durationMs: z.number().nonnegative().optional(),
   attempts: z.number().int().positive().optional().describe('Antal forsøg, når der var mere end ét.'),
+  cause: z.enum(CAUSE_CODES).optional().describe('Hvorfor det ikke bestod, efter beviset. Mangler, når det ikke vides.'),
+  known: z
+    .object({ id: z.string(), until: z.iso.date(), owner: z.string(), reason: z.string(), link: z.url().optional() })
+    .optional()
+    .describe('Den kendte afvigelse, der er aftalt til og med en dag. Afgørelsen er den samme og aldrig bestået.'),
   outdatedParts: z.array(z.string()).optional().describe('Hvad der er ændret, siden det blev målt. Kun når noget er.'),
   transition: z
     .enum(['new', 'regressed', 'fixed', 'changed', 'same'])

@@ -83,6 +83,8 @@ function outcome(set: ResultSet, result: CaseOutcome): ResultsDocument['cases'][
     at: result.at,
     durationMs: tried ? result.durationMs : undefined,
     attempts: result.attempts > 1 ? result.attempts : undefined,
+    cause: result.cause,
+    known: result.known,
     outdatedParts: result.outdatedParts.length === 0 ? undefined : [...result.outdatedParts],
     transition: result.transition,
   };

@@ -21,18 +21,26 @@ const MOVEMENT: Partial<Readonly<Record<Transition, { readonly sign: string; rea
 
 const MARK_SIGNS: Partial<Readonly<Record<Mark, string>>> = { unstable: '≈', outdated: '↺', disputed: '≠' };
 
+/** Sign of a failure that is agreed to. */
+export const KNOWN_SIGN = '◆';
+
 /** The words and signs of a matrix cell; `sign` is always told in words in `rest` too. */
 export function cellText(cell: Cell): CellText {
   const short = SHORT_VERDICT[cell.verdict];
   const full = verdictRow(cell.verdict).da;
   const movement = MOVEMENT[cell.transition];
   const marks = MARKS.filter((row) => MARK_SIGNS[row.code] !== undefined && cell.marks.includes(row.code));
-  const signs = [...(movement === undefined ? [] : [movement.sign]), ...marks.flatMap((row) => MARK_SIGNS[row.code] ?? [])];
+  const signs = [
+    ...(movement === undefined ? [] : [movement.sign]),
+    ...marks.flatMap((row) => MARK_SIGNS[row.code] ?? []),
+    ...(cell.known === undefined ? [] : [KNOWN_SIGN]),
+  ];
   const words = [
     ...(short === full ? [] : [full]),
     ...(cell.cause === undefined ? [] : [`årsag: ${causeRow(cell.cause).da}`]),
     ...(movement === undefined ? [] : [movement.words]),
     ...marks.map((row) => row.da.toLowerCase()),
+    ...(cell.known === undefined ? [] : ['kendt afvigelse']),
   ];
   return { short, rest: words.join(', '), sign: signs.join('') };
 }

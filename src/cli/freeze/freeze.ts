@@ -1,0 +1,72 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { canonicalJson } from '../../bundle/canonical.ts';
+import { loadDecisions } from '../../config/load-decisions.ts';
+import { snapshotDigest, snapshotFile } from '../../config/read-snapshots.ts';
+import { selectEnvironment } from '../../config/select.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { markKnown } from '../../report/known.ts';
+import { buildMatrix } from '../../report/matrix.ts';
+import { snapshotOf } from '../../report/snapshot.ts';
+import { suiteFingerprint } from '../../runner/fingerprint.ts';
+import { regionsToShow } from '../../site/regions-to-show.ts';
+import { readRuns } from '../../store/reader.ts';
+import { type Project, projectRoot } from '../project.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What is to be frozen, when, and where it is to lie. */
+export interface FreezeInput {
+  readonly project: Project;
+  readonly environment: string;
+  readonly id: string;
+  /** ISO time. */
+  readonly at: string;
+  /** ISO date. */
+  readonly today: string;
+  readonly results: string;
+  readonly decisions: string;
+}
+
+/**
+ * Writes the snapshot and gives its file and digest. Throws SP1011 (no such environment), SP4061 (the id is used), SP4062
+ * (nothing was ever run there) and whatever is wrong with the results: half a result set is not to be approved.
+ */
+export async function freeze(input: FreezeInput): Promise<{ readonly file: string; readonly digest: string }> {
+  const { configuration, catalogue } = input.project;
+  const environment = selectEnvironment(configuration, input.environment);
+  const cases = catalogue.cases.map(({ key }) => key);
+  const { knownDeviations, signOffs } = await loadDecisions(input.decisions, { configuration, cases });
+  if (signOffs.some(({ signOff }) => signOff.id === input.id)) throw used(input.id, 'sign-offs.yaml');
+  const { runs, problems } = await readRuns(input.results);
+  if (problems.length > 0) throw new Refusal(problems);
+  const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+  const regions = regionsToShow(configuration.regions, environment, runs, input.today);
+  const matrix = buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
+  if (matrix.updatedAt === undefined) throw nothing(environment.id);
+  const marked = markKnown(matrix, knownDeviations, input.today);
+  const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint }))}\n`;
+  const file = snapshotFile(input.decisions, input.id);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? used(input.id, file) : error;
+  });
+  return { file, digest: snapshotDigest(text) };
+}
+
+function used(id: string, file: string): PilotError {
+  return new PilotError('SP4061', {
+    place: { file },
+    seen: `“${id}” er brugt før. Et øjebliksbillede bliver aldrig skrevet over.`,
+    expected: 'et id, der ikke er brugt',
+    remedy: 'Vælg et andet --id.',
+  });
+}
+
+function nothing(environment: string): PilotError {
+  return new PilotError('SP4062', {
+    place: { what: `miljøet ${environment}` },
+    seen: `Der er aldrig kørt noget i miljøet “${environment}”.`,
+    expected: 'mindst én kørsel',
+    remedy: `Kør “npx sor-pilot run --environment ${environment}”, eller peg på en anden mappe med --results.`,
+  });
+}

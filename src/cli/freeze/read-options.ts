@@ -1,0 +1,37 @@
+import { isoDateSchema, slugSchema } from '../../model/identity.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+
+/** An option that must be there. Throws SP1021. */
+export function neededOption(name: string, value: string | undefined): string {
+  if (value !== undefined && value.trim() !== '') return value.trim();
+  throw wrong(name, 'intet', 'en værdi');
+}
+
+/** The id of a sign-off: it becomes a file’s name and a part of an address. Throws SP1021. */
+export function readIdentifier(value: string): string {
+  if (slugSchema.safeParse(value).success) return value;
+  throw wrong('id', `“${value}”`, 'små bogstaver a-z, tal og bindestreg');
+}
+
+/** `Navn, Organisation`. Throws SP1021. */
+export function readProposer(value: string): { readonly name: string; readonly organisation: string } {
+  const at = value.indexOf(',');
+  const [name, organisation] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
+  if (at > 0 && name !== '' && organisation !== '') return { name, organisation };
+  throw wrong('proposed-by', `“${value}”`, 'et navn og en organisation med komma imellem');
+}
+
+/** A day that is today or later. Throws SP1021. */
+export function readDay(name: string, value: string, today: string): string {
+  if (isoDateSchema.safeParse(value).success && value >= today) return value;
+  throw wrong(name, `“${value}”`, `en dato som 2027-01-01, der er ${today} eller senere`);
+}
+
+function wrong(name: string, seen: string, expected: string): PilotError {
+  return new PilotError('SP1021', {
+    place: { what: `--${name}` },
+    seen,
+    expected,
+    remedy: `Ret --${name}. “npx sor-pilot help freeze” viser et eksempel på hvert valg.`,
+  });
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { loadDecisions } from '../config/load-decisions.ts';
+import type { Configuration } from '../model/config/configuration.ts';
+import type { PilotError } from '../model/pilot-error.ts';
+import type { Catalogue } from '../model/specification.ts';
+import { buildMatrix } from '../report/matrix.ts';
+import { suiteFingerprint } from '../runner/fingerprint.ts';
+import { regionsToShow } from '../site/regions-to-show.ts';
+import { readRuns } from '../store/reader.ts';
+import { projectRoot } from './project.ts';
+import { problemsOf } from './refusal.ts';
+import { staleDecisions } from './stale-decisions.ts';
+
+/** The decisions to look over, and what they are held against. */
+export interface DecisionsToLint {
+  readonly configuration: Configuration;
+  readonly catalogue: Catalogue;
+  /** Folder of the decisions. */
+  readonly decisions: string;
+  /** Folder of the results; one that is not there has none. */
+  readonly results: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** Everything wrong with the decisions: what cannot be read or refers to nothing, and known deviations out of date. */
+export async function lintDecisions(input: DecisionsToLint): Promise<readonly PilotError[]> {
+  const { configuration, catalogue, decisions, results, today } = input;
+  try {
+    const { knownDeviations } = await loadDecisions(decisions, { configuration, cases: catalogue.cases.map(({ key }) => key) });
+    if (knownDeviations.length === 0) return [];
+    // What cannot be read of the results is told where results are read; here it is as if it were not there.
+    const { runs } = await readRuns(results);
+    const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+    const matrices = configuration.environments.map((environment) => {
+      const regions = regionsToShow(configuration.regions, environment, runs, today);
+      return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
+    });
+    return staleDecisions({ deviations: knownDeviations, today, matrices, file: join(decisions, 'known-deviations.yaml') });
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems.length === 0) throw error;
+    return problems;
+  }
+}

@@ -1,0 +1,49 @@
+import { PilotError } from '../model/pilot-error.ts';
+import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
+import { hasOutcome, knownStandings } from '../report/known.ts';
+import type { Matrix } from '../report/types.ts';
+
+/** What staleness is held against. */
+export interface DecisionsLint {
+  readonly deviations: readonly KnownDeviation[];
+  /** ISO date. */
+  readonly today: string;
+  /** The matrices of the environments; a deviation whose cases were never tried is not held against results. */
+  readonly matrices: readonly Matrix[];
+  /** The file errors point to. */
+  readonly file: string;
+}
+
+/** One SP1050 for each known deviation that has run out, or that the results no longer show anything of. */
+export function staleDecisions({ deviations, today, matrices, file }: DecisionsLint): PilotError[] {
+  return deviations.flatMap((deviation) => {
+    const what = `den kendte afvigelse ${deviation.id}`;
+    const place = { file, what };
+    if (today > deviation.until)
+      return [
+        new PilotError('SP1050', {
+          place,
+          seen: `Aftalen gjaldt til og med ${deviation.until}, og i dag er det ${today}.`,
+          expected: 'en aftale, der gælder endnu',
+          remedy: 'Fjern posten, når afvigelsen er rettet. Ellers aftal en ny dag, og få den godkendt af to igen.',
+        }),
+      ];
+    const matrix = matrices.find(({ environment }) => environment.id === deviation.environment);
+    const standings = matrix === undefined ? [] : knownStandings(matrix, [deviation], today);
+    const tried = standings.filter(({ cell }) => hasOutcome(cell));
+    if (tried.length === 0 || tried.some(({ state }) => state === 'standing' || state === 'not-begun')) return [];
+    const passed = tried.every(({ state }) => state === 'passed');
+    return [
+      new PilotError('SP1050', {
+        place,
+        seen: passed
+          ? `${deviation.case} i ${deviation.region} består nu, så der er ingen afvigelse at kende til.`
+          : `Ingen afvigelse i resultaterne for ${deviation.case} i ${deviation.region} er den, der er aftalt.`,
+        expected: 'mindst ét resultat med den sætning, der står under failure',
+        remedy: passed
+          ? 'Fjern posten.'
+          : 'Se på scenariets side, hvad der nu står. Er det en anden fejl, kræver den sin egen aftale.',
+      }),
+    ];
+  });
+}

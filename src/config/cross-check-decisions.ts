@@ -1,0 +1,80 @@
+import type { Configuration } from '../model/config/configuration.ts';
+import type { FrozenSignOff } from '../model/decisions/decisions.ts';
+import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
+import type { SignOff } from '../model/decisions/sign-off.ts';
+import { splitCaseKey } from '../model/identity.ts';
+import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import { dangling, usedTwice } from './reference-errors.ts';
+import type { YamlFile } from './read-yaml-file.ts';
+
+/** What decisions may refer to. */
+export interface DecisionsSurroundings {
+  readonly configuration: Pick<Configuration, 'environments' | 'regions'>;
+  /** Keys of the specified cases. */
+  readonly cases: readonly string[];
+}
+
+/** The decisions that could be read; what needs a missing one is left unchecked, since its own error says enough. */
+export interface DecisionFiles {
+  readonly known: YamlFile<{ readonly knownDeviations: readonly KnownDeviation[] }> | undefined;
+  readonly signOffs: YamlFile<{ readonly signOffs: readonly SignOff[] }> | undefined;
+  readonly frozen: readonly FrozenSignOff[];
+}
+
+/** Every reference from a decision to an environment, region or case that is not there, and every id used twice. */
+export function crossCheckDecisions({ known, signOffs, frozen }: DecisionFiles, around: DecisionsSurroundings): PilotError[] {
+  return [
+    ...(known === undefined ? [] : [...repeated(known, known.value.knownDeviations, 'knownDeviations'), ...deviations(known, around)]),
+    ...(signOffs === undefined ? [] : [...repeated(signOffs, signOffs.value.signOffs, 'signOffs'), ...comments(signOffs, frozen)]),
+  ];
+}
+
+function deviations(
+  file: YamlFile<{ readonly knownDeviations: readonly KnownDeviation[] }>,
+  { configuration, cases }: DecisionsSurroundings,
+): PilotError[] {
+  const environments = configuration.environments.map(({ id }) => id);
+  const regions = configuration.regions.map(({ id }) => id);
+  const keys = withBareIds(cases);
+  return file.value.knownDeviations.flatMap((deviation, index) => {
+    const at = (key: string): ErrorPlace => file.placeOf(['knownDeviations', index, key]);
+    return [
+      ...held('miljøet', deviation.environment, environments, at('environment')),
+      ...held('regionen', deviation.region, regions, at('region')),
+      ...held('tilfældet', deviation.case, keys, at('case')),
+    ];
+  });
+}
+
+/** Comments are held against the frozen state they are about, which stays readable when cases and regions are gone. */
+function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, frozen: readonly FrozenSignOff[]): PilotError[] {
+  return file.value.signOffs.flatMap((signOff, index) => {
+    const snapshot = frozen.find((one) => one.signOff === signOff)?.snapshot;
+    if (snapshot === undefined) return [];
+    const regions = snapshot.regions.map(({ id }) => id);
+    const keys = withBareIds(snapshot.rows.map(({ key }) => key));
+    return signOff.comments.flatMap((comment, number) => {
+      const path = ['signOffs', index, 'comments', number] as const;
+      return [
+        ...(comment.region === undefined
+          ? []
+          : held('regionen', comment.region, regions, file.placeOf([...path, 'region']))),
+        ...comment.cases.flatMap((key, place) => held('tilfældet', key, keys, file.placeOf([...path, 'cases', place]))),
+      ];
+    });
+  });
+}
+
+/** A bare scenario id stands for every row of its examples. */
+const withBareIds = (keys: readonly string[]): string[] => [...new Set(keys.flatMap((key) => [key, splitCaseKey(key).id]))];
+
+function held(kind: string, value: string, among: readonly string[], place: ErrorPlace): PilotError[] {
+  return among.includes(value) ? [] : [dangling(kind, value, { among, place })];
+}
+
+function repeated(file: YamlFile<unknown>, entries: readonly { readonly id: string }[], list: string): PilotError[] {
+  return entries.flatMap(({ id }, index) => {
+    const first = entries.findIndex((entry) => entry.id === id);
+    return first === index ? [] : [usedTwice(id, file.placeOf([list, index, 'id']), file.placeOf([list, first, 'id']))];
+  });
+}

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../bundle/canonical.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import type { DecisionsSurroundings } from './cross-check-decisions.ts';
+import { loadDecisions } from './load-decisions.ts';
+import { snapshotDigest } from './read-snapshots.ts';
+
+const around = {
+  configuration: { environments: [{ id: 'oevelse' }], regions: [{ id: 'nord' }] },
+  cases: ['ID27-002~Afsnit'],
+} as unknown as DecisionsSurroundings;
+const snapshot = {
+  schemaVersion: 1,
+  id: 'november',
+  environment: { id: 'oevelse', name: 'Øvelse', exercise: true },
+  at: '2026-11-23T12:00:00.000Z',
+  fingerprint: { features: 'a'.repeat(64), steps: 'b'.repeat(64), config: 'c'.repeat(64) },
+  regions: [{ id: 'nord', name: 'Region Nord', shortName: 'Nord' }],
+  rows: [{ key: 'ID27-002~Afsnit', id: 'ID27-002', name: 'Navn', feature: 'F', assumption: false, cells: [] }],
+};
+const text = canonicalJson(snapshot);
+const known = (some: Readonly<Record<string, string>> = {}): string => {
+  const all = { id: 'niveau', environment: 'oevelse', region: 'nord', case: 'ID27-002', until: '2026-12-01', ...some };
+  return `knownDeviations:
+  - id: ${all.id}
+    environment: ${all.environment}
+    region: ${all.region}
+    case: ${all.case}
+    failure: { sentence: Niveauet mangler. }
+    owner: Ejer
+    reason: Grund
+    since: 2026-11-01
+    until: ${all.until}
+    approvals:
+      - { name: Et, organisation: A, date: 2026-11-01 }
+      - { name: To, organisation: B, date: 2026-11-01 }
+`;
+};
+const signOff = (comment = '{ region: nord, name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-002] }'): string =>
+  `signOffs:
+  - id: november
+    title: November
+    environment: oevelse
+    snapshot: ${snapshotDigest(text)}
+    proposed: { name: N, organisation: O, date: 2026-11-23 }
+    hearingUntil: 2026-12-07
+    comments:
+      - ${comment}
+`;
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'aftaler-'));
+  await mkdir(path.join(dir, 'snapshots'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+async function load(files: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const all = {
+    'agenda.yaml': 'meetings: []\n',
+    'known-deviations.yaml': known(),
+    'sign-offs.yaml': signOff(),
+    'snapshots/november.json': text,
+    ...files,
+  };
+  for (const [name, content] of Object.entries(all)) await writeFile(path.join(dir, name), content);
+  try {
+    await loadDecisions(dir, around);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.problems.map(({ code, place }) => `${code} ${path.basename(place.file ?? '')}:${place.line ?? '?'}`);
+  }
+}
+
+describe('aftalernes mappe', () => {
+  it('læses, når alt findes', async () => {
+    expect(await load()).toEqual([]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string[]]>([
+    ['en ukendt region', { 'known-deviations.yaml': known({ region: 'syd' }) }, ['SP1006 known-deviations.yaml:4']],
+    ['et ukendt miljø', { 'known-deviations.yaml': known({ environment: 'test9' }) }, ['SP1006 known-deviations.yaml:3']],
+    ['et ukendt tilfælde', { 'known-deviations.yaml': known({ case: 'ID27-999' }) }, ['SP1006 known-deviations.yaml:5']],
+    ['en sidste dag før den første', { 'known-deviations.yaml': known({ until: '2026-10-01' }) }, ['SP1004 known-deviations.yaml:10']],
+    ['et id to gange', { 'known-deviations.yaml': known() + known().replace('knownDeviations:\n', '') }, ['SP1007 known-deviations.yaml:14']],
+    ['YAML, der ikke kan læses', { 'agenda.yaml': 'meetings: [\n' }, ['SP1002 agenda.yaml:2']],
+    ['en bemærkning om et tilfælde uden for det frosne', { 'sign-offs.yaml': signOff('{ name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-009] }') }, ['SP1006 sign-offs.yaml:9']],
+    ['et øjebliksbillede med én ændret byte', { 'snapshots/november.json': text.replace('Navn', 'Mavn') }, ['SP4060 sign-offs.yaml:5']],
+  ])('%s er en fejl med fil og linje', async (_name, files, expected) => {
+    expect(await load(files)).toEqual(expected);
+  });
+
+  it('savner den et øjebliksbillede, siger den hvilket', async () => {
+    await load();
+    await rm(path.join(dir, 'snapshots/november.json'));
+    await expect(loadDecisions(dir, around)).rejects.toThrow('snapshots/november.json findes ikke');
+  });
+});

@@ -1,0 +1,32 @@
+import { agendaFileSchema } from '../model/decisions/agenda.ts';
+import type { Decisions } from '../model/decisions/decisions.ts';
+import { knownDeviationsFileSchema } from '../model/decisions/known-deviation.ts';
+import { signOffsFileSchema } from '../model/decisions/sign-off.ts';
+import { ConfigFolder } from './config-folder.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { crossCheckDecisions, type DecisionsSurroundings } from './cross-check-decisions.ts';
+import { readSnapshots } from './read-snapshots.ts';
+
+/**
+ * Reads everything under a decisions folder: agenda, known deviations, sign-offs and the snapshots these are about. It is
+ * no part of any fingerprint: an agreement makes no result outdated.
+ * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP4060), each with file, line and column.
+ */
+export async function loadDecisions(dir: string, around: DecisionsSurroundings): Promise<Decisions> {
+  const folder = new ConfigFolder(dir);
+  await folder.require('en mappe med agenda.yaml, known-deviations.yaml og sign-offs.yaml');
+  const [agenda, known, signOffs] = await Promise.all([
+    folder.read('agenda.yaml', agendaFileSchema),
+    folder.read('known-deviations.yaml', knownDeviationsFileSchema),
+    folder.read('sign-offs.yaml', signOffsFileSchema),
+  ]);
+  const frozen = signOffs === undefined ? { signOffs: [], problems: [] } : await readSnapshots(dir, signOffs);
+  const problems = [
+    ...folder.problems(),
+    ...crossCheckDecisions({ known, signOffs, frozen: frozen.signOffs }, around),
+    ...frozen.problems,
+  ];
+  // A file that could not be read has left a problem; the rest of the test tells the compiler so.
+  if (problems.length > 0 || agenda === undefined || known === undefined) throw new ConfigurationError(problems);
+  return { agenda: agenda.value, knownDeviations: known.value.knownDeviations, signOffs: frozen.signOffs };
+}

@@ -1,0 +1,99 @@
+import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
+import { splitCaseKey } from '../model/identity.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Cell, KnownMark, Matrix } from './types.ts';
+
+/** Verdicts that no agreement can be about: nothing failed. */
+const NOTHING_FAILED: readonly Verdict[] = ['passed', 'not-run', 'not-applicable'];
+
+/** How a known deviation stands to one cell it names. */
+export type KnownState =
+  /** The very failure that was agreed to, within its days. */
+  | 'standing'
+  /** The failure is there, and its last day has passed. */
+  | 'expired'
+  /** It fails in another way than what was agreed to. */
+  | 'other-failure'
+  /** The agreement has not begun yet. */
+  | 'not-begun'
+  /** The case passes now, so there is nothing left to agree to. */
+  | 'passed'
+  /** The case was not tried, so nothing can be said. */
+  | 'untried';
+
+/** States in which a deviation that was agreed to is open again. */
+export const REOPENED: readonly KnownState[] = ['expired', 'other-failure'];
+
+/** A known deviation with one of the cells it names. */
+export interface KnownStanding {
+  readonly deviation: KnownDeviation;
+  readonly cell: Cell;
+  readonly state: KnownState;
+}
+
+/** Whether a deviation names a case in a region of an environment; a bare scenario id names every row of its examples. */
+export function names(deviation: KnownDeviation, environment: string, { key, region }: Pick<Cell, 'key' | 'region'>): boolean {
+  if (deviation.environment !== environment || deviation.region !== region) return false;
+  return deviation.case === key || deviation.case === splitCaseKey(key).id;
+}
+
+/** How a deviation stands to a cell it names, on a day (ISO). Never takes the cell for passed. */
+export function knownState(deviation: KnownDeviation, cell: Pick<Cell, 'verdict' | 'fault'>, today: string): KnownState {
+  if (cell.verdict === 'passed') return 'passed';
+  if (NOTHING_FAILED.includes(cell.verdict)) return 'untried';
+  if (!sameFailure(deviation, cell)) return 'other-failure';
+  if (today < deviation.since) return 'not-begun';
+  return today > deviation.until ? 'expired' : 'standing';
+}
+
+/** The same words, and what was received where that is part of the agreement. A line broken in YAML is no other word. */
+function sameFailure({ failure }: KnownDeviation, { fault }: Pick<Cell, 'fault'>): boolean {
+  if (fault === undefined || words(fault.sentence) !== words(failure.sentence)) return false;
+  return failure.received === undefined || words(fault.received ?? '') === words(failure.received);
+}
+
+const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** The same matrix with the cells marked whose failure is agreed to on the day; verdicts and tallies stay what they were. */
+export function markKnown(matrix: Matrix, deviations: readonly KnownDeviation[], today: string): Matrix {
+  const environment = matrix.environment.id;
+  const own = deviations.filter((deviation) => deviation.environment === environment);
+  if (own.length === 0) return matrix;
+  const mark = (cell: Cell): Cell => {
+    const found = own.find(
+      (deviation) => names(deviation, environment, cell) && knownState(deviation, cell, today) === 'standing',
+    );
+    return found === undefined ? cell : { ...cell, known: markOf(found) };
+  };
+  return {
+    ...matrix,
+    groups: matrix.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map(mark) })),
+    })),
+  };
+}
+
+function markOf({ id, until, owner, reason, link }: KnownDeviation): KnownMark {
+  return { id, until, owner, reason, link };
+}
+
+/** Every known deviation of the matrix' environment with every cell it names, in the order of the file. */
+export function knownStandings(matrix: Matrix, deviations: readonly KnownDeviation[], today: string): KnownStanding[] {
+  const environment = matrix.environment.id;
+  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+  return deviations.flatMap((deviation) =>
+    cells
+      .filter((cell) => names(deviation, environment, cell))
+      .map((cell) => ({ deviation, cell, state: knownState(deviation, cell, today) })),
+  );
+}
+
+/** How a deviation stands as a whole: open again where any of its cells is, else standing where any is, else what its first cell says. */
+export function wholeState(standings: readonly KnownStanding[]): KnownState {
+  const states = standings.map(({ state }) => state);
+  return states.find((state) => REOPENED.includes(state)) ?? states.find((state) => state === 'standing') ?? states[0] ?? 'untried';
+}
+
+/** Whether anybody ever tried the cell, so that a deviation can be held against it. */
+export const hasOutcome = ({ verdict }: Pick<Cell, 'verdict'>): boolean => verdict !== 'not-run' && verdict !== 'not-applicable';
