@@ -24,8 +24,12 @@ export interface DecisionFiles {
 /** Every reference from a decision to an environment, region or case that is not there, and every id used twice. */
 export function crossCheckDecisions({ known, signOffs, frozen }: DecisionFiles, around: DecisionsSurroundings): PilotError[] {
   return [
-    ...(known === undefined ? [] : [...repeated(known, known.value.knownDeviations, 'knownDeviations'), ...deviations(known, around)]),
-    ...(signOffs === undefined ? [] : [...repeated(signOffs, signOffs.value.signOffs, 'signOffs'), ...comments(signOffs, frozen)]),
+    ...(known === undefined
+      ? []
+      : [...repeated(known, known.value.knownDeviations, 'knownDeviations'), ...deviations(known, around)]),
+    ...(signOffs === undefined
+      ? []
+      : [...repeated(signOffs, signOffs.value.signOffs, 'signOffs'), ...comments(signOffs, frozen)]),
   ];
 }
 
@@ -56,9 +60,7 @@ function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, fro
     return signOff.comments.flatMap((comment, number) => {
       const path = ['signOffs', index, 'comments', number] as const;
       return [
-        ...(comment.region === undefined
-          ? []
-          : held('regionen', comment.region, regions, file.placeOf([...path, 'region']))),
+        ...(comment.region === undefined ? [] : held('regionen', comment.region, regions, file.placeOf([...path, 'region']))),
         ...comment.cases.flatMap((key, place) => held('tilfældet', key, keys, file.placeOf([...path, 'cases', place]))),
       ];
     });

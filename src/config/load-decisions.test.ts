@@ -85,11 +85,27 @@ describe('aftalernes mappe', () => {
     ['en ukendt region', { 'known-deviations.yaml': known({ region: 'syd' }) }, ['SP1006 known-deviations.yaml:4']],
     ['et ukendt miljø', { 'known-deviations.yaml': known({ environment: 'test9' }) }, ['SP1006 known-deviations.yaml:3']],
     ['et ukendt tilfælde', { 'known-deviations.yaml': known({ case: 'ID27-999' }) }, ['SP1006 known-deviations.yaml:5']],
-    ['en sidste dag før den første', { 'known-deviations.yaml': known({ until: '2026-10-01' }) }, ['SP1004 known-deviations.yaml:10']],
-    ['et id to gange', { 'known-deviations.yaml': known() + known().replace('knownDeviations:\n', '') }, ['SP1007 known-deviations.yaml:14']],
+    [
+      'en sidste dag før den første',
+      { 'known-deviations.yaml': known({ until: '2026-10-01' }) },
+      ['SP1004 known-deviations.yaml:10'],
+    ],
+    [
+      'et id to gange',
+      { 'known-deviations.yaml': known() + known().replace('knownDeviations:\n', '') },
+      ['SP1007 known-deviations.yaml:14'],
+    ],
     ['YAML, der ikke kan læses', { 'agenda.yaml': 'meetings: [\n' }, ['SP1002 agenda.yaml:2']],
-    ['en bemærkning om et tilfælde uden for det frosne', { 'sign-offs.yaml': signOff('{ name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-009] }') }, ['SP1006 sign-offs.yaml:9']],
-    ['et øjebliksbillede med én ændret byte', { 'snapshots/november.json': text.replace('Navn', 'Mavn') }, ['SP4060 sign-offs.yaml:5']],
+    [
+      'en bemærkning om et tilfælde uden for det frosne',
+      { 'sign-offs.yaml': signOff('{ name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-009] }') },
+      ['SP1006 sign-offs.yaml:9'],
+    ],
+    [
+      'et øjebliksbillede med én ændret byte',
+      { 'snapshots/november.json': text.replace('Navn', 'Mavn') },
+      ['SP4060 sign-offs.yaml:5'],
+    ],
   ])('%s er en fejl med fil og linje', async (_name, files, expected) => {
     expect(await load(files)).toEqual(expected);
   });

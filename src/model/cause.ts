@@ -24,7 +24,4 @@ export function causeRow(cause: Cause): (typeof CAUSES)[number] {
   const row = CAUSES.find(({ code }) => code === cause);
   if (row === undefined) throw new TypeError(`Unknown cause: ${cause}`);
   return row;
-/** The Danish word of a cause. */
-export function causeWord(cause: Cause): string {
-  return CAUSES.find(({ code }) => code === cause)?.da ?? cause;
 }

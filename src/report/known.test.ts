@@ -47,7 +47,11 @@ const marked = (one: KnownDeviation, today = '2026-11-23'): string[] =>
 describe('kendte afvigelser', () => {
   it.each<[string, Partial<KnownDeviation>, string[]]>([
     ['et bart id står for hver række med samme fejl', {}, ['ID27-002~Afsnit a']],
-    ['en nøgle står for sin egen række', { case: 'ID27-002~Center', failure: { sentence: 'Navnet mangler.' } }, ['ID27-002~Center a']],
+    [
+      'en nøgle står for sin egen række',
+      { case: 'ID27-002~Center', failure: { sentence: 'Navnet mangler.' } },
+      ['ID27-002~Center a'],
+    ],
     ['en anden region er ikke dækket', { region: 'b' }, ['ID27-002~Afsnit b']],
     ['et andet miljø er ikke dækket', { environment: 'test2' }, []],
     ['en anden sætning er en anden fejl', { failure: { sentence: 'Niveauet er forkert.' } }, []],

@@ -92,7 +92,9 @@ export function knownStandings(matrix: Matrix, deviations: readonly KnownDeviati
 /** How a deviation stands as a whole: open again where any of its cells is, else standing where any is, else what its first cell says. */
 export function wholeState(standings: readonly KnownStanding[]): KnownState {
   const states = standings.map(({ state }) => state);
-  return states.find((state) => REOPENED.includes(state)) ?? states.find((state) => state === 'standing') ?? states[0] ?? 'untried';
+  return (
+    states.find((state) => REOPENED.includes(state)) ?? states.find((state) => state === 'standing') ?? states[0] ?? 'untried'
+  );
 }
 
 /** Whether anybody ever tried the cell, so that a deviation can be held against it. */

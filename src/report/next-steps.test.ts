@@ -47,6 +47,25 @@ describe('hvad der nu skal gøres', () => {
     ]);
   });
 
+  it('lader det, der er aftalt som kendt, vente til aftalen ophører', () => {
+    const matrix = matrixOf([
+      { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
+      { key: 'ID27-002', verdict: 'deviation', cause: 'system' },
+    ]);
+    const known = { id: 'aftalt', until: '2026-12-31', owner: 'Regionen', reason: 'Rettes i januar.', link: undefined };
+    const agreed = {
+      ...matrix,
+      groups: matrix.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) =>
+          row.key === 'ID27-001' ? { ...row, cells: row.cells.map((cell) => ({ ...cell, known })) } : row,
+        ),
+      })),
+    };
+    const failed = nextSteps(agreed)[0]!.groups.filter(({ kind }) => kind === 'failed');
+    expect(failed.flatMap(({ cases }) => cases.map(({ row }) => row.key))).toEqual(['ID27-002']);
+  });
+
   it('kender en plads til hver årsag', () => {
     expect(CAUSE_ORDER.toSorted()).toEqual(CAUSE_CODES.toSorted());
   });

@@ -4,7 +4,11 @@ import { exportMatrix } from './export/export-world.fixture.ts';
 import { catalogueSample, FINGERPRINT, matrixSample, runSample } from './samples.fixture.ts';
 import { differencesSince, snapshotOf } from './snapshot.ts';
 
-const freezing = { id: 'november', at: '2026-11-23T12:00:00.000Z', fingerprint: { ...FINGERPRINT, features: 'a'.repeat(64), steps: 'b'.repeat(64) } };
+const freezing = {
+  id: 'november',
+  at: '2026-11-23T12:00:00.000Z',
+  fingerprint: { ...FINGERPRINT, features: 'a'.repeat(64), steps: 'b'.repeat(64) },
+};
 const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
 const one = (verdict: 'passed' | 'deviation') => runSample({ hour: 6, cases: { a: [{ key: 'ID27-001', verdict }] } });
 

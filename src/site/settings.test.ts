@@ -7,6 +7,7 @@ describe('sidens indstillinger', () => {
       root: '/x',
       configDirectory: '/x/config',
       guidanceDirectory: '/x/guidance',
+      decisionsDirectory: '/x/decisions',
       featuresDirectory: '/x/features',
       resultsDirectory: '/x/results',
       siteUrl: undefined,

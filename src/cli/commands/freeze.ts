@@ -41,7 +41,8 @@ export const freezeCommand: Command = {
       at: new Date().toISOString(),
       today,
       results: folder(options.results, 'results'),
-      decisions: options.decisions === undefined
+      decisions:
+        options.decisions === undefined
           ? readSettings(process.env, projectRoot).decisionsDirectory
           : folder(options.decisions, 'decisions'),
     });

@@ -47,7 +47,11 @@ export async function resultsToExport(project: Project, runs: readonly RunRecord
   return chosen;
 }
 
-async function newest(project: Project, runs: readonly RunRecord[], { environment: id, today, knownDeviations = [] }: Wanted): Promise<ResultSet> {
+async function newest(
+  project: Project,
+  runs: readonly RunRecord[],
+  { environment: id, today, knownDeviations = [] }: Wanted,
+): Promise<ResultSet> {
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);

@@ -9,11 +9,3 @@ export const agendaFileSchema = z.strictObject({
   lapseAfterDays: z.number().int().positive().optional(),
 });
 export type Agenda = z.infer<typeof agendaFileSchema>;
-
-/** The latest meeting before a day; undefined when there was none. */
-export function lastMeeting({ meetings }: Pick<Agenda, 'meetings'>, today: string): string | undefined {
-  return meetings
-    .filter((day) => day < today)
-    .toSorted()
-    .at(-1);
-}

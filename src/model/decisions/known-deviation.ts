@@ -8,7 +8,6 @@ export const approvalSchema = z.strictObject({
   organisation: z.string().min(1),
   date: isoDateSchema,
 });
-export type Approval = z.infer<typeof approvalSchema>;
 
 /**
  * A deviation that is known and agreed to for a time. It is never shown as passed. It holds only for the very failure it

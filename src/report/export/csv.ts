@@ -1,4 +1,4 @@
-import { causeWord } from '../../model/cause.ts';
+import { causeRow } from '../../model/cause.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, markWords } from './words.ts';
@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
   ['Forsøg', (_set, _region, result) => (result.run === undefined ? '' : String(result.attempts))],
   ['Kørsel', (_set, _region, result) => result.run ?? ''],
   ['Seneste kørsel afbrudt', (_set, region) => abortSentence(region) ?? ''],
-  ['Årsag', (_set, _region, result) => (result.cause === undefined ? '' : causeWord(result.cause))],
+  ['Årsag', (_set, _region, result) => (result.cause === undefined ? '' : causeRow(result.cause).da)],
   ['Årsagskode', (_set, _region, result) => result.cause ?? ''],
   ['Kendt afvigelse', (_set, _region, result) => result.known?.id ?? ''],
   ['Kendt til og med', (_set, _region, result) => result.known?.until ?? ''],

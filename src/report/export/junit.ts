@@ -1,4 +1,4 @@
-import { causeWord } from '../../model/cause.ts';
+import { causeRow } from '../../model/cause.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, exerciseNote, keyWords, markedName, markWords, outcomeSentence } from './words.ts';
@@ -131,7 +131,7 @@ function standing({ marks, run, at, cause, known }: CaseOutcome): readonly strin
   const words = markWords(marks);
   const parts = [
     ...(words.length === 0 ? [] : [`Mærker: ${words.join(', ')}`]),
-    ...(cause === undefined ? [] : [`Årsag: ${causeWord(cause)}`]),
+    ...(cause === undefined ? [] : [`Årsag: ${causeRow(cause).da}`]),
     ...(known === undefined ? [] : [`Kendt afvigelse: ${known.id}, til og med ${known.until}. Den er ikke bestået.`]),
     ...(run === undefined ? [] : [`Kørsel: ${run}`]),
     ...(at === undefined ? [] : [`Afprøvet: ${at}`]),

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../model/specification.ts';
 import { formatDateTime } from '../format.ts';
 import {
   environmentPath,
+  knownDeviationsPath,
   nextPath,
   overviewPath,
   regionPath,
@@ -12,6 +13,7 @@ import {
   requirementsPath,
   runPath,
   runsPath,
+  signOffsPath,
   specificationPath,
   specificationsPath,
 } from '../paths.ts';
@@ -38,6 +40,8 @@ export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | un
               { label: 'Overblik på én side', link: overviewPath(current.environment.id) },
               { label: 'Hvad skal jeg gøre nu?', link: nextPath(current.environment.id) },
               { label: 'Kravenes dækning', link: requirementCoveragePath() },
+              { label: 'Kendte afvigelser', link: knownDeviationsPath(current.environment.id) },
+              { label: 'Godkendelser', link: signOffsPath() },
             ],
           },
           {

@@ -1,15 +1,9 @@
-import { CAUSES, type Cause } from '../../../model/cause.ts';
 import type { Decisions, FrozenSignOff } from '../../../model/decisions/decisions.ts';
 import type { HearingComment } from '../../../model/decisions/sign-off.ts';
 import { splitCaseKey } from '../../../model/identity.ts';
 import type { KnownStanding, KnownState } from '../../../report/known.ts';
 import { formatDate } from '../../format.ts';
 import { commentAnchor, signOffPath } from '../../paths.ts';
-
-/** A cause with its word and meaning. */
-export function causeRow(cause: Cause): (typeof CAUSES)[number] | undefined {
-  return CAUSES.find(({ code }) => code === cause);
-}
 
 /** What each state of a known deviation is worth, in a few words. */
 export const STATE_WORDS: Readonly<Record<KnownState, string>> = {
