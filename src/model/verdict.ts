@@ -44,7 +44,11 @@ export function verdictRow(verdict: Verdict): VerdictRow {
 /** Marks that stand beside a verdict and never change it. */
 export const MARKS = [
   { code: 'unstable', da: 'Ustabil', meaning: 'Bestod først efter et nyt forsøg.' },
-  { code: 'outdated', da: 'Forældet', meaning: 'Afprøvet på en ældre udgave af specifikationen eller konfigurationen.' },
+  {
+    code: 'outdated',
+    da: 'Forældet',
+    meaning: 'Afprøvet på en ældre udgave af specifikationen eller konfigurationen, eller for længe siden.',
+  },
   { code: 'disputed', da: 'Uenige', meaning: 'Testere har svaret forskelligt. Det dårligste svar gælder, til det er afgjort.' },
   { code: 'assumption', da: 'Antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.' },
   { code: 'manual', da: 'Manuel', meaning: 'Afprøvet af et menneske.' },

@@ -39,7 +39,7 @@ export interface Cell {
   /** Why it did not pass; undefined when it passed, was never tried, or was judged before causes were read. */
   readonly cause: Cause | undefined;
   /** Which parts moved since it was measured; empty when it is up to date. */
-  readonly outdatedParts: readonly ('specification' | keyof Fingerprint)[];
+  readonly outdatedParts: readonly ('specification' | keyof Fingerprint | 'lapsed')[];
   readonly transition: Transition;
   readonly history: readonly HistoryPoint[];
   /** What the people who tried it answered; only where people do. */

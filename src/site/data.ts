@@ -7,6 +7,7 @@ import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { fromRun } from '../report/export/from-run.ts';
 import { markKnown } from '../report/known.ts';
+import { markLapsed } from '../report/lapse.ts';
 import { buildMatrix } from '../report/matrix.ts';
 import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
@@ -54,7 +55,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       runs: stored.runs,
       current: { fingerprint },
     });
-    return markKnown(matrix, decisions.knownDeviations, today);
+    return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
   });
   assertDistinctAddresses(catalogue);
   const guidance = await loadGuidance(settings.guidanceDirectory, {

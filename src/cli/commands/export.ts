@@ -43,12 +43,12 @@ export const exportCommand: Command = {
     try {
       const { environment, region: regions, run } = options;
       const { siteUrl, decisionsDirectory } = readSettings(process.env, projectRoot);
-      const { knownDeviations } = await loadDecisions(decisionsDirectory, {
+      const decisions = await loadDecisions(decisionsDirectory, {
         configuration: project.configuration,
         cases: project.catalogue.cases.map(({ key }) => key),
       });
       const today = trialDate(undefined);
-      const set = await resultsToExport(project, runs, { environment, regions, run, today, knownDeviations });
+      const set = await resultsToExport(project, runs, { environment, regions, run, today, decisions });
       const text = write(set, siteAddresses(siteUrl), toolVersion());
       if (options.out === undefined) printDocument(text);
       else {

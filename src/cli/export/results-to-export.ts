@@ -5,12 +5,13 @@ import { fromMatrix, onlyRegions } from '../../report/export/from-matrix.ts';
 import { fromRun } from '../../report/export/from-run.ts';
 import { markKnown } from '../../report/known.ts';
 import type { ResultSet } from '../../report/export/result-set.ts';
+import { markLapsed } from '../../report/lapse.ts';
 import { buildMatrix } from '../../report/matrix.ts';
 import { summariseRun } from '../../report/runs.ts';
 import { suiteFingerprint } from '../../runner/fingerprint.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
-import type { KnownDeviation } from '../../model/decisions/known-deviation.ts';
+import type { Decisions } from '../../model/decisions/decisions.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { EXERCISE } from '../exercise.ts';
 import { type Project, projectRoot } from '../project.ts';
@@ -22,8 +23,8 @@ export interface Wanted {
   readonly run: string | undefined;
   /** The day, when no run says which regions are in force. */
   readonly today: string;
-  /** What is agreed to, so that an export tells of it as the site does. */
-  readonly knownDeviations?: readonly KnownDeviation[];
+  /** What is agreed on failures and on how long a result counts, so that an export tells of it as the site does. */
+  readonly decisions?: Pick<Decisions, 'agenda' | 'knownDeviations'>;
 }
 
 /**
@@ -50,14 +51,15 @@ export async function resultsToExport(project: Project, runs: readonly RunRecord
 async function newest(
   project: Project,
   runs: readonly RunRecord[],
-  { environment: id, today, knownDeviations = [] }: Wanted,
+  { environment: id, today, decisions }: Wanted,
 ): Promise<ResultSet> {
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
   const regions = regionsToShow(configuration.regions, environment, runs, today);
   const matrix = buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
-  return fromMatrix(markKnown(matrix, knownDeviations, today), runs.map(summariseRun));
+  const known = markKnown(matrix, decisions?.knownDeviations ?? [], today);
+  return fromMatrix(markLapsed(known, decisions?.agenda.lapseAfterDays, today), runs.map(summariseRun));
 }
 
 function ofRun({ configuration, catalogue }: Project, runs: readonly RunRecord[], id: string, wanted: Wanted): ResultSet {

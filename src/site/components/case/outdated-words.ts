@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<Cell['outdatedParts'][number], string>> = {
   steps: 'trinenes kode',
   config: 'konfigurationen',
   register: 'registerets udgave',
+  lapsed: 'tiden: resultatet er ældre, end det er aftalt, at et resultat gælder',
 };
 
 /** What moved since a case was measured, in words. */

@@ -1,0 +1,33 @@
+import { MARK_CODES } from '../model/verdict.ts';
+import type { Cell, Matrix } from './types.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The same matrix with the cells marked outdated whose result is more than `days` days old on the day; never, when `days`
+ * is left out. Days are counted between dates, the result's being that of its UTC time. Verdicts and tallies stay.
+ */
+export function markLapsed(matrix: Matrix, days: number | undefined, today: string): Matrix {
+  if (days === undefined) return matrix;
+  const mark = (cell: Cell): Cell =>
+    hasLapsed(cell, days, today)
+      ? {
+          ...cell,
+          marks: MARK_CODES.filter((code) => code === 'outdated' || cell.marks.includes(code)),
+          outdatedParts: [...cell.outdatedParts, 'lapsed'],
+        }
+      : cell;
+  return {
+    ...matrix,
+    groups: matrix.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map(mark) })),
+    })),
+  };
+}
+
+/** What was never measured (never run, not applicable) has no age. */
+function hasLapsed({ at, verdict }: Pick<Cell, 'at' | 'verdict'>, days: number, today: string): boolean {
+  if (at === undefined || verdict === 'not-run' || verdict === 'not-applicable') return false;
+  return Date.parse(today) - Date.parse(at.slice(0, 10)) > days * DAY_MS;
+}
