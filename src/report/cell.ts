@@ -1,8 +1,7 @@
-import type { Fingerprint } from '../model/run.ts';
-import { type Mark, MARK_CODES, type Verdict } from '../model/verdict.ts';
+import { type Mark, MARK_CODES } from '../model/verdict.ts';
 import { inAnswerOrder, manualStanding } from './manual-standing.ts';
 import type { Outcome } from './outcomes.ts';
-import { outdatedParts } from './outdated.ts';
+import { type Current, outdatedParts } from './outdated.ts';
 import { transition } from './transition.ts';
 import type { Cell } from './types.ts';
 
@@ -16,7 +15,7 @@ export interface CellInput {
   readonly exercise: boolean;
   /** Fingerprint of the specification as it stands now. */
   readonly specification: string;
-  readonly current: Fingerprint;
+  readonly current: Current;
 }
 
 /**
@@ -27,7 +26,7 @@ export function buildCell(input: CellInput): Cell {
   const { key, region } = input;
   const outcomes = inAnswerOrder(input.outcomes);
   const manual = manualStanding(outcomes);
-  const newest = manual?.outcome ?? outcomes.at(-1);
+  const newest = standingOutcome(outcomes);
   if (newest === undefined) return neverRun(input);
   const { result } = newest;
   const parts = outdatedParts(newest, input.specification, input.current);
@@ -44,15 +43,15 @@ export function buildCell(input: CellInput): Cell {
     fault: result.fault,
     cause: result.cause,
     outdatedParts: parts,
-    transition: transition(verdictOf(outcomes.slice(0, -1)), result.verdict),
+    transition: transition(standingOutcome(outcomes.slice(0, -1))?.result.verdict, result.verdict),
     history: outcomes.map(({ run, at, result: { verdict, marks } }) => ({ run, at, verdict, marks })),
     ...(manual === undefined ? {} : { manual }),
   };
 }
 
-/** What a cell showed before its last outcome. */
-function verdictOf(outcomes: readonly Outcome[]): Verdict | undefined {
-  return (manualStanding(outcomes)?.outcome ?? outcomes.at(-1))?.result.verdict;
+/** The outcome a cell shows after these: the newest, and where people answered the one that stands among their answers. */
+export function standingOutcome(outcomes: readonly Outcome[]): Outcome | undefined {
+  return manualStanding(outcomes)?.outcome ?? outcomes.at(-1);
 }
 
 /** A case that was never planned in a region. It has not moved: there is nothing to be new. */

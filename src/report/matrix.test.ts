@@ -79,11 +79,11 @@ describe('matricen', () => {
     ['trinnene', {}, { steps: '0'.repeat(64) }, ['steps']],
     ['konfigurationen', {}, { config: '0'.repeat(64) }, ['config']],
     ['andre specifikationer', {}, { features: '0'.repeat(64) }, []],
-    ['registret', {}, { register: '2026-10' }, ['register']],
+    ['registret', {}, { register: '2026-10-31' }, ['register']],
     [
       'alt',
       { specification: 'gammel' },
-      { steps: '0'.repeat(64), config: '0'.repeat(64), register: 'x' },
+      { steps: '0'.repeat(64), config: '0'.repeat(64), register: '2026-10-31' },
       ['specification', 'steps', 'config', 'register'],
     ],
   ] as const)('forældet: når %s har flyttet sig', (_what, result, fingerprint, parts) => {
@@ -92,7 +92,7 @@ describe('matricen', () => {
       cases: { a: [{ key: 'ID27-001', verdict: 'passed', marks: ['unstable', 'exercise'], ...result }] },
       digest: { fingerprint: { ...FINGERPRINT, ...fingerprint } },
     });
-    const current = { fingerprint: { ...FINGERPRINT, register: '2026-11' } };
+    const current = { fingerprint: { ...FINGERPRINT, register: '2026-11-01' } };
     const cell = cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs: [run], current }));
     expect(cell.outdatedParts).toEqual(parts);
     expect(cell.marks).toEqual(parts.length === 0 ? ['unstable', 'exercise'] : ['unstable', 'outdated', 'exercise']);

@@ -3,7 +3,7 @@ import { worst } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import { buildCell } from './cell.ts';
 import { collectOutcomes, order, type Outcome, runsOf } from './outcomes.ts';
-import type { Current } from './outdated.ts';
+import { type Current, currentByRegion } from './outdated.ts';
 import { tally } from './tally.ts';
 import { countTransitions } from './transition.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow } from './types.ts';
@@ -30,7 +30,7 @@ export interface MatrixInput {
 export function buildMatrix(input: MatrixInput): Matrix {
   const runs = runsOf(input.runs, input.environment);
   const outcomes = collectOutcomes(runs);
-  const groups = buildGroups(input, outcomes);
+  const groups = buildGroups(input, runs, outcomes);
   const cells = groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
   return {
     environment: input.environment,
@@ -49,8 +49,9 @@ export function buildMatrix(input: MatrixInput): Matrix {
 
 type Outcomes = ReadonlyMap<string, ReadonlyMap<string, readonly Outcome[]>>;
 
-function buildGroups(input: MatrixInput, outcomes: Outcomes): MatrixGroup[] {
+function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: Outcomes): MatrixGroup[] {
   const specifications = new Map(input.catalogue.specifications.map((specification) => [specification.id, specification]));
+  const current = currentByRegion(runs, input.current);
   const groups = new Map<string, { readonly feature: Specification['feature']; readonly rows: MatrixRow[] }>();
   for (const one of input.catalogue.cases) {
     const specification = specifications.get(one.id);
@@ -65,7 +66,7 @@ function buildGroups(input: MatrixInput, outcomes: Outcomes): MatrixGroup[] {
         manual,
         exercise: input.environment.exercise,
         specification: input.current.specificationFingerprints?.get(one.id) ?? specification.fingerprint,
-        current: input.current.fingerprint,
+        current: current.get(region.id) ?? input.current,
       });
     });
     const group = groups.get(feature.path) ?? { feature, rows: [] };

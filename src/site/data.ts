@@ -5,6 +5,7 @@ import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
+import { danishDay } from '../model/danish-day.ts';
 import { fromRun } from '../report/export/from-run.ts';
 import { markKnown } from '../report/known.ts';
 import { markLapsed } from '../report/lapse.ts';
@@ -29,9 +30,6 @@ export function loadSite(): Promise<SiteData> {
   return loading;
 }
 
-/** The day in Denmark, ISO, wherever the machine stands. */
-const danishDay = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(now);
-
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const [configuration, deviations, features, stored] = await Promise.all([
     loadConfiguration(settings.configDirectory),
@@ -53,7 +51,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       regions: regionsToShow(configuration.regions, environment, stored.runs, today),
       catalogue,
       runs: stored.runs,
-      current: { fingerprint },
+      current: { fingerprint, registerDays: decisions.agenda.registerDays },
     });
     return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
   });

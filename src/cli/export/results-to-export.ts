@@ -57,7 +57,13 @@ async function newest(
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
   const regions = regionsToShow(configuration.regions, environment, runs, today);
-  const matrix = buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
+  const matrix = buildMatrix({
+    environment,
+    regions,
+    catalogue,
+    runs,
+    current: { fingerprint, registerDays: decisions?.agenda.registerDays },
+  });
   const known = markKnown(matrix, decisions?.knownDeviations ?? [], today);
   return fromMatrix(markLapsed(known, decisions?.agenda.lapseAfterDays, today), runs.map(summariseRun));
 }

@@ -6,6 +6,7 @@ import { snapshotDigest, snapshotFile } from '../../config/read-snapshots.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { markKnown } from '../../report/known.ts';
+import { markLapsed } from '../../report/lapse.ts';
 import { buildMatrix } from '../../report/matrix.ts';
 import { snapshotOf } from '../../report/snapshot.ts';
 import { suiteFingerprint } from '../../runner/fingerprint.ts';
@@ -35,15 +36,21 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   const { configuration, catalogue } = input.project;
   const environment = selectEnvironment(configuration, input.environment);
   const cases = catalogue.cases.map(({ key }) => key);
-  const { knownDeviations, signOffs } = await loadDecisions(input.decisions, { configuration, cases });
+  const { agenda, knownDeviations, signOffs } = await loadDecisions(input.decisions, { configuration, cases });
   if (signOffs.some(({ signOff }) => signOff.id === input.id)) throw used(input.id, 'sign-offs.yaml');
   const { runs, problems } = await readRuns(input.results);
   if (problems.length > 0) throw new Refusal(problems);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
   const regions = regionsToShow(configuration.regions, environment, runs, input.today);
-  const matrix = buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
+  const matrix = buildMatrix({
+    environment,
+    regions,
+    catalogue,
+    runs,
+    current: { fingerprint, registerDays: agenda.registerDays },
+  });
   if (matrix.updatedAt === undefined) throw nothing(environment.id);
-  const marked = markKnown(matrix, knownDeviations, input.today);
+  const marked = markLapsed(markKnown(matrix, knownDeviations, input.today), agenda.lapseAfterDays, input.today);
   const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint }))}\n`;
   const file = snapshotFile(input.decisions, input.id);
   await mkdir(dirname(file), { recursive: true });

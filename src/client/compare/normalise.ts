@@ -1,10 +1,10 @@
+import { danishDay } from '../../model/danish-day.ts';
+
 /**
  * How values are made alike before they are compared. Only differences of writing are taken away, never of content:
  * what is left after this is a difference a receiver would notice.
  */
 export type Normalise = (value: string) => string;
-
-const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 
 /** Text: without blanks at the ends, runs of blanks as one, composed as Unicode NFC. */
 export function asText(value: string): string {
@@ -26,5 +26,5 @@ export function asDay(value: string): string {
   if (day === undefined) return text;
   if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) || text.length === day.length) return day;
   const moment = Date.parse(text);
-  return Number.isNaN(moment) ? text : DANISH_DAY.format(moment);
+  return Number.isNaN(moment) ? text : danishDay(new Date(moment));
 }

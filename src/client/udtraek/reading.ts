@@ -1,3 +1,4 @@
+import { danishDay } from '../../model/danish-day.ts';
 import type { RegisterContent } from '../../sor/unit.ts';
 import type { ExtractFile, ExtractView } from '../interfaces.ts';
 import { type AnswerHead, headerValue } from '../wire/call.ts';
@@ -53,5 +54,5 @@ function timeOf(lastModified: string | undefined): number | undefined {
 /** The day in Denmark, because the nightly files are made just after midnight there, which is the day before in UTC. */
 function danishDate(lastModified: string | undefined): string | undefined {
   const time = timeOf(lastModified);
-  return time === undefined ? undefined : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(time);
+  return time === undefined ? undefined : danishDay(new Date(time));
 }

@@ -1,3 +1,4 @@
+import { danishDay } from '../../model/danish-day.ts';
 import { indexRegister } from '../../sor/register.ts';
 import type { RegisterContent, SorUnit } from '../../sor/unit.ts';
 
@@ -7,14 +8,10 @@ export function datedContent(content: RegisterContent, changed: Date): RegisterC
   return {
     ...content,
     createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
+    // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
     snapshotDate: content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate,
     units: parentsFirst(content),
   };
-}
-
-/** The day in Denmark: the nightly files are made just after midnight there, which is the day before in UTC. */
-function danishDay(time: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(time);
 }
 
 /** Units with parents before children; those in a ring, or recorded twice, come last in the order they stood. */

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../bundle/canonical.ts';
 import { atMostBytes, tooMuch } from '../../bundle/refusals.ts';
 import { createRedactor } from '../../evidence/redactor.ts';
 import { readCatalogue } from '../../gherkin/catalogue.ts';
+import { danishDay } from '../../model/danish-day.ts';
 import type { ErrorPlace } from '../../model/pilot-error.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { refuseIfAny } from '../../model/refusal.ts';
@@ -89,7 +90,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
     environment: environment.id,
     exercise: environment.exercise,
     startedAt: startedAt.toISOString(),
-    onDate: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(startedAt),
+    onDate: danishDay(startedAt),
     selection: { regions: [region], scenarios: [], recording: original },
     fingerprint: {
       features: sha256(canonicalJson(recording.sources)),

@@ -1,0 +1,45 @@
+import type { Cause } from '../../model/cause.ts';
+import type { ComparedResult } from './compared-result.ts';
+
+/** Where a change is to be looked for, in the order people ask. */
+export const CHANGE_REASONS = ['system', 'specification', 'data', 'surroundings', 'newly-run'] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** The parts of a fingerprint that can differ between two results of one case. */
+export const MOVED_PARTS = ['specification', 'steps', 'config', 'register'] as const;
+export type MovedPart = (typeof MOVED_PARTS)[number];
+
+type Measured = Pick<ComparedResult, 'cause' | 'specification' | 'fingerprint' | 'manual'>;
+
+/** Which parts differ; a part that only one side states does not count. What a person answered knows neither steps nor configuration. */
+export function movedParts(before: Measured, after: Measured): MovedPart[] {
+  const pairs: Readonly<Record<MovedPart, readonly [string | undefined, string | undefined]>> = {
+    specification: [before.specification, after.specification],
+    steps: [before.fingerprint?.steps, after.fingerprint?.steps],
+    config: [before.fingerprint?.config, after.fingerprint?.config],
+    register: [before.fingerprint?.register, after.fingerprint?.register],
+  };
+  const byMachine = !before.manual && !after.manual;
+  return MOVED_PARTS.filter((part) => {
+    const [then, now] = pairs[part];
+    return (part === 'specification' || byMachine) && then !== undefined && now !== undefined && then !== now;
+  });
+}
+
+const SURROUNDINGS: readonly Cause[] = ['configuration', 'network', 'tool'];
+
+/**
+ * Where to look for a change. The first that fits: never run before; scenario or steps read otherwise now; the side that
+ * did not pass lacked test data; it never came as far as the system; the register is of another day, and no evidence
+ * points to the system; else the system. Not a proof: a region that changed its system on the day a scenario was reworded
+ * shows as a change of the specification, and the parts that moved stand beside it.
+ */
+export function changeReason(before: Measured | undefined, after: Measured): ChangeReason {
+  if (before === undefined) return 'newly-run';
+  const causes = [before.cause, after.cause].filter((cause) => cause !== undefined);
+  const moved = movedParts(before, after);
+  if (moved.includes('specification') || moved.includes('steps') || causes.includes('specification')) return 'specification';
+  if (causes.includes('test-data')) return 'data';
+  if (causes.some((cause) => SURROUNDINGS.includes(cause))) return 'surroundings';
+  return moved.includes('register') && causes.length === 0 ? 'data' : 'system';
+}

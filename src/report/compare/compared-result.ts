@@ -1,0 +1,64 @@
+import type { Cause } from '../../model/cause.ts';
+import type { Fingerprint } from '../../model/run.ts';
+import type { Mark, Verdict } from '../../model/verdict.ts';
+import type { RunRecord } from '../../store/types.ts';
+import { standingOutcome } from '../cell.ts';
+import { collectOutcomes, type Outcome } from '../outcomes.ts';
+
+/** One outcome as it is held against another: what came out, and what it was measured on. */
+export interface ComparedResult {
+  readonly key: string;
+  readonly name: string;
+  readonly region: string;
+  readonly run: string;
+  readonly at: string;
+  readonly verdict: Verdict;
+  readonly marks: readonly Mark[];
+  readonly cause: Cause | undefined;
+  /** What was seen, where it did not pass. */
+  readonly sentence: string | undefined;
+  /** Fingerprint of the scenario's text; undefined where the source does not tell. */
+  readonly specification: string | undefined;
+  /** What the region's part of the run was measured with; undefined where the source does not tell. */
+  readonly fingerprint: Fingerprint | undefined;
+  /** A person gave the answer. Neither the steps' code nor the configuration has a part in it. */
+  readonly manual: boolean;
+}
+
+/** Everything one run left, region by region, in the order it was planned. */
+export function resultsOfRun({ run, regions }: Pick<RunRecord, 'run' | 'regions'>): ComparedResult[] {
+  return regions.flatMap((digest) =>
+    digest.cases.map((result) => compared({ run, at: result.startedAt ?? digest.startedAt, result, digest })),
+  );
+}
+
+/**
+ * The newest outcome of every case in every region after these runs, as the matrix would show it. Runs come oldest first
+ * and of one environment, as from `runsOf`.
+ */
+export function standingResults(runs: readonly RunRecord[]): ComparedResult[] {
+  return [...collectOutcomes(runs).values()].flatMap((byKey) =>
+    [...byKey.values()].flatMap((outcomes) => {
+      const standing = standingOutcome(outcomes);
+      return standing === undefined ? [] : [compared(standing)];
+    }),
+  );
+}
+
+function compared({ run, at, result, digest }: Outcome): ComparedResult {
+  const { key, name, verdict, marks, cause, fault, specification, manual } = result;
+  return {
+    key,
+    name,
+    region: digest.region,
+    run,
+    at,
+    verdict,
+    marks,
+    cause,
+    sentence: verdict === 'passed' ? undefined : fault?.sentence,
+    specification,
+    fingerprint: digest.fingerprint,
+    manual: manual !== undefined,
+  };
+}

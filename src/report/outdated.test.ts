@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { buildMatrix } from './matrix.ts';
+import { catalogueSample, ENVIRONMENT, FINGERPRINT, REGIONS, runSample } from './samples.fixture.ts';
+
+const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
+const on = (register: string | undefined) => ({
+  fingerprint: { ...FINGERPRINT, ...(register === undefined ? {} : { register }) },
+});
+const passed = (...keys: string[]) => keys.map((key) => ({ key, verdict: 'passed' as const }));
+
+/** The parts that moved for ID27-001 in region A, after an earlier run of both cases and a newer run of the other alone. */
+function parts(then: string | undefined, now: string | undefined, registerDays?: number): readonly string[] {
+  const runs = [
+    runSample({ hour: 1, cases: { a: passed('ID27-001', 'ID27-002') }, digest: on(then) }),
+    runSample({ hour: 2, cases: { a: passed('ID27-002') }, digest: on(now) }),
+    // Another region's register is its own.
+    runSample({ hour: 3, cases: { b: passed('ID27-001') }, digest: on('2030-01-01') }),
+  ];
+  const current = { fingerprint: FINGERPRINT, registerDays };
+  const matrix = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue, runs, current });
+  return matrix.groups[0]?.rows[0]?.cells[0]?.outdatedParts ?? [];
+}
+
+describe('en celle og registrets dag', () => {
+  it.each<[string, string | undefined, string | undefined, number | undefined, readonly string[]]>([
+    ['er forældet, når regionen siden er afprøvet på et nyere register', '2026-11-01', '2026-11-02', undefined, ['register']],
+    ['er det ikke, når registret er det samme', '2026-11-01', '2026-11-01', undefined, []],
+    ['er det ikke, når den nyere kørsel var på et ældre register', '2026-11-02', '2026-11-01', undefined, []],
+    ['er det ikke inden for de aftalte dage', '2026-11-01', '2026-12-01', 30, []],
+    ['er det dagen efter de aftalte dage', '2026-11-01', '2026-12-02', 30, ['register']],
+    ['er det ikke, når den selv ikke siger, hvilket register den blev målt på', undefined, '2026-12-02', undefined, []],
+    ['er det ikke, når ingen senere kørsel siger det', '2026-11-01', undefined, undefined, []],
+  ])('%s', (_name, then, now, days, expected) => expect(parts(then, now, days)).toEqual(expected));
+});
