@@ -4,6 +4,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
+import { compareCommand } from './commands/compare.ts';
 import { endpointCommand } from './commands/endpoint.ts';
 import { exportCommand } from './commands/export.ts';
 import { freezeCommand } from './commands/freeze.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   manualCommand,
   lintCommand,
   statusCommand,
+  compareCommand,
   verifyCommand,
   exportCommand,
   freezeCommand,

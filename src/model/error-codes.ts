@@ -94,6 +94,7 @@ export const ERROR_CODES = {
   SP4060: 'Øjebliksbilledet er ændret',
   SP4061: 'Øjebliksbilledet findes allerede',
   SP4062: 'Intet at fryse',
+  SP4063: 'Kørslerne er fra hver sit miljø',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;

@@ -29,19 +29,22 @@ export function runsOf(runs: readonly RunRecord[], environment: EnvironmentRef):
 /** Every outcome by region and case key, oldest first. Runs come oldest first, as from {@link runsOf}. */
 export function collectOutcomes(runs: readonly RunRecord[]): ReadonlyMap<string, ReadonlyMap<string, readonly Outcome[]>> {
   const byRegion = new Map<string, Map<string, Outcome[]>>();
-  for (const { run, regions } of runs) {
-    for (const digest of regions) {
-      const byKey = byRegion.get(digest.region) ?? new Map<string, Outcome[]>();
-      byRegion.set(digest.region, byKey);
-      for (const result of digest.cases) {
-        const outcome = { run, at: result.startedAt ?? digest.startedAt, result, digest };
-        const known = byKey.get(result.key);
-        if (known === undefined) byKey.set(result.key, [outcome]);
-        else known.push(outcome);
-      }
-    }
+  for (const outcome of runs.flatMap(outcomesOfRun)) {
+    const { digest, result } = outcome;
+    const byKey = byRegion.get(digest.region) ?? new Map<string, Outcome[]>();
+    byRegion.set(digest.region, byKey);
+    const known = byKey.get(result.key);
+    if (known === undefined) byKey.set(result.key, [outcome]);
+    else known.push(outcome);
   }
   return byRegion;
+}
+
+/** Every outcome of one run, region by region, in the order it was planned. */
+export function outcomesOfRun({ run, regions }: Pick<RunRecord, 'run' | 'regions'>): Outcome[] {
+  return regions.flatMap((digest) =>
+    digest.cases.map((result) => ({ run, at: result.startedAt ?? digest.startedAt, result, digest })),
+  );
 }
 
 /** Orders two texts by their characters: ISO times and ids need no language. */

@@ -19,7 +19,8 @@ export function currentByRegion(runs: readonly RunRecord[], current: Current): R
   const newest = new Map<string, string>();
   for (const { region, fingerprint } of runs.flatMap((run) => run.regions)) {
     const { register } = fingerprint;
-    if (register !== undefined && register > (newest.get(region) ?? current.fingerprint.register ?? '')) newest.set(region, register);
+    if (register !== undefined && register > (newest.get(region) ?? current.fingerprint.register ?? ''))
+      newest.set(region, register);
   }
   return new Map(
     [...newest].map(([region, register]) => [region, { ...current, fingerprint: { ...current.fingerprint, register } }]),

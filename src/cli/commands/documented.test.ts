@@ -5,6 +5,7 @@ import { FORMATS } from '../export/formats.ts';
 import { projectRoot } from '../project.ts';
 import { bundleCommand } from './bundle.ts';
 import { cleanupCommand } from './cleanup.ts';
+import { compareCommand } from './compare.ts';
 import { endpointCommand } from './endpoint.ts';
 import { exportCommand } from './export.ts';
 import { freezeCommand } from './freeze.ts';
@@ -37,6 +38,7 @@ describe('kommandolinjens beskrivelse', () => {
       endpointCommand,
       lintCommand,
       statusCommand,
+      compareCommand,
       verifyCommand,
       exportCommand,
       freezeCommand,
@@ -61,6 +63,13 @@ describe('kommandolinjens beskrivelse', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
     for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
+  });
+
+  it('siden om at følge med nævner hvert valg, som “compare” har', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/foelg-med.mdx'), 'utf8');
+    const folders = ['results', 'config'];
+    expect(text).toContain('sor-pilot compare');
+    for (const name of Object.keys(compareCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
   });
 
   it('siden om godkendelse nævner hvert valg, som “freeze” har', () => {

@@ -13,7 +13,7 @@ interface Side {
 const side = ({ cause, specification = 'tekst', manual = false, moved }: Side) => ({
   cause,
   specification,
-  manual,
+  marks: manual ? (['manual'] as const) : [],
   fingerprint: { ...FINGERPRINT, register: '2026-11-01', ...moved },
 });
 const other = { steps: '0'.repeat(64) };

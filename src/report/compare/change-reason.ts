@@ -9,7 +9,7 @@ export type ChangeReason = (typeof CHANGE_REASONS)[number];
 export const MOVED_PARTS = ['specification', 'steps', 'config', 'register'] as const;
 export type MovedPart = (typeof MOVED_PARTS)[number];
 
-type Measured = Pick<ComparedResult, 'cause' | 'specification' | 'fingerprint' | 'manual'>;
+type Measured = Pick<ComparedResult, 'cause' | 'marks' | 'specification' | 'fingerprint'>;
 
 /** Which parts differ; a part that only one side states does not count. What a person answered knows neither steps nor configuration. */
 export function movedParts(before: Measured, after: Measured): MovedPart[] {
@@ -19,7 +19,7 @@ export function movedParts(before: Measured, after: Measured): MovedPart[] {
     config: [before.fingerprint?.config, after.fingerprint?.config],
     register: [before.fingerprint?.register, after.fingerprint?.register],
   };
-  const byMachine = !before.manual && !after.manual;
+  const byMachine = ![before, after].some(({ marks }) => marks.includes('manual'));
   return MOVED_PARTS.filter((part) => {
     const [then, now] = pairs[part];
     return (part === 'specification' || byMachine) && then !== undefined && now !== undefined && then !== now;

@@ -3,7 +3,7 @@ import type { Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { standingOutcome } from '../cell.ts';
-import { collectOutcomes, type Outcome } from '../outcomes.ts';
+import { collectOutcomes, type Outcome, outcomesOfRun } from '../outcomes.ts';
 
 /** One outcome as it is held against another: what came out, and what it was measured on. */
 export interface ComparedResult {
@@ -21,16 +21,11 @@ export interface ComparedResult {
   readonly specification: string | undefined;
   /** What the region's part of the run was measured with; undefined where the source does not tell. */
   readonly fingerprint: Fingerprint | undefined;
-  /** A person gave the answer. Neither the steps' code nor the configuration has a part in it. */
-  readonly manual: boolean;
 }
 
 /** Everything one run left, region by region, in the order it was planned. */
-export function resultsOfRun({ run, regions }: Pick<RunRecord, 'run' | 'regions'>): ComparedResult[] {
-  return regions.flatMap((digest) =>
-    digest.cases.map((result) => compared({ run, at: result.startedAt ?? digest.startedAt, result, digest })),
-  );
-}
+export const resultsOfRun = (record: Pick<RunRecord, 'run' | 'regions'>): ComparedResult[] =>
+  outcomesOfRun(record).map(comparedResult);
 
 /**
  * The newest outcome of every case in every region after these runs, as the matrix would show it. Runs come oldest first
@@ -40,13 +35,14 @@ export function standingResults(runs: readonly RunRecord[]): ComparedResult[] {
   return [...collectOutcomes(runs).values()].flatMap((byKey) =>
     [...byKey.values()].flatMap((outcomes) => {
       const standing = standingOutcome(outcomes);
-      return standing === undefined ? [] : [compared(standing)];
+      return standing === undefined ? [] : [comparedResult(standing)];
     }),
   );
 }
 
-function compared({ run, at, result, digest }: Outcome): ComparedResult {
-  const { key, name, verdict, marks, cause, fault, specification, manual } = result;
+/** An outcome as it is held against another. */
+export function comparedResult({ run, at, result, digest }: Outcome): ComparedResult {
+  const { key, name, verdict, marks, cause, fault, specification } = result;
   return {
     key,
     name,
@@ -59,6 +55,5 @@ function compared({ run, at, result, digest }: Outcome): ComparedResult {
     sentence: verdict === 'passed' ? undefined : fault?.sentence,
     specification,
     fingerprint: digest.fingerprint,
-    manual: manual !== undefined,
   };
 }

@@ -35,7 +35,22 @@ function fromRegion(matrix: Matrix, region: MatrixRegion, index: number, runs: r
 function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: MatrixGroup): CaseOutcome {
   const { key, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdatedParts, transition, history } = cell;
   const row = { key, id, name, feature, subject };
-  return { ...row, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdatedParts, transition, history };
+  return {
+    ...row,
+    specification: undefined,
+    verdict,
+    marks,
+    run,
+    at,
+    durationMs,
+    attempts,
+    fault,
+    cause,
+    known,
+    outdatedParts,
+    transition,
+    history,
+  };
 }
 
 /** The same set with only some of its regions, in its own order; all of them when none is named. */

@@ -58,7 +58,7 @@ function fromCase(
   { run, startedAt }: RegionDigest,
   specifications: ReadonlyMap<string, Specification>,
 ): CaseOutcome {
-  const { key, name, verdict, marks, durationMs, attempts, fault, cause } = one;
+  const { key, name, verdict, marks, durationMs, attempts, fault, cause, specification } = one;
   const { id } = splitCaseKey(key);
   const feature = specifications.get(id)?.feature;
   return {
@@ -77,6 +77,7 @@ function fromCase(
     cause,
     known: undefined,
     outdatedParts: [],
+    specification,
     transition: undefined,
     history: [],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADDRESSES, EXPORT_CATALOGUE, EXPORT_RUNS, exportMatrix, exportSet, RUN_NAMES } from './export-world.fixture.ts';
+import { changesOfRuns } from '../compare/compared-sets.ts';
 import { toCsv } from './csv.ts';
 import { toEarl } from './earl.ts';
 import { toAtom } from './feed/atom.ts';
@@ -7,6 +8,7 @@ import { entriesOf } from './feed/entries.ts';
 import { movementsOf } from './feed/movements.ts';
 import { tagId } from './feed/tag-id.ts';
 import { fromRun } from './from-run.ts';
+import { changesJson } from './json/changes.ts';
 import { runsJson, scenariosJson } from './json/lists.ts';
 import { regionJson, resultsJson } from './json/results.ts';
 import { toJUnit } from './junit.ts';
@@ -48,6 +50,7 @@ describe('eksporternes gyldne filer', () => {
     'region.json': () => pretty(regionJson(exportSet(), exportSet().regions[0]!, ADDRESSES)),
     'runs.json': () => pretty(runsJson(EXPORT_RUNS.map(summariseRun), ADDRESSES)),
     'scenarios.json': () => pretty(scenariosJson(EXPORT_CATALOGUE, ADDRESSES)),
+    'changes.json': () => pretty(changesJson(changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!, 'TEST1', ADDRESSES)),
     'matrix.earl.jsonld': () => pretty(toEarl(exportSet(), ADDRESSES, '0.1.0')),
     'exercise.earl.jsonld': () => pretty(toEarl(exportSet(true), ADDRESSES, '0.1.0')),
     'feed.xml': () => feed(false),

@@ -69,6 +69,8 @@ export interface CaseOutcome {
   /** The known deviation it was matched with on the day of the export; never in one run, which knows no agreements. */
   readonly known: KnownMark | undefined;
   readonly outdatedParts: readonly string[];
+  /** Fingerprint of the scenario's text it was measured on; only in one run. */
+  readonly specification: string | undefined;
   /** What moved since the outcome before it; absent in one run, which knows no other. */
   readonly transition: Transition | undefined;
   /** Earlier outcomes and this one, oldest first; empty in one run. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CHANGE_KINDS } from '../../compare/change-kind.ts';
+import { CHANGE_REASONS, MOVED_PARTS } from '../../compare/change-reason.ts';
 import {
   caseNameFields,
   faultSchema,
@@ -36,6 +38,10 @@ export const resultsDocument = z
     cases: z.array(
       z.object({
         ...caseNameFields,
+        specification: z
+          .string()
+          .optional()
+          .describe('Fingeraftryk af scenariets tekst, da det blev målt. Kun i et dokument om én kørsel.'),
         results: z
           .record(z.string(), z.object({ ...outcomeFields, sentence: z.string().optional().describe('Hvorfor, i én sætning.') }))
           .describe('Afgørelsen for hver region, efter regionens id.'),
@@ -113,6 +119,56 @@ export const scenariosDocument = z
   })
   .meta({ title: 'Scenarier', description: 'Alle scenarier og de tilfælde, de folder sig ud til.' });
 
+const sideSchema = z.object({
+  kind: z
+    .enum(['run', 'before-run', 'meeting', 'newest'])
+    .describe('Det, én kørsel efterlod; det, der gjaldt, da den begyndte, eller da mødedagen begyndte; eller det nyeste.'),
+  run: z.string().optional().describe('Kørslens id, når siden er en kørsel.'),
+  at: z.union([z.iso.datetime(), z.iso.date()]).describe('Tidspunkt i UTC, eller mødets dag.'),
+});
+
+const comparedSchema = z.object({
+  run: z.string(),
+  at: z.iso.datetime(),
+  verdict: verdictField,
+  marks: marksField,
+  cause: outcomeFields.cause,
+  sentence: z.string().optional(),
+});
+
+/** What changed between two sides of one environment. */
+export const changesDocument = z
+  .object({
+    ...headerFields,
+    ...originFields,
+    before: sideSchema,
+    after: sideSchema,
+    counts: z.record(z.enum(CHANGE_KINDS), z.number().int().nonnegative()),
+    regionsGone: z.array(z.string()).describe('Regioner uden noget resultat nu; deres scenarier er ikke med i ændringerne.'),
+    changes: z
+      .array(
+        z.object({
+          key: caseNameFields.key,
+          name: caseNameFields.name,
+          region: z.string(),
+          kind: z.enum(CHANGE_KINDS).exclude(['same']).describe('Hvad der skete. “regressed” er en ny fejl.'),
+          reason: z
+            .enum(CHANGE_REASONS)
+            .optional()
+            .describe(
+              'Hvor ændringen skal findes, efter beviset og det, der har flyttet sig. Mangler for det, der ikke køres mere.',
+            ),
+          moved: z
+            .array(z.enum(MOVED_PARTS))
+            .describe('Alt det, der måles på, som har flyttet sig, også når grunden er en anden.'),
+          before: comparedSchema.optional(),
+          after: comparedSchema.optional(),
+        }),
+      )
+      .describe('Det, der haster mest, først. Uændrede er ikke med.'),
+  })
+  .meta({ title: 'Ændringer', description: 'Hvad der har ændret sig mellem to kørsler, eller siden sidst.' });
+
 const named = { id: z.string(), name: z.string() };
 
 /** Where everything stands; the one address a program needs to know. */
@@ -128,6 +184,7 @@ export const indexDocument = z
         updatedAt: z.iso.datetime().optional(),
         page: z.string(),
         matrix: z.string(),
+        changes: z.string().optional().describe('Hvad der har ændret sig siden sidst. Mangler, når intet er afprøvet.'),
         csv: z.string(),
         junit: z.string(),
         earl: z.string(),
@@ -152,6 +209,7 @@ export const DOCUMENTS = {
   region: regionDocument,
   runs: runsDocument,
   scenarios: scenariosDocument,
+  changes: changesDocument,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENTS;

@@ -13,8 +13,8 @@ export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocume
   const cases = new Map<string, ResultsDocument['cases'][number]>();
   for (const region of set.regions) {
     for (const result of region.results) {
-      const { key, id, name, feature, subject, fault } = result;
-      const known = cases.get(key) ?? { key, id, name, feature, subject, results: {} };
+      const { key, id, name, feature, subject, specification, fault } = result;
+      const known = cases.get(key) ?? { key, id, name, feature, subject, specification, results: {} };
       cases.set(key, known);
       known.results[region.id] = { ...outcome(set, result), sentence: fault?.sentence };
     }

@@ -5,6 +5,8 @@ import { summariseRun } from '../../runs.ts';
 import { ADDRESSES, EXPORT_CATALOGUE, EXPORT_RUNS, exportSet, RUN_NAMES } from '../export-world.fixture.ts';
 import { fromRun } from '../from-run.ts';
 import { DOCUMENTS, type DocumentName } from './documents.ts';
+import { changesOfRuns } from '../../compare/compared-sets.ts';
+import { changesJson } from './changes.ts';
 import { runsJson, scenariosJson } from './lists.ts';
 import { regionJson, resultsJson } from './results.ts';
 import { jsonSchemaOf } from './schema.ts';
@@ -27,6 +29,11 @@ const documents: readonly (readonly [string, DocumentName, () => unknown])[] = [
   ['en afbrudt kørsel', 'results', () => resultsJson(fromRun(EXPORT_RUNS[2]!, RUN_NAMES), ADDRESSES)],
   ['en region', 'region', () => regionJson(exportSet(), exportSet().regions[0]!, ADDRESSES)],
   ['kørsler', 'runs', () => runsJson(EXPORT_RUNS.map(summariseRun), ADDRESSES)],
+  [
+    'ændringer i en kørsel',
+    'changes',
+    () => changesJson(changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!, 'TEST1', ADDRESSES),
+  ],
   ['scenarier', 'scenarios', () => scenariosJson(EXPORT_CATALOGUE, ADDRESSES)],
 ];
 

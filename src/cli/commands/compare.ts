@@ -1,0 +1,47 @@
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { readRuns } from '../../store/reader.ts';
+import { compareRuns } from '../../report/compare/compared-sets.ts';
+import { changesJson } from '../../report/export/json/changes.ts';
+import { siteAddresses } from '../../site/data-paths.ts';
+import { readSettings } from '../../site/settings.ts';
+import { parseOptions } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { changeLines } from '../compare/change-lines.ts';
+import { chooseRuns } from '../compare/choose-runs.ts';
+import { EXIT } from '../exit-codes.ts';
+import { printDocument, say, sayErrors } from '../output.ts';
+import { folder, projectRoot } from '../project.ts';
+
+const OPTIONS = {
+  json: { kind: 'flag', help: 'som JSON efter skemaet “changes”, til et program' },
+  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+} as const;
+
+/** `sor-pilot compare`: what differs between two runs. Ends with 1 when something that passed no longer does. */
+export const compareCommand: Command = {
+  name: 'compare',
+  summary: 'Vis, hvad der er forskelligt mellem to kørsler',
+  positionals: '[KØRSEL [KØRSEL]]',
+  options: OPTIONS,
+  async run(args) {
+    const { options, positionals } = parseOptions('compare', OPTIONS, args);
+    const { runs, problems } = await readRuns(folder(options.results, 'results'));
+    if (problems.length > 0) sayErrors(problems);
+    const chosen = chooseRuns(runs, positionals);
+    if (chosen === undefined) {
+      say('Der er ikke to kørsler fra samme miljø at sammenligne. Kør “npm run pilot” igen.');
+      return EXIT.nothing;
+    }
+    const sets = compareRuns(chosen.before, chosen.after);
+    if (options.json) {
+      const { environments } = await loadConfiguration(folder(options.config, 'config'));
+      const { id } = sets.environment;
+      const name = environments.find((environment) => environment.id === id)?.name ?? id;
+      const document = changesJson(sets, name, siteAddresses(readSettings(process.env, projectRoot).siteUrl));
+      printDocument(`${JSON.stringify(document, undefined, 2)}\n`);
+    } else printDocument(`${changeLines(sets).join('\n')}\n`);
+    if (problems.length > 0) return EXIT.faults;
+    return sets.counts.regressed > 0 ? EXIT.deviations : EXIT.passed;
+  },
+};

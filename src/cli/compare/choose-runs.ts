@@ -1,0 +1,46 @@
+import { PilotError } from '../../model/pilot-error.ts';
+import { areComparable } from '../../report/compare/compared-sets.ts';
+import { unknownRuns } from '../../runner/resume.ts';
+import type { RunRecord } from '../../store/types.ts';
+
+/**
+ * The two runs to compare, as they are to be held against each other. Two ids are taken as they stand. One is held against
+ * the run before it in its environment, none means the newest run there is. Undefined when there is none before it. `runs`
+ * come newest first. Throws SP4001 (no such run), SP4063 (different environments) and SP1020 (more than two).
+ */
+export function chooseRuns(
+  runs: readonly RunRecord[],
+  ids: readonly string[],
+): { readonly before: RunRecord; readonly after: RunRecord } | undefined {
+  if (ids.length > 2) throw tooMany(ids);
+  const unknown = ids.filter((id) => !runs.some(({ run }) => run === id));
+  if (unknown.length > 0) throw unknownRuns(runs, unknown);
+  const [first, second] = ids.map((id) => runs.find(({ run }) => run === id));
+  if (first !== undefined && second !== undefined) {
+    if (!areComparable(first, second)) throw unlike(first, second);
+    return { before: first, after: second };
+  }
+  const after = first ?? runs[0];
+  if (after === undefined) return undefined;
+  const before = runs.slice(runs.indexOf(after) + 1).find((candidate) => areComparable(candidate, after));
+  return before === undefined ? undefined : { before, after };
+}
+
+function tooMany(ids: readonly string[]): PilotError {
+  return new PilotError('SP1020', {
+    place: { what: 'sor-pilot compare' },
+    seen: `${ids.length} kørsler`,
+    expected: 'højst to',
+    remedy: 'Nævn den tidligere kørsel først og den senere sidst.',
+  });
+}
+
+function unlike(a: RunRecord, b: RunRecord): PilotError {
+  const name = ({ plan }: RunRecord): string => (plan.exercise ? `${plan.environment} (øvelse)` : plan.environment);
+  return new PilotError('SP4063', {
+    place: { what: `${a.run} og ${b.run}` },
+    seen: `den ene er fra ${name(a)}, den anden fra ${name(b)}`,
+    expected: 'to kørsler fra samme miljø',
+    remedy: 'Vælg to kørsler fra samme miljø. “npx sor-pilot status” viser, hvor hver kørsel er fra.',
+  });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { compareRuns } from '../../report/compare/compared-sets.ts';
+import { runSample } from '../../report/samples.fixture.ts';
+import type { RunRecord } from '../../store/types.ts';
+import { changeLines } from './change-lines.ts';
+import { chooseRuns } from './choose-runs.ts';
+
+const real = (hour: number) => runSample({ hour, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } });
+const exercise = (hour: number) => runSample({ hour, cases: {}, plan: { exercise: true, environment: 'oevelse' } });
+const [oldest, older, drill, newest] = [real(1), real(2), exercise(3), real(4)];
+/** As the store gives them: newest first. */
+const runs = [newest, drill, older, oldest];
+
+const chosen = (from: readonly RunRecord[], ...ids: string[]): readonly (string | undefined)[] => {
+  const pair = chooseRuns(from, ids);
+  return [pair?.before.run, pair?.after.run];
+};
+
+describe('hvilke kørsler “sor-pilot compare” vælger', () => {
+  it.each<[string, readonly (RunRecord | string)[], readonly (RunRecord | undefined)[]]>([
+    ['uden valg den nyeste mod den før i samme miljø', [], [older, newest]],
+    ['med én den mod den før i samme miljø', [older], [oldest, older]],
+    ['med to dem i den rækkefølge, de nævnes', [newest, oldest], [newest, oldest]],
+    ['ingen, når der ikke er nogen før', [drill], [undefined, undefined]],
+  ])('%s', (_what, given, expected) => {
+    expect(chosen(runs, ...given.map((one) => (typeof one === 'string' ? one : one.run)))).toEqual(
+      expected.map((one) => one?.run),
+    );
+  });
+
+  it('ingen, når intet er kørt', () => expect(chosen([])).toEqual([undefined, undefined]));
+
+  it.each([
+    ['en kørsel, der ikke findes', ['20200101T000000Z-00000000'], 'SP4001'],
+    ['to fra hver sit miljø', [newest.run, drill.run], 'SP4063'],
+    ['tre kørsler', [newest.run, older.run, oldest.run], 'SP1020'],
+  ])('afviser %s', (_what, ids, code) => {
+    expect(() => chooseRuns(runs, ids)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('hvad “sor-pilot compare” skriver', () => {
+  it('er tallene, og så hver ændring med afgørelse, sted, grund og sætning', () => {
+    const before = runSample({
+      hour: 1,
+      cases: {
+        a: [
+          { key: 'ID27-001', verdict: 'passed' },
+          { key: 'ID27-002~Afsnit', verdict: 'passed', specification: 'gammel' },
+        ],
+        b: [{ key: 'ID27-001', verdict: 'passed' }],
+      },
+    });
+    const after = runSample({
+      hour: 2,
+      cases: {
+        a: [
+          { key: 'ID27-001', verdict: 'passed', marks: ['unstable'] },
+          {
+            key: 'ID27-002~Afsnit',
+            verdict: 'deviation',
+            cause: 'system',
+            fault: { type: 'Deviation', sentence: 'Niveauet er tomt.' },
+          },
+        ],
+      },
+    });
+    expect(changeLines(compareRuns(before, after))).toEqual([
+      `Miljøet test1: ${before.run} → ${after.run}`,
+      '1 ny fejl · 1 ustabil',
+      'Ikke med i den seneste: b',
+      '',
+      'Nye fejl',
+      '  a  ID27-002 · Afsnit  Bestået → Afvigelse (specifikationen)  ID27-002~Afsnit',
+      '    Niveauet er tomt.',
+      '    Ændret siden: scenariets tekst',
+      '',
+      'Ustabile',
+      '  a  ID27-001  Bestået → Bestået (systemet)  ID27-001',
+    ]);
+  });
+
+  it('siger det, når intet er kørt i begge', () => {
+    const empty = runSample({ hour: 1, cases: {} });
+    expect(changeLines(compareRuns(empty, empty))).toContain('Ingen scenarier er kørt i begge.');
+  });
+});
