@@ -29,18 +29,6 @@ export function splitCaseKey(key: string): { readonly id: ScenarioId; readonly e
   return at < 0 ? { id: key, exampleKey: undefined } : { id: key.slice(0, at), exampleKey: key.slice(at + 1) };
 }
 
-/** A case key as one path segment, the same on disk and in addresses: Danish letters folded, all else dashed. */
-export function pathSegment(key: string): string {
-  return key
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-}
-
 /** A run's id: UTC start time and eight random hex digits, so two runs never collide. */
 export const runIdPattern = /^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}$/;
 export const runIdSchema = z.string().regex(runIdPattern, 'et kørsels-id som 20261123T063000Z-0a1b2c3d');

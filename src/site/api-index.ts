@@ -3,6 +3,7 @@ import { DOCUMENTS, type DocumentName, type DocumentOf } from '../report/export/
 import type { Matrix } from '../report/types.ts';
 import {
   allFeedPath,
+  apiChangesPath,
   apiCsvPath,
   apiEarlPath,
   apiJUnitPath,
@@ -31,6 +32,7 @@ export function indexJson(matrices: readonly Matrix[], siteUrl: string | undefin
       ...{ id, name, exercise, updatedAt },
       page: at(environmentPath(id)),
       matrix: at(apiMatrixPath(id)),
+      changes: updatedAt === undefined ? undefined : at(apiChangesPath(id)),
       csv: at(apiCsvPath(id)),
       junit: at(apiJUnitPath(id)),
       earl: at(apiEarlPath(id)),

@@ -13,6 +13,8 @@ const inEnvironment = (environment: string, file: string): string => `${API}/${s
 
 export const apiSchemaPath = (name: DocumentName): string => `${API}/schema/${name}.json`;
 export const apiMatrixPath = (environment: string): string => inEnvironment(environment, 'matrix.json');
+/** What changed since the last meeting, or with the newest run. */
+export const apiChangesPath = (environment: string): string => inEnvironment(environment, 'changes.json');
 export const apiCsvPath = (environment: string): string => inEnvironment(environment, 'matrix.csv');
 export const apiJUnitPath = (environment: string): string => inEnvironment(environment, 'junit.xml');
 export const apiEarlPath = (environment: string): string => inEnvironment(environment, 'earl.jsonld');

@@ -14,6 +14,7 @@ import { summariseRun } from '../report/runs.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
 import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
+import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './distinct-addresses.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { type SiteSettings, readSettings } from './settings.ts';
@@ -72,6 +73,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     catalogue,
     matrices,
     runs: stored.runs.map(summariseRun),
+    comparisons: comparisons({ runs: stored.runs, catalogue, meetings: decisions.agenda.meetings, today }),
     runResults: (run) => {
       const record = records.get(run);
       const { environments, regions } = configuration;

@@ -1,4 +1,4 @@
-import { pathSegment } from '../model/identity.ts';
+import { pathSegment } from '../model/path-segment.ts';
 import type { Filter, FilterKind } from '../report/filter-matrix.ts';
 
 /**
@@ -85,6 +85,19 @@ export const runsPath = (): string => join('koersler');
 
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
+
+/** Two runs held against each other. */
+export const runComparisonPath = (before: string, after: string): string =>
+  join('koersler', pathSegment(after), 'mod', pathSegment(before));
+
+/** Any two runs, compared in the browser. */
+export const chooseRunsPath = (): string => join('koersler', 'sammenlign');
+
+/** How to read what changed. */
+export const changesPagePath = (): string => '/pilot/hvad-er-aendret/';
+
+/** What changed in an environment since the last meeting. */
+export const sincePath = (environment: string): string => join('resultater', pathSegment(environment), 'siden-sidst');
 
 /** One usage situation. */
 export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));

@@ -7,6 +7,7 @@ import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { ResultSet } from '../report/export/result-set.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
+import type { Comparisons } from './comparisons.ts';
 import type { SiteSettings } from './settings.ts';
 
 /** Everything the pages show, loaded once a build. */
@@ -25,6 +26,8 @@ export interface SiteData {
   readonly matrices: readonly Matrix[];
   /** Newest first. */
   readonly runs: readonly RunSummary[];
+  /** What changed between runs and since meetings. */
+  readonly comparisons: Comparisons;
   /** What one run left, ready to be given as data; undefined when there is no such run. */
   readonly runResults: (run: string) => ResultSet | undefined;
   /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */

@@ -15,7 +15,7 @@ let record: RunRecord;
 beforeAll(async () => {
   const { runs, problems } = await readRuns(resultsFolder);
   expect(problems).toEqual([]);
-  expect(runs).toHaveLength(1);
+  expect(runs).toHaveLength(2);
   record = runs[0]!;
 });
 

@@ -65,8 +65,8 @@ describe('kommandolinjens beskrivelse', () => {
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
   });
 
-  it('siden om at følge med nævner hvert valg, som “compare” har', () => {
-    const text = readFileSync(join(projectRoot, 'docs/pilot/foelg-med.mdx'), 'utf8');
+  it('siden om ændringer nævner hvert valg, som “compare” har', () => {
+    const text = readFileSync(join(projectRoot, 'docs/pilot/hvad-er-aendret.mdx'), 'utf8');
     const folders = ['results', 'config'];
     expect(text).toContain('sor-pilot compare');
     for (const name of Object.keys(compareCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);

@@ -1,12 +1,12 @@
 import { listed } from '../../model/listed.ts';
 import { verdictRow } from '../../model/verdict.ts';
-import type { Change } from '../../report/compare/compare-results.ts';
+import { type Change, isOpen } from '../../report/compare/compare-results.ts';
 import type { ComparedSets } from '../../report/compare/compared-sets.ts';
-import { CHANGE_KINDS } from '../../report/compare/change-kind.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../report/compare/change-kind.ts';
 import { CHANGE_WORDS, PART_WORDS, REASON_WORDS } from '../../report/compare/words.ts';
 import { keyWords } from '../../report/export/words.ts';
 
-/** A comparison as lines for a terminal: the counts, then each kind with its cases. Nothing is left out. */
+/** A comparison as lines for a terminal: the counts, then each kind with its cases. */
 export function changeLines(sets: ComparedSets): string[] {
   const { counts, regionsGone } = sets;
   const lines = [
@@ -18,10 +18,15 @@ export function changeLines(sets: ComparedSets): string[] {
   if (regionsGone.length > 0) lines.push(`Ikke med i den seneste: ${listed(regionsGone)}`);
   for (const kind of CHANGE_KINDS) {
     const own = sets.changes.filter((change) => change.kind === kind);
-    if (own.length > 0) lines.push('', CHANGE_WORDS[kind].heading, ...own.flatMap(linesOf));
+    // What is new and passed is told by its number alone; --json has every one.
+    const told = kind === 'new' ? own.filter(({ after }) => isOpen(after)) : own;
+    if (told.length > 0) lines.push('', headingOf(kind), ...told.flatMap(linesOf));
   }
   return lines;
 }
+
+const headingOf = (kind: ChangeKind): string =>
+  kind === 'new' ? `${CHANGE_WORDS.new.heading}, der ikke bestod` : CHANGE_WORDS[kind].heading;
 
 function linesOf({ key, name, region, reason, moved, before, after }: Change): string[] {
   const word = (side: Change['before']): string => (side === undefined ? '–' : verdictRow(side.verdict).da);

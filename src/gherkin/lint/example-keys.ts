@@ -1,5 +1,5 @@
 import { PilotError } from '../../model/pilot-error.ts';
-import { pathSegment } from '../../model/identity.ts';
+import { pathSegment } from '../../model/path-segment.ts';
 import type { LocatedScenario } from '../scenarios.ts';
 
 /**

@@ -1,6 +1,5 @@
 import type { DocumentOf } from '../export/json/documents.ts';
 import type { ComparedResult } from './compared-result.ts';
-import type { ComparedSide } from './compared-sets.ts';
 
 /** The document of one run, as it stands on the site. */
 export type RunDocument = DocumentOf<'results'> & { readonly run: NonNullable<DocumentOf<'results'>['run']> };
@@ -30,9 +29,4 @@ export function resultsOfDocument({ run, regions, cases }: RunDocument): Compare
       ];
     }),
   );
-}
-
-/** The document's run as a side of a comparison. */
-export function sideOfDocument({ run }: RunDocument): ComparedSide {
-  return { kind: 'run', run: run.id, at: run.startedAt };
 }

@@ -9,8 +9,8 @@ export const CHANGE_WORDS: Readonly<
   changed: { heading: 'Anderledes', one: 'anderledes', many: 'anderledes' },
   unstable: { heading: 'Ustabile', one: 'ustabil', many: 'ustabile' },
   fixed: { heading: 'Rettet', one: 'rettet', many: 'rettet' },
-  new: { heading: 'Ikke kørt før', one: 'ikke kørt før', many: 'ikke kørt før' },
-  gone: { heading: 'Køres ikke længere', one: 'køres ikke længere', many: 'køres ikke længere' },
+  new: { heading: 'Nye resultater', one: 'nyt resultat', many: 'nye resultater' },
+  gone: { heading: 'Ikke kørt nu', one: 'ikke kørt nu', many: 'ikke kørt nu' },
   same: { heading: 'Uændret', one: 'uændret', many: 'uændrede' },
 };
 

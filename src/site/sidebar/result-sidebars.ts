@@ -3,6 +3,7 @@ import type { Requirement } from '../../model/config/vocabulary.ts';
 import type { Catalogue } from '../../model/specification.ts';
 import { formatDateTime } from '../format.ts';
 import {
+  chooseRunsPath,
   environmentPath,
   knownDeviationsPath,
   nextPath,
@@ -14,6 +15,7 @@ import {
   runPath,
   runsPath,
   signOffsPath,
+  sincePath,
   specificationPath,
   specificationsPath,
 } from '../paths.ts';
@@ -38,6 +40,7 @@ export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | un
             items: [
               { label: 'Alle resultater', link: environmentPath(current.environment.id) },
               { label: 'Overblik på én side', link: overviewPath(current.environment.id) },
+              { label: 'Siden sidst', link: sincePath(current.environment.id) },
               { label: 'Hvad skal jeg gøre nu?', link: nextPath(current.environment.id) },
               { label: 'Kravenes dækning', link: requirementCoveragePath() },
               { label: 'Kendte afvigelser', link: knownDeviationsPath(current.environment.id) },
@@ -80,6 +83,7 @@ export function requirementsSidebar(requirements: readonly Requirement[]): Sideb
 export function runsSidebar(runs: readonly RunSummary[]): SidebarItem[] {
   return [
     { label: 'Alle kørsler', link: runsPath() },
+    ...(runs.length > 1 ? [{ label: 'Sammenlign to kørsler', link: chooseRunsPath() }] : []),
     ...(runs.length === 0
       ? []
       : [

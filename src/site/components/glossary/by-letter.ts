@@ -1,5 +1,5 @@
 import type { Term } from '../../../model/guidance/term.ts';
-import { pathSegment } from '../../../model/identity.ts';
+import { pathSegment } from '../../../model/path-segment.ts';
 
 /** The terms that begin with one letter, in Danish order. */
 export interface LetterGroup {

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readRuns } from '../../src/store/reader.ts';
+import { launchBrowser, watch } from '../support/browser.ts';
+import { cli } from '../support/cli.ts';
+
+const origin = inject('siteOrigin');
+let browser: Browser;
+/** The whole run, and the small one before it where the region had no faults. */
+let newest: string;
+let earlier: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const { runs } = await readRuns(inject('resultsFolder'));
+  [newest, earlier] = runs.map(({ run }) => run) as [string, string];
+});
+afterAll(() => browser.close());
+
+const words = async (page: Page, selector: string): Promise<string> =>
+  ((await page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
+
+/** What each side shows of the change that was made: a region whose system got a fault between two runs. */
+const NEW_FAILURE = /Bestået→blev til ?Afvigelse ?ID27-006 · Center [^.]*Nordjylland, (?:ny fejl|systemet)\./;
+
+describe('hvad der er ændret', () => {
+  it('siden “Siden sidst” nævner den nye fejl under regionens system, uden JavaScript', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${origin}/resultater/oevelse/siden-sidst/`);
+    const system = page.locator('section', { has: page.locator('h2', { hasText: 'Regionens system' }) });
+    expect((await system.textContent())?.replaceAll(/\s+/g, ' ')).toMatch(NEW_FAILURE);
+    expect(await words(page, '.change-counts')).toMatch(/^2 nye fejl ?[\d.]+ nye resultater ?11 uændrede$/);
+    expect(await page.getByText('Der er ikke noteret et møde endnu').count()).toBe(1);
+    await page.close();
+  });
+
+  it('kørslens egen side siger det samme, og den første kørsel siger intet om ændringer', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/koersler/${newest.toLowerCase()}/`);
+    expect((await page.locator('main').textContent())?.replaceAll(/\s+/g, ' ')).toMatch(NEW_FAILURE);
+    await page.goto(`${origin}/koersler/${earlier.toLowerCase()}/`);
+    expect(await page.getByText('Det, kørslen ændrede').count()).toBe(0);
+    await page.close();
+  });
+
+  it('to kørsler kan vælges og sammenlignes i browseren, og adressen kan sendes videre', async () => {
+    const page = await browser.newPage();
+    const complaints = watch(page, origin);
+    await page.goto(`${origin}/koersler/sammenlign/`);
+    await page.locator('.change-list').first().waitFor();
+    const shown = await words(page, 'run-chooser [data-changes]');
+    expect(shown).toMatch(NEW_FAILURE);
+    await page.selectOption('select[name="efter"]', earlier);
+    await page.getByText('Det er den samme kørsel').waitFor();
+    await page.selectOption('select[name="foer"]', newest);
+    await page.locator('.change-counts').waitFor();
+    expect(await words(page, 'run-chooser [data-changes]')).toMatch(/2 rettet.*Ikke med i den senere: Midtjylland, /);
+    expect(new URL(page.url()).search).toBe(`?foer=${newest}&efter=${earlier}`);
+    const sent = await browser.newPage();
+    await sent.goto(`${origin}/koersler/sammenlign/?foer=${earlier}&efter=${newest}`);
+    await sent.locator('.change-list').first().waitFor();
+    expect(await words(sent, 'run-chooser [data-changes]')).toBe(shown);
+    expect(complaints).toEqual([]);
+    await Promise.all([page.close(), sent.close()]);
+  });
+
+  it('siden for de to kørsler siger det samme som browseren regner ud', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/koersler/${newest.toLowerCase()}/mod/${earlier.toLowerCase()}/`);
+    const built = await words(page, '.change-counts');
+    expect((await page.locator('main').textContent())?.replaceAll(/\s+/g, ' ')).toMatch(NEW_FAILURE);
+    await page.goto(`${origin}/koersler/sammenlign/`);
+    await page.locator('.change-counts').waitFor();
+    expect(await words(page, 'run-chooser .change-counts')).toBe(built);
+    await page.close();
+  });
+
+  it('data og kommandolinje siger det samme som siden', async () => {
+    const published = (await (await fetch(`${origin}/api/v1/oevelse/changes.json`)).json()) as {
+      readonly counts: Readonly<Record<string, number>>;
+      readonly changes: readonly { readonly key: string; readonly kind: string; readonly reason: string }[];
+    };
+    expect(published.changes).toContainEqual(
+      expect.objectContaining({ key: 'ID27-006~Center', kind: 'regressed', reason: 'system' }),
+    );
+    const { code, stdout } = await cli(['compare', earlier, newest, '--json', '--results', inject('resultsFolder')]);
+    const compared = JSON.parse(stdout) as typeof published;
+    expect(code).toBe(1);
+    expect(compared.counts).toEqual(published.counts);
+    const text = await cli(['compare', '--results', inject('resultsFolder')]);
+    expect(text.stdout).toContain('nordjylland  ID27-006 · Center  Bestået → Afvigelse (systemet)');
+  });
+
+  it('“Siden sidst” kan skrives ud uden menu og uden det, der kun kan trykkes på', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/resultater/oevelse/siden-sidst/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav.sidebar').isVisible()).toBe(false);
+    expect(await page.locator('.change-table').isVisible()).toBe(true);
+    await page.close();
+  });
+});
