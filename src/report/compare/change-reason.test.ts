@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '../../model/cause.ts';
 import type { Fingerprint } from '../../model/run.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { FINGERPRINT } from '../samples.fixture.ts';
 import { type ChangeReason, changeReason, movedParts } from './change-reason.ts';
 
 interface Side {
+  readonly verdict?: Verdict;
   readonly cause?: Cause;
   readonly specification?: string;
   readonly manual?: boolean;
   readonly moved?: Partial<Fingerprint>;
 }
-const side = ({ cause, specification = 'tekst', manual = false, moved }: Side) => ({
+const side = ({ verdict = 'passed', cause, specification = 'tekst', manual = false, moved }: Side) => ({
+  verdict,
   cause,
   specification,
   marks: manual ? (['manual'] as const) : [],
@@ -36,6 +39,7 @@ describe('hvor en ændring skal findes', () => {
     ['i data, når kun registrets dag er en anden', {}, { moved: { register: '2026-11-02' } }, 'data'],
     ['i opsætningen, når adgangen ikke er sat op', {}, { cause: 'configuration' }, 'surroundings'],
     ['i netværket, når systemet ikke kunne nås', { cause: 'network' }, {}, 'surroundings'],
+    ['i opsætningen, når regionen har erklæret det ikke relevant', {}, { verdict: 'not-applicable' }, 'surroundings'],
     ['i værktøjet, når kørslen blev afbrudt', {}, { cause: 'tool' }, 'surroundings'],
     ['i systemet, når et menneskes svar ikke rører trinnene', { manual: true }, { manual: true, moved: other }, 'system'],
   ])('%s', (_what, before, after, reason) => expect(changeReason(side(before), side(after))).toBe(reason));

@@ -9,7 +9,7 @@ export type ChangeReason = (typeof CHANGE_REASONS)[number];
 export const MOVED_PARTS = ['specification', 'steps', 'config', 'register'] as const;
 export type MovedPart = (typeof MOVED_PARTS)[number];
 
-type Measured = Pick<ComparedResult, 'cause' | 'marks' | 'specification' | 'fingerprint'>;
+type Measured = Pick<ComparedResult, 'verdict' | 'cause' | 'marks' | 'specification' | 'fingerprint'>;
 
 /** Which parts differ; a part that only one side states does not count. What a person answered knows neither steps nor configuration. */
 export function movedParts(before: Measured, after: Measured): MovedPart[] {
@@ -30,7 +30,7 @@ const SURROUNDINGS: readonly Cause[] = ['configuration', 'network', 'tool'];
 
 /**
  * Where to look for a change. The first that fits: never run before; scenario or steps read otherwise now; the side that
- * did not pass lacked test data; it never came as far as the system; the register is of another day, and no evidence
+ * did not pass lacked test data; it never came as far as the system, or the region declared it not relevant; the register is of another day, and no evidence
  * points to the system; else the system. Not a proof: a region that changed its system on the day a scenario was reworded
  * shows as a change of the specification, and the parts that moved stand beside it.
  */
@@ -40,6 +40,7 @@ export function changeReason(before: Measured | undefined, after: Measured): Cha
   const moved = movedParts(before, after);
   if (moved.includes('specification') || moved.includes('steps') || causes.includes('specification')) return 'specification';
   if (causes.includes('test-data')) return 'data';
-  if (causes.some((cause) => SURROUNDINGS.includes(cause))) return 'surroundings';
+  const declared = [before, after].some(({ verdict }) => verdict === 'not-applicable');
+  if (declared || causes.some((cause) => SURROUNDINGS.includes(cause))) return 'surroundings';
   return moved.includes('register') && causes.length === 0 ? 'data' : 'system';
 }

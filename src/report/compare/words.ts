@@ -36,7 +36,7 @@ export const REASON_WORDS: Readonly<
   surroundings: {
     heading: 'Opsætning, netværk og værktøj',
     short: 'opsætning, netværk eller værktøj',
-    meaning: 'Før eller nu nåede scenariet ikke frem til systemet.',
+    meaning: 'Før eller nu nåede scenariet ikke frem til systemet, eller regionen har erklæret det ikke relevant.',
   },
   'newly-run': {
     heading: 'Kørt for første gang',

@@ -102,6 +102,9 @@ function entryOf(change: Change, environment: string, names: ReadonlyMap<string,
   told.append(title, where);
   const sentence = (after ?? before)?.sentence;
   if (sentence !== undefined) told.append(element('p', 'soft', sentence));
+  const earlier = before?.sentence;
+  if (after?.sentence !== undefined && earlier !== undefined && earlier !== after.sentence)
+    told.append(element('p', 'soft', `Før: ${earlier}`));
   item.append(move, told);
   return item;
 }
