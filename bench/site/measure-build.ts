@@ -23,7 +23,11 @@ const LOOK_EVERY = 200;
 export function measureBuild({ root, args, env }: BuildCommand): Promise<BuildCost> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const hear = (chunk: Buffer): void => {
       said = `${said}${chunk.toString('utf8')}`.slice(-4000);
