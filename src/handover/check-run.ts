@@ -5,6 +5,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import type { RegionDigest } from '../model/run.ts';
 import { digestStoredRegion } from '../store/digest-stored-region.ts';
 import { readRuns } from '../store/reader.ts';
+import { readManifestFiles } from '../store/seal.ts';
 import type { RunRecord } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
 import { type ImportInput, placeProblems } from './import-input.ts';
@@ -80,9 +81,9 @@ function contradiction(run: string, seen: string): PilotError {
   });
 }
 
-function leaks({ folder, manifest }: RunRecord, secrets: readonly string[]): readonly PilotError[] {
-  return (manifest?.files ?? []).flatMap(({ path }) => {
-    const file = join(folder, ...path.split('/'));
+function leaks(record: RunRecord, secrets: readonly string[]): readonly PilotError[] {
+  return readManifestFiles(record).flatMap(({ path }) => {
+    const file = join(record.folder, ...path.split('/'));
     const found = leaksInFile(path, readFileSync(file), secrets);
     return found.length === 0 ? [] : [leakError({ file: path }, found)];
   });

@@ -3,8 +3,11 @@ import { REDACTION_RULES } from '../evidence/rules.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { parseMessages } from '../store/parse-messages.ts';
 
-/** Digests and ids are long rows of digits and letters, in which ten digits may look like a birthday. */
-const MACHINE_NAMES = /\b(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
+/**
+ * Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. All
+ * begin with eight, so that a search through hundreds of megabytes looks at each place once.
+ */
+const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
 
 /**
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was

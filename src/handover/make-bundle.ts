@@ -17,11 +17,11 @@ import {
 } from '../model/bundle.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { refuseIfAny } from '../model/refusal.ts';
-import type { Manifest } from '../model/run.ts';
 import { syncFolder } from '../store/atomic-write.ts';
 import { MANIFEST_FILE } from '../store/paths.ts';
 import { digestFile } from '../store/run-files.ts';
-import type { RunRecord } from '../store/types.ts';
+import { readManifestFiles } from '../store/seal.ts';
+import type { RunRecord, Seal } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
 import type { SigningKey } from './keys.ts';
 import { leakError, leaksInFile } from './leaks.ts';
@@ -38,7 +38,7 @@ export interface MakeBundleInput {
   readonly secrets: readonly string[];
 }
 
-type SealedRun = RunRecord & { readonly manifest: Manifest };
+type SealedRun = RunRecord & { readonly manifest: Seal };
 
 /**
  * Bundles finished runs of one environment into one file. Every file is held against its manifest and searched once more
@@ -65,8 +65,9 @@ interface BundledFile extends Omit<BundleEntry, 'chain'> {
   readonly file: string;
 }
 
-function filesOf({ run, folder, manifest }: SealedRun): readonly BundledFile[] {
-  return [...manifest.files, digestFile(folder, MANIFEST_FILE)]
+function filesOf(record: SealedRun): readonly BundledFile[] {
+  const { run, folder } = record;
+  return [...readManifestFiles(record), digestFile(folder, MANIFEST_FILE)]
     .map(({ path, size, sha256 }) => ({ path: memberPath(run, path), size, sha256, file: join(folder, ...path.split('/')) }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestRegion } from '../store/digest/digest-region.ts';
 import { readMessages } from '../store/messages-reader.ts';
 import { readCaseDetails, readRuns } from '../store/reader.ts';
+import { readManifestFiles } from '../store/seal.ts';
 import type { RunRecord } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
 import type { SettlementMark } from '../model/manual.ts';
@@ -59,7 +60,7 @@ describe('den gyldne kørsel af manuelle svar', () => {
   });
 
   it('mærkes, når et bilag er byttet om', async () => {
-    const file = record.manifest?.files.find(({ path }) => path.includes('/evidence/'))?.path ?? '';
+    const file = readManifestFiles(record).find(({ path }) => path.includes('/evidence/'))?.path ?? '';
     cpSync(join(record.folder, 'plan.json'), join(record.folder, file));
     expect((await verifyRun(record)).map(({ seen }) => seen)).toEqual(['filen er ændret, efter at kørslen sluttede']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { VERDICT_CODES } from '../model/verdict.ts';
-import { knownStandings, knownState, markKnown, wholeState } from './known.ts';
+import { knownStandings, standingsOf, knownState, markKnown, wholeState } from './known.ts';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 
 const approvals = [
@@ -91,5 +91,13 @@ describe('kendte afvigelser', () => {
     ['begynder senere', deviation({ case: 'ID27-002~Afsnit' }), '2026-10-01', 'not-begun'],
   ] as const)('en aftale, der %s, siger det samlet', (_name, one, today, state) => {
     expect(wholeState(knownStandings(matrix, [one], today))).toBe(state);
+  });
+
+  it('er det samme, hvad enten man spørger for en celle eller for dem alle', () => {
+    const all = [deviation(), deviation({ id: 'anden', case: 'ID27-001' })];
+    const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+    const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, all, '2026-11-23'));
+    expect(new Set(one)).toEqual(new Set(knownStandings(matrix, all, '2026-11-23')));
+    expect(one.length).toBeGreaterThan(1);
   });
 });

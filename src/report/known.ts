@@ -78,6 +78,18 @@ function markOf({ id, until, owner, reason, link }: KnownDeviation): KnownMark {
   return { id, until, owner, reason, link };
 }
 
+/** How the deviations that name a cell stand to it, in the order of the file. */
+export function standingsOf(
+  cell: Cell,
+  environment: string,
+  deviations: readonly KnownDeviation[],
+  today: string,
+): KnownStanding[] {
+  return deviations
+    .filter((deviation) => names(deviation, environment, cell))
+    .map((deviation) => ({ deviation, cell, state: knownState(deviation, cell, today) }));
+}
+
 /** Every known deviation of the matrix' environment with every cell it names, in the order of the file. */
 export function knownStandings(matrix: Matrix, deviations: readonly KnownDeviation[], today: string): KnownStanding[] {
   const environment = matrix.environment.id;

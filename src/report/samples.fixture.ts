@@ -46,7 +46,7 @@ export function runSample({ hour, cases, plan, digest, aborted = false }: RunSam
     tool: { name: 'sor-pilot', version: '0.1.0' },
     state: 'completed',
     finishedAt: startedAt,
-    files: [],
+    kept: [],
   };
   return { run, folder: `/results/${run}`, plan: record, manifest: aborted ? undefined : manifest, regions };
 }

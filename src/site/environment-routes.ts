@@ -2,6 +2,7 @@ import type { ResultSet } from '../report/export/result-set.ts';
 import { fromMatrix } from '../report/export/from-matrix.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { loadSite } from './data.ts';
+import { onceFor } from './once-for.ts';
 import { segment } from './paths.ts';
 
 /** One route an environment, for `getStaticPaths` of files that stand under its name. */
@@ -23,12 +24,8 @@ export async function regionRoutes(): Promise<
   );
 }
 
-const sets = new WeakMap<Matrix, ResultSet>();
-
 /** A matrix as a set to export; made once, for the many files that are made of it. */
-export async function resultSetOf(matrix: Matrix): Promise<ResultSet> {
+export const resultSetOf: (matrix: Matrix) => Promise<ResultSet> = onceFor(async (matrix) => {
   const { runs } = await loadSite();
-  const set = sets.get(matrix) ?? fromMatrix(matrix, runs);
-  sets.set(matrix, set);
-  return set;
-}
+  return fromMatrix(matrix, runs);
+});

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../model/specification.ts';
 import { markedName } from '../report/export/words.ts';
 import type { Matrix } from '../report/types.ts';
 import { allFeedPath, regionFeedPath, scenarioFeedPath, situationFeedPath } from './data-paths.ts';
@@ -13,7 +14,8 @@ export interface FeedLink {
 /** What feed links are chosen from: the ids a page's address can be about. */
 export interface FeedWorld {
   readonly matrices: readonly Matrix[];
-  readonly scenarios: readonly string[];
+  /** Scenario ids by what they are called in an address. */
+  readonly scenarios: ReadonlyMap<string, string>;
   readonly situations: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -32,7 +34,7 @@ export function feedLinks(page: string, world: FeedWorld): readonly FeedLink[] {
   };
   const all = link(allFeedPath(environment.id), 'Alle ændringer');
   const scenario = (text: string | undefined): readonly FeedLink[] => {
-    const id = world.scenarios.find((candidate) => text !== undefined && isAbout(text, segment(candidate)));
+    const id = text === undefined ? undefined : scenarioOf(text, world.scenarios);
     return id === undefined ? [] : [link(scenarioFeedPath(environment.id, id), id)];
   };
   if (section === undefined || section === 'koersler') return [all];
@@ -47,7 +49,15 @@ export function feedLinks(page: string, world: FeedWorld): readonly FeedLink[] {
   return [...scenario(third), ...own, all];
 }
 
-/** Whether an address’ last step is a scenario or a row of it: `id27-012` or `id27-012-afsnit`. */
-function isAbout(step: string, id: string): boolean {
-  return step === id || step.startsWith(`${id}-`);
+/** The scenarios of a catalogue, to be found by an address. */
+export const scenarioSegments = ({ specifications }: Catalogue): ReadonlyMap<string, string> =>
+  new Map(specifications.map(({ id }) => [segment(id), id]));
+
+/** The scenario an address’ step is about, itself or a row of it: `id27-012` or `id27-012-afsnit`. */
+function scenarioOf(step: string, scenarios: ReadonlyMap<string, string>): string | undefined {
+  for (let end = step.length; end > 0; end = step.lastIndexOf('-', end - 1)) {
+    const id = scenarios.get(step.slice(0, end));
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_CATALOGUE, exportMatrix } from '../report/export/export-world.fixture.ts';
 import { catalogueSample, matrixSample } from '../report/samples.fixture.ts';
 import { siteAddresses, whole } from './data-paths.ts';
-import { feedLinks } from './feed-links.ts';
+import { feedLinks, scenarioSegments } from './feed-links.ts';
 import { feedsOf } from './feeds.ts';
 
 const matrix = exportMatrix();
@@ -68,7 +68,7 @@ describe('sidens feeds', () => {
     expect(region.make().page).toBe('/resultater/test1/');
   });
 
-  const world = { matrices: [matrix], scenarios: catalogue.specifications.map(({ id }) => id), situations: usageSituations };
+  const world = { matrices: [matrix], scenarios: scenarioSegments(catalogue), situations: usageSituations };
   it.each([
     ['/', ['alle']],
     ['/resultater/test1/', ['alle']],

@@ -2,7 +2,8 @@ import { type StarlightRouteData, defineRouteMiddleware } from '@astrojs/starlig
 import { SITUATION_SECTIONS } from './components/situation/situation-words.ts';
 import { loadSite } from './data.ts';
 import { escapeText } from './escape-text.ts';
-import { feedLinks } from './feed-links.ts';
+import { feedLinks, scenarioSegments } from './feed-links.ts';
+import { onceFor } from './once-for.ts';
 
 type StarlightHead = StarlightRouteData['head'];
 
@@ -25,14 +26,17 @@ function situationContents(id: string, toc: StarlightRouteData['toc']): Starligh
   return { ...toc, items: [top, ...own, ...rest] };
 }
 
+const scenariosOf = onceFor(scenarioSegments);
+
 /** Lets a feed reader that is given the page’s address find what it can follow. */
 async function feedHead(page: string): Promise<StarlightHead> {
   const { matrices, catalogue, configuration } = await loadSite();
-  const scenarios = catalogue.specifications.map(({ id }) => id);
-  return feedLinks(page, { matrices, scenarios, situations: configuration.usageSituations }).map(({ href, title }) => ({
-    tag: 'link',
-    attrs: { rel: 'alternate', type: 'application/atom+xml', href, title },
-  }));
+  return feedLinks(page, { matrices, scenarios: scenariosOf(catalogue), situations: configuration.usageSituations }).map(
+    ({ href, title }) => ({
+      tag: 'link',
+      attrs: { rel: 'alternate', type: 'application/atom+xml', href, title },
+    }),
+  );
 }
 
 /**

@@ -6,8 +6,10 @@ import type { RegionPreflight } from '../model/preflight.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { ResultSet } from '../report/export/result-set.ts';
+import { specificationsById } from '../report/filter-matrix.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
 import type { Comparisons } from './comparisons.ts';
+import { onceFor } from './once-for.ts';
 import type { SiteSettings } from './settings.ts';
 
 /** Everything the pages show, loaded once a build. */
@@ -66,25 +68,31 @@ export function mainMatrix(matrices: readonly Matrix[]): Matrix | undefined {
   return newestFirst.find((matrix) => !matrix.environment.exercise) ?? newestFirst[0] ?? matrices[0];
 }
 
-/** Every cell of a matrix with its surroundings, row by row. */
-export function cellViews(matrix: Matrix): CellView[] {
-  return matrix.groups.flatMap((group) =>
-    group.rows.flatMap((row) =>
-      row.cells.flatMap((cell, index) => {
-        const region = matrix.regions[index];
-        return region === undefined ? [] : [{ cell, row, group, region, matrix }];
-      }),
-    ),
-  );
+/** Every cell of a matrix with its surroundings, row by row. Made once a matrix. */
+export const cellViews: (matrix: Matrix) => readonly CellView[] = onceFor((matrix) =>
+  matrix.groups.flatMap((group) => group.rows.flatMap((row) => viewsOfRow(matrix, group, row))),
+);
+
+function viewsOfRow(matrix: Matrix, group: MatrixGroup, row: MatrixRow): CellView[] {
+  return row.cells.flatMap((cell, index) => {
+    const region = matrix.regions[index];
+    return region === undefined ? [] : [{ cell, row, group, region, matrix }];
+  });
 }
+
+const viewsByScenario = onceFor((matrix: Matrix) => Map.groupBy(cellViews(matrix), ({ row }) => row.id));
 
 /** The cells of one scenario (all its Examples rows) in a matrix. */
-export const cellsOfScenario = (matrix: Matrix, id: string): CellView[] => cellViews(matrix).filter((view) => view.row.id === id);
+export const cellsOfScenario = (matrix: Matrix, id: string): readonly CellView[] => viewsByScenario(matrix).get(id) ?? [];
+
+/** The same case in the other regions of the environment. */
+export const elsewhere = ({ cell, row, group, matrix }: CellView): readonly CellView[] =>
+  viewsOfRow(matrix, group, row).filter((other) => other.cell !== cell);
+
+const byId = onceFor(specificationsById);
 
 /** The specification a case belongs to. */
-export function specificationOf(catalogue: Catalogue, id: string): Specification | undefined {
-  return catalogue.specifications.find((specification) => specification.id === id);
-}
+export const specificationOf = (catalogue: Catalogue, id: string): Specification | undefined => byId(catalogue).get(id);
 
 /** What the newest run that looked found of a region's interfaces; undefined when none did. */
 export function newestPreflight(

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder } from '../../test/golden/runs.ts';
 import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import { readCaseDetails, readEvidence, readRuns } from './reader.ts';
+import { readManifestFiles } from './seal.ts';
 import { verifyRun } from './verify.ts';
 
 let results: string;
@@ -143,7 +144,7 @@ describe('efterprøvning af en kørsel', () => {
   it('opdager enhver ændret byte', async () => {
     const { runs } = await readRuns(results);
     const record = runs.find(({ run }) => run === first)!;
-    for (const { path } of record.manifest!.files) {
+    for (const { path } of readManifestFiles(record)) {
       const target = join(record.folder, path);
       const bytes = readFileSync(target);
       const changed = Buffer.from(bytes);

@@ -10,6 +10,8 @@ import { digestStoredRegion } from './digest-stored-region.ts';
 import { evidenceFile, insideFolder, MANIFEST_FILE, PLAN_FILE, runFolder } from './paths.ts';
 import { runPlanSchema } from './plan-file.ts';
 import { damaged, readStoreJson } from './read-json.ts';
+import { sealOf } from './seal.ts';
+import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
 import type { RunPlan, RunRecord } from './types.ts';
 import { errnoOf } from './write-error.ts';
 
@@ -27,9 +29,10 @@ export interface ReadRuns {
 export async function readRuns(resultsDir: string): Promise<ReadRuns> {
   const runs: RunRecord[] = [];
   const problems: PilotError[] = [];
+  const pool = new TextPool();
   for (const run of listRuns(resultsDir, problems)) {
     try {
-      const read = readFolder(resultsDir, run);
+      const read = readFolder(resultsDir, run, pool);
       runs.push(read.record);
       problems.push(...read.problems);
     } catch (error) {
@@ -77,15 +80,16 @@ function listRuns(resultsDir: string, problems: PilotError[]): string[] {
   }
 }
 
-function readFolder(resultsDir: string, run: string): { record: RunRecord; problems: readonly PilotError[] } {
+function readFolder(resultsDir: string, run: string, pool: TextPool): { record: RunRecord; problems: readonly PilotError[] } {
   const folder = resolve(runFolder(resultsDir, run));
   const plan = readStoreJson(insideFolder(folder, PLAN_FILE), runPlanSchema);
   if (plan === undefined) throw damaged(insideFolder(folder, PLAN_FILE), 'kørslen mangler sin plan');
   if (plan.run !== run) throw damaged(insideFolder(folder, PLAN_FILE), `planen hører til kørslen “${plan.run}”`);
   const problems: PilotError[] = [];
   const manifest = readManifest(folder, plan, problems);
-  const regions = plan.regions.map(({ region }) => readDigest({ folder, plan, manifest }, region, problems));
-  return { record: { run, folder, plan, manifest, regions }, problems };
+  const regions = plan.regions.map(({ region }) => shareDigest(readDigest({ folder, plan, manifest }, region, problems), pool));
+  const seal = manifest === undefined ? undefined : sealOf(manifest);
+  return { record: { run, folder, plan: sharePlan(plan, pool), manifest: seal, regions }, problems };
 }
 
 /** A manifest that cannot be read is a problem, and the run is read like one without: what nobody can check is not sealed. */

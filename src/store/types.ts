@@ -17,9 +17,25 @@ export interface RunRecord {
   readonly folder: string;
   readonly plan: RunPlan;
   /** Absent for an aborted run. */
-  readonly manifest: Manifest | undefined;
+  readonly manifest: Seal | undefined;
   /** One a planned region, also for regions that never started (then every case is aborted). */
   readonly regions: readonly RegionDigest[];
+}
+
+/** What a finished run's manifest says, but for its list of files; `readManifestFiles` gives that. */
+export interface Seal extends Omit<Manifest, 'files'> {
+  /** One a region, in the manifest's order. */
+  readonly kept: readonly KeptFiles[];
+}
+
+/** What a run holds of one region, by its manifest. */
+export interface KeptFiles {
+  readonly region: string;
+  readonly files: number;
+  /** Of all these files together. */
+  readonly bytes: number;
+  readonly messageBytes: number;
+  readonly evidenceFiles: number;
 }
 
 /** plan.json: enough to know, without any other file, what a run was going to do. */

@@ -4,6 +4,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import { insideFolder, MANIFEST_FILE } from './paths.ts';
 import { damaged } from './read-json.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
+import { readManifestFiles } from './seal.ts';
 import type { RunRecord } from './types.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function verifyRun(record: RunRecord): Promise<readonly PilotError[
   if (manifest === undefined) {
     return Promise.resolve([unsealed(insideFolder(folder, MANIFEST_FILE))]);
   }
-  const sealed = new Map(manifest.files.map((file) => [file.path, file]));
+  const sealed = new Map(readManifestFiles(record).map((file) => [file.path, file]));
   const problems: PilotError[] = [];
   const present = new Set(listRunFiles(folder));
   for (const path of [...new Set([...sealed.keys(), ...present])].sort()) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
 import { regionPreflightSchema } from '../../src/model/preflight.ts';
 import { readRuns } from '../../src/store/reader.ts';
+import { readManifestFiles } from '../../src/store/seal.ts';
 import { verifyRun } from '../../src/store/verify.ts';
 import { cli } from '../support/cli.ts';
 import { type FullBacklog, startFullBacklog } from '../support/full-backlog.ts';
@@ -69,7 +70,7 @@ describe('en region bag en lukket firewall', () => {
       ['fhir', false],
       ['skrs', false],
     ]);
-    expect(record.manifest?.files.map(({ path }) => path)).toContain('midtjylland/preflight.json');
+    expect(readManifestFiles(record).map(({ path }) => path)).toContain('midtjylland/preflight.json');
     expect(await verifyRun(record)).toEqual([]);
     expect(digest.fingerprint.register).toBeUndefined();
   });
@@ -77,7 +78,7 @@ describe('en region bag en lukket firewall', () => {
   it('ser ikke efter med --no-preflight; så venter scenariet selv', { timeout: 60_000 }, async () => {
     await run('uden', '--scenario', 'FHIR-007', '--no-preflight');
     const { runs } = await readRuns(join(folder, 'uden'));
-    expect(runs[0]?.manifest?.files.some(({ path }) => path.endsWith('preflight.json'))).toBe(false);
+    expect(readManifestFiles(runs[0]!).some(({ path }) => path.endsWith('preflight.json'))).toBe(false);
     expect(runs[0]?.regions[0]?.cases[0]).toMatchObject({
       verdict: 'endpoint-error',
       fault: { sentence: 'Systemet tog ikke imod forbindelsen inden for 2 sekunder.' },

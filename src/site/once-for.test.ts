@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { onceFor } from './once-for.ts';
+
+describe('det, der laves én gang', () => {
+  it('laves én gang for hvert objekt, også når svaret er “intet”', () => {
+    const asked: object[] = [];
+    const find = onceFor((of: { readonly id?: string }) => {
+      asked.push(of);
+      return of.id;
+    });
+    const [a, b] = [{ id: 'a' }, {}];
+    expect([find(a), find(b), find(a), find(b)]).toEqual(['a', undefined, 'a', undefined]);
+    expect(asked).toEqual([a, b]);
+  });
+});
