@@ -10,13 +10,16 @@ import { fromRun } from '../report/export/from-run.ts';
 import { markKnown } from '../report/known.ts';
 import { markLapsed } from '../report/lapse.ts';
 import { buildMatrix } from '../report/matrix.ts';
+import { runsOf } from '../report/outcomes.ts';
 import { summariseRun } from '../report/runs.ts';
+import { trends } from '../report/trend.ts';
 import { suiteFingerprint } from '../runner/fingerprint.ts';
 import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './distinct-addresses.ts';
 import { regionsToShow } from './regions-to-show.ts';
+import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings } from './settings.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -74,6 +77,13 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     matrices,
     runs: stored.runs.map(summariseRun),
     comparisons: comparisons({ runs: stored.runs, catalogue, meetings: decisions.agenda.meetings, today }),
+    trends: onceFor((matrix) =>
+      trends({
+        runs: runsOf(stored.runs, matrix.environment),
+        regions: matrix.regions.map(({ id }) => id),
+        keys: catalogue.cases.map(({ key }) => key),
+      }),
+    ),
     runResults: (run) => {
       const record = records.get(run);
       const { environments, regions } = configuration;

@@ -7,6 +7,7 @@ import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { ResultSet } from '../report/export/result-set.ts';
 import { specificationsById } from '../report/filter-matrix.ts';
+import type { Trends } from '../report/trend.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../report/types.ts';
 import type { Comparisons } from './comparisons.ts';
 import { onceFor } from './once-for.ts';
@@ -30,6 +31,8 @@ export interface SiteData {
   readonly runs: readonly RunSummary[];
   /** What changed between runs and since meetings. */
   readonly comparisons: Comparisons;
+  /** How an environment and its regions stood over time. */
+  readonly trends: (matrix: Matrix) => Trends;
   /** What one run left, ready to be given as data; undefined when there is no such run. */
   readonly runResults: (run: string) => ResultSet | undefined;
   /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */

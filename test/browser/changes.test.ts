@@ -90,6 +90,19 @@ describe('hvad der er ændret', () => {
     expect(text.stdout).toContain('nordjylland  ID27-006 · Center  Bestået → Afvigelse (systemet)');
   });
 
+  it('miljøets side tegner udviklingen og giver den som tabel, uden JavaScript', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${origin}/resultater/oevelse/`);
+    expect(await page.locator('.trend svg title').textContent()).toMatch(/^Udviklingen for Øvelse\. .* bestået/);
+    await page.getByText('Udviklingen som tabel').first().click();
+    const rows = page.locator('.trend-table tbody tr');
+    expect(await rows.count()).toBe(2);
+    expect(await rows.first().getByRole('link').getAttribute('href')).toBe(`/koersler/${newest.toLowerCase()}/`);
+    await page.goto(`${origin}/resultater/oevelse/midtjylland/`);
+    expect(await page.getByText('Der er ikke kørt mere end én gang endnu').count()).toBe(1);
+    await page.close();
+  });
+
   it('“Siden sidst” kan skrives ud uden menu og uden det, der kun kan trykkes på', async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/resultater/oevelse/siden-sidst/`);

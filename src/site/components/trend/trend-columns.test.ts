@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { tally } from '../../../report/tally.ts';
+import type { TrendPoint } from '../../../report/trend.ts';
+import { PLOT_HEIGHT, trendColumns } from './trend-columns.ts';
+
+const point = (...verdicts: Parameters<typeof tally>[0][]): TrendPoint => ({
+  run: 'x',
+  at: '2026-11-23T10:00:00.000Z',
+  aborted: false,
+  tally: tally(verdicts.flatMap((one) => [...one])),
+});
+
+describe('udviklingens søjler', () => {
+  it('har det beståede nederst og fylder hele højden', () => {
+    const { width, parts } = trendColumns([point(['passed', 'passed', 'deviation', 'not-run']), point(['passed'])]);
+    expect(parts.map(({ verdict, y, height }) => [verdict, y, height])).toEqual([
+      ['passed', 500, 500],
+      ['deviation', 250, 250],
+      ['not-run', 0, 250],
+      ['passed', 0, PLOT_HEIGHT],
+    ]);
+    expect(Math.max(...parts.map((part) => part.x + part.width))).toBeLessThan(width);
+    expect(parts[3]?.x).toBeGreaterThan((parts[0]?.x ?? 0) + (parts[0]?.width ?? 0));
+  });
+
+  it('er tomme, når intet tæller', () => {
+    expect(trendColumns([point(['not-applicable'])]).parts).toEqual([]);
+  });
+});
