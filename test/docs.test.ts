@@ -125,7 +125,9 @@ describe('vejledningens eksempler', () => {
 describe('vejledningens henvisninger', () => {
   const routes = [
     '/',
-    ...['resultater', 'specifikationer', 'koersler', 'godkendelser', 'krav', 'sor/kodelister'].map((name) => `/${name}/`),
+    ...['resultater', 'specifikationer', 'koersler', 'koersler/sammenlign', 'godkendelser', 'krav', 'sor/kodelister'].map(
+      (name) => `/${name}/`,
+    ),
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('i %s fører til sider, der findes', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
