@@ -86,6 +86,18 @@ export const runsPath = (): string => join('koersler');
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
+/** Where a run's page tells of its files. */
+export const RUN_FILES_ANCHOR = 'filer';
+
+/** Where a run's files can be seen or fetched: `{run}` in the setting stands for its id, which else comes last. */
+export function runFilesHref(evidenceUrl: string, run: string): string {
+  const id = encodeURIComponent(run);
+  return evidenceUrl.includes('{run}') ? evidenceUrl.replaceAll('{run}', id) : `${evidenceUrl.replace(/\/$/, '')}/${id}`;
+}
+
+/** How older evidence is reached. */
+export const olderEvidencePath = (): string => join('pilot', 'aeldre-beviser');
+
 /** One usage situation. */
 export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));
 /** One page about the register's data elements. */
