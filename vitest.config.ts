@@ -9,7 +9,7 @@ const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       {
         test: { name: 'sockets', include: WITHOUT_SITE, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
       },

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 /** What one build took. */
 export interface BuildCost {
   readonly wall: number;
-  /** User and system seconds of the whole process. */
+  /** User and system seconds of the process and its children. */
   readonly cpu: number;
-  /** Largest resident memory seen, in bytes; 0 where the system does not tell. */
+  /** Most resident memory of the process itself, in bytes; 0 where the system does not tell. */
   readonly peak: number;
 }
 
@@ -48,15 +48,16 @@ export function measureBuild({ root, args, env }: BuildCommand): Promise<BuildCo
 function account(pid: number): Pick<BuildCost, 'cpu' | 'peak'> | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the command in parentheses and may hold spaces; fields 14 and 15 are ticks of 10 ms.
-    const [user, system] = stat
+    // The second field is the command in parentheses and may hold spaces; fields 14 to 17 are ticks of 10 ms, the last two
+    // those of children that have ended: the search index is made by one.
+    const ticks = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
-      .slice(11, 13)
-      .map(Number);
+      .slice(11, 15)
+      .reduce((sum, field) => sum + Number(field), 0);
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     // A process that has just ended has no memory left to tell of.
-    return peak === undefined ? undefined : { cpu: ((user ?? 0) + (system ?? 0)) / 100, peak: Number(peak) * 1024 };
+    return peak === undefined ? undefined : { cpu: ticks / 100, peak: Number(peak) * 1024 };
   } catch {
     return undefined;
   }

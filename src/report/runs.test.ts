@@ -20,7 +20,7 @@ describe('en kørsel i korte træk', () => {
     const summary = summariseRun(
       runSample({ hour: 8, cases: { a: cases.a }, aborted: true, digest: { reason: 'Strømmen gik.' } }),
     );
-    expect(summary).toMatchObject({ state: 'aborted', finishedAt: undefined });
+    expect(summary).toMatchObject({ state: 'aborted', finishedAt: undefined, kept: undefined });
     expect(summary.regions[0]).toMatchObject({ state: 'aborted', reason: 'Strømmen gik.' });
   });
 

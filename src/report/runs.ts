@@ -24,6 +24,7 @@ export function summariseRun(record: RunRecord): RunSummary {
     selection: describeSelection(plan.selection),
     fingerprint: plan.fingerprint,
     redactions: sumOfRedactions(regions.map((digest) => digest.redactions)),
+    kept: manifest?.kept,
   };
 }
 

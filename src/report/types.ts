@@ -1,6 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../model/run.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
+import type { KeptFiles } from '../store/types.ts';
 import type { ManualStanding } from './manual-standing.ts';
 
 /** One earlier outcome of a cell, oldest first in lists. */
@@ -124,4 +125,6 @@ export interface RunSummary {
   readonly fingerprint: Fingerprint;
   /** How often each redaction rule matched; undefined when none did, or when it was not counted. */
   readonly redactions: Readonly<Record<string, number>> | undefined;
+  /** What lies on disk of it, one a region; undefined for a run without manifest. */
+  readonly kept: readonly KeptFiles[] | undefined;
 }

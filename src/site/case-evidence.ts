@@ -2,10 +2,14 @@ import type { ExchangeBody } from '../model/exchange.ts';
 import type { CaseDetail } from '../model/run.ts';
 import type { Cell } from '../report/types.ts';
 import { type ShownBody, characterShare, codesIn, shownBody } from './evidence-text.ts';
+import { recent } from './recent.ts';
 import type { SiteData } from './site-data.ts';
 
 /** Codes from one case's evidence that the search may find. */
 const MOST_CODES = 40;
+
+/** Answers read once for a region and used by its next cases; so many that the shared ones stay. */
+const shownBodies = recent<Promise<ShownBody | undefined>>(300);
 
 /** What a case page shows as proof. */
 export interface CaseEvidence {
@@ -26,8 +30,11 @@ export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvid
     .filter((body) => body?.text === true);
   const characters = characterShare(texts.length);
   const load = async (body: ExchangeBody | undefined): Promise<ShownBody | undefined> => {
-    if (body?.sha256 === undefined || !body.text) return undefined;
-    return shownBody(body, await site.evidence({ run, region }, body.sha256), characters);
+    const { sha256, mediaType } = body ?? {};
+    if (body === undefined || sha256 === undefined || !body.text) return undefined;
+    return shownBodies([run, region, sha256, mediaType, characters].join(' '), async () =>
+      shownBody(body, await site.evidence({ run, region }, sha256), characters),
+    );
   };
   const bodies = await Promise.all(
     detail.exchanges.map(async ({ request, response }) => ({

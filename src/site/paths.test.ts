@@ -7,6 +7,7 @@ import {
   featureAnchor,
   regionPath,
   requirementPath,
+  runFilesHref,
   runPath,
   specificationPath,
 } from './paths.ts';
@@ -26,6 +27,14 @@ describe('sidernes adresser', () => {
     [exchangeAnchor(3), 'udveksling-3'],
   ])('%s', (path, expected) => {
     expect(path).toBe(expected);
+  });
+
+  it.each([
+    ['https://x.invalid/{run}.sorpilot.zip', 'https://x.invalid/20261123T063000Z-0a1b2c3d.sorpilot.zip'],
+    ['https://x.invalid/tree/resultater/', 'https://x.invalid/tree/resultater/20261123T063000Z-0a1b2c3d'],
+    ['https://x.invalid', 'https://x.invalid/20261123T063000Z-0a1b2c3d'],
+  ])('en kørsels filer findes fra %s', (setting, expected) => {
+    expect(runFilesHref(setting, '20261123T063000Z-0a1b2c3d')).toBe(expected);
   });
 
   it('bliver på siden, hvad end et id består af', () => {

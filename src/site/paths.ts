@@ -98,6 +98,17 @@ export const changesPagePath = (): string => '/pilot/hvad-er-aendret/';
 
 /** What changed in an environment since the last meeting. */
 export const sincePath = (environment: string): string => join('resultater', pathSegment(environment), 'siden-sidst');
+/** Where a run's page tells of its files. */
+export const RUN_FILES_ANCHOR = 'filer';
+
+/** Where a run's files can be seen or fetched: `{run}` in the setting stands for its id, which else comes last. */
+export function runFilesHref(evidenceUrl: string, run: string): string {
+  const id = encodeURIComponent(run);
+  return evidenceUrl.includes('{run}') ? evidenceUrl.replaceAll('{run}', id) : `${evidenceUrl.replace(/\/$/, '')}/${id}`;
+}
+
+/** How older evidence is reached. */
+export const olderEvidencePath = (): string => join('pilot', 'aeldre-beviser');
 
 /** One usage situation. */
 export const situationPath = (id: string): string => join('anvendelse', pathSegment(id));

@@ -11,6 +11,7 @@ describe('sidens indstillinger', () => {
       featuresDirectory: '/x/features',
       resultsDirectory: '/x/results',
       siteUrl: undefined,
+      evidenceUrl: undefined,
       accessibilityStatement: undefined,
     });
   });
@@ -23,5 +24,6 @@ describe('sidens indstillinger', () => {
 
   it.each(['javascript:alert(1)', 'ftp://x', 'https://', 'noget'])('gør ikke %s til et link', (url) => {
     expect(readSettings({ SOR_PILOT_WAS_URL: url }, '/x').accessibilityStatement).toBeUndefined();
+    expect(readSettings({ SOR_PILOT_EVIDENCE_URL: url }, '/x').evidenceUrl).toBeUndefined();
   });
 });

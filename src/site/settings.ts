@@ -12,6 +12,8 @@ export interface SiteSettings {
   readonly resultsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
   readonly siteUrl: string | undefined;
+  /** Where the files of the runs can be seen or fetched, with `{run}` for a run's id; older evidence has no pages. */
+  readonly evidenceUrl: string | undefined;
   /** The owner's accessibility statement at was.digst.dk. */
   readonly accessibilityStatement: string | undefined;
 }
@@ -27,6 +29,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
     resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
     siteUrl: webAddress(value('SOR_PILOT_SITE_URL')),
+    evidenceUrl: webAddress(value('SOR_PILOT_EVIDENCE_URL')),
     accessibilityStatement: webAddress(value('SOR_PILOT_WAS_URL')),
   };
 }

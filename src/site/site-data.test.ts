@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RegionPreflight } from '../model/preflight.ts';
 import { catalogueSample, matrixSample, runSample } from '../report/samples.fixture.ts';
-import { cellsOfScenario, cellViews, elsewhere, newestPreflight, type SiteData, specificationOf } from './site-data.ts';
+import {
+  cellsOfScenario,
+  cellViews,
+  elsewhere,
+  newestOutcomes,
+  newestPreflight,
+  type SiteData,
+  specificationOf,
+} from './site-data.ts';
 
 describe('den nyeste forundersøgelse af en region', () => {
   const found = (region: string, at: string): RegionPreflight => ({
@@ -57,6 +65,14 @@ describe('cellerne i et miljø', () => {
       expect(elsewhere(view)).toEqual(
         cellViews(matrix).filter(({ cell, region }) => cell.key === view.cell.key && region.id !== view.region.id),
       );
+  });
+
+  it('tælles hos den kørsel, hvor de sidst blev afprøvet', () => {
+    const again = runSample({ hour: 2, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } });
+    const both = matrixSample(catalogue, [...runs, again]);
+    expect([newestOutcomes(matrix, runs[0]!.run), newestOutcomes(both, runs[0]!.run), newestOutcomes(both, again.run)]).toEqual([
+      1, 0, 1,
+    ]);
   });
 
   it('hører til en specifikation, som findes på sit id', () => {

@@ -92,6 +92,15 @@ export const cellsOfScenario = (matrix: Matrix, id: string): readonly CellView[]
 export const elsewhere = ({ cell, row, group, matrix }: CellView): readonly CellView[] =>
   viewsOfRow(matrix, group, row).filter((other) => other.cell !== cell);
 
+const newestByRun = onceFor((matrix: Matrix) => {
+  const counts = new Map<string, number>();
+  for (const { cell } of cellViews(matrix)) if (cell.run !== undefined) counts.set(cell.run, (counts.get(cell.run) ?? 0) + 1);
+  return counts;
+});
+
+/** How many cells of a matrix have their newest outcome in a run, and so show its evidence on their pages. */
+export const newestOutcomes = (matrix: Matrix, run: string): number => newestByRun(matrix).get(run) ?? 0;
+
 const byId = onceFor(specificationsById);
 
 /** The specification a case belongs to. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { addedByCell, addedByRun, type MeasuredSite } from './growth.ts';
+import { parseSize, SIZES, sizeName } from './size.ts';
+
+const site = (cases: number, runs: number): MeasuredSite => ({
+  size: { cases, regions: 5, runs },
+  cost: { wall: 0, cpu: 10 + cases * 0.05 + runs * 0.1, peak: 0 },
+  output: {
+    files: 0,
+    pages: 0,
+    bytes: 1_000_000 + cases * 400_000 + runs * 700_000,
+    bytesOf: {} as MeasuredSite['output']['bytesOf'],
+  },
+});
+
+describe('hvad én mere koster', () => {
+  const sites = [site(400, 10), site(1000, 10), site(1000, 50), site(1000, 200)];
+
+  it('er forskellen på to størrelser, hvor kun det ene vokser', () => {
+    const [cell, run] = [addedByCell(sites), addedByRun(sites)];
+    expect(cell?.bytes).toBeCloseTo(80_000);
+    expect(cell?.cpuMs).toBeCloseTo(10);
+    expect(run?.bytes).toBeCloseTo(700_000);
+    expect(run?.cpuMs).toBeCloseTo(100);
+  });
+
+  it('kan ikke siges, når intet kan sammenlignes', () => {
+    expect(addedByCell(sites.slice(1))).toBeUndefined();
+    expect(addedByRun(sites.slice(0, 2))).toBeUndefined();
+  });
+});
+
+describe('en størrelse', () => {
+  it('kan skrives og læses', () => {
+    for (const size of SIZES) expect(parseSize(sizeName(size))).toEqual(size);
+    for (const text of ['', '1000x5', '0x5x1', '10x5x-1', 'x', '10x5x1x1']) expect(parseSize(text)).toBeUndefined();
+  });
+});
