@@ -2,13 +2,16 @@ import { type Cause, CAUSE_CODES } from '../model/cause.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Cell } from './types.ts';
 
-/** Why a set of cells did not pass. */
+/** Why a set of cells did not pass, and how many of them are agreed to for a time. */
 export interface CauseTally {
+  /** Of those that are open. */
   readonly counts: Readonly<Record<Cause, number>>;
-  /** Did not pass, but was judged before causes were read. */
+  /** Open, but judged before causes were read. */
   readonly untold: number;
-  /** All that did not pass: the causes and the untold. */
+  /** All that is open: the causes and the untold. */
   readonly total: number;
+  /** Did not pass, and is agreed to for a time: neither open nor passed. */
+  readonly known: number;
 }
 
 /** Verdicts that say nothing went wrong: passed, never tried, not for this region. */
@@ -17,16 +20,24 @@ const NOTHING_WRONG: ReadonlySet<Verdict> = new Set(['passed', 'not-run', 'not-a
 /** Whether a cell was tried and did not pass. */
 export const didNotPass = ({ verdict }: Pick<Cell, 'verdict'>): boolean => !NOTHING_WRONG.has(verdict);
 
-/** Counts cells by cause. Every cell that did not pass is counted exactly once. */
-export function causeTally(cells: Iterable<Pick<Cell, 'verdict' | 'cause'>>): CauseTally {
+/** Whether a cell did not pass and no agreement covers it: somebody has something to do. */
+export const isOpen = (cell: Pick<Cell, 'verdict' | 'known'>): boolean => didNotPass(cell) && cell.known === undefined;
+
+/** Whether a cell did not pass and an agreement covers it. */
+export const isKnown = (cell: Pick<Cell, 'verdict' | 'known'>): boolean => didNotPass(cell) && cell.known !== undefined;
+
+/** Counts cells by cause. Every cell that did not pass is counted exactly once: in a cause, as untold or as known. */
+export function causeTally(cells: Iterable<Pick<Cell, 'verdict' | 'cause' | 'known'>>): CauseTally {
   const counts = Object.fromEntries(CAUSE_CODES.map((code) => [code, 0])) as Record<Cause, number>;
   let untold = 0;
   let total = 0;
+  let known = 0;
   for (const cell of cells) {
-    if (!didNotPass(cell)) continue;
+    if (isKnown(cell)) known += 1;
+    if (!isOpen(cell)) continue;
     total += 1;
     if (cell.cause === undefined) untold += 1;
     else counts[cell.cause] += 1;
   }
-  return { counts, untold, total };
+  return { counts, untold, total, known };
 }

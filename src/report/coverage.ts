@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/specification.ts';
 import { type Verdict, worst } from '../model/verdict.ts';
+import { type KnownTally, knownTally } from './known-tally.ts';
 import { tally } from './tally.ts';
 import type { Matrix, MatrixRow, Tally } from './types.ts';
 
@@ -9,7 +10,12 @@ export interface Coverage {
   /** Rows of the cases that name it, in matrix order; empty when no scenario does. */
   readonly rows: readonly MatrixRow[];
   /** The worst verdict a region, in the order of the matrix' regions; `not-run` where no scenario names it. */
-  readonly byRegion: readonly { readonly region: string; readonly worst: Verdict; readonly tally: Tally }[];
+  readonly byRegion: readonly {
+    readonly region: string;
+    readonly worst: Verdict;
+    readonly tally: Tally;
+    readonly known: KnownTally;
+  }[];
   readonly tally: Tally;
   /** The worst of all; `not-run` for a subject nobody has written a scenario for. */
   readonly worst: Verdict;
@@ -34,8 +40,9 @@ export function coverage({ matrix, catalogue, ids, kind }: CoverageInput): Cover
       id,
       rows: own,
       byRegion: matrix.regions.map((region, index) => {
-        const inRegion = own.flatMap((row) => row.cells[index]?.verdict ?? []);
-        return { region: region.id, worst: worst(inRegion), tally: tally(inRegion) };
+        const cells = own.flatMap((row) => row.cells[index] ?? []);
+        const inRegion = cells.map(({ verdict }) => verdict);
+        return { region: region.id, worst: worst(inRegion), tally: tally(inRegion), known: knownTally(cells) };
       }),
       tally: tally(verdicts),
       worst: worst(verdicts),

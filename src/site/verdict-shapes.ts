@@ -7,8 +7,8 @@ export interface ShapePath {
   readonly kind: 'fill' | 'knockout' | 'line' | 'thin';
 }
 
-/** The nine shapes; each outline is told from the others without colour. */
-export const VERDICT_SHAPES: Readonly<Record<Verdict, readonly ShapePath[]>> = {
+/** The nine shapes, and the one of what is agreed to; each outline is told from the others without colour. */
+export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePath[]>> = {
   passed: [
     { kind: 'fill', d: 'M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8Z' },
     { kind: 'knockout', d: 'm4.6 8.3 2.4 2.4 4.4-5' },
@@ -35,5 +35,6 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict, readonly ShapePath[]>> = {
     { kind: 'fill', d: 'M8 1.6a6.4 6.4 0 0 0 0 12.8Z' },
   ],
   'not-run': [{ kind: 'line', d: 'M2.5 8h11' }],
+  known: [{ kind: 'fill', d: 'M8 .6 15.4 8 8 15.4.6 8Z' }],
   'not-applicable': [{ kind: 'thin', d: 'M8 3.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2Z' }],
 };

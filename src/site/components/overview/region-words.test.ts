@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { causeTally } from '../../../report/cause-tally.ts';
+import { knownTally } from '../../../report/known-tally.ts';
 import type { RegionState } from '../../../report/region-state.ts';
 import { tally } from '../../../report/tally.ts';
 import type { Cell } from '../../../report/types.ts';
 import { regionSentence } from './region-words.ts';
 
-type Outcome = Pick<Cell, 'verdict' | 'cause'>;
+type Outcome = Pick<Cell, 'verdict' | 'cause' | 'known'>;
+const known = { id: 'aftalt', until: '2026-12-31', owner: 'Regionen', reason: 'Rettes.', link: undefined };
 const passed: Outcome = { verdict: 'passed', cause: undefined };
 const state = (of: RegionState['state'], cells: readonly Outcome[], outdated = 0): RegionState => ({
   region: {
@@ -19,6 +21,7 @@ const state = (of: RegionState['state'], cells: readonly Outcome[], outdated = 0
   },
   state: of,
   causes: causeTally(cells),
+  known: knownTally(cells),
   outdated,
   worst: undefined,
 });
@@ -39,6 +42,24 @@ describe('en regions tilstand i én sætning', () => {
       '3 bestod ikke. Årsager: netværket (2), systemet (1).',
     ],
     [state('open', [{ verdict: 'deviation', cause: undefined }]), '1 bestod ikke.'],
+    [
+      state('open', [
+        { verdict: 'deviation', cause: 'system', known },
+        { verdict: 'deviation', cause: 'test-data' },
+      ]),
+      '1 bestod ikke og er ikke aftalt. Årsag: testdata (1).',
+    ],
+    [
+      state('known', [passed, { verdict: 'deviation', cause: 'system', known }]),
+      'Alt det, der ikke bestod, er kendte afvigelser.',
+    ],
+    [
+      state('known', [
+        { verdict: 'deviation', cause: 'system', known },
+        { verdict: 'not-run', cause: undefined },
+      ]),
+      'Alt det, der ikke bestod, er kendte afvigelser. 1 er aldrig kørt.',
+    ],
   ])('%#', (given, expected) => {
     expect(regionSentence(given)).toBe(expected);
   });

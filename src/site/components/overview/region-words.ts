@@ -16,8 +16,15 @@ export function regionSentence({ state, region, causes, outdated }: RegionState)
       return `${total === 1 ? 'Den ene afprøvning' : `Alle ${formatNumber(total)} afprøvninger`} bestod.${old}${aborted}`;
     case 'unfinished':
       return `Det, der er afprøvet, bestod.${missing}${old}${aborted}`;
-    case 'open':
-      return `${formatNumber(causes.total)} bestod ikke.${causeWords(causes)}${missing}${old}${aborted}`;
+    case 'known':
+      return `Alt det, der ikke bestod, er kendte afvigelser.${missing}${old}${aborted}`;
+    case 'open': {
+      const failed =
+        causes.known === 0
+          ? `${formatNumber(causes.total)} bestod ikke.`
+          : `${formatNumber(causes.total)} bestod ikke og er ikke aftalt.`;
+      return `${failed}${causeWords(causes)}${missing}${old}${aborted}`;
+    }
   }
 }
 

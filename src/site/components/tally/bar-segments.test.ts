@@ -14,8 +14,18 @@ const tallyOf = (counts: Partial<Record<Verdict, number>>): Tally => ({
 describe('søjlens stykker', () => {
   it('begynder med det beståede og slutter med det mildeste', () => {
     expect(barSegments(tallyOf({ passed: 3, deviation: 1, 'not-applicable': 9 }), VERDICT_CODES)).toEqual([
-      { verdict: 'passed', x: 0, width: 750 },
-      { verdict: 'deviation', x: 750, width: 250 },
+      { part: 'passed', x: 0, width: 750 },
+      { part: 'deviation', x: 750, width: 250 },
+    ]);
+  });
+
+  it('lader det, der er aftalt, stå for sig mellem det åbne og det, der aldrig er kørt', () => {
+    const known = { total: 2, counts: { deviation: 2 } };
+    expect(barSegments(tallyOf({ passed: 5, deviation: 3, 'not-run': 2 }), VERDICT_CODES, known)).toEqual([
+      { part: 'passed', x: 0, width: 500 },
+      { part: 'deviation', x: 500, width: 100 },
+      { part: 'known', x: 600, width: 200 },
+      { part: 'not-run', x: 800, width: 200 },
     ]);
   });
 

@@ -1,9 +1,11 @@
 import type { Verdict } from '../../../model/verdict.ts';
+import { countApart, type KnownTally } from '../../../report/known-tally.ts';
 import type { Tally } from '../../../report/types.ts';
 
 /** One stretch of a bar that is 1000 wide. */
 export interface BarSegment {
-  readonly verdict: Verdict;
+  /** `known` for what is agreed to for a time, whatever its verdict. */
+  readonly part: Verdict | 'known';
   readonly x: number;
   readonly width: number;
 }
@@ -11,16 +13,22 @@ export interface BarSegment {
 /** What is not green comes after what is: readers compare the green stretch from the left edge. */
 const BAR_WIDTH = 1000;
 
-/** The stretches of a tally's bar, passed first, then worst to mildest; not-applicable is left out of the whole. */
-export function barSegments(tally: Tally, order: readonly Verdict[]): BarSegment[] {
-  const shown = ['passed' as const, ...order.filter((verdict) => verdict !== 'passed' && verdict !== 'not-applicable')];
-  const total = shown.reduce((sum, verdict) => sum + tally.counts[verdict], 0);
+/**
+ * The stretches of a tally's bar, passed first, then worst to mildest; not-applicable is left out of the whole. What is
+ * agreed to for a time stands apart, between what is open and what was never tried.
+ */
+export function barSegments(tally: Tally, order: readonly Verdict[], known?: KnownTally): BarSegment[] {
+  const open = order.filter((verdict) => !['passed', 'not-run', 'not-applicable'].includes(verdict));
+  const shown = (['passed', ...open, 'known', 'not-run'] as const).map((part) => ({
+    part,
+    count: part === 'known' ? (known?.total ?? 0) : countApart(tally, known, part),
+  }));
+  const total = shown.reduce((sum, { count }) => sum + count, 0);
   let before = 0;
-  return shown.flatMap((verdict) => {
-    const count = tally.counts[verdict];
+  return shown.flatMap(({ part, count }) => {
     if (count === 0) return [];
     const x = Math.round((before / total) * BAR_WIDTH);
     before += count;
-    return [{ verdict, x, width: Math.round((before / total) * BAR_WIDTH) - x }];
+    return [{ part, x, width: Math.round((before / total) * BAR_WIDTH) - x }];
   });
 }
