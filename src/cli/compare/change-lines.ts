@@ -1,6 +1,7 @@
 import { listed } from '../../model/listed.ts';
 import { verdictRow } from '../../model/verdict.ts';
-import { type Change, isOpen } from '../../report/compare/compare-results.ts';
+import { didNotPass } from '../../report/cause-tally.ts';
+import type { Change } from '../../report/compare/compare-results.ts';
 import type { ComparedSets } from '../../report/compare/compared-sets.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../report/compare/change-kind.ts';
 import { CHANGE_WORDS, PART_WORDS, REASON_WORDS } from '../../report/compare/words.ts';
@@ -19,7 +20,7 @@ export function changeLines(sets: ComparedSets): string[] {
   for (const kind of CHANGE_KINDS) {
     const own = sets.changes.filter((change) => change.kind === kind);
     // What is new and passed is told by its number alone; --json has every one.
-    const told = kind === 'new' ? own.filter(({ after }) => isOpen(after)) : own;
+    const told = kind === 'new' ? own.filter(({ after }) => after !== undefined && didNotPass(after)) : own;
     if (told.length > 0) lines.push('', headingOf(kind), ...told.flatMap(linesOf));
   }
   return lines;

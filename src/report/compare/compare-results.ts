@@ -60,9 +60,5 @@ export function compareResults(before: readonly ComparedResult[], after: readonl
   };
 }
 
-/** Whether a result is neither passed nor declared not relevant: what somebody has to look at, also the first time it is run. */
-export const isOpen = (result: Pick<ComparedResult, 'verdict'> | undefined): boolean =>
-  result !== undefined && result.verdict !== 'passed' && result.verdict !== 'not-applicable';
-
 const byPlace = (results: readonly ComparedResult[]): ReadonlyMap<string, ComparedResult> =>
   new Map(results.map((one) => [`${one.region}\n${one.key}`, one]));

@@ -1,6 +1,7 @@
 import { type Verdict, VERDICTS, verdictRow } from '../../model/verdict.ts';
 import { CHANGE_KINDS } from '../../report/compare/change-kind.ts';
-import { type Change, type Comparison, isOpen } from '../../report/compare/compare-results.ts';
+import { didNotPass } from '../../report/cause-tally.ts';
+import type { Change, Comparison } from '../../report/compare/compare-results.ts';
 import type { RunDocument } from '../../report/compare/from-document.ts';
 import { CHANGE_WORDS, PART_WORDS, REASON_WORDS } from '../../report/compare/words.ts';
 import { formatList, formatNumber } from '../format.ts';
@@ -34,7 +35,7 @@ export function changesAsElements(comparison: Comparison, before: RunDocument, a
     parts.push(element('h2', '', CHANGE_WORDS[kind].heading));
     if (kind === 'new') parts.push(verdictCounts(own));
     // What came for the first time and passed is told by its number alone.
-    const told = kind === 'new' ? own.filter(({ after: now }) => isOpen(now)) : own;
+    const told = kind === 'new' ? own.filter(({ after: now }) => now !== undefined && didNotPass(now)) : own;
     const list = element('ul', 'change-list');
     list.append(...told.slice(0, SHOWN).map(entry));
     if (told.length > 0) parts.push(list);

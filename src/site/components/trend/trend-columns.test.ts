@@ -13,7 +13,7 @@ const point = (...verdicts: Parameters<typeof tally>[0][]): TrendPoint => ({
 describe('udviklingens søjler', () => {
   it('har det beståede nederst og fylder hele højden', () => {
     const { width, parts } = trendColumns([point(['passed', 'passed', 'deviation', 'not-run']), point(['passed'])]);
-    expect(parts.map(({ verdict, y, height }) => [verdict, y, height])).toEqual([
+    expect(parts.map(({ part, y, height }) => [part, y, height])).toEqual([
       ['passed', 500, 500],
       ['deviation', 250, 250],
       ['not-run', 0, 250],

@@ -1,6 +1,6 @@
-import { type Verdict, VERDICT_CODES } from '../../../model/verdict.ts';
+import { VERDICT_CODES } from '../../../model/verdict.ts';
 import type { TrendPoint } from '../../../report/trend.ts';
-import { barSegments } from '../tally/bar-segments.ts';
+import { type BarSegment, barSegments } from '../tally/bar-segments.ts';
 
 /** Height of the whole, 100 percent, in the drawing's own units. */
 export const PLOT_HEIGHT = 1000;
@@ -10,7 +10,7 @@ const GAP = 12;
 
 /** One stretch of a column. */
 export interface ColumnPart {
-  readonly verdict: Verdict;
+  readonly part: BarSegment['part'];
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -20,8 +20,8 @@ export interface ColumnPart {
 /** The columns of a history: one a point, oldest to the left, what passed at the bottom, so that growth is growth upwards. */
 export function trendColumns(points: readonly TrendPoint[]): { readonly width: number; readonly parts: readonly ColumnPart[] } {
   const parts = points.flatMap(({ tally }, index) =>
-    barSegments(tally, VERDICT_CODES).map(({ verdict, x, width }) => ({
-      verdict,
+    barSegments(tally, VERDICT_CODES).map(({ part, x, width }) => ({
+      part,
       x: index * STEP + GAP / 2,
       y: PLOT_HEIGHT - x - width,
       width: STEP - GAP,
