@@ -1,6 +1,7 @@
 import type { Matrix } from '../../../report/types.ts';
 import { casePath } from '../../paths.ts';
-import { hasResults } from '../../site-data.ts';
+import { onceFor } from '../../once-for.ts';
+import { cellViews, hasResults } from '../../site-data.ts';
 
 /** Where changes stand: what their regions are called, and where their cases have a page. */
 export interface ChangePlace {
@@ -13,6 +14,12 @@ export interface ChangePlace {
   readonly dataHref: string;
 }
 
+/** Every place in the matrix with whether an agreement covers it; made once, since every run's page asks. */
+const knownByPlace = onceFor(
+  (matrix: Matrix): ReadonlyMap<string, boolean> =>
+    new Map(cellViews(matrix).map(({ cell }) => [`${cell.region}\n${cell.key}`, cell.known !== undefined])),
+);
+
 /** Names and pages as they are in the matrix today; without one (an environment that is gone) nothing has a page. */
 export function changePlace(
   matrix: Matrix | undefined,
@@ -21,11 +28,7 @@ export function changePlace(
 ): ChangePlace {
   const shown = matrix !== undefined && hasResults(matrix) ? matrix : undefined;
   const names = new Map(regions.map(({ id, shortName }) => [id, shortName]));
-  const cells = new Map(
-    (shown?.groups ?? []).flatMap(({ rows }) =>
-      rows.flatMap((row) => row.cells.map((cell) => [`${cell.region}\n${cell.key}`, cell.known !== undefined] as const)),
-    ),
-  );
+  const cells: ReadonlyMap<string, boolean> = shown === undefined ? new Map() : knownByPlace(shown);
   return {
     regionName: (id) => names.get(id) ?? id,
     caseHref: (region, key) =>
