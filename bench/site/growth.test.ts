@@ -24,6 +24,12 @@ describe('hvad én mere koster', () => {
     expect(run?.cpuMs).toBeCloseTo(100);
   });
 
+  it('tages fra de største, så det, der kun vokser i begyndelsen, ikke tæller', () => {
+    const [first, ...rest] = sites.slice(1);
+    const early = { ...first!, output: { ...first!.output, bytes: 0 } };
+    expect(addedByRun([early, ...rest])?.bytes).toBeCloseTo(700_000);
+  });
+
   it('kan ikke siges, når intet kan sammenlignes', () => {
     expect(addedByCell(sites.slice(1))).toBeUndefined();
     expect(addedByRun(sites.slice(0, 2))).toBeUndefined();

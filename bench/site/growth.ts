@@ -17,7 +17,7 @@ export interface Added {
 
 const cellsOf = ({ cases, regions }: SiteSize): number => cases * regions;
 
-/** What one more cell adds: between the first two sizes that differ in cells and not in runs. */
+/** What one more cell adds, between the two largest sizes that differ in cells and not in runs. */
 export const addedByCell = (sites: readonly MeasuredSite[]): Added | undefined =>
   added(
     sites,
@@ -25,7 +25,7 @@ export const addedByCell = (sites: readonly MeasuredSite[]): Added | undefined =
     ({ size }) => size.runs,
   );
 
-/** What one more run adds: between the two sizes that differ most in runs and not in cells. */
+/** What one more run adds, between the two largest sizes that differ in runs and not in cells: pages show so many outcomes and no more. */
 export const addedByRun = (sites: readonly MeasuredSite[]): Added | undefined =>
   added(
     sites,
@@ -41,9 +41,9 @@ function added(
   const pairs = sites.flatMap((from) =>
     sites.filter((to) => stays(from) === stays(to) && grows(to) > grows(from)).map((to) => ({ from, to })),
   );
-  const widest = pairs.toSorted((a, b) => grows(b.to) - grows(b.from) - (grows(a.to) - grows(a.from)))[0];
-  if (widest === undefined) return undefined;
-  const { from, to } = widest;
+  const largest = pairs.toSorted((a, b) => grows(b.from) - grows(a.from) || grows(b.to) - grows(a.to))[0];
+  if (largest === undefined) return undefined;
+  const { from, to } = largest;
   const more = grows(to) - grows(from);
   return { cpuMs: ((to.cost.cpu - from.cost.cpu) * 1000) / more, bytes: (to.output.bytes - from.output.bytes) / more };
 }
