@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { loadDecisions } from '../config/load-decisions.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { PilotError } from '../model/pilot-error.ts';
@@ -27,7 +26,8 @@ export interface DecisionsToLint {
 export async function lintDecisions(input: DecisionsToLint): Promise<readonly PilotError[]> {
   const { configuration, catalogue, decisions, results, today } = input;
   try {
-    const { knownDeviations } = await loadDecisions(decisions, { configuration, cases: catalogue.cases.map(({ key }) => key) });
+    const cases = catalogue.cases.map(({ key }) => key);
+    const { knownDeviations, placeOf } = await loadDecisions(decisions, { configuration, cases });
     if (knownDeviations.length === 0) return [];
     // What cannot be read of the results is told where results are read; here it is as if it were not there.
     const { runs } = await readRuns(results);
@@ -36,7 +36,7 @@ export async function lintDecisions(input: DecisionsToLint): Promise<readonly Pi
       const regions = regionsToShow(configuration.regions, environment, runs, today);
       return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
     });
-    return staleDecisions({ deviations: knownDeviations, today, matrices, file: join(decisions, 'known-deviations.yaml') });
+    return staleDecisions({ deviations: knownDeviations, today, matrices, placeOf });
   } catch (error) {
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;

@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { catalogueSample, matrixSample, runSample } from '../report/samples.fixture.ts';
+import { cli } from '../../test/support/cli.ts';
+import { GOLDEN_OUTCOMES, goldenResults } from './freeze/golden-results.fixture.ts';
+import { projectRoot } from './project.ts';
 import { staleDecisions } from './stale-decisions.ts';
 
 const deviation: KnownDeviation = {
@@ -20,6 +26,8 @@ const matrix = (verdict: 'passed' | 'deviation' | 'not-run', sentence: string) =
     runSample({ hour: 6, cases: { a: [{ key: 'ID27-001', verdict, fault: { type: 'Deviation', sentence } }] } }),
   ]);
 
+const placeOf = () => ({ file: 'x.yaml', line: 7, column: 5, what: 'knownDeviations[0]' });
+
 describe('forældede aftaler', () => {
   it.each([
     ['passer', matrix('deviation', 'Niveauet mangler.'), '2026-11-30', 0],
@@ -28,7 +36,57 @@ describe('forældede aftaler', () => {
     ['handler om noget, der består', matrix('passed', 'x'), '2026-11-30', 1],
     ['handler om noget, ingen har prøvet', matrix('not-run', 'x'), '2026-11-30', 0],
   ])('en aftale, der %s', (_name, one, today, count) => {
-    const found = staleDecisions({ deviations: [deviation], today, matrices: [one], file: 'x.yaml' });
+    const found = staleDecisions({ deviations: [deviation], today, matrices: [one], placeOf });
+    for (const { place } of found) {
+      expect(place).toEqual({ file: 'x.yaml', line: 7, column: 5, what: 'den kendte afvigelse niveau' });
+    }
     expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'SP1050'));
+  });
+});
+
+describe('sor-pilot lint', () => {
+  let dir = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'aftaler-'));
+    cpSync(join(projectRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
+    goldenResults(join(dir, 'results'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  /** A post with so many lines between it and the one before. */
+  const post = (id: string, key: string, until: string): string => `  # ${id}
+  - id: ${id}
+    environment: ${GOLDEN_OUTCOMES.environment}
+    region: ${GOLDEN_OUTCOMES.region}
+    case: ${key}
+    failure: { sentence: ${GOLDEN_OUTCOMES.sentence} }
+    owner: Ejer
+    reason: Grund
+    since: 2026-11-01
+    until: ${until}
+    approvals:
+      - { name: Et, organisation: A, date: 2026-11-01 }
+      - { name: To, organisation: B, date: 2026-11-01 }
+`;
+
+  it('peger på den linje, hvor hver forældet aftale begynder, og tier om dem, der gælder', { timeout: 60_000 }, async () => {
+    const { deviation: failing, passed } = GOLDEN_OUTCOMES;
+    const posts = [
+      post('gaelder', failing, '2999-12-31'),
+      post('udloebet', failing, '2026-11-02'),
+      post('bestaar', passed, '2999-12-31'),
+    ];
+    writeFileSync(join(dir, 'decisions', 'known-deviations.yaml'), `knownDeviations:\n${posts.join('')}`);
+    const { code, stderr } = await cli(['lint', '--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')]);
+    expect(code).toBe(3);
+    const places = Array.from(stderr.matchAll(/known-deviations\.yaml:(\d+:\d+) · den kendte afvigelse (\S+)/g), ([, at, id]) => [
+      at,
+      id,
+    ]);
+    expect(places).toEqual([
+      ['16:5', 'udloebet'],
+      ['29:5', 'bestaar'],
+    ]);
+    expect(stderr).not.toContain('gaelder\n');
   });
 });

@@ -1,4 +1,4 @@
-import { PilotError } from '../model/pilot-error.ts';
+import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { hasOutcome, knownStandings } from '../report/known.ts';
 import type { Matrix } from '../report/types.ts';
@@ -10,15 +10,15 @@ export interface DecisionsLint {
   readonly today: string;
   /** The matrices of the environments; a deviation whose cases were never tried is not held against results. */
   readonly matrices: readonly Matrix[];
-  /** The file errors point to. */
-  readonly file: string;
+  /** Where a deviation’s post stands. */
+  readonly placeOf: (deviation: KnownDeviation) => ErrorPlace;
 }
 
 /** One SP1050 for each known deviation that has run out, or that the results no longer show anything of. */
-export function staleDecisions({ deviations, today, matrices, file }: DecisionsLint): PilotError[] {
+export function staleDecisions({ deviations, today, matrices, placeOf }: DecisionsLint): PilotError[] {
   return deviations.flatMap((deviation) => {
     const what = `den kendte afvigelse ${deviation.id}`;
-    const place = { file, what };
+    const place = { ...placeOf(deviation), what };
     if (today > deviation.until)
       return [
         new PilotError('SP1050', {

@@ -8,7 +8,7 @@ import type { SituationGuide } from '../model/guidance/situation.ts';
 import type { SorSource, SorSourceChoice } from '../model/guidance/sor-source.ts';
 import type { Term } from '../model/guidance/term.ts';
 import type { PilotError } from '../model/pilot-error.ts';
-import { dangling, usedTwice } from './reference-errors.ts';
+import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import type { KeyPath } from './wording.ts';
 
@@ -49,6 +49,9 @@ export function crossCheckGuidance(files: GuidanceFiles, around: GuidanceSurroun
     ...repeated(files.migration, 'systemKinds', 'id'),
     ...repeated(files.terms, 'terms', 'id'),
     ...repeated(files.situations, 'situations', 'id'),
+    ...(files.sorSources?.value.sorSources ?? []).flatMap(({ id }, index) => {
+      return reserved('sorSource', id, files.sorSources?.placeOf(['sorSources', index, 'id']) ?? {});
+    }),
     ...everyFile(files).flatMap((file) => references(file, known)),
   ];
 }

@@ -156,3 +156,28 @@ describe('SP1010', () => {
     `);
   });
 });
+
+describe('SP1008', () => {
+  it('melder en region, der hedder som en af sidens egne sider', async () => {
+    const text = await load({
+      'regions.yaml': (GOOD_FILES['regions.yaml'] ?? '').replaceAll('id: nord', 'id: overblik'),
+      'environments/prove.yaml': (GOOD_FILES['environments/prove.yaml'] ?? '').replace('  nord:', '  overblik:'),
+    });
+    expect(text).toMatchInlineSnapshot(`
+      "SP1008 Id er optaget af en af sidens egne sider
+        Sted:      config/regions.yaml:2:11 · regions[0].id
+        Set:       “overblik” ville få samme adresse som en af sidens egne sider, så den ene ville skjule den anden.
+        Forventet: et andet id end “filter”, “naeste”, “overblik”, “kendte-afvigelser”, “siden-sidst”, “matrix”, “changes”
+        Gør:       Giv den et andet id, også de steder, der henviser til den.
+        Læs mere:  /fejl/sp1008/"
+    `);
+  });
+
+  it.each([
+    ['et krav', changed('requirements.yaml', 'id: felter', 'id: daekning')],
+    ['et krav med en streg til sidst', changed('requirements.yaml', 'id: felter', 'id: daekning-')],
+    ['et miljø', changed('environments/prove.yaml', 'id: prove', 'id: schema')],
+  ])('melder %s', async (_name, files) => {
+    expect(await load(files)).toMatch(/^SP1008 /);
+  });
+});

@@ -4,7 +4,7 @@ import type { Level, Requirement, Source, UsageSituation } from '../model/config
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
-import { dangling, usedTwice } from './reference-errors.ts';
+import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
 import { type KeyPath, quote } from './wording.ts';
 
@@ -27,6 +27,7 @@ export function crossCheck(files: ConfigFiles): PilotError[] {
     ...checkList(files.requirements, 'requirements', 'id'),
     ...checkList(files.usageSituations, 'usageSituations', 'id'),
     ...checkList(files.sources, 'sources', 'key'),
+    ...checkReserved(files),
     ...checkRegions(files.regions),
     ...checkSources(files),
     ...checkGrounds(files.levels, 'levels'),
@@ -52,6 +53,19 @@ function checkList<K extends string>(file: ListFile<K>, list: K, key: string): P
     seen.set(entry[key], place);
     return [];
   });
+}
+
+/** Ids that the site's own pages have taken. */
+function checkReserved({ regions, requirements, environments }: ConfigFiles): PilotError[] {
+  return [
+    ...(regions?.value.regions ?? []).flatMap(({ id }, index) => {
+      return reserved('region', id, placeIn(regions, ['regions', index, 'id']));
+    }),
+    ...(requirements?.value.requirements ?? []).flatMap(({ id }, index) => {
+      return reserved('requirement', id, placeIn(requirements, ['requirements', index, 'id']));
+    }),
+    ...environments.flatMap((file) => reserved('environment', file.value.id, file.placeOf(['id']))),
+  ];
 }
 
 function checkRegions(file: ConfigFiles['regions']): PilotError[] {

@@ -1,18 +1,25 @@
 import { agendaFileSchema } from '../model/decisions/agenda.ts';
 import type { Decisions } from '../model/decisions/decisions.ts';
-import { knownDeviationsFileSchema } from '../model/decisions/known-deviation.ts';
+import { type KnownDeviation, knownDeviationsFileSchema } from '../model/decisions/known-deviation.ts';
 import { signOffsFileSchema } from '../model/decisions/sign-off.ts';
+import type { ErrorPlace } from '../model/pilot-error.ts';
 import { ConfigFolder } from './config-folder.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { crossCheckDecisions, type DecisionsSurroundings } from './cross-check-decisions.ts';
 import { readSnapshots } from './read-snapshots.ts';
+
+/** Decisions together with where they stand. */
+export interface LoadedDecisions extends Decisions {
+  /** File, line and column of a known deviation’s post. */
+  readonly placeOf: (deviation: KnownDeviation) => ErrorPlace;
+}
 
 /**
  * Reads everything under a decisions folder: agenda, known deviations, sign-offs and the snapshots these are about. It is
  * no part of any fingerprint: an agreement makes no result outdated.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP4060), each with file, line and column.
  */
-export async function loadDecisions(dir: string, around: DecisionsSurroundings): Promise<Decisions> {
+export async function loadDecisions(dir: string, around: DecisionsSurroundings): Promise<LoadedDecisions> {
   const folder = new ConfigFolder(dir);
   await folder.require('en mappe med agenda.yaml, known-deviations.yaml og sign-offs.yaml');
   const [agenda, known, signOffs] = await Promise.all([
@@ -28,5 +35,11 @@ export async function loadDecisions(dir: string, around: DecisionsSurroundings):
   ];
   // A file that could not be read has left a problem; the rest of the test tells the compiler so.
   if (problems.length > 0 || agenda === undefined || known === undefined) throw new ConfigurationError(problems);
-  return { agenda: agenda.value, knownDeviations: known.value.knownDeviations, signOffs: frozen.signOffs };
+  const { knownDeviations } = known.value;
+  return {
+    agenda: agenda.value,
+    knownDeviations,
+    signOffs: frozen.signOffs,
+    placeOf: (deviation) => known.placeOf(['knownDeviations', knownDeviations.indexOf(deviation)]),
+  };
 }

@@ -50,6 +50,12 @@ describe('vejledningens data', () => {
     expect(guidance.terms.length).toBeGreaterThan(0);
   });
 
+  it('må ikke give en kilde et id, som en af sidens egne sider har taget', async () => {
+    const first = /^ {2}- id: .*$/m;
+    const folder = changed('sor-sources.yaml', (text) => text.replace(first, '  - id: vaelg'));
+    expect(await problemsOf(folder)).toContainEqual(expect.stringMatching(/^SP1008 “vaelg”/));
+  });
+
   it.each([
     [
       'en kilde',

@@ -1,6 +1,7 @@
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { didYouMean } from '../model/similar.ts';
-import { quote } from './wording.ts';
+import { RESERVED_IDS, type ReservedKind, isReserved } from '../model/reserved-ids.ts';
+import { listChoices, quote } from './wording.ts';
 
 /** SP1006: a name that nothing bears. */
 export function dangling(kind: string, key: string, where: { among: readonly string[]; place: ErrorPlace }): PilotError {
@@ -19,4 +20,17 @@ export function usedTwice(value: string, place: ErrorPlace, first: ErrorPlace): 
     expected: 'en værdi, der kun bruges én gang',
     remedy: 'Giv den ene et andet navn, eller fjern den.',
   });
+}
+
+/** SP1008 when an id would get the address of one of the site’s own pages. */
+export function reserved(kind: ReservedKind, id: string, place: ErrorPlace): PilotError[] {
+  if (!isReserved(kind, id)) return [];
+  return [
+    new PilotError('SP1008', {
+      place,
+      seen: `${quote(id)} ville få samme adresse som en af sidens egne sider, så den ene ville skjule den anden.`,
+      expected: `et andet id end ${listChoices(RESERVED_IDS[kind])}`,
+      remedy: 'Giv den et andet id, også de steder, der henviser til den.',
+    }),
+  ];
 }

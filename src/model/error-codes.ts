@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   SP1005: 'Noget mangler',
   SP1006: 'Henvisning til noget, der ikke findes',
   SP1007: 'Dobbelt nøgle eller id',
+  SP1008: 'Id er optaget af en af sidens egne sider',
   SP1010: 'Ukendt region',
   SP1011: 'Ukendt miljø',
   SP1012: 'Hemmeligheden mangler',

@@ -59,11 +59,17 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     });
     return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
   });
-  assertDistinctAddresses(catalogue);
   const guidance = await loadGuidance(settings.guidanceDirectory, {
     configuration,
     scenarios: catalogue.specifications.map(({ id }) => id),
     subjects: [...new Set(catalogue.specifications.map(({ feature }) => feature.subject))],
+  });
+  assertDistinctAddresses({
+    catalogue,
+    regions: configuration.regions,
+    requirements: configuration.requirements,
+    environments: configuration.environments,
+    sorSources: guidance.sorSources,
   });
   const records = new Map(stored.runs.map((record) => [record.run, record]));
   return {

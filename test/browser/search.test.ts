@@ -72,6 +72,25 @@ describe('søgningen', () => {
     expect(QUERIES.length).toBeGreaterThanOrEqual(40);
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(MAY_MISS);
   }, 120_000);
+
+  it('kan indsnævres til en årsag, og viser da kun resultater med den', async () => {
+    await page.locator('#search-input').fill('');
+    await page.locator('.search-filters summary').click();
+    const cause = page.getByLabel('Årsag', { exact: true });
+    const [first] = await cause
+      .locator('option:not([value=""])')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+    expect(first).toBeDefined();
+    await cause.selectOption(first!);
+    await page.locator('[data-results] a').first().waitFor();
+    const paths = await page
+      .locator('[data-results] a')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    expect(paths.filter((path) => !path.startsWith('/resultater/'))).toEqual([]);
+    const [path = ''] = paths;
+    const text = await (await fetch(new URL(path, origin))).text();
+    expect(text).toContain(`data-value="${first!}"`);
+  });
 });
 
 /** The path of the first page found, without the place on it. */

@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { loadDecisions } from '../../config/load-decisions.ts';
 import { signOffSchema } from '../../model/decisions/sign-off.ts';
+import { snapshotSchema } from '../../model/decisions/snapshot.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { projectRoot } from '../project.ts';
+import { GOLDEN_OUTCOMES, goldenResults } from './golden-results.fixture.ts';
 import { readDay, readIdentifier, readProposer } from './read-options.ts';
 import { signOffPost } from './sign-off-post.ts';
 
@@ -18,14 +23,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-function freeze(environment: string): { readonly status: number | null; readonly stderr: string } {
-  const own = ['--environment', environment, '--id', 'november', '--title', 'November', '--hearing-until', '2999-12-31'];
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function freeze(environment: string, title = 'November'): Ended {
+  const own = ['--environment', environment, '--id', 'november', '--title', title, '--hearing-until', '2999-12-31'];
   const folders = ['--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')];
   const args = ['src/cli/main.ts', 'freeze', ...own, '--proposed-by', 'Navn, Organisation', ...folders];
   return spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
 }
 
-describe('sor-pilot freeze', () => {
+// Most run the whole command line, some of them twice.
+describe('sor-pilot freeze', { timeout: 60_000 }, () => {
   it.each([
     ['et ukendt miljø', 'findes-ikke', 'SP1011'],
     ['et miljø uden resultater', 'oevelse', 'SP4062'],
@@ -34,6 +46,67 @@ describe('sor-pilot freeze', () => {
     expect(status).toBe(EXIT.usage);
     expect(stderr).toContain(code);
     expect(readdirSync(join(dir, 'decisions'))).not.toContain('snapshots');
+  });
+
+  describe('med resultater', () => {
+    const { environment, region, passed, deviation, sentence } = GOLDEN_OUTCOMES;
+    const snapshot = (): string => join(dir, 'decisions', 'snapshots', 'november.json');
+    const paste = (post: string): void => writeFileSync(join(dir, 'decisions', 'sign-offs.yaml'), `signOffs:\n${post}`);
+    const load = async () => {
+      const configuration = await loadConfiguration(join(projectRoot, 'config'));
+      return loadDecisions(join(dir, 'decisions'), { configuration, cases: [passed, deviation] });
+    };
+    beforeEach(() => {
+      goldenResults(join(dir, 'results'));
+    });
+
+    it('skriver øjebliksbilledet og viser en post, der kan sættes ind og læses', async () => {
+      const { status, stdout, stderr } = freeze(environment, 'Øvelsen i november: “første del”');
+      expect(stderr).toContain(`Skrevet: ${snapshot()}`);
+      expect(status).toBe(EXIT.passed);
+
+      const bytes = readFileSync(snapshot());
+      const frozen = snapshotSchema.parse(JSON.parse(bytes.toString('utf8')));
+      expect(frozen).toMatchObject({ id: 'november', environment: { id: environment, exercise: true } });
+      const cellOf = (key: string) => frozen.rows.find((row) => row.key === key)?.cells.find((cell) => cell.region === region);
+      expect(cellOf(passed)).toMatchObject({ verdict: 'passed' });
+      expect(cellOf(deviation)).toMatchObject({ verdict: 'deviation', sentence });
+
+      paste(stdout);
+      const { signOffs } = await load();
+      expect(signOffs).toHaveLength(1);
+      expect(signOffs[0]?.signOff).toMatchObject({
+        id: 'november',
+        title: 'Øvelsen i november: “første del”',
+        snapshot: createHash('sha256').update(bytes).digest('hex'),
+        proposed: { name: 'Navn', organisation: 'Organisation' },
+        hearingUntil: '2999-12-31',
+      });
+      expect(signOffs[0]?.snapshot).toEqual(frozen);
+    });
+
+    it('giver en post, der ikke kan læses, når filen siden er rørt', async () => {
+      paste(freeze(environment).stdout);
+      writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"passed"', '"deviation"'));
+      await expect(load()).rejects.toThrow('SP4060');
+    });
+
+    it.each([
+      ['filen ligger der', () => undefined],
+      ['posten er sat ind', paste],
+    ])('afviser et id, der er brugt, og rører intet, når %s', (_name, after) => {
+      const first = freeze(environment);
+      expect(first.status).toBe(EXIT.passed);
+      after(first.stdout);
+      const before = readFileSync(snapshot());
+      const second = freeze(environment, 'En anden');
+      expect(second.status).toBe(EXIT.usage);
+      expect(second.stdout).toBe('');
+      expect(second.stderr).toContain('SP4061');
+      expect(second.stderr).toContain('“november”');
+      expect(readFileSync(snapshot())).toEqual(before);
+      expect(readdirSync(join(dir, 'decisions', 'snapshots'))).toEqual(['november.json']);
+    });
   });
 
   it('giver en post, der kan sættes ind, som den er', () => {

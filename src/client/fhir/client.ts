@@ -2,6 +2,7 @@ import type { FhirEndpoint } from '../../model/config/environment.ts';
 import type { RegionalSystem } from '../../model/exchange.ts';
 import { Deviation } from '../../model/faults.ts';
 import type { FhirAnswer, FhirClient } from '../interfaces.ts';
+import { withoutEnd } from '../wire/below.ts';
 import type { Call, ResolvedAuth, Wire } from '../wire/call.ts';
 import { type Answer, send } from '../wire/receive.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -27,7 +28,7 @@ export interface FhirContext {
 
 /** A FHIR R4 client for Organization: https://hl7.org/fhir/R4/http.html. */
 export function createFhirClient({ interface: owner, endpoint, auth, wire, knowledge }: FhirContext): FhirClient {
-  const base = endpoint.url.replace(/\/+$/, '');
+  const base = withoutEnd(endpoint.url);
   const get = (url: string, purpose: string, more: Partial<Call> = {}): Promise<Answer<Uint8Array>> =>
     send({ interface: owner, purpose, method: 'GET', url, auth, headers: { accept: FHIR_JSON }, ...more }, wire);
   const place = (url: string): string => wire.redactor.url(`GET ${url}`).text;

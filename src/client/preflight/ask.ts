@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { isFault, parseFaultMessage, PreconditionError } from '../../model/faults.ts';
+import { withoutEnd } from '../wire/below.ts';
 import { headerValue, type Wire } from '../wire/call.ts';
 import type { UnplacedExchange } from '../wire/recording.ts';
 import type { Questions, Told } from './probe.ts';
@@ -53,7 +54,7 @@ type Outcome<T> = ({ readonly value: T; readonly thrown?: never } | { readonly t
 
 async function outcome<T>(question: (wire: Wire) => Promise<T>, address: string, wire: Wire): Promise<Outcome<T>> {
   const heard: UnplacedExchange[] = [];
-  const own = wire.redactor.url(address.replace(/\/+$/, '')).text;
+  const own = wire.redactor.url(withoutEnd(address)).text;
   const record: Wire['record'] = (exchange) => {
     if (exchange.request.url.startsWith(own)) heard.push(exchange);
     return Promise.resolve();

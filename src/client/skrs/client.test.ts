@@ -39,6 +39,23 @@ const behaviours: Record<string, Behaviour> = {
     [token(1)]: feed(entry(token(1), '<r:SorId>1</r:SorId>') + entry(token(2), '<r:SorId>2</r:SorId>')),
     [token(2)]: feed(entry(token(2), '<r:SorId>2</r:SorId>')),
   }),
+  // Gives the last entry it knows of wherever it is asked from, though there are more.
+  '/gaaet-i-staa': register({
+    '0': feed(entry(token(1), '<r:SorId>1</r:SorId>') + entry(token(2), '<r:SorId>2</r:SorId>')),
+    [token(2)]: feed(entry(token(2), '<r:SorId>2</r:SorId>')),
+    [token(3)]: feed(entry(token(2), '<r:SorId>2</r:SorId>')),
+  }),
+  // Stops at the entry asked from, and goes on when asked past it.
+  '/springer-over': register({
+    '0': feed(entry(token(1), '<r:SorId>1</r:SorId>')),
+    [token(1)]: feed(entry(token(1), '<r:SorId>1</r:SorId>')),
+    [token(2)]: feed(entry(token(2), '<r:SorId>2</r:SorId>')),
+  }),
+  '/afviser-efter': register({
+    '0': feed(entry(token(1), '<r:SorId>1</r:SorId>')),
+    [token(1)]: feed(entry(token(1), '<r:SorId>1</r:SorId>')),
+    [token(2)]: fault('urn:stamdata:invalid-history-offset', 'Unknown offset'),
+  }),
   '/skaevt-maerke': register({ '0': feed(entry('17', '')) }),
   '/uden-id': register({ '0': feed('<a:entry><a:id>x</a:id></a:entry>') }),
   '/doctype': answering(200, 'text/xml', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>`),
@@ -192,6 +209,32 @@ describe('SKRS', () => {
   it('en post, der sendes igen på næste side, tæller én gang', async () => {
     const { skrs } = client('/gentager-den-sidste');
     expect((await skrs.sorEntities()).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1', '2']);
+  });
+
+  it('en side med kun den post, der blev spurgt fra, er først slutningen, når intet følger efter den', async () => {
+    const { skrs, exchanges } = client('/gentager-den-sidste');
+    await skrs.sorEntities();
+    // Three pages, and the look past the last entry that shows the end.
+    expect(exchanges).toHaveLength(4);
+    const onward = client('/springer-over').skrs.sorEntities();
+    expect((await onward).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1', '2']);
+  });
+
+  it('et system, der er gået i stå, bliver ikke læst som en kort liste', async () => {
+    expect(await failure('/gaaet-i-staa')).toMatchInlineSnapshot(`
+      "Deviation: SKRS bliver ved med at sende den samme post, så det kan ikke ses, om der er flere.
+      Sted: SorEntity, side 3
+      Forventet: poster efter 17638548000000000002, eller et tomt feed, når der ikke er flere
+      Modtaget: kun posten 17638548000000000002 igen, også når der bliver spurgt efter den
+      Hvad nu: Få systemet til at give poster efter det mærke, der spørges fra, og et tomt feed til sidst."
+    `);
+    expect(await failure('/afviser-efter')).toMatchInlineSnapshot(`
+      "Deviation: SKRS bliver ved med at sende den samme post, så det kan ikke ses, om der er flere.
+      Sted: SorEntity, side 3
+      Forventet: poster efter 17638548000000000001, eller et tomt feed, når der ikke er flere
+      Modtaget: kun posten 17638548000000000001 igen, og et mærke efter den bliver afvist
+      Hvad nu: Få systemet til at give poster efter det mærke, der spørges fra, og et tomt feed til sidst."
+    `);
   });
 
   it('et mærke, der ikke vokser eller ikke har sin form, er en afvigelse', async () => {

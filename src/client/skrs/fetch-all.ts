@@ -11,32 +11,61 @@ export interface PlacedEntry {
   readonly place: string;
 }
 
+/** The service's fault for a token it does not know. */
+const INVALID_OFFSET = 'urn:stamdata:invalid-history-offset';
+
 /** Asks for one page. `page` counts from 1. */
 export type FetchPage = (offset: string, page: number) => Promise<ReplicationAnswer>;
 
 /**
  * Fetches a datatype whole: asks again from the last token until an empty feed comes. A short page is not the end; the
- * service may give fewer records than it was asked for. An entry sent twice counts once. Throws Deviation when a token does not
- * have its form or does not grow, and the fault that a SOAP fault stands for.
+ * service may give fewer records than it was asked for. An entry sent twice counts once; a page with nothing but the entry
+ * asked from is no end either, and is asked past. Throws Deviation when a token does not have its form or does not grow, and
+ * the fault that a SOAP fault stands for.
  */
 export async function fetchAll(title: string, fetch: FetchPage): Promise<readonly PlacedEntry[]> {
   const all: PlacedEntry[] = [];
-  let offset = FIRST_OFFSET;
+  /** The last token received, and what is asked from: the same, but for a look past it. */
+  let known = FIRST_OFFSET;
+  let offset = known;
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const place = `${title}, side ${page}`;
     const answer = await fetch(offset, page);
-    if (answer.kind === 'fault') throw soapFault(title, answer, place);
+    if (answer.kind === 'fault') {
+      const refusesLook = offset !== known && answer.faultCode === INVALID_OFFSET;
+      throw refusesLook ? stuck(known, place, 'og et mærke efter den bliver afvist') : soapFault(title, answer, place);
+    }
     const last = answer.entries.at(-1);
     if (last === undefined) return all;
     // The entry asked from, sent once more, is known already; a scenario of its own says that it should not be there.
-    if (answer.entries.every(({ token }) => token === offset)) return all;
-    assertGrows(offset, last.token, place);
-    for (const [index, entry] of answer.entries.entries()) {
-      if (entry.token !== offset) all.push({ entry, place: `side ${page}, post ${index + 1}` });
+    if (answer.entries.every(({ token }) => token === known)) {
+      if (offset !== known) throw stuck(known, place, 'også når der bliver spurgt efter den');
+      // Either the list ends here, or the service has come to a stand. Asked from the next possible token, only a list that
+      // has ended is empty; a token is a time and a number, so the one after it need not be anybody's.
+      offset = tokenAfter(known);
+      continue;
     }
-    offset = last.token;
+    assertGrows(known, last.token, place);
+    for (const [index, entry] of answer.entries.entries()) {
+      if (entry.token !== known) all.push({ entry, place: `side ${page}, post ${index + 1}` });
+    }
+    known = last.token;
+    offset = known;
   }
   throw new Deviation(`${title} har flere sider, end der læses.`, { place: title, expected: `højst ${MAX_PAGES} sider` });
+}
+
+/** The smallest token that is larger. */
+const tokenAfter = (token: string): string => (BigInt(token) + 1n).toString().padStart(token.length, '0');
+
+/** The service answers with the entry asked from and nothing after it, so nobody can see whether there are more. */
+function stuck(token: string, place: string, beside: string): Deviation {
+  return new Deviation('SKRS bliver ved med at sende den samme post, så det kan ikke ses, om der er flere.', {
+    place,
+    expected: `poster efter ${token}, eller et tomt feed, når der ikke er flere`,
+    received: `kun posten ${token} igen, ${beside}`,
+    remedy: 'Få systemet til at give poster efter det mærke, der spørges fra, og et tomt feed til sidst.',
+  });
 }
 
 function assertGrows(offset: string, token: string, place: string): void {
@@ -71,7 +100,7 @@ function soapFault(title: string, fault: Extract<ReplicationAnswer, { kind: 'fau
         ...details,
         remedy: 'Kontrollér registerVersion og datatypens navn i konfigurationen, eller skriv notOffered med en grund.',
       });
-    case 'urn:stamdata:invalid-history-offset':
+    case INVALID_OFFSET:
       return new Deviation('SKRS afviste et mærke, det selv har givet.', { ...details, expected: 'den næste side' });
     default:
       return new EndpointError(`SKRS svarede med en fejl i stedet for ${title}.`, {

@@ -1,4 +1,5 @@
+/** An address without the slashes it ends in. */
+export const withoutEnd = (base: string): string => base.replace(/\/+$/, '');
+
 /** The address of what lies below another, however that one ends. */
-export function below(base: string, path: string): string {
-  return `${base.replace(/\/+$/, '')}/${path}`;
-}
+export const below = (base: string, path: string): string => `${withoutEnd(base)}/${path}`;

@@ -5,7 +5,7 @@ import { type FilterCounts, type Pagefind, type PagefindAnswer, type PagefindRes
 const PAGE_SIZE = 10;
 const SUB_RESULTS = 3;
 /** The filters the pages carry, the most asked for first. */
-const FILTER_ORDER = ['Sidetype', 'Region', 'Afgørelse', 'Krav', 'Anvendelse', 'Miljø'];
+const FILTER_ORDER = ['Sidetype', 'Region', 'Afgørelse', 'Årsag', 'Krav', 'Anvendelse', 'Miljø'];
 
 class SiteSearch extends HTMLElement {
   private readonly chosen = new Map<string, string>();

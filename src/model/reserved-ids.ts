@@ -1,0 +1,24 @@
+import { pathSegment } from './path-segment.ts';
+
+/**
+ * Ids nobody may give, because the site has a page (or a data file) of its own at the address they would get: the one would
+ * silently hide the other. By what the id is given to; a test holds the lists against the site's routes.
+ */
+export const RESERVED_IDS = {
+  /** Beside `/resultater/<environment>/<region>/` and `/api/v1/<environment>/<region>.json`. */
+  region: ['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'matrix', 'changes'],
+  /** Beside `/krav/<requirement>/`. */
+  requirement: ['daekning'],
+  /** Beside `/api/v1/<environment>/`. */
+  environment: ['runs', 'schema'],
+  /** Beside `/kilder/<source>/`. */
+  sorSource: ['vaelg', 'henvisninger'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ReservedKind = keyof typeof RESERVED_IDS;
+
+/** Whether an id would get the address of one of the site's own pages. */
+export function isReserved(kind: ReservedKind, id: string): boolean {
+  const own: readonly string[] = RESERVED_IDS[kind];
+  return own.includes(pathSegment(id));
+}

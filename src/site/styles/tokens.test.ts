@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { VERDICT_CODES } from '../../model/verdict.ts';
+
+const css = readFileSync('src/site/styles/tokens.css', 'utf8');
+/** The declarations of a rule; light has only what differs from dark. */
+function declarations(selector: string): ReadonlyMap<string, string> {
+  const [, rest = ''] = css.split(`\n${selector} {`);
+  const body = rest.slice(0, rest.indexOf('\n}'));
+  return new Map(Array.from(body.matchAll(/^ {2}(--[\w-]+): ([^;]+);/gm), ([, name = '', value = '']) => [name, value]));
+}
+const dark = declarations(':root');
+const THEMES = { mørkt: dark, lyst: new Map([...dark, ...declarations(":root[data-theme='light']")]) } as const;
+type Theme = keyof typeof THEMES;
+const themes = Object.keys(THEMES) as Theme[];
+
+/** A token’s colour, through every token it stands for, as red, green and blue from 0 to 255. */
+function colour(theme: Theme, name: string): readonly [number, number, number] {
+  const value = THEMES[theme].get(name) ?? '';
+  const other = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
+  if (other !== undefined) return colour(theme, other);
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1];
+  if (hex === undefined) throw new Error(`${name} i ${theme}: ${value}`);
+  const long = hex.length === 3 ? Array.from(hex, (digit) => digit + digit).join('') : hex;
+  const part = (at: number): number => Number.parseInt(long.slice(at, at + 2), 16);
+  return [part(0), part(2), part(4)];
+}
+
+/** WCAG’s contrast between two tokens. */
+function contrast(theme: Theme, one: string, other: string): number {
+  const luminance = (name: string): number => {
+    const [red, green, blue] = colour(theme, name).map((part) => {
+      const share = part / 255;
+      return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [light, shade] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (shade + 0.05);
+}
+
+const PAGE = '--sl-color-black';
+const STARLIGHT = ['blue', 'purple', 'orange', 'red', 'green'];
+
+describe.each(themes)('farverne i det %se tema', (theme) => {
+  it.each([...VERDICT_CODES, 'known'])('%s kan læses og ses', (code) => {
+    expect(contrast(theme, `--${code}-ink`, `--${code}-paper`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme, `--${code}-ink`, PAGE)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme, `--${code}-fill`, PAGE)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(STARLIGHT)('Starlights %s er en af sidens egne og kan læses', (name) => {
+    for (const step of ['-low', '', '-high']) expect(THEMES[theme].get(`--sl-color-${name}${step}`)).toMatch(/^var\(/);
+    // A note’s heading and links, its text, and the bar before it.
+    expect(contrast(theme, `--sl-color-${name}-high`, `--sl-color-${name}-low`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme, '--sl-color-white', `--sl-color-${name}-low`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme, `--sl-color-${name}`, PAGE)).toBeGreaterThanOrEqual(3);
+  });
+});
