@@ -76,7 +76,11 @@ describe('søgningen', () => {
   it('kan indsnævres til en årsag, og viser da kun resultater med den', async () => {
     await page.locator('#search-input').fill('');
     await page.locator('.search-filters summary').click();
-    const cause = page.getByLabel('Årsag', { exact: true });
+    const cause = page
+      .locator('.search-filters label')
+      .filter({ hasText: /^Årsag/ })
+      .locator('select');
+    await cause.waitFor();
     const [first] = await cause
       .locator('option:not([value=""])')
       .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
