@@ -1,6 +1,6 @@
 import type { Verdict } from '../model/verdict.ts';
-import { isKnown } from './cause-tally.ts';
-import type { Cell, Tally } from './types.ts';
+import { didNotPass } from './cause-tally.ts';
+import type { Tally } from './types.ts';
 
 /** The cells of a set that an agreement covers, so that they can be counted apart from what is open. */
 export interface KnownTally {
@@ -9,12 +9,12 @@ export interface KnownTally {
   readonly counts: Readonly<Partial<Record<Verdict, number>>>;
 }
 
-/** Counts the cells that did not pass and are agreed to for a time. */
-export function knownTally(cells: Iterable<Pick<Cell, 'verdict' | 'known'>>): KnownTally {
+/** Counts the cells, of a matrix or of a snapshot, that did not pass and are agreed to for a time. */
+export function knownTally(cells: Iterable<{ readonly verdict: Verdict; readonly known?: unknown }>): KnownTally {
   const counts: Partial<Record<Verdict, number>> = {};
   let total = 0;
   for (const cell of cells) {
-    if (!isKnown(cell)) continue;
+    if (!didNotPass(cell) || cell.known === undefined) continue;
     counts[cell.verdict] = (counts[cell.verdict] ?? 0) + 1;
     total += 1;
   }

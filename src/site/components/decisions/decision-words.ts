@@ -61,3 +61,10 @@ function namesCase({ cases }: HearingComment, key: string): boolean {
 export function whoAndWhen(one: { readonly name: string; readonly organisation: string; readonly date: string }): string {
   return `${one.name}, ${one.organisation}, ${formatDate(one.date)}`;
 }
+
+/** The day the last of those who approved it did so; undefined while nobody has. */
+export const approvedOn = ({ approved }: FrozenSignOff['signOff']): string | undefined =>
+  approved
+    ?.map(({ date }) => date)
+    .sort()
+    .at(-1);
