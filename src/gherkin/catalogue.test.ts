@@ -165,7 +165,7 @@ describe('fingeraftrykket', () => {
   it.each([
     ['et trins tekst', base.replace('Så c', 'Så d')],
     ['et trins slags', base.replace('Så c', 'Og c')],
-    ['trinenes rækkefølge', base.replace('Givet a\nNår b', 'Når b\nGivet a')],
+    ['trinnenes rækkefølge', base.replace('Givet a\nNår b', 'Når b\nGivet a')],
     ['en tabel', base.replace('Så c\n', 'Så c\n| x |\n')],
     ['en tekstblok', base.replace('Så c\n', 'Så c\n"""\nx\n"""\n')],
     ['en baggrund', `\nBaggrund:\nGivet x\n${base}`],

@@ -47,7 +47,7 @@ export const MARKS = [
   {
     code: 'outdated',
     da: 'Forældet',
-    meaning: 'Afprøvet på en ældre udgave af specifikationen eller konfigurationen, eller for længe siden.',
+    meaning: 'Afprøvet på en ældre udgave af scenariet, trinnene, konfigurationen eller registret, eller for længe siden.',
   },
   { code: 'disputed', da: 'Uenige', meaning: 'Testere har svaret forskelligt. Det dårligste svar gælder, til det er afgjort.' },
   { code: 'assumption', da: 'Antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.' },

@@ -142,7 +142,7 @@ describe('testere, der svarer på det samme', () => {
     expect(cellOf([answer(8, 'A', 'deviation'), ...elsewhere]).manual?.disputed).toBe(false);
   });
 
-  it('bliver ikke forældet af, at trinenes kode eller konfigurationen er ændret, men af scenariets ordlyd', () => {
+  it('bliver ikke forældet af, at trinnenes kode eller konfigurationen er ændret, men af scenariets ordlyd', () => {
     const measured = { ...FINGERPRINT, steps: 'x'.repeat(64), config: 'y'.repeat(64) };
     const run = answer(8, 'A', 'passed');
     const moved = { ...run, regions: run.regions.map((region) => ({ ...region, fingerprint: measured })) };

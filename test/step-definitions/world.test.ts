@@ -25,7 +25,7 @@ describe('PilotWorld', () => {
     expect(one.recall('shakCode')).toBe('9201');
   });
 
-  it('fortæller, når trinene står i en rækkefølge, der ikke kan køres', () => {
+  it('fortæller, når trinnene står i en rækkefølge, der ikke kan køres', () => {
     expect(() => world().recall('reading')).toThrowErrorMatchingInlineSnapshot(
       `[TypeError: Scenariet bruger “reading”, før et trin har fundet det.]`,
     );

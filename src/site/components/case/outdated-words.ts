@@ -3,9 +3,9 @@ import type { Cell } from '../../../report/types.ts';
 const WORDS: Readonly<Record<Cell['outdatedParts'][number], string>> = {
   specification: 'scenariets ordlyd',
   features: 'specifikationerne',
-  steps: 'trinenes kode',
+  steps: 'trinnenes kode',
   config: 'konfigurationen',
-  register: 'registerets udgave',
+  register: 'registrets dag: regionen er siden afprøvet på et nyere register',
   lapsed: 'tiden: resultatet er ældre, end det er aftalt, at et resultat gælder',
 };
 
