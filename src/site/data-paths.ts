@@ -20,6 +20,7 @@ export const apiJUnitPath = (environment: string): string => inEnvironment(envir
 export const apiEarlPath = (environment: string): string => inEnvironment(environment, 'earl.jsonld');
 export const apiRegionPath = (environment: string, region: string): string =>
   inEnvironment(environment, `${segment(region)}.json`);
+export const apiIndexPath = (): string => `${API}/index.json`;
 export const apiRunsPath = (): string => `${API}/runs.json`;
 export const apiRunPath = (run: string): string => `${API}/runs/${segment(run)}.json`;
 export const apiScenariosPath = (): string => `${API}/scenarios.json`;

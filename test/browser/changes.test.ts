@@ -49,6 +49,8 @@ describe('hvad der er ændret', () => {
     await page.locator('.change-list').first().waitFor();
     const shown = await words(page, 'run-chooser [data-changes]');
     expect(shown).toMatch(NEW_FAILURE);
+    const href = await page.locator('run-chooser .change-list a').first().getAttribute('href');
+    expect((await fetch(new URL(href ?? '', origin))).status).toBe(200);
     await page.selectOption('select[name="efter"]', earlier);
     await page.getByText('Det er den samme kørsel').waitFor();
     await page.selectOption('select[name="foer"]', newest);
@@ -61,6 +63,16 @@ describe('hvad der er ændret', () => {
     expect(await words(sent, 'run-chooser [data-changes]')).toBe(shown);
     expect(complaints).toEqual([]);
     await Promise.all([page.close(), sent.close()]);
+  });
+
+  it('et scenarie, der ikke findes mere, bliver nævnt uden at føre til en side, der ikke findes', async () => {
+    const page = await browser.newPage();
+    await page.route('**/api/v1/scenarios.json', (route) => route.fulfill({ json: { scenarios: [] } }));
+    await page.goto(`${origin}/koersler/sammenlign/`);
+    await page.locator('.change-list').first().waitFor();
+    expect(await words(page, 'run-chooser [data-changes]')).toMatch(NEW_FAILURE);
+    expect(await page.locator('run-chooser .change-list a').count()).toBe(0);
+    await page.close();
   });
 
   it('siden for de to kørsler siger det samme som browseren regner ud', async () => {

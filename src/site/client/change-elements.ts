@@ -10,8 +10,25 @@ import { casePath } from '../paths.ts';
 /** Entries of one kind that are shown at first; the rest stand folded. */
 const SHOWN = 100;
 
+/** Whether a case has a page today. */
+export type CasePages = (environment: string, region: string, key: string) => boolean;
+
+/** The two runs that were compared, and where their cases have a page. */
+export interface ComparedRuns {
+  readonly before: RunDocument;
+  readonly after: RunDocument;
+  readonly pages: CasePages;
+}
+
+/** Where an entry stands. */
+interface EntryPlace {
+  readonly environment: string;
+  readonly names: ReadonlyMap<string, string>;
+  readonly pages: CasePages;
+}
+
 /** A comparison as the pages made at build show it, in elements; texts from a document are only ever text. */
-export function changesAsElements(comparison: Comparison, before: RunDocument, after: RunDocument): HTMLElement[] {
+export function changesAsElements(comparison: Comparison, { before, after, pages }: ComparedRuns): HTMLElement[] {
   const { changes, counts, regionsGone } = comparison;
   const counted = element('ul', 'change-counts');
   for (const kind of CHANGE_KINDS) {
@@ -31,7 +48,7 @@ export function changesAsElements(comparison: Comparison, before: RunDocument, a
   for (const kind of CHANGE_KINDS) {
     const own = changes.filter((change) => change.kind === kind);
     if (own.length === 0) continue;
-    const entry = (change: Change): HTMLElement => entryOf(change, after.environment.id, names);
+    const entry = (change: Change): HTMLElement => entryOf(change, { environment: after.environment.id, names, pages });
     parts.push(element('h2', '', CHANGE_WORDS[kind].heading));
     if (kind === 'new') parts.push(verdictCounts(own));
     // What came for the first time and passed is told by its number alone.
@@ -73,7 +90,7 @@ function folded(changes: readonly Change[], entry: (change: Change) => HTMLEleme
   return details;
 }
 
-function entryOf(change: Change, environment: string, names: ReadonlyMap<string, string>): HTMLElement {
+function entryOf(change: Change, { environment, names, pages }: EntryPlace): HTMLElement {
   const { key, name, region, reason, moved, before, after } = change;
   const item = element('li', '');
   const move = element('p', 'change-move');
@@ -87,10 +104,9 @@ function entryOf(change: Change, environment: string, names: ReadonlyMap<string,
   );
   if (after?.marks.includes('unstable') === true) move.append(element('span', 'mark', 'Ustabil'));
   const told = element('div', '');
-  const link = document.createElement('a');
-  link.className = 'scenario-id';
-  link.href = casePath(environment, region, key);
-  link.textContent = key.replace('~', ' · ');
+  const label = key.replace('~', ' · ');
+  const link = element(pages(environment, region, key) ? 'a' : 'span', 'scenario-id', label);
+  if (link instanceof HTMLAnchorElement) link.href = casePath(environment, region, key);
   const title = element('p', '');
   title.append(link, ` ${name}`);
   const where = element('p', 'change-where');

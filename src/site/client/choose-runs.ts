@@ -1,7 +1,8 @@
 import { compareResults } from '../../report/compare/compare-results.ts';
 import { type RunDocument, resultsOfDocument } from '../../report/compare/from-document.ts';
 import { plural } from '../format.ts';
-import { changesAsElements } from './change-elements.ts';
+import type { DocumentOf } from '../../report/export/json/documents.ts';
+import { type CasePages, changesAsElements } from './change-elements.ts';
 
 /**
  * The chooser on “Sammenlign to kørsler”. The choice stands in the address, so that what is seen can be sent to a
@@ -9,6 +10,7 @@ import { changesAsElements } from './change-elements.ts';
  */
 class RunChooser extends HTMLElement {
   private readonly documents = new Map<string, Promise<RunDocument>>();
+  private pages: Promise<CasePages> | undefined;
   /** Counts the choices: an answer about an earlier one is not shown. */
   private turn = 0;
 
@@ -71,10 +73,11 @@ class RunChooser extends HTMLElement {
     }
     this.say('Henter de to kørsler …');
     try {
-      const [before, after] = await Promise.all([this.load(first), this.load(second)]);
+      this.pages ??= loadPages(this.dataset['index'] ?? '', this.dataset['scenarios'] ?? '');
+      const [before, after, pages] = await Promise.all([this.load(first), this.load(second), this.pages]);
       if (turn !== this.turn) return;
       const comparison = compareResults(resultsOfDocument(before), resultsOfDocument(after));
-      place.replaceChildren(...changesAsElements(comparison, before, after));
+      place.replaceChildren(...changesAsElements(comparison, { before, after, pages }));
       const count = comparison.changes.length;
       this.say(count === 0 ? 'De to kørsler kom ud på det samme.' : `${plural(count, 'forskel', 'forskelle')}.`);
     } catch (error) {
@@ -98,9 +101,24 @@ class RunChooser extends HTMLElement {
 }
 
 async function fetchRun(address: string): Promise<RunDocument> {
+  return (await fetchJson(address)) as RunDocument;
+}
+
+async function fetchJson(address: string): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`serveren svarede ${response.status}.`);
-  return (await response.json()) as RunDocument;
+  return response.json();
+}
+
+/** Which cases have a page today: an older run can name a scenario or a region that is gone. */
+async function loadPages(index: string, scenarios: string): Promise<CasePages> {
+  const [site, catalogue] = (await Promise.all([fetchJson(index), fetchJson(scenarios)])) as [
+    DocumentOf<'index'>,
+    DocumentOf<'scenarios'>,
+  ];
+  const regions = new Set(site.environments.flatMap(({ id, regions: own }) => own.map((region) => `${id} ${region.id}`)));
+  const keys = new Set(catalogue.scenarios.flatMap(({ cases }) => cases.map(({ key }) => key)));
+  return (environment, region, key) => regions.has(`${environment} ${region}`) && keys.has(key);
 }
 
 customElements.define('run-chooser', RunChooser);
