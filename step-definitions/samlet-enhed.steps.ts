@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import { compareUnit, type SourceReading } from '../src/client/compare/compare-unit.ts';
-import { askedSources, tellDifferences } from '../src/client/compare/tell-differences.ts';
+import { compareUnit, type SourceReading } from '../src/session/compare/compare-unit.ts';
+import { askedSources, tellDifferences } from '../src/session/compare/tell-differences.ts';
 import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
 import { Deviation, EndpointError, parseFaultMessage, PreconditionError } from '../src/model/faults.ts';
 import { severity } from '../src/model/verdict.ts';

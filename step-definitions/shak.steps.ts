@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { LookupAnswer, ShakMapView } from '../src/client/interfaces.ts';
+import type { LookupAnswer, ShakMapView } from '../src/interfaces/clients.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { parseShak } from '../src/sor/identifiers/shak.ts';
 import { expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { ExtractFile, RegionClient } from '../src/client/interfaces.ts';
+import type { ExtractFile, RegionClient } from '../src/interfaces/clients.ts';
 import { INTERFACE_NAMES, type InterfaceName } from '../src/model/exchange.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { percentile } from '../src/model/percentile.ts';

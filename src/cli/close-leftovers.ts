@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { findByName } from '../client/find-by-name.ts';
-import type { RegionClient } from '../client/interfaces.ts';
-import { openSession } from '../client/open-session.ts';
-import type { OpenSession, SessionMeans } from '../client/session.ts';
+import { findByName } from '../interfaces/find-by-name.ts';
+import type { RegionClient } from '../interfaces/clients.ts';
+import { openSession } from '../session/open-session.ts';
+import type { OpenSession, SessionMeans } from '../session/session.ts';
 import { usesExerciseEndpoint } from '../config/addresses.ts';
 import { collectSecretReferences, resolveSecrets } from '../config/secrets.ts';
 import { selectEnvironment } from '../config/select.ts';

@@ -1,4 +1,4 @@
-import { announcesBinary, parseMediaType } from './media-type.ts';
+import { announcesBinary, parseMediaType } from '../protocols/media-type.ts';
 
 /** First bytes of files that are never text, whatever the sender calls them: zip, gzip, PDF. */
 const BINARY_STARTS = ['504b0304', '504b0506', '1f8b', '25504446'];

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { Fingerprint } from '../model/run.ts';
 
 /** Code that decides what a step does: the steps themselves and the rooms they stand on. */
-const STEP_FOLDERS = ['step-definitions', 'src/client', 'src/evidence', 'src/sor', 'src/model'];
+const STEP_FOLDERS = [
+  'step-definitions',
+  'src/interfaces',
+  'src/session',
+  'src/wire',
+  'src/protocols',
+  'src/evidence',
+  'src/sor',
+  'src/model',
+];
 
 /**
  * The fingerprint that travels with every result, so that a cell can know what it was measured with. Digests are over

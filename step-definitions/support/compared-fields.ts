@@ -1,4 +1,4 @@
-import type { SourceKind, UnitFieldKey } from '../../src/client/compare/fields.ts';
+import type { SourceKind, UnitFieldKey } from '../../src/session/compare/fields.ts';
 import { type Surface, SURFACES } from './surfaces.ts';
 
 /** Fields that belong together, by the words of the scenarios. */

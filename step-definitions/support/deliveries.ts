@@ -1,4 +1,4 @@
-import type { MessageView, ReportView } from '../../src/client/interfaces.ts';
+import type { MessageView, ReportView } from '../../src/interfaces/clients.ts';
 import { Deviation, parseFaultMessage } from '../../src/model/faults.ts';
 import { indexRegister, type Register } from '../../src/sor/register.ts';
 import { parseShak } from '../../src/sor/identifiers/shak.ts';

@@ -1,5 +1,5 @@
 import { After, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
-import { currentSession } from '../../src/client/session.ts';
+import { currentSession } from '../../src/session/session.ts';
 import { isFault } from '../../src/model/faults.ts';
 import { PilotWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { LevelView, UnitView } from '../../src/client/interfaces.ts';
-import type { Session } from '../../src/client/session.ts';
+import type { LevelView, UnitView } from '../../src/interfaces/clients.ts';
+import type { Session } from '../../src/session/session.ts';
 import { ancestors } from './readings.ts';
 import { currentUnits, day } from './surfaces.ts';
 

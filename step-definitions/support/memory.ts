@@ -10,7 +10,7 @@ import type {
   ShakMapView,
   UnitView,
   UpdateAnswer,
-} from '../../src/client/interfaces.ts';
+} from '../../src/interfaces/clients.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
 import type { Delivered, RegisterKnowledge } from './deliveries.ts';

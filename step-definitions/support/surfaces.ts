@@ -1,4 +1,4 @@
-import type { ExtractFile, LookupAnswer, ShakMapView, UnitView } from '../../src/client/interfaces.ts';
+import type { ExtractFile, LookupAnswer, ShakMapView, UnitView } from '../../src/interfaces/clients.ts';
 import type { RegionalSystem } from '../../src/model/exchange.ts';
 import { Deviation } from '../../src/model/faults.ts';
 import type { PilotWorld } from './world.ts';

@@ -7,7 +7,7 @@ import type {
   ReplicationRequest,
   ShakMapView,
   UnitView,
-} from '../../src/client/interfaces.ts';
+} from '../../src/interfaces/clients.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
 

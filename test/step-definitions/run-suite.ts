@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { parse } from 'yaml';
-import { type Session, useSession } from '../../src/client/session.ts';
+import { type Session, useSession } from '../../src/session/session.ts';
 import { environmentSchema } from '../../src/model/config/environment.ts';
 import { regionsFileSchema } from '../../src/model/config/region.ts';
 import { levelsFileSchema } from '../../src/model/config/vocabulary.ts';

@@ -1,5 +1,5 @@
-import type { ExtractFile, RegionClient, UnitView } from '../../src/client/interfaces.ts';
-import type { Session } from '../../src/client/session.ts';
+import type { ExtractFile, RegionClient, UnitView } from '../../src/interfaces/clients.ts';
+import type { Session } from '../../src/session/session.ts';
 import type { RegisterContent, SorUnit } from '../../src/sor/unit.ts';
 import type { MemoryRegion } from './memory-client.ts';
 import { without } from './without.ts';

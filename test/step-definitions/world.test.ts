@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { useSession } from '../../src/client/session.ts';
+import { useSession } from '../../src/session/session.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import { PilotWorld } from '../../step-definitions/support/world.ts';
 

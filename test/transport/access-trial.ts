@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { RegionClient } from '../../src/client/interfaces.ts';
-import { openSession } from '../../src/client/open-session.ts';
-import { collecting, testMeans, testSession } from '../../src/client/testing/test-session.ts';
-import { startTestEndpoint, testUnits } from '../../src/endpoint/testing.ts';
+import type { RegionClient } from '../../src/interfaces/clients.ts';
+import { openSession } from '../../src/session/open-session.ts';
+import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
+import { startTestEndpoint, testUnits } from '../../src/exercise/server/endpoint.fixture.ts';
 import { securityFileSchema } from '../../src/model/config/security.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import { createAuthority, signIdCard } from '../support/pki.ts';

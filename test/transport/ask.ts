@@ -1,6 +1,6 @@
-import type { RegionClient } from '../../src/client/interfaces.ts';
-import { openSession } from '../../src/client/open-session.ts';
-import { collecting, testMeans, testSession } from '../../src/client/testing/test-session.ts';
+import type { RegionClient } from '../../src/interfaces/clients.ts';
+import { openSession } from '../../src/session/open-session.ts';
+import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
 
 /** What is asked of a server that misbehaves: a small answer held whole, a SOAP answer, a file that streams. */
 export const QUESTIONS = {

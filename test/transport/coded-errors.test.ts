@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessProblems } from '../../src/client/check-access.ts';
+import { accessProblems } from '../../src/session/check-access.ts';
 import { limitsSchema, regionEndpointsSchema } from '../../src/model/config/environment.ts';
 import { formatPilotError } from '../../src/model/pilot-error.ts';
 import { createAuthority, signIdCard } from '../support/pki.ts';

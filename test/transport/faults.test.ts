@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FaultServer } from '../../src/client/testing/fault-server.ts';
+import type { FaultServer } from '../../src/wire/fault-server.fixture.ts';
 import { ask, type Question, SHORT_LIMITS } from './ask.ts';
 import { startMisbehavingServer } from './misbehaving-server.ts';
 

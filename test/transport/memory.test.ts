@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FaultServer } from '../../src/client/testing/fault-server.ts';
+import type { FaultServer } from '../../src/wire/fault-server.fixture.ts';
 import type { Question } from './ask.ts';
 import { startMisbehavingServer } from './misbehaving-server.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../src/client/testing/fault-server.ts';
+import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../src/wire/fault-server.fixture.ts';
 
 const FHIR = 'application/fhir+json';
 const HEAD = `HTTP/1.1 200 OK\r\ncontent-type: ${FHIR}\r\n`;

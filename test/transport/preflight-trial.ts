@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { openSession } from '../../src/client/open-session.ts';
-import { testMeans, testSession } from '../../src/client/testing/test-session.ts';
+import { openSession } from '../../src/session/open-session.ts';
+import { testMeans, testSession } from '../../src/session/test-session.fixture.ts';
 import { type PreflightCheckName, regionPreflightSchema } from '../../src/model/preflight.ts';
 
 /** What a preflight is tried with. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
-import { httpAnswer } from '../../src/client/testing/fault-server.ts';
+import { httpAnswer } from '../../src/wire/fault-server.fixture.ts';
 
 /** A TLS server for tests that answers every request with an empty FHIR answer; its certificate and versions are the point. */
 export async function startTlsServer(options: TlsOptions): Promise<{ readonly url: string; close(): Promise<void> }> {

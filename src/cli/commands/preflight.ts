@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { accessProblems } from '../../client/check-access.ts';
-import { openSession } from '../../client/open-session.ts';
+import { accessProblems } from '../../session/check-access.ts';
+import { openSession } from '../../session/open-session.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';

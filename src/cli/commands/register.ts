@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { levelsWithCodes } from '../../config/levels.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
-import { loadRegister } from '../../endpoint/load-register.ts';
+import { loadRegister } from '../../exercise/ground/load-register.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { LevelDefinition } from '../../sor/id27/rule.ts';
 import { parseOptions } from '../arguments.ts';

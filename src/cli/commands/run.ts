@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessProblems } from '../../client/check-access.ts';
+import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';

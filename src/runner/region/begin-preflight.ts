@@ -1,4 +1,4 @@
-import type { OpenSession } from '../../client/session.ts';
+import type { OpenSession } from '../../session/session.ts';
 import type { RegionPreflight } from '../../model/preflight.ts';
 
 /** A preflight whose low steps are through, while the interfaces still tell of themselves. */

@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import type { BehaviourKind } from '../../model/config/behaviour.ts';
+import { startTestEndpoint, testRegister, testUnits } from './endpoint.fixture.ts';
+import {
+  BROKEN,
+  broken,
+  csvLevelsOf,
+  DAILY,
+  fhirLevelOf,
+  levelFields,
+  levelOf,
+  type Seen,
+  seenFrom,
+  SKRS,
+  XML2,
+  XML3,
+  xmlLevelOf,
+  ZIP,
+  zipFile,
+} from './seen.fixture.ts';
+
+const { afdeling, afsnit, hospital, 'uden-niveau': outside } = testUnits;
+const CODE = '270059999999100';
+const ALL = { interfaces: ['fhir', 'skrs', 'udtraek'] };
+const ONE = { ...ALL, roles: ['afdeling'] };
+const NAME = 'OrganisationalLevelName=Afdeling';
+
+/** For each kind but those of the lookup and update services, messages and reports, which have tables of their own: its fields, and what is seen of it and of what it must leave alone. */
+const KINDS: Readonly<
+  Record<
+    Exclude<BehaviourKind, `${'sorls' | 'sorus' | 'medcom' | 'lpr'}-${string}`>,
+    readonly [fields: object, check: (seen: Seen) => Promise<void>]
+  >
+> = {
+  'omit-level-code': [
+    ONE,
+    async (seen) => {
+      expect(await levelOf(seen, afdeling)).toEqual([NAME]);
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toEqual([NAME]);
+      expect(await fhirLevelOf(seen, afdeling)).toEqual([['Afdeling']]);
+      expect(await csvLevelsOf(seen, DAILY, afdeling)).toEqual([['', 'Afdeling']]);
+      expect(await xmlLevelOf(seen, XML3, afsnit)).toHaveLength(2);
+    },
+  ],
+  'omit-level-name': [
+    ONE,
+    async (seen) => {
+      expect(await levelOf(seen, afdeling)).toEqual([`OrganisationalLevelCode=${CODE}`]);
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toEqual([`OrganisationalLevelCode=${CODE}`]);
+      expect(await fhirLevelOf(seen, afdeling)).toEqual([[CODE]]);
+    },
+  ],
+  'empty-level-code': [
+    { ...ALL, sorCodes: [afdeling] },
+    async (seen) => {
+      expect(await levelOf(seen, afdeling)).toEqual(['OrganisationalLevelCode=', NAME]);
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toEqual(['OrganisationalLevelCode=', NAME]);
+      expect(await fhirLevelOf(seen, afdeling)).toEqual([['Afdeling']]);
+      expect(await levelOf(seen, afsnit)).not.toContain('OrganisationalLevelCode=');
+    },
+  ],
+  'wrong-level-name': [
+    { ...ONE, name: 'Klinik' },
+    async (seen) => {
+      expect(await levelOf(seen, afdeling)).toEqual([`OrganisationalLevelCode=${CODE}`, 'OrganisationalLevelName=Klinik']);
+      expect(await csvLevelsOf(seen, DAILY, afdeling)).toEqual([[CODE, 'Klinik']]);
+    },
+  ],
+  'unknown-level-code': [
+    { ...ONE, code: '123456' },
+    async (seen) => expect(await levelOf(seen, afdeling)).toEqual(['OrganisationalLevelCode=123456', NAME]),
+  ],
+  'level-missing': [
+    { ...ONE, interfaces: ['udtraek'], files: ['xml3'] },
+    async (seen) => {
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toEqual([]);
+      expect(await csvLevelsOf(seen, DAILY, afdeling)).toEqual([[CODE, 'Afdeling']]);
+      expect(await levelOf(seen, afdeling)).toHaveLength(2);
+    },
+  ],
+  'level-replaced': [
+    { ...ALL, roles: ['uden-niveau', 'hospital'], level: 'Afsnit' },
+    async (seen) => {
+      expect((await xmlLevelOf(seen, XML3, outside))?.[1]).toBe('OrganisationalLevelName=Afsnit');
+      expect((await levelOf(seen, hospital))?.[1]).toBe('OrganisationalLevelName=Afsnit');
+      expect(await levelOf(seen, afdeling)).toContain(NAME);
+    },
+  ],
+  'two-levels': [
+    { ...ONE, level: 'Center' },
+    async (seen) => {
+      expect(await levelOf(seen, afdeling)).toHaveLength(4);
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toHaveLength(4);
+      expect(await fhirLevelOf(seen, afdeling)).toHaveLength(2);
+      expect((await csvLevelsOf(seen, DAILY, afdeling)).map(([, name]) => name)).toEqual(['Afdeling', 'Center']);
+    },
+  ],
+  'map-rows-missing': [
+    { ...ONE, interfaces: ['skrs'] },
+    async (seen) => {
+      expect((await seen.records('shaksormap')).filter((fields) => fields.includes(`SorId=${afdeling}`))).toEqual([]);
+      expect((await seen.csv(await zipFile(seen, 'SHAKSORMap.csv'))).rows.some((row) => row['SorId'] === afdeling)).toBe(true);
+    },
+  ],
+  'map-wrong-unit': [
+    ONE,
+    async (seen) => {
+      const rows = await seen.records('shaksormap');
+      expect(rows).toHaveLength(testRegister.shakSorMap.length);
+      expect(rows.filter((fields) => fields.includes(`SorId=${afdeling}`))).toEqual([]);
+    },
+  ],
+  'map-without-level': [
+    ONE,
+    async (seen) => {
+      const rows = (await seen.records('shaksormap')).filter((fields) => fields.includes(`SorId=${afdeling}`));
+      expect(rows.map(levelFields)).toEqual(rows.map(() => []));
+      expect(await levelOf(seen, afdeling)).toHaveLength(2);
+    },
+  ],
+  'classification-missing': [
+    { ...ALL, classification: 'OrganisationalLevelGroup' },
+    async (seen) => {
+      expect((await seen.records('sorclassifications')).flat()).not.toContain('Classification=OrganisationalLevelGroup');
+      expect(await seen.records('sororganisationallevel')).toHaveLength(6);
+    },
+  ],
+  'classification-entry-missing': [
+    { ...ALL, level: 'Center' },
+    async (seen) => {
+      const names = (await seen.records('sororganisationallevel')).flat().filter((field) => field.startsWith('Name='));
+      expect(names).toHaveLength(5);
+      expect(names).not.toContain('Name=Center');
+    },
+  ],
+  'xml2-carries-level': [
+    { interfaces: ['udtraek'] },
+    async (seen) => {
+      expect(await xmlLevelOf(seen, XML2, afdeling)).toEqual([`OrganisationalLevelCode=${CODE}`, NAME]);
+      expect(await xmlLevelOf(seen, XML2, outside)).toEqual([]);
+      expect(await xmlLevelOf(seen, XML3, afdeling)).toHaveLength(2);
+    },
+  ],
+  'units-missing': [
+    { ...ONE, interfaces: ['udtraek'], files: ['xml2'] },
+    async (seen) => {
+      expect(await seen.xmlUnit(XML2, afdeling)).toBeUndefined();
+      expect(await seen.xmlUnit(XML2, hospital)).toBeDefined();
+      expect(await seen.xmlUnit(XML3, afdeling)).toBeDefined();
+    },
+  ],
+  'csv-columns-missing': [
+    { interfaces: ['udtraek'], files: ['csvDaily'], columns: ['OrganisationalLevelName', 'ToDate'] },
+    async (seen) => {
+      const { columns, rows, problems } = await seen.csv((await seen.get(DAILY)).bytes);
+      expect(columns).toEqual(expect.arrayContaining(['SorId', 'OrganisationalLevelCode']));
+      expect(columns).not.toContain('OrganisationalLevelName');
+      expect([problems, rows.find((row) => row['SorId'] === afdeling)?.['OrganisationalLevelCode']]).toEqual([0, CODE]);
+      expect((await seen.csv(await zipFile(seen, 'SOREntity.csv'))).columns).toContain('ToDate');
+    },
+  ],
+  'csv-windows-1252': [
+    { interfaces: ['udtraek'] },
+    async (seen) => {
+      const { bytes, headers } = await seen.get(DAILY);
+      const { encoding, rows, problems } = await seen.csv(bytes);
+      expect([encoding, problems, headers['content-type']]).toEqual(['windows-1252', 0, 'text/csv; charset=windows-1252']);
+      const names = new Map(testRegister.units.map((unit) => [unit.sorIdentifier, unit.entityName]));
+      for (const row of rows) expect(row['EntityName']).toBe(names.get(row['SorId'] ?? ''));
+    },
+  ],
+  'csv-bad-row': [
+    { interfaces: ['udtraek'], files: ['csvDaily'] },
+    async (seen) => expect((await seen.csv((await seen.get(DAILY)).bytes)).problems).toBe(1),
+  ],
+  'stale-register': [
+    { interfaces: ['udtraek'], files: ['xml2', 'csvDaily'], days: 9 },
+    async (seen) => {
+      const [xml, daily, xml3] = [await seen.get(XML2), await seen.get(DAILY), await seen.get(XML3)];
+      expect(xml.bytes.toString()).toContain('<SnapshotDate>2026-11-14</SnapshotDate>');
+      expect([daily, xml3].map(({ headers }) => headers['last-modified'])).toEqual([
+        'Sat, 14 Nov 2026 00:30:00 GMT',
+        'Mon, 23 Nov 2026 00:30:00 GMT',
+      ]);
+    },
+  ],
+  'interface-absent': [
+    { interfaces: ['skrs'] },
+    async (seen) => {
+      const { status, text } = await seen.replicate('sorentity');
+      expect([status, text]).toEqual([404, 'Snitfladen er ikke taget i brug i dette miljø endnu.']);
+      expect([(await seen.get(`${SKRS}?wsdl`)).status, (await seen.get('fhir/metadata')).status]).toEqual([404, 200]);
+    },
+  ],
+  'access-refused': [
+    { interfaces: ['fhir', 'skrs'], datatypes: ['shakSorMap'] },
+    async (seen) => {
+      const { status, text } = await seen.replicate('shaksormap');
+      expect([status, text.includes('urn:stamdata:unauthorized-access')]).toEqual([500, true]);
+      expect([(await seen.replicate('sorentity')).status, (await seen.get('fhir/metadata')).status]).toEqual([200, 200]);
+    },
+  ],
+  slow: [
+    { interfaces: ['fhir'], milliseconds: 60 },
+    async (seen) => {
+      const started = performance.now();
+      expect((await seen.get('fhir/metadata')).status).toBe(200);
+      expect(performance.now() - started).toBeGreaterThan(50);
+    },
+  ],
+  'http-error': [
+    { interfaces: ['udtraek'], files: ['csvComplete'], status: 503 },
+    async (seen) => expect([(await seen.get(ZIP)).status, (await seen.get(DAILY)).status]).toEqual([503, 200]),
+  ],
+  'connection-reset': [
+    { interfaces: ['skrs'], datatypes: ['shakSorMap'] },
+    async (seen) => {
+      expect(await broken(seen.replicate('shaksormap'))).toMatch(BROKEN);
+      expect((await seen.replicate('sorentity')).status).toBe(200);
+    },
+  ],
+  timeout: [
+    { interfaces: ['fhir'], milliseconds: 40 },
+    async (seen) => {
+      const started = performance.now();
+      expect(await broken(seen.get('fhir/metadata'))).toMatch(BROKEN);
+      expect(performance.now() - started).toBeGreaterThan(30);
+    },
+  ],
+  'cut-body': [
+    { interfaces: ['fhir', 'skrs', 'udtraek'] },
+    async (seen) => {
+      for (const path of ['fhir/metadata', XML3, ZIP]) expect(await broken(seen.get(path))).toMatch(BROKEN);
+      expect(await broken(seen.replicate('sorentity'))).toMatch(BROKEN);
+    },
+  ],
+  'fhir-no-outcome': [
+    {},
+    async (seen) => {
+      const { status, bytes } = await seen.get('fhir/Organization/findes-ikke');
+      expect([status, bytes.byteLength]).toEqual([404, 0]);
+      expect((await seen.get('fhir/Organization?farve=sort')).bytes.byteLength).toBeGreaterThan(0);
+    },
+  ],
+  'fhir-paging-loses-units': [
+    {},
+    async (seen) => {
+      const pages = [await seen.fhir('Organization?_count=100'), await seen.fhir('Organization?_count=100&_side=2')];
+      expect(pages.map(({ entry }) => entry?.length)).toEqual([100, 99]);
+    },
+  ],
+  'fhir-wrong-partof': [
+    { roles: ['afsnit'] },
+    async (seen) => {
+      const parent = async (code: string) => (await seen.fhir(`Organization/${code}`)).partOf?.reference;
+      const own = (code: string) => testRegister.units.find((unit) => unit.sorIdentifier === code)?.parentSorIdentifier;
+      expect(await parent(afsnit)).not.toBe(`Organization/${own(afsnit)}`);
+      expect(await parent(afdeling)).toBe(`Organization/${own(afdeling)}`);
+    },
+  ],
+  'shak-for-sor': [
+    { interfaces: ['journal'], roles: ['afsnit'] },
+    async (seen) => {
+      const identifiers = async (server: string, code: string) =>
+        ((await seen.fhir(`../${server}/Organization/${code}`)) as { identifier?: { system: string; value: string }[] })
+          .identifier;
+      const shak = testRegister.units.find((unit) => unit.sorIdentifier === afsnit)?.shakIdentifier;
+      expect((await identifiers('journal/fhir', afsnit))?.[0]).toMatchObject({ system: 'urn:oid:1.2.208.176.2.4', value: shak });
+      expect((await identifiers('journal/fhir', afdeling))?.[0]).toMatchObject({ value: afdeling });
+      expect((await identifiers('apotek/fhir', afsnit))?.[0]).toMatchObject({ value: afsnit });
+    },
+  ],
+  'skrs-ignores-max-records': [{}, async (seen) => expect((await seen.records('sorentity', 3)).length).toBe(500)],
+  'skrs-offset-repeats': [
+    {},
+    async (seen) => {
+      const tokens = ({ text }: { text: string }) => Array.from(text.matchAll(/v1\/([0-9]{20})</g), ([, token]) => token);
+      const first = tokens(await seen.replicate('sorentity', '0', 5));
+      expect(tokens(await seen.replicate('sorentity', first.at(-1), 5))[0]).toBe(first.at(-1));
+    },
+  ],
+  'wsdl-missing': [
+    {},
+    async (seen) => {
+      expect((await seen.get(`${SKRS}?wsdl`)).status).toBe(404);
+      expect((await seen.replicate('sorentity')).status).toBe(200);
+    },
+  ],
+};
+
+describe('en afvigelse efter manuskript', () => {
+  it.each(Object.entries(KINDS))('%s ses på det, den nævner, og ikke på resten', async (kind, [fields, check]) => {
+    const endpoint = await startTestEndpoint([{ kind, ...fields }]);
+    try {
+      await check(seenFrom(endpoint));
+    } finally {
+      await endpoint.close();
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { behaviourFileSchema } from '../../model/config/behaviour.ts';
+import { regionsFileSchema } from '../../model/config/region.ts';
+import { TEST_UNIT_ROLES } from '../../sor/synthetic/test-units.ts';
+
+const read = (file: string): unknown => parse(readFileSync(new URL(`../../../config/${file}`, import.meta.url), 'utf8'));
+const script = behaviourFileSchema.parse(read('exercise/behaviours.yaml'));
+const { regions } = regionsFileSchema.parse(read('regions.yaml'));
+
+describe('øvelsens manuskript', () => {
+  it('har en fortælling om hver region og ingen anden', () => {
+    expect(Object.keys(script.regions).toSorted()).toEqual(regions.map(({ id }) => id).toSorted());
+  });
+
+  it('nævner kun roller, en testenhed har', () => {
+    const roles = Object.values(script.regions).flatMap((list) =>
+      (list ?? []).flatMap((behaviour) => ('roles' in behaviour ? (behaviour.roles ?? []) : [])),
+    );
+    for (const role of roles) expect(TEST_UNIT_ROLES).toContain(role);
+  });
+
+  it('lader den nye region begynde, hvor den første, den overtager, slap', () => {
+    const successor = regions.find(({ replaces }) => replaces.length > 0)!;
+    expect(script.regions[successor.id]).toEqual(script.regions[successor.replaces[0]!]);
+  });
+
+  it('afviser to afvigelser med samme id i en region', () => {
+    const one = { id: 'to', kind: 'wsdl-missing', description: 'Øv.', expects: [] };
+    const { error } = behaviourFileSchema.safeParse({ regions: { nordjylland: [one, one] } });
+    expect(error?.issues.map(({ message }) => message)).toEqual(['hvert id må kun stå én gang i en region']);
+  });
+});

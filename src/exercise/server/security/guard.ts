@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SecretReference } from '../../../model/config/environment.ts';
+import type { Demand } from '../../../model/config/security.ts';
+import type { InterfaceName } from '../../../model/exchange.ts';
+import { seenCertificate } from './client-certificate.ts';
+import { dgwsFaultEnvelope, refuseDgws } from './dgws.ts';
+import { refuseBasic, refuseBearer } from './header-credentials.ts';
+import { type EndpointSecurity, valueIn } from './endpoint-security.ts';
+import type { HttpRefusal } from './refusal.ts';
+import { registerTokenService, type TokenService } from './token-service.ts';
+
+export interface GuardMeans {
+  /** Id of the region, the first part of its addresses. */
+  readonly region: string;
+  readonly security: EndpointSecurity | undefined;
+  readonly now: () => Date;
+}
+
+/** The interface at an address, by the part after the region. */
+const INTERFACE_AT: Readonly<Record<string, InterfaceName>> = {
+  fhir: 'fhir',
+  'stamdata-batch-copy-ws': 'skrs',
+  sorls: 'sorls',
+  'sor-opdatering': 'sorus',
+  udtraek: 'udtraek',
+  medcom: 'medcom',
+  lpr: 'lpr',
+  journal: 'journal',
+  logistik: 'logistik',
+  apotek: 'apotek',
+  patologi: 'patologi',
+};
+
+interface Guarding {
+  readonly value: (reference: SecretReference) => string;
+  readonly tokens: TokenService;
+}
+
+/**
+ * Puts a region's demands in front of everything it answers, and its token service beside; call it before any route is
+ * mounted. A call that does not meet a demand is refused before the interface, or a behaviour of it, sees it.
+ */
+export function guardRegion(app: FastifyInstance, { region, security, now }: GuardMeans): void {
+  const byInterface = security?.file.regions[region];
+  if (security === undefined || byInterface === undefined) return;
+  const value = valueIn(security);
+  const oauth = Object.values(byInterface).flatMap((demands) => demands.filter((demand) => demand.kind === 'oauth2'));
+  const tokens = registerTokenService(app, { demands: oauth, value, now });
+  const demandsOn = (request: FastifyRequest): readonly Demand[] => {
+    // The route that matched, not the address as written: an address can be written in many ways.
+    const name = INTERFACE_AT[request.routeOptions.url?.split('/')[2] ?? ''];
+    return name === undefined ? [] : (byInterface[name] ?? []);
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = demandsOn(request)
+      .map((demand) => refuseHead(request, demand, { value, tokens }))
+      .find((one) => one !== undefined);
+    if (refusal === undefined) return;
+    if (refusal.challenge !== undefined) void reply.header('www-authenticate', refusal.challenge);
+    return reply.code(refusal.status).type('text/plain; charset=utf-8').send(refusal.reason);
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST') return;
+    const envelope = typeof request.body === 'string' ? request.body : '';
+    const refusal = demandsOn(request)
+      .filter((demand) => demand.kind === 'dgws')
+      .map((demand) => refuseDgws(envelope, { sts: value(demand.sts), level: demand.level, now: now() }))
+      .find((one) => one !== undefined);
+    if (refusal === undefined) return;
+    return reply.code(500).type('text/xml; charset=utf-8').send(dgwsFaultEnvelope(refusal));
+  });
+}
+
+/** What can be held against the head of a request and its connection. */
+function refuseHead(request: FastifyRequest, demand: Demand, { tokens, value }: Guarding): HttpRefusal | undefined {
+  switch (demand.kind) {
+    case 'basic':
+      return refuseBasic(request, demand, value);
+    case 'bearer':
+      return refuseBearer(request, demand, value);
+    case 'oauth2':
+      return tokens.refuse(request, demand);
+    case 'mtls': {
+      const seen = seenCertificate(request);
+      if ('refused' in seen) return { status: 403, reason: `Snitfladen kræver klientcertifikat: ${seen.refused}.` };
+      if (demand.commonName === undefined || demand.commonName === seen.commonName) return undefined;
+      return { status: 403, reason: `Klientcertifikatet er udstedt til ${seen.commonName}, ikke til ${demand.commonName}.` };
+    }
+    case 'dgws':
+      return undefined;
+  }
+}

@@ -1,0 +1,220 @@
+import type { AddressInfo } from 'node:net';
+import type { ServerOptions } from 'node:https';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { type BehaviourFile, MESSAGE_FILES } from '../../model/config/behaviour.ts';
+import type { Region } from '../../model/config/region.ts';
+import { REGIONAL_SYSTEMS } from '../../model/exchange.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { CLASSIFICATION } from '../../sor/classification.ts';
+import { findTestUnits } from '../../sor/synthetic/test-units.ts';
+import type { RegisterContent } from '../../sor/unit.ts';
+import { createFileCache, type FileCache } from '../ground/file-cache.ts';
+import { EXTRACT_FILES } from '../../interfaces/udtraek/exercise/files.ts';
+import { registerExtracts } from '../../interfaces/udtraek/exercise/register-extracts.ts';
+import { registerFhir } from '../../interfaces/fhir/exercise/register-fhir.ts';
+import { registerLpr } from '../../interfaces/lpr/exercise/register-lpr.ts';
+import { REPORT_FILE } from '../../interfaces/lpr/exercise/report.ts';
+import { createLiveRegister } from '../ground/live-register/live-register.ts';
+import { registerMedcom } from '../../interfaces/medcom/exercise/register-medcom.ts';
+import type { RegionService } from '../ground/region-service.ts';
+import { registerSorls } from '../../interfaces/sorls/exercise/register-sorls.ts';
+import { registerNightlyImport, registerSorus } from '../../interfaces/sorus/exercise/register-sorus.ts';
+import { type EndpointSecurity, listenerOptions } from './security/endpoint-security.ts';
+import { guardRegion } from './security/guard.ts';
+import { registerSkrs } from '../../interfaces/skrs/exercise/register-skrs.ts';
+
+export interface EndpointOptions {
+  readonly register: RegisterContent;
+  /** Regions in force; one base path each. */
+  readonly regions: readonly Region[];
+  readonly behaviours: BehaviourFile;
+  /** MedCom's FHIR code system for the levels. */
+  readonly levelSystem: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Only this machine; another address would show the exercise to others. */
+  readonly host?: '127.0.0.1';
+  readonly now: () => Date;
+  readonly version: string;
+  /** What is demanded of callers, and the certificate to listen with; without, everyone is let in over plain HTTP. */
+  readonly security?: EndpointSecurity;
+  /** Told of every answer; the endpoint itself never prints. */
+  readonly onAnswer?: (answer: AnsweredRequest) => void;
+}
+
+/** One request and how it was answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+export interface RunningEndpoint {
+  /** `http://127.0.0.1:41234`, `https://…` when it listens with a certificate. */
+  readonly origin: string;
+  /** Stops listening and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** Every answer says that it is an exercise, also to someone who only sees the traffic. */
+export const EXERCISE_HEADER = 'x-sor-pilot-oevelse';
+/** Largest request body; a call is a few hundred bytes. */
+const BODY_LIMIT = 64 * 1024;
+const HOST = '127.0.0.1';
+
+/**
+ * Starts the embedded exercise endpoint: real HTTP on a real socket of this machine, every interface of every region.
+ * Throws PilotError SP3001 when the port cannot be had.
+ */
+export async function startEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
+  const tls = listenerOptions(options.security);
+  const app = listeningWith(tls, {
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable)
+        socket.end(`HTTP/1.1 400 Bad Request\r\n${EXERCISE_HEADER}: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+    },
+  });
+  // Before the framework: an answer that is made outside of any route carries the header too.
+  app.server.prependListener('request', (_request, response) => void response.setHeader(EXERCISE_HEADER, '1'));
+  const { onAnswer } = options;
+  if (onAnswer !== undefined) {
+    app.addHook('onResponse', (request, reply, done) => {
+      onAnswer({
+        method: request.method,
+        path: request.url,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      });
+      done();
+    });
+  }
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send('Adressen findes ikke på øvelsesendepunktet. Se / for adresserne.'),
+  );
+  app.get('/', () => ({ ...IT_IS_AN_EXERCISE, regioner: options.regions.map((region) => `/${region.id}/`) }));
+  const files = createFileCache();
+  for (const region of options.regions) {
+    const part = regionPart(serviceFor(region, options, files), options.security);
+    await app.register(part, { prefix: `/${region.id}` });
+  }
+  const port = options.port ?? 0;
+  try {
+    await app.listen({ port, host: options.host ?? HOST });
+  } catch (error) {
+    await app.close();
+    throw portTaken(port, error);
+  }
+  const { port: taken } = app.server.address() as AddressInfo;
+  return { origin: `${tls === undefined ? 'http' : 'https'}://${HOST}:${taken}`, close: () => app.close() };
+}
+
+/** The framework's type of an application differs with its server; nothing mounted on it looks at that. */
+function listeningWith(tls: ServerOptions | undefined, options: FastifyServerOptions): FastifyInstance {
+  if (tls === undefined) return fastify(options);
+  try {
+    return fastify({ ...options, https: tls } as FastifyServerOptions);
+  } catch (error) {
+    throw new PilotError('SP1046', {
+      place: { what: 'tls' },
+      seen: `øvelsesendepunktet kan ikke lytte med det certifikat, der er angivet (${error instanceof Error ? error.message : String(error)})`,
+      expected: 'certifikat, nøgle, tillid og spærreliste i PEM, som hører sammen',
+      remedy: 'Ret filerne under tls i sikkerhedsfilen.',
+    });
+  }
+}
+
+function serviceFor(region: Region, options: EndpointOptions, files: FileCache): RegionService {
+  const { register, behaviours, levelSystem, now, version } = options;
+  const levels = register.classifications.filter((entry) => entry.classification === CLASSIFICATION.level);
+  return {
+    region,
+    register: createLiveRegister({ content: register, ownerName: region.name, now }),
+    behaviours: behaviours.regions[region.id] ?? [],
+    testUnits: testUnitsOf(register, region),
+    levelSystem,
+    levelCodes: new Map(levels.map((entry) => [entry.name, entry.code])),
+    files,
+    now,
+    version,
+  };
+}
+
+/** A register that is not the synthetic one has no test units of ours; behaviours that name roles then touch nothing. */
+function testUnitsOf(register: RegisterContent, region: Region): Readonly<Record<string, string>> {
+  try {
+    return findTestUnits(register, region.name, register.snapshotDate);
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+}
+
+const IT_IS_AN_EXERCISE = {
+  oevelse: true,
+  besked: 'Det er et øvelsesendepunkt. Svarene siger intet om en regions system.',
+} as const;
+
+/** One part of a region: where it lies, what mounts it, and what of it the overview shows. */
+interface Part {
+  readonly name: string;
+  readonly prefix: string;
+  readonly mount: (app: FastifyInstance, service: RegionService) => void;
+  readonly shown?: readonly string[];
+}
+
+const PARTS: readonly Part[] = [
+  { name: 'fhir', prefix: '/fhir', mount: registerFhir },
+  { name: 'skrs', prefix: '/stamdata-batch-copy-ws/service/StamdataReplication', mount: registerSkrs, shown: ['?wsdl'] },
+  { name: 'udtraek', prefix: '/udtraek', mount: registerExtracts, shown: Object.keys(EXTRACT_FILES).map((file) => `/${file}`) },
+  { name: 'sorls', prefix: '/sorls/service/SOROpslagsservice', mount: registerSorls, shown: ['?wsdl'] },
+  { name: 'sorus', prefix: '/sor-opdatering/v4/SOROpdateringService', mount: registerSorus, shown: ['?wsdl'] },
+  { name: 'medcom', prefix: '/medcom', mount: registerMedcom, shown: MESSAGE_FILES.map((file) => `/${file}`) },
+  { name: 'lpr', prefix: '/lpr', mount: registerLpr, shown: [`/${REPORT_FILE}`] },
+  ...REGIONAL_SYSTEMS.map((system): Part => ({
+    name: system,
+    prefix: `/${system}/fhir`,
+    mount: (app, service) => registerFhir(app, service, system),
+  })),
+  { name: 'natlig-import', prefix: '/natlig-import', mount: registerNightlyImport },
+];
+
+function regionPart(service: RegionService, security: EndpointSecurity | undefined): (app: FastifyInstance) => Promise<void> {
+  const base = `/${service.region.id}`;
+  return async (app) => {
+    guardRegion(app, { region: service.region.id, security, now: service.now });
+    app.get('/', () => ({
+      ...IT_IS_AN_EXERCISE,
+      region: service.region.name,
+      snitflader: Object.fromEntries(
+        PARTS.map(({ name, prefix, shown = [''] }) => [name, shown.map((rest) => `${base}${prefix}${rest}`)]),
+      ),
+    }));
+    for (const { prefix, mount } of PARTS) {
+      await app.register(
+        (part, _options, done) => {
+          mount(part, service);
+          done();
+        },
+        { prefix },
+      );
+    }
+  };
+}
+
+function portTaken(port: number, cause: unknown): PilotError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return new PilotError('SP3001', {
+    place: { what: `${HOST}:${port}` },
+    seen:
+      code === 'EACCES'
+        ? `øvelsesendepunktet må ikke lytte på port ${port}`
+        : `øvelsesendepunktet kan ikke lytte på port ${port}, fordi noget andet gør det`,
+    expected: 'en ledig port',
+    remedy: 'Stop det andet program, eller vælg en anden port med --port.',
+    cause,
+  });
+}

@@ -1,0 +1,82 @@
+import type { LevelView, UnitView } from '../../clients.ts';
+import type { Session } from '../../../session/session.ts';
+import {
+  EER_UNIT_TYPE_SYSTEM,
+  SNOMED_CT_SYSTEM,
+  SOR_CODE_FORM,
+  SOR_IDENTIFIER_SYSTEM,
+  SOR_TYPE_CODES,
+  SOR_TYPE_SYSTEM,
+} from './codes.ts';
+import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
+
+/** What is needed to know a level when it is seen. */
+export type LevelKnowledge = Pick<Session, 'levelSystem' | 'levels'>;
+
+/**
+ * An Organization as a unit. FHIR carries no SHAK code and no dates of validity (no public system or element exists),
+ * so those fields are always undefined; `active` tells whether the unit is open.
+ */
+export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowledge, place: string): UnitView {
+  const concepts = objects(resource['type']);
+  const levels = concepts.filter((concept) => isLevel(concept, knowledge));
+  const others = concepts.filter((concept) => !levels.includes(concept)).flatMap(codings);
+  const sorType = code(others, SOR_TYPE_SYSTEM);
+  return {
+    sorIdentifier: identifierOf(resource['identifier']),
+    sorType: sorType === undefined ? undefined : (SOR_TYPE_CODES[sorType] ?? sorType),
+    entityName: text(resource['name']),
+    entityTypeCode: code(others, SNOMED_CT_SYSTEM) ?? code(others, EER_UNIT_TYPE_SYSTEM),
+    parentSorIdentifier: parentOf(resource['partOf']),
+    shakIdentifier: undefined,
+    organisationalLevels: levels.map((concept) => levelView(concept, knowledge)),
+    firstFromDate: undefined,
+    fromDate: undefined,
+    toDate: undefined,
+    active: typeof resource['active'] === 'boolean' ? resource['active'] : undefined,
+    place,
+  };
+}
+
+function identifierOf(identifiers: unknown): string | undefined {
+  return text(objects(identifiers).find((identifier) => identifier['system'] === SOR_IDENTIFIER_SYSTEM)?.['value']);
+}
+
+/** The parent's SOR code: the reference's identifier, else a logical id that has the form of a SOR code. */
+function parentOf(partOf: unknown): string | undefined {
+  if (!isObject(partOf)) return undefined;
+  const byIdentifier = identifierOf([partOf['identifier']]);
+  if (byIdentifier !== undefined) return byIdentifier;
+  const id = text(partOf['reference'])?.split('/_history/')[0]?.split('/').at(-1);
+  return id !== undefined && SOR_CODE_FORM.test(id) ? id : undefined;
+}
+
+/**
+ * A concept is a level when it says so by the code system, and also when it carries a level's name or code in another
+ * system: then the unit has a level in the wrong system, which is another finding than no level at all.
+ */
+function isLevel(concept: JsonObject, { levelSystem, levels }: LevelKnowledge): boolean {
+  const known = new Set(levels.flatMap((level) => [level.name, ...(level.code === undefined ? [] : [level.code])]));
+  return codings(concept).some((coding) => coding['system'] === levelSystem || known.has(text(coding['code']) ?? ''));
+}
+
+function levelView(concept: JsonObject, { levelSystem, levels }: LevelKnowledge): LevelView {
+  const all = codings(concept);
+  const snomed = all.find((coding) => coding['system'] === SNOMED_CT_SYSTEM);
+  const names = new Set(levels.map((level) => level.name));
+  const named =
+    all.find((coding) => coding['system'] === levelSystem) ?? all.find((coding) => names.has(text(coding['code']) ?? ''));
+  return {
+    code: text(snomed?.['code']),
+    name: text(named?.['code']) ?? text(named?.['display']) ?? text(snomed?.['display']),
+    system: text((named ?? snomed)?.['system']),
+  };
+}
+
+function codings(concept: JsonObject): readonly JsonObject[] {
+  return objects(concept['coding']);
+}
+
+function code(all: readonly JsonObject[], system: string): string | undefined {
+  return text(all.find((coding) => coding['system'] === system)?.['code']);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Deviation, EndpointError, PreconditionError } from '../model/faults.ts';
+import { findByName, type NameSearch } from './find-by-name.ts';
+import type { RegionClient } from './clients.ts';
+
+type Copy = readonly string[] | Error;
+
+/** A region whose copies hold units of these names, or cannot be read. */
+function region({ fhir, udtraek, skrs }: { readonly fhir: Copy; readonly udtraek: Copy; readonly skrs: Copy }): RegionClient {
+  const units = (copy: Copy) =>
+    copy instanceof Error
+      ? Promise.reject(copy)
+      : Promise.resolve(copy.map((entityName, index) => ({ entityName, sorIdentifier: String(index + 1) })));
+  return {
+    fhir: { search: async () => ({ units: await units(fhir) }) },
+    udtraek: { read: async () => ({ units: await units(udtraek) }) },
+    skrs: { sorEntities: () => units(skrs) },
+  } as unknown as RegionClient;
+}
+
+const absent = new PreconditionError('tilbydes ikke');
+const down = new EndpointError('nede');
+const odd = new Deviation('ulæselig');
+
+describe('en enhed søgt på sit navn', () => {
+  it.each<[string, Parameters<typeof region>[0], NameSearch]>([
+    ['findes i den første kopi', { fhir: ['A'], udtraek: absent, skrs: absent }, { kind: 'found', sorIdentifier: '1' }],
+    [
+      'findes, selv om de to første ikke kan læses',
+      { fhir: down, udtraek: odd, skrs: ['x', 'A'] },
+      { kind: 'found', sorIdentifier: '2' },
+    ],
+    ['er der ikke, når bare én kopi er læst', { fhir: absent, udtraek: ['x'], skrs: down }, { kind: 'absent' }],
+    ['forveksles ikke med et navn, der begynder ens', { fhir: ['AB'], udtraek: absent, skrs: absent }, { kind: 'absent' }],
+    ['er ukendt, når ingen kopi kan læses', { fhir: down, udtraek: absent, skrs: odd }, { kind: 'unknown' }],
+  ])('%s', async (_case, copies, expected) => {
+    expect(await findByName(region(copies), 'A')).toEqual(expected);
+  });
+
+  it('en fejl i værktøjet selv skjules ikke', async () => {
+    await expect(findByName(region({ fhir: new TypeError('vores'), udtraek: [], skrs: [] }), 'A')).rejects.toThrow('vores');
+  });
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../../../session/open-session.ts';
+import type { OpenSession } from '../../../session/session.ts';
+import { answering, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
+import { collecting, testMeans, testSession } from '../../../session/test-session.fixture.ts';
+
+/** A number of a person's form that no one has: a test person's in public examples. */
+const CPR = ['251248', '9996'].join('');
+const SOR = '347831000016005';
+
+const XML = `<I xmlns="urn:a"><Dato>2529</Dato>
+  <Forloebselement kode="130183P"><AnsvarligEnhed>${SOR}</AnsvarligEnhed><Startdato>202611</Startdato><Cpr>${CPR}</Cpr>
+    <Henvisning><Afdeling>252901</Afdeling><ShakNr>ukendt</ShakNr></Henvisning></Forloebselement>
+  <Forloebselement><AnsvarligEnhed/><Postnr>8000</Postnr><Sygehusafdelingsnummer>${CPR}</Sygehusafdelingsnummer></Forloebselement></I>`;
+
+const JSON_REPORT = JSON.stringify({
+  indhold: {
+    Forloebselement: [
+      { AnsvarligEnhed: SOR, enhed: { afsnit: '2529010' } },
+      { AnsvarligEnhed: [SOR, '2'], tal: 2529 },
+    ],
+  },
+});
+
+const FILES: Readonly<Record<string, string>> = {
+  'rapport.xml': XML,
+  'rapport.json': JSON_REPORT,
+  'liste.json': JSON.stringify([{ AnsvarligEnhed: SOR }]),
+  'rapport.csv': `\uFEFFId;AnsvarligEnhed;Afdeling\n1;="${SOR}";252901\n2;;\n`,
+  'skaaret.xml': XML.slice(0, 90),
+  'tom.xml': '<I/>',
+  'skaev.csv': `AnsvarligEnhed;Afdeling\n1;2;3\n`,
+  'anden.csv': `Enhed;Afdeling\n1;2\n`,
+};
+
+let server: FaultServer;
+const sessions: OpenSession[] = [];
+beforeAll(async () => {
+  server = await startFaultServer(
+    Object.fromEntries(
+      Object.entries(FILES).map(([name, text]) => [`/${name}`, answering(200, 'application/octet-stream', text)]),
+    ),
+  );
+});
+afterAll(async () => {
+  for (const session of sessions) await session.close();
+  await server.close();
+});
+
+function client(more: object = {}) {
+  const { means, files } = testMeans();
+  const session = openSession(testSession({ lpr: { url: `${server.url}/`, files: Object.keys(FILES), ...more } }), means);
+  sessions.push(session);
+  const { exchanges, recorder } = collecting();
+  return { ...session.clientFor(recorder), exchanges, files };
+}
+
+const said = (file: string): Promise<string> =>
+  client()
+    .lpr.read(file)
+    .then(
+      () => 'ingen fejl',
+      (error: unknown) => String(error),
+    );
+
+describe('LPR-klienten', () => {
+  it('finder i XML den ansvarlige enhed og det, der kan være SHAK-koder, men ikke dage og postnumre', async () => {
+    expect(await client().lpr.read('rapport.xml')).toEqual({
+      file: 'rapport.xml',
+      entries: [
+        {
+          place: 'rapport.xml, Forloebselement 1',
+          responsibleUnits: [SOR],
+          possibleShak: [
+            { name: 'kode', value: '130183P', saysSo: false },
+            { name: 'Afdeling', value: '252901', saysSo: false },
+            { name: 'ShakNr', value: 'ukendt', saysSo: true },
+          ],
+        },
+        {
+          place: 'rapport.xml, Forloebselement 2',
+          responsibleUnits: [],
+          possibleShak: [{ name: 'Sygehusafdelingsnummer', value: '••••••-••••', saysSo: true }],
+        },
+      ],
+    });
+  });
+
+  it('læser JSON med forløbselementer under deres navn og som en liste for sig', async () => {
+    const { entries } = await client().lpr.read('rapport.json');
+    expect(entries.map(({ responsibleUnits }) => responsibleUnits)).toEqual([[SOR], [SOR, '2']]);
+    expect(entries.map(({ possibleShak }) => possibleShak.map(({ value }) => value))).toEqual([['2529010'], ['2529']]);
+    expect((await client().lpr.read('liste.json')).entries).toHaveLength(1);
+  });
+
+  it('læser CSV med en række for hvert forløbselement og siger linjen', async () => {
+    expect((await client().lpr.read('rapport.csv')).entries).toEqual([
+      {
+        place: 'rapport.csv, linje 2',
+        responsibleUnits: [SOR],
+        possibleShak: [{ name: 'Afdeling', value: '252901', saysSo: false }],
+      },
+      { place: 'rapport.csv, linje 3', responsibleUnits: [], possibleShak: [] },
+    ]);
+  });
+
+  it('tager navnene fra konfigurationen', async () => {
+    const { lpr } = client({ elements: { entry: 'Henvisning', responsibleUnit: 'Afdeling' } });
+    expect((await lpr.read('rapport.xml')).entries).toMatchObject([{ responsibleUnits: ['252901'] }]);
+  });
+
+  it('lader aldrig et personnummer komme ud', async () => {
+    const { lpr, exchanges, files } = client();
+    expect(JSON.stringify(await lpr.read('rapport.xml'))).not.toContain(CPR);
+    expect(JSON.stringify(exchanges)).not.toContain(CPR);
+    expect([...files.values()].filter((text) => text.includes(CPR))).toEqual([]);
+  });
+
+  it('siger, hvor og hvorfor en indberetning ikke kan læses', async () => {
+    const told = await Promise.all(['skaaret.xml', 'tom.xml', 'skaev.csv', 'anden.csv'].map(said));
+    expect(told.join('\n\n')).toMatchInlineSnapshot(`
+      "Deviation: Svaret kan ikke læses som XML.
+      Sted: skaaret.xml
+      Forventet: velformet XML uden DOCTYPE
+      Modtaget: ikke velformet XML: unclosed tag: AnsvarligEnhed (linje 2, kolonne 55)
+
+      Deviation: Indberetningen har ingen forløbselementer.
+      Sted: tom.xml
+      Forventet: mindst ét “Forloebselement”
+      Modtaget: ingen
+      Hvad nu: Hedder elementet noget andet i indberetningen, så skriv navnet under elements.entry i miljøfilen.
+
+      Deviation: Indberetningen kan ikke læses som CSV.
+      Sted: skaev.csv, linje 2
+      Forventet: semikolonsepareret CSV med kolonnenavne i første linje
+      Modtaget: Linjen har 3 felter, men der er 2 kolonner; den er sprunget over.
+
+      Deviation: Indberetningen har ikke kolonnen med den ansvarlige enhed.
+      Sted: anden.csv, linje 1
+      Forventet: en kolonne “AnsvarligEnhed”
+      Modtaget: Enhed, Afdeling
+      Hvad nu: Skriv kolonnens navn under elements.responsibleUnit i miljøfilen."
+    `);
+  });
+});

@@ -1,0 +1,32 @@
+import type { SkrsRecord } from './records.ts';
+import { ATOM_NAMESPACE, DATATYPE_VERSION, DATATYPE_NAMES, KRS_NAMESPACE, REGISTER, SOAP_NAMESPACE } from './names.ts';
+import type { Datatype } from '../../../exercise/ground/region-service.ts';
+
+/** Entries given at a time: some 50 kB, so that a large answer is never held whole. */
+const BATCH = 50;
+
+/** A page of a view as a SOAP answer with one Atom 1.0 feed, some entries at a time. */
+export function* feedEnvelope(datatype: Datatype, records: readonly SkrsRecord[], now: Date): Generator<string, void> {
+  const id = `tag:nsi.dk,2011:${REGISTER}/${DATATYPE_NAMES[datatype]}/v${DATATYPE_VERSION}`;
+  yield (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="${SOAP_NAMESPACE}"><soap:Body>` +
+    `<krs:ReplicationResponse xmlns:krs="${KRS_NAMESPACE}"><atom:feed xmlns:atom="${ATOM_NAMESPACE}">` +
+    `<atom:id>${id}</atom:id><atom:updated>${now.toISOString()}</atom:updated>` +
+    '<atom:title>Stamdata Registry Feed</atom:title><atom:author><atom:name>National Sundheds IT</atom:name></atom:author>\n'
+  );
+  for (let at = 0; at < records.length; at += BATCH) {
+    yield records
+      .slice(at, at + BATCH)
+      .map((record) => entry(id, record))
+      .join('');
+  }
+  yield '</atom:feed></krs:ReplicationResponse></soap:Body></soap:Envelope>\n';
+}
+
+function entry(feedId: string, { token, updated, xml }: SkrsRecord): string {
+  return (
+    `<atom:entry><atom:id>${feedId}/${token}</atom:id><atom:title/>` +
+    `<atom:updated>${new Date(updated).toISOString()}</atom:updated>` +
+    `<atom:content type="application/xml">${xml()}</atom:content></atom:entry>\n`
+  );
+}

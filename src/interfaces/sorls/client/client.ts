@@ -1,0 +1,116 @@
+import type { SorlsEndpoint } from '../../../model/config/environment.ts';
+import type { LookupAnswer, ShakMapView, SorlsClient, UnitView } from '../../clients.ts';
+import { levelViews } from '../../level-views.ts';
+import type { Parameter } from '../../../protocols/soap/envelope.ts';
+import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
+import { childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
+
+export interface SorlsContext extends Omit<SoapContext, 'interface' | 'url'> {
+  readonly endpoint: SorlsEndpoint;
+}
+
+/** A client for the lookup service (SORLS): SOAP 1.1, one unit or one code at a time. */
+export function createSorlsClient({ endpoint, ...rest }: SorlsContext): SorlsClient {
+  const context: SoapContext = { ...rest, interface: 'sorls', url: endpoint.url };
+  const { operations, elements } = endpoint;
+
+  const look = async <T>(
+    operation: string,
+    parameters: readonly Parameter[],
+    { purpose, read }: { readonly purpose: string; readonly read: (response: XmlElement, place: string) => T | undefined },
+  ): Promise<LookupAnswer<T>> => {
+    const answer = await callOperation(context, { operation, parameters, purpose });
+    if (answer.kind === 'fault') return answer;
+    const value = read(answer.element, answer.place);
+    return value === undefined ? { kind: 'not-found' } : { kind: 'found', value };
+  };
+
+  return {
+    wsdl: () => readWsdl(context),
+    getSorEntity: ({ sorIdentifier, date }) =>
+      look(
+        operations.getSorEntity,
+        [
+          [elements.sorIdentifier, sorIdentifier],
+          [elements.date, date],
+        ],
+        {
+          purpose: `Slå enheden ${sorIdentifier} op i SORLS${onDay(date)}`,
+          read: (response, place) => {
+            const [entity] = withChild(response, 'SorId');
+            return entity === undefined ? undefined : unitView(entity, place);
+          },
+        },
+      ),
+    sorShakMap: ({ sorIdentifier, date }) =>
+      look(
+        operations.sorShakMap,
+        [
+          [elements.sorIdentifier, sorIdentifier],
+          [elements.date, date],
+        ],
+        {
+          purpose: `Oversæt SOR-koden ${sorIdentifier} til SHAK i SORLS${onDay(date)}`,
+          read: mapRows,
+        },
+      ),
+    shakSorMap: ({ shakIdentifier, date }) =>
+      look(
+        operations.shakSorMap,
+        [
+          [elements.shakIdentifier, shakIdentifier],
+          [elements.date, date],
+        ],
+        {
+          purpose: `Oversæt SHAK-koden ${shakIdentifier} til SOR i SORLS${onDay(date)}`,
+          read: mapRows,
+        },
+      ),
+  };
+}
+
+function onDay(date: string | undefined): string {
+  return date === undefined ? '' : `, som det var ${date}`;
+}
+
+/** Elements, however deep, that hold a child of a name; a record is known by what it holds, since its own name is not public. */
+function withChild(element: XmlElement, name: string): readonly XmlElement[] {
+  if (element.children.some((child) => child.name === name)) return [element];
+  return element.children.flatMap((child) => withChild(child, name));
+}
+
+function unitView(entity: XmlElement, place: string): UnitView {
+  const value = (name: string): string | undefined => childText(entity, name);
+  return {
+    sorIdentifier: value('SorId'),
+    sorType: value('SorType'),
+    entityName: value('EntityName'),
+    entityTypeCode: value('EntityTypeId'),
+    parentSorIdentifier: value('ParentSorId'),
+    shakIdentifier: value('ShakId'),
+    organisationalLevels: levelsOf(entity),
+    firstFromDate: value('FirstFromDate'),
+    fromDate: value('FromDate'),
+    toDate: value('ToDate'),
+    active: undefined,
+    place,
+  };
+}
+
+function mapRows(response: XmlElement, place: string): readonly ShakMapView[] | undefined {
+  const rows = withChild(response, 'ShakId');
+  if (rows.length === 0) return undefined;
+  return rows.map((row, index) => ({
+    shakIdentifier: childText(row, 'ShakId'),
+    sorIdentifier: childText(row, 'SorId'),
+    organisationalLevels: levelsOf(row),
+    fromDate: childText(row, 'FromDate'),
+    toDate: childText(row, 'ToDate'),
+    place: `${place}, række ${index + 1}`,
+  }));
+}
+
+function levelsOf(element: XmlElement) {
+  const all = (name: string): string[] => element.children.filter((child) => child.name === name).map(({ text }) => text.trim());
+  return levelViews(all('OrganisationalLevelCode'), all('OrganisationalLevelName'));
+}

@@ -1,0 +1,163 @@
+import type { SorusEndpoint } from '../../../model/config/environment.ts';
+import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
+import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
+import type { SorusClient, UpdateAnswer } from '../../clients.ts';
+import type { Parameter } from '../../../protocols/soap/envelope.ts';
+import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
+import { send } from '../../../wire/receive.ts';
+import { entityOf, updateAnswer } from './answer.ts';
+import { createOwnUnits, type OwnUnit } from './own-units.ts';
+
+export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
+  readonly endpoint: SorusEndpoint;
+  /** Where every unit that is made is written down, before it is asked for. */
+  readonly ledger: WriteLedger;
+  /** Units an earlier run left behind; they count as the client's own. */
+  readonly leftBehind: readonly Leftover[];
+  /** The ISO day of the trial; units that are cleaned up are closed as of it. */
+  readonly onDate: string;
+  /** Whether the register itself shows a unit with a last day. Asked only when the unit cannot be closed. */
+  readonly isClosed: (sorIdentifier: string) => Promise<boolean>;
+}
+
+/**
+ * A client for the update service (SORUS): SOAP 1.1, UC1 to UC5. It changes only units it has made itself: whatever a
+ * scenario does, or fails to do, no unit of the region's own can be harmed. Trying to is a TypeError, a fault in the
+ * scenario's steps.
+ */
+export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClosed, ...rest }: SorusContext): SorusClient {
+  const context: SoapContext = { ...rest, interface: 'sorus', url: endpoint.url };
+  const { operations } = endpoint;
+  const own = createOwnUnits({ ledger, leftBehind, now: rest.wire.now });
+
+  const call = async (operation: string, parameters: readonly Parameter[], purpose: string): Promise<UpdateAnswer> =>
+    updateAnswer(await callOperation(context, { operation, parameters, purpose }));
+
+  const making = async (
+    { name, parent }: Pick<OwnUnit, 'name' | 'parent'>,
+    ask: () => Promise<UpdateAnswer>,
+  ): Promise<UpdateAnswer> => {
+    own.intend(name);
+    const answer = await ask().catch((error: unknown) => {
+      // Without access nothing was made; of any other broken answer nobody can tell.
+      if (error instanceof PreconditionError) own.refused(name);
+      throw error;
+    });
+    const sorIdentifier = answer.kind === 'done' ? (answer.unit.sorIdentifier ?? '') : '';
+    if (answer.kind === 'fault') own.refused(name);
+    else if (sorIdentifier !== '') own.made({ name, sorIdentifier, parent });
+    return answer;
+  };
+
+  const move = async (sorIdentifier: string, newParent: string, fromDate: string): Promise<UpdateAnswer> =>
+    call(
+      operations.move,
+      [
+        ['SorIdentifier', sorIdentifier],
+        ['ParentSorIdentifier', newParent],
+        ['FromDate', fromDate],
+      ],
+      `Flyt enheden ${sorIdentifier} i SORUS`,
+    );
+
+  const close = async (sorIdentifier: string, toDate: string): Promise<UpdateAnswer> => {
+    const answer = await call(
+      operations.close,
+      [
+        ['SorIdentifier', sorIdentifier],
+        ['ToDate', toDate],
+      ],
+      `Luk enheden ${sorIdentifier} i SORUS`,
+    );
+    if (answer.kind === 'done') own.closed(sorIdentifier);
+    return answer;
+  };
+
+  /** Closes a unit of ours whatever has become of it; false when it stands open still. */
+  const undo = async ({ sorIdentifier, movedFrom }: OwnUnit): Promise<boolean> => {
+    try {
+      if ((await close(sorIdentifier, onDate)).kind === 'done') return true;
+      // The answer to an earlier closing may have been lost on its way.
+      if (await isClosed(sorIdentifier)) {
+        own.closed(sorIdentifier);
+        return true;
+      }
+      if (movedFrom === undefined) return false;
+      await move(sorIdentifier, movedFrom, onDate);
+      return (await close(sorIdentifier, onDate)).kind === 'done';
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      // What cannot be undone stays open in the ledger and is told by name.
+      return false;
+    }
+  };
+
+  return {
+    wsdl: () => readWsdl(context),
+    create: (unit) => {
+      const name = unit.EntityName ?? '';
+      return making({ name, parent: unit.ParentSorIdentifier }, () =>
+        call(operations.create, [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
+      );
+    },
+    update: async (sorIdentifier, changes) => {
+      own.assertOwn(sorIdentifier);
+      const entity: readonly Parameter[] = [['SorIdentifier', sorIdentifier], ...entityOf(changes)];
+      return call(operations.update, [['Entity', entity]], `Ret enheden ${sorIdentifier} i SORUS`);
+    },
+    move: async (sorIdentifier, newParent, fromDate) => {
+      own.assertOwn(sorIdentifier);
+      own.moving(sorIdentifier);
+      const answer = await move(sorIdentifier, newParent, fromDate);
+      const moved = answer.kind === 'done' ? (answer.unit.sorIdentifier ?? '') : '';
+      // A service that gives a moved unit another code has made a unit; it must be cleaned up too.
+      if (moved !== '' && moved !== sorIdentifier)
+        own.made({ name: `${sorIdentifier} flyttet`, sorIdentifier: moved, parent: newParent });
+      return answer;
+    },
+    replace: async (replaced, unit) => {
+      for (const sorIdentifier of replaced) own.assertOwn(sorIdentifier);
+      const name = unit.EntityName ?? '';
+      const parameters: readonly Parameter[] = [
+        ...replaced.map((sorIdentifier): Parameter => ['ReplacesSorIdentifier', sorIdentifier]),
+        ['Entity', entityOf(unit)],
+      ];
+      const purpose = `Erstat ${replaced.join(' og ')} med “${name}” i SORUS`;
+      const answer = await making({ name, parent: unit.ParentSorIdentifier }, () =>
+        call(operations.replace, parameters, purpose),
+      );
+      if (answer.kind === 'done') for (const sorIdentifier of replaced) own.closed(sorIdentifier);
+      return answer;
+    },
+    close: async (sorIdentifier, toDate) => {
+      own.assertOwn(sorIdentifier);
+      return close(sorIdentifier, toDate);
+    },
+    cleanUp: async () => {
+      // A unit may stand in the way of one made before it, or after it when units were moved: as long as one was closed,
+      // another may follow.
+      for (let before = Infinity; own.open().length > 0 && own.open().length < before;) {
+        before = own.open().length;
+        for (const unit of own.open()) await undo(unit);
+      }
+      if (own.open().length === 0) return;
+      throw new EndpointError('Scenariet kunne ikke rydde helt op efter sig.', {
+        place: leftoversInWords(own.open()),
+        expected: 'at enheder, scenariet har oprettet, kan lukkes igen',
+        remedy: 'Kør “npx sor-pilot cleanup”, eller luk enhederne i SOR.',
+      });
+    },
+    importNow: async () => {
+      const url = endpoint.importNow;
+      if (url === undefined) {
+        throw new PreconditionError('Den natlige indlæsning kan ikke sættes i gang her.', {
+          expected: 'en adresse i interfaces.sorus.importNow; kun øvelsesendepunktet har en',
+          remedy: 'Kontrollér ændringen dagen efter, når den natlige indlæsning har været der.',
+        });
+      }
+      const purpose = 'Sæt den natlige indlæsning i gang nu';
+      await send({ interface: 'sorus', purpose, method: 'POST', url, headers: {}, auth: context.auth }, context.wire);
+      context.cache.forget('skrs:sorEntity');
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../../../session/open-session.ts';
+import type { ExtractFile } from '../../clients.ts';
+import type { OpenSession } from '../../../session/session.ts';
+import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
+import { makeZip } from './make-zip.fixture.ts';
+import { collecting, testMeans, testSession } from '../../../session/test-session.fixture.ts';
+
+const XML = `<?xml version="1.0" encoding="UTF-8"?>
+<SorTree xmlns="urn:oio:sundhedsstyrelsen:organisation:3.0.0">
+<CreatedAtTime>2026-11-23T01:30:00+01:00</CreatedAtTime><SnapshotDate>2026-11-23</SnapshotDate>
+<InstitutionOwnerEntity>
+<InstitutionOwner><SorIdentifier>311000016009</SorIdentifier><EntityName>Region</EntityName><OwnerType>550881000005103</OwnerType><SorStatus><FromDate>2020-01-01</FromDate><FirstFromDate>2020-01-01</FirstFromDate></SorStatus></InstitutionOwner>
+<HealthInstitutionEntity>
+<HealthInstitution><SorIdentifier>950731000016005</SorIdentifier><EntityName>Øjenklinik</EntityName><InstitutionType>22232009</InstitutionType><ShakIdentifier></ShakIdentifier><OrganisationalLevel><OrganisationalLevelCode>270019999999104</OrganisationalLevelCode></OrganisationalLevel><SorStatus><FromDate>2020-01-01</FromDate><FirstFromDate>2020-01-01</FirstFromDate></SorStatus></HealthInstitution>
+</HealthInstitutionEntity>
+</InstitutionOwnerEntity>
+</SorTree>`;
+const ENTITY =
+  'SorId;SorType;EntityName;EntityTypeId;ParentSorId;FirstFromDate;FromDate;ToDate;ShakId;OrganisationalLevelCode;OrganisationalLevelName\r\n="311000016009";IE;Region;550881000005103;;2020-01-01;2020-01-01;;;;\r\n="950731000016005";SI;Øjenklinik;22232009;="311000016009";2020-01-01;2020-01-01;;2529;270019999999104;Hospital\r\n';
+const MAP =
+  'ShakId;SorId;FromDate;ToDate;OrganisationalLevelCode;OrganisationalLevelName\r\n2529;="950731000016005";2020-01-01;;;\r\n';
+const CLASSIFICATIONS =
+  'Classification;Code;Name;FromDate;ToDate\r\nOrganisationalLevel;270019999999104;Hospital;2020-01-01;\r\n';
+
+const bytes =
+  (body: Buffer, type: string, size = body.length): Behaviour =>
+  (socket) => {
+    socket.write(
+      `HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\ncontent-length: ${size}\r\nlast-modified: Sun, 22 Nov 2026 23:40:00 GMT\r\nconnection: close\r\n\r\n`,
+    );
+    socket.end(body);
+  };
+
+let server: FaultServer;
+let session: OpenSession;
+beforeAll(async () => {
+  const complete = makeZip({
+    'SOREntity.csv': ENTITY,
+    'SHAKSORMap.csv': MAP,
+    'SORClassifications.csv': CLASSIFICATIONS,
+    'EDITypes.csv': 'A;B\r\n1;2\r\n',
+    'laesmig.txt': 'x',
+  });
+  const damaged = Buffer.from(complete);
+  damaged.fill(0x41, 60, 120);
+  const many = makeZip(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}.csv`, 'A'])));
+  server = await startFaultServer({
+    '/god/sorxml/V_3_0_0/Sor.xml': bytes(Buffer.from(XML), 'application/xml'),
+    '/god/SorEntity_daily.csv': bytes(Buffer.from(`\uFEFF${ENTITY}`), 'text/csv'),
+    '/god/Sor_complete.zip': bytes(complete, 'application/zip'),
+    '/cut/sorxml/V_3_0_0/Sor.xml': bytes(Buffer.from(XML.slice(0, 700)), 'application/xml'),
+    '/html/sorxml/V_3_0_0/Sor.xml': answering(200, 'text/html', '<html><p>Vedligehold</p></html>'),
+    '/html/SorEntity_daily.csv': answering(200, 'text/html', '<html><p>Vedligehold</p></html>'),
+    '/html/Sor_complete.zip': answering(200, 'text/html', '<html><p>Vedligehold</p></html>'),
+    '/cut/Sor_complete.zip': bytes(damaged, 'application/zip'),
+    '/bombe/Sor_complete.zip': bytes(makeZip({ 'SOREntity.csv': Buffer.alloc(3_000_000, 'A') }), 'application/zip'),
+    '/mange/Sor_complete.zip': bytes(many, 'application/zip'),
+    '/tom/Sor_complete.zip': bytes(makeZip({ 'andet.csv': 'A' }), 'application/zip'),
+  });
+  session = open('/god');
+});
+const opened: OpenSession[] = [];
+afterAll(async () => {
+  for (const one of opened) await one.close();
+  await server.close();
+});
+
+function open(path: string): OpenSession {
+  const one = openSession(
+    testSession({ udtraek: { url: `${server.url}${path}` } }, { maxBodyBytes: 2_000_000 }),
+    testMeans().means,
+  );
+  opened.push(one);
+  return one;
+}
+const failure = async (path: string, file: ExtractFile): Promise<string> =>
+  open(path)
+    .clientFor(() => undefined)
+    .udtraek.read(file)
+    .then(
+      () => 'ingen fejl',
+      (error: unknown) => `${(error as Error).name}: ${(error as Error).message.replaceAll(/127\.0\.0\.1:\d+/g, 'vært')}`,
+    );
+
+describe('udtræk', () => {
+  it('SOR XML læses, mens det hentes, med enhederne som de står', async () => {
+    const { exchanges, recorder } = collecting();
+    const view = await session.clientFor(recorder).udtraek.read('xml3');
+    expect(view).toMatchObject({
+      namespace: 'urn:oio:sundhedsstyrelsen:organisation:3.0.0',
+      snapshotDate: '2026-11-23',
+      createdAtTime: '2026-11-23T01:30:00+01:00',
+      problems: [],
+    });
+    expect(view.content.units.map((unit) => unit.sorIdentifier)).toEqual(['311000016009', '950731000016005']);
+    expect(view.units[1]).toMatchObject({
+      sorType: 'SI',
+      entityTypeCode: '22232009',
+      parentSorIdentifier: '311000016009',
+      shakIdentifier: '',
+      organisationalLevels: [{ code: '270019999999104', name: undefined, system: undefined }],
+      toDate: undefined,
+      place: 'linje 7',
+    });
+    expect(exchanges.map((exchange) => exchange.purpose)).toEqual(['Hent SOR XML version 3']);
+  });
+
+  it('SorEntity_daily.csv dateres i dansk tid af serverens Last-Modified', async () => {
+    const view = await session.clientFor(() => undefined).udtraek.read('csvDaily');
+    expect(view).toMatchObject({ snapshotDate: '2026-11-23', lastModified: 'Sun, 22 Nov 2026 23:40:00 GMT', entries: [] });
+    expect(Object.values(view.columns)[0]?.[0]).toBe('SorId');
+    expect(view.units.map((unit) => [unit.sorIdentifier, unit.organisationalLevels.length, unit.toDate, unit.place])).toEqual([
+      ['311000016009', 0, '', 'SorEntity_daily.csv, linje 2'],
+      ['950731000016005', 1, '', 'SorEntity_daily.csv, linje 3'],
+    ]);
+  });
+
+  it('Sor_complete.zip læses fil for fil uden at røre disken; indholdet er ikke tekst og gemmes ikke som bevis', async () => {
+    const { exchanges, recorder } = collecting();
+    const view = await session.clientFor(recorder).udtraek.read('csvComplete');
+    expect(view.entries).toEqual(['SOREntity.csv', 'SHAKSORMap.csv', 'SORClassifications.csv', 'EDITypes.csv', 'laesmig.txt']);
+    expect(view.columns['EDITypes.csv']).toEqual(['A', 'B']);
+    expect(view.shakSorMap).toMatchObject([
+      { shakIdentifier: '2529', sorIdentifier: '950731000016005', toDate: '', place: 'SHAKSORMap.csv, linje 2' },
+    ]);
+    expect(view.classifications).toEqual([
+      { classification: 'OrganisationalLevel', code: '270019999999104', name: 'Hospital', fromDate: '2020-01-01' },
+    ]);
+    expect(view.content.shakSorMap).toHaveLength(1);
+    expect(exchanges[0]?.response?.body).toMatchObject({ text: false });
+    expect(exchanges[0]?.response?.body?.sha256).toBeUndefined();
+  });
+
+  it('en fil hentes én gang for hele sessionen', async () => {
+    const fresh = open('/god');
+    const before = server.requests.length;
+    await Promise.all(Array.from({ length: 10 }, () => fresh.clientFor(() => undefined).udtraek.read('xml3')));
+    expect(server.requests.length - before).toBe(1);
+  });
+
+  it('en fil, der ikke er der endnu, er en manglende forudsætning', async () => {
+    expect(await failure('/god', 'xml2')).toMatchInlineSnapshot(`
+      "PreconditionError: Udtræk (filer) tilbydes ikke endnu på adressen.
+      Sted: GET http://vært/god/sorxml/V_2_0_0/Sor.xml
+      Forventet: at adressen fra konfigurationen findes
+      Modtaget: status 404: “findes ikke”
+      Hvad nu: Ret adressen, eller skriv notOffered med en grund i konfigurationen."
+    `);
+  });
+
+  it('en fil, der ikke er det, den skal være, er en afvigelse', async () => {
+    expect(await failure('/cut', 'xml3')).toMatchInlineSnapshot(`
+      "Deviation: Filen kan ikke læses til ende som SOR XML.
+      Sted: http://vært/cut/sorxml/V_3_0_0/Sor.xml, linje 7
+      Forventet: et helt SorTree med enheder
+      Modtaget: Dokumentet er ikke velformet XML (unclosed tag: OrganisationalLevel); læsningen er standset."
+    `);
+    expect(await failure('/html', 'xml3')).toMatchInlineSnapshot(`
+      "Deviation: Filen indeholder ingen enheder.
+      Sted: http://vært/html/sorxml/V_3_0_0/Sor.xml, linje 1
+      Forventet: et helt SorTree med enheder
+      Modtaget: Rodelementet er html; SorTree var ventet."
+    `);
+    expect(await failure('/html', 'csvDaily')).toMatchInlineSnapshot(`
+      "Deviation: Filen er ikke SorEntity i CSV.
+      Sted: http://vært/html/SorEntity_daily.csv
+      Forventet: en første linje med kolonnenavne, der har SorId
+      Modtaget: kolonnerne <html><p>Vedligehold</p></html>"
+    `);
+    expect(await failure('/html', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Filen kan ikke læses som zip.
+      Sted: http://vært/html/Sor_complete.zip
+      Forventet: en hel zip-fil
+      Modtaget: End of central directory record signature not found. Either not a zip file, or file is truncated.
+      Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
+    `);
+    expect(await failure('/tom', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Filen er ikke SorEntity i CSV.
+      Sted: http://vært/tom/Sor_complete.zip
+      Forventet: en første linje med kolonnenavne, der har SorId
+      Modtaget: ingen fil med navnet SOREntity.csv"
+    `);
+    expect(await failure('/cut', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Filen kan ikke læses som zip.
+      Sted: http://vært/cut/Sor_complete.zip
+      Forventet: en hel zip-fil
+      Modtaget: invalid code -- missing end-of-block
+      Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
+    `);
+  });
+
+  it('en zip-bombe afvises', async () => {
+    expect(await failure('/bombe', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Zip-filen pakker ud til mere, end der tages imod.
+      Sted: http://vært/bombe/Sor_complete.zip
+      Forventet: højst 2000000 byte i alt
+      Hvad nu: Er udtrækket så stort, så hæv maxBodyBytes i miljøets konfiguration."
+    `);
+    expect(await failure('/mange', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Zip-filen indeholder flere filer, end et udtræk gør.
+      Sted: http://vært/mange/Sor_complete.zip
+      Forventet: højst 100 filer
+      Modtaget: 101 filer"
+    `);
+  });
+});

@@ -1,0 +1,58 @@
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import {
+  writeClassificationsCsv,
+  writeReplacedEntitiesCsv,
+  writeShakSorMapCsv,
+  writeSorEntityCsv,
+} from '../../../sor/formats/csv/write.ts';
+import type { RegisterContent } from '../../../sor/unit.ts';
+import type { Datatype, RegionService } from '../../../exercise/ground/region-service.ts';
+import { contentOf } from '../../../exercise/ground/served-content.ts';
+import { servedRegister } from '../../../exercise/ground/served-register.ts';
+import { fileScope } from './files.ts';
+import { renderCsv } from './render-csv.ts';
+
+interface Part {
+  readonly name: string;
+  readonly datatype: Datatype;
+  readonly write: (content: RegisterContent) => Iterable<string>;
+}
+
+/** The files that have content here, and which view of the register each shows. */
+const PARTS: readonly Part[] = [
+  {
+    name: 'SOREntity.csv',
+    datatype: 'sorEntity',
+    write: (content) => writeSorEntityCsv(content, { daily: false, date: content.snapshotDate }),
+  },
+  { name: 'SHAKSORMap.csv', datatype: 'shakSorMap', write: writeShakSorMapCsv },
+  { name: 'SORClassifications.csv', datatype: 'sorClassifications', write: writeClassificationsCsv },
+  { name: 'SORReplacedEntities.csv', datatype: 'sorEntity', write: writeReplacedEntitiesCsv },
+];
+
+/**
+ * The files that are in the public zip and about what the exercise register does not hold: EDI types, coordinates, and
+ * location numbers beyond a unit's own. They have a heading alone; the names of their columns are not public.
+ */
+const HEADING_ONLY: Readonly<Record<string, string>> = {
+  'EDITypes.csv': 'EdiTypeId;EdiTypeName',
+  'Geolocations.csv': 'SorId;CoordETRS89z32EMeasure;CoordETRS89z32NMeasure',
+  'LocationsCodeEDITypeMap.csv': 'EanLocationCode;EdiTypeId',
+  'LocationsCodes.csv': 'EanLocationCode;SorId',
+};
+
+/** Sor_complete.zip of a region: the eight files the public one has (services.nsi.dk, Sorfiler). */
+export async function renderZip(service: RegionService, made: Date): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const { name, datatype, write } of PARTS) {
+    const scope = fileScope('csvComplete', datatype);
+    const content = contentOf(servedRegister(service, scope), { repeatUnits: true });
+    zip.addBuffer(renderCsv(write(content), service, scope), name, { mtime: made });
+  }
+  for (const [name, heading] of Object.entries(HEADING_ONLY)) {
+    zip.addBuffer(Buffer.from(`\uFEFF${heading}\r\n`), name, { mtime: made });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}

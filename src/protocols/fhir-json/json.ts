@@ -1,0 +1,118 @@
+import { parseMediaType } from '../media-type.ts';
+import { Deviation } from '../../model/faults.ts';
+import { textOf } from '../text-of-body.ts';
+import { duplicateKey } from './duplicate-key.ts';
+
+/** A JSON object as it came; every field is unknown until it has been looked at. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Nesting beyond this is refused; a FHIR bundle of organisations is some 12 deep. */
+const MAX_DEPTH = 64;
+
+/**
+ * A body as a FHIR resource. Throws Deviation when the media type is not JSON, the text is not JSON, is nested beyond
+ * 64 levels, is no object, or has no resourceType.
+ */
+export function parseResource(bytes: Uint8Array, contentType: string, place: string): JsonObject {
+  const { type } = parseMediaType(contentType);
+  if (type !== 'application/fhir+json' && type !== 'application/json') {
+    throw new Deviation('Svaret er ikke FHIR i JSON.', {
+      place,
+      expected: 'Content-Type application/fhir+json',
+      received: contentType === '' ? 'ingen Content-Type' : `Content-Type ${contentType}`,
+    });
+  }
+  return resourceOf(parseJson(textOf(bytes, contentType, place), place), place);
+}
+
+/** A JSON value as a FHIR resource. Throws Deviation when it is no object or has no resourceType. */
+export function resourceOf(value: unknown, place: string): JsonObject {
+  if (!isObject(value) || typeof value['resourceType'] !== 'string') {
+    throw new Deviation('Svaret er JSON, men ikke en FHIR-ressource.', {
+      place,
+      expected: 'et objekt med resourceType',
+      received: isObject(value)
+        ? `et objekt med felterne ${Object.keys(value).slice(0, 5).join(', ') || '(ingen)'}`
+        : jsonKind(value),
+    });
+  }
+  return value;
+}
+
+/**
+ * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, or has a field twice in one object.
+ * A field named __proto__ is left out.
+ */
+export function parseJson(text: string, place: string): unknown {
+  if (depthOf(text) > MAX_DEPTH) {
+    throw new Deviation('Svarets JSON er indlejret dybere, end det kan læses.', {
+      place,
+      expected: `højst ${MAX_DEPTH} niveauer`,
+    });
+  }
+  const twice = duplicateKey(text);
+  if (twice !== undefined) {
+    throw new Deviation('Svarets JSON har det samme felt to gange.', {
+      place,
+      expected: 'hvert felt én gang i hvert objekt (FHIR R4, JSON)',
+      received: `feltet “${twice.slice(0, 80)}” står to gange i det samme objekt`,
+      remedy: 'Få systemet til at skrive feltet én gang: hver modtager vælger sin egen af de to værdier.',
+    });
+  }
+  try {
+    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch (error) {
+    throw new Deviation('Svaret er ikke gyldig JSON.', {
+      place,
+      expected: 'et helt JSON-dokument',
+      received: whereJsonBroke(text, error),
+    });
+  }
+}
+
+/** Where a document stopped being JSON; V8 tells the position in its message, or that the document ended. */
+function whereJsonBroke(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/^(?:Unexpected end|Unterminated)/.test(message)) return `et dokument, der slutter for tidligt, efter ${text.length} tegn`;
+  const position = /position ([0-9]+)/.exec(message)?.[1];
+  if (position === undefined) return 'noget, der ikke er JSON';
+  const before = text.slice(0, Number(position)).split('\n');
+  return `noget, der ikke er JSON, i linje ${before.length}, kolonne ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** Deepest nesting of brackets outside strings. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return deepest;
+}
+
+function jsonKind(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'en liste' : `en værdi af typen ${typeof value}`;
+}
+
+/** Whether a value is a JSON object (no list, not null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects of a list; what is not a list of objects is empty, as FHIR leaves empty lists out. */
+export function objects(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** A text field, or undefined when it is not there or no text. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

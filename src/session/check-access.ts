@@ -1,0 +1,44 @@
+import type { Limits, RegionEndpoints } from '../model/config/environment.ts';
+import { INTERFACE_NAMES, INTERFACES } from '../model/exchange.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { resolveAuth } from '../wire/auth.ts';
+import { isOffered } from '../wire/offered.ts';
+import { createTlsAgents } from '../wire/tls-agents.ts';
+
+/** A region as it is about to be tried. */
+export interface AccessTrial {
+  readonly region: { readonly name: string };
+  readonly endpoints: RegionEndpoints;
+}
+
+export interface AccessCheckMeans {
+  /** By `env:NAME` or `file:PATH`. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly limits: Limits;
+  readonly now: () => Date;
+}
+
+/**
+ * Everything about keys, certificates and id cards that is wrong before anything is sent: SP1012 and SP1040 to SP1045,
+ * at most one an interface. Opens no socket, and runs no program that fetches an id card.
+ */
+export async function accessProblems(trials: readonly AccessTrial[], means: AccessCheckMeans): Promise<readonly PilotError[]> {
+  const agents = createTlsAgents(means);
+  const problems = trials.flatMap(({ region, endpoints }) =>
+    INTERFACES.flatMap((name): readonly PilotError[] => {
+      const configured = endpoints.interfaces[name];
+      if (!isOffered(configured) || !('auth' in configured)) return [];
+      const what = `${region.name}, ${INTERFACE_NAMES[name]}`;
+      try {
+        const tls = configured.tls === undefined ? undefined : agents.forBlock(configured.tls, what);
+        resolveAuth(configured.auth, { ...means, what, interface: name, ...(tls === undefined ? {} : { tls }) });
+        return [];
+      } catch (error) {
+        if (error instanceof PilotError) return [error];
+        throw error;
+      }
+    }),
+  );
+  await agents.close();
+  return problems;
+}

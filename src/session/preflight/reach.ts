@@ -1,0 +1,144 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net';
+import { connect as connectSecure, type TLSSocket } from 'node:tls';
+import type { ReadTls } from '../../wire/tls-agents.ts';
+
+/** What the low steps of a connection showed. An error is the transport's own code. */
+export interface Reached {
+  readonly lookup: { readonly addresses: readonly string[] } | TransportCode;
+  /** Absent when the name led nowhere. */
+  readonly connection?: { readonly milliseconds: number } | TransportCode;
+  /** Absent without TLS, and when there was no connection. */
+  readonly tls?: SeenTls | TransportCode;
+}
+
+interface TransportCode {
+  readonly error: string;
+}
+
+export interface SeenTls {
+  /** “TLSv1.3” */
+  readonly protocol: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** Host names and addresses it is for, as it writes them: “DNS:a.dk, IP Address:10.0.0.1”. */
+  readonly hosts: string;
+  /** Milliseconds since 1970. */
+  readonly validTo: number;
+  /** Why the certificate is not trusted; undefined when it is. */
+  readonly distrust: string | undefined;
+}
+
+/** The code of a step that was not through in time; the transport's own for the same thing. */
+const LATE = 'ETIMEDOUT';
+
+/**
+ * Looks a host up, connects and, for https, shakes hands, all within one time limit, as every call that follows has it.
+ * Sends nothing and never rejects.
+ */
+export async function reach(url: URL, tls: ReadTls | undefined, limitMs: number): Promise<Reached> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const deadline = performance.now() + limitMs;
+  const left = (): number => Math.max(1, deadline - performance.now());
+
+  const found = await addressesOf(host, left());
+  if ('error' in found) return { lookup: found };
+  const looked = { addresses: found.map(({ address }) => address) };
+
+  const secure = url.protocol === 'https:';
+  const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port);
+  const started = performance.now();
+  const plain = await opened(connectPlain({ host, port, lookup: known(found) }), 'connect', left());
+  if ('error' in plain) return { lookup: looked, connection: plain };
+  const connection = { milliseconds: Math.round(performance.now() - started) };
+  if (!secure) {
+    plain.socket.destroy();
+    return { lookup: looked, connection };
+  }
+  // Not refused here: an untrusted certificate is to be shown with its dates, and is refused by every call that follows.
+  const socket = connectSecure({
+    socket: plain.socket,
+    host,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...proofOf(tls),
+    rejectUnauthorized: false,
+  });
+  const shaken = await opened(socket, 'secureConnect', left());
+  const seen = 'error' in shaken ? shaken : seenTls(socket);
+  socket.destroy();
+  plain.socket.destroy();
+  return { lookup: looked, connection, tls: seen };
+}
+
+/** The system's own lookup cannot be called off; after the limit its answer is simply not waited for. */
+async function addressesOf(host: string, limitMs: number): Promise<readonly LookupAddress[] | TransportCode> {
+  const { promise: late, resolve } = Promise.withResolvers<TransportCode>();
+  const timer = setTimeout(() => resolve({ error: LATE }), limitMs);
+  const looked = lookup(host, { all: true }).catch((error: unknown) => ({ error: codeOf(error) }));
+  try {
+    return await Promise.race([looked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Has the connection use the addresses that were found, so that the name is looked up once. */
+function known(found: readonly LookupAddress[]): LookupFunction {
+  return (_host, options, done) => {
+    const [first] = found;
+    if (options.all === true) done(null, [...found]);
+    else done(null, first?.address ?? '', first?.family);
+  };
+}
+
+function seenTls(socket: TLSSocket): SeenTls {
+  const { subject, issuer, subjectaltname, valid_to: validTo } = socket.getPeerCertificate();
+  const reason = socket.authorizationError as unknown;
+  return {
+    protocol: socket.getProtocol() ?? 'ukendt',
+    subject: nameOf(subject),
+    issuer: nameOf(issuer),
+    hosts: subjectaltname ?? '',
+    validTo: Date.parse(validTo),
+    distrust: socket.authorized ? undefined : codeOf(reason),
+  };
+}
+
+/** A certificate need not have a common name; its organisation is the next best to know it by. */
+function nameOf({ CN, O }: ReturnType<TLSSocket['getPeerCertificate']>['subject']): string {
+  const name = [CN ?? O ?? ''].flat().join(', ');
+  return name === '' ? 'ukendt' : name;
+}
+
+function opened(
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  limitMs: number,
+): Promise<{ readonly socket: Socket } | TransportCode> {
+  return new Promise((resolve) => {
+    const end = (result: { readonly socket: Socket } | TransportCode): void => {
+      clearTimeout(late);
+      if ('error' in result) socket.destroy();
+      resolve(result);
+    };
+    const late = setTimeout(() => end({ error: LATE }), limitMs);
+    socket.once(event, () => end({ socket }));
+    // Kept for the socket's whole life: an error after the end must not be an exception.
+    socket.on('error', (error) => end({ error: codeOf(error) }));
+    socket.once('close', () => end({ error: 'ECONNRESET' }));
+  });
+}
+
+/** What Node's TLS takes of a block; `certificate` is only the subject, for people. */
+function proofOf(tls: ReadTls | undefined): object {
+  return Object.fromEntries(Object.entries(tls ?? {}).filter(([name, value]) => name !== 'certificate' && value !== undefined));
+}
+
+/** The transport's own word for an error; AggregateError (both address families failed) has it in the first. */
+function codeOf(error: unknown): string {
+  if (typeof error === 'string') return error;
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : String(error);
+}

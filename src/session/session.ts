@@ -1,0 +1,80 @@
+import type { Environment, Limits, RegionEndpoints } from '../model/config/environment.ts';
+import type { EvidenceSink, Exchange } from '../model/exchange.ts';
+import type { Leftover, WriteLedger } from '../model/ledger.ts';
+import type { RegionPreflight } from '../model/preflight.ts';
+import type { RegionClient } from '../interfaces/clients.ts';
+
+/** What a scenario may know of the trial it is part of: one region in one environment on one day. */
+export interface Session {
+  readonly region: { readonly id: string; readonly name: string; readonly code: string | undefined };
+  readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean };
+  /** The region's interfaces and test units, addresses already resolved. */
+  readonly endpoints: RegionEndpoints;
+  readonly limits: Limits;
+  readonly freshnessHours: number;
+  /** Longest acceptable answer time by interface, in milliseconds, as agreed; an interface without one is not judged. */
+  readonly responseTimeMs: Environment['responseTimeMs'];
+  /** MedCom's code system for the levels. */
+  readonly levelSystem: string;
+  /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
+  readonly levels: readonly {
+    readonly name: string;
+    readonly position: number;
+    readonly code: string | undefined;
+    readonly shakLength: number | undefined;
+  }[];
+  /** The day the trial is held for, ISO. */
+  readonly onDate: string;
+}
+
+/** What the runner lends a session; values of secrets live here and nowhere else. */
+export interface SessionMeans {
+  readonly evidence: EvidenceSink;
+  /** Secret values by `env:NAME` or `file:PATH`. */
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly now: () => Date;
+  /** Where the environment file lies; folders of delivered files are named from there. Defaults to the current folder. */
+  readonly environmentFolder?: string;
+  /** Where units that scenarios make are written down; absent where nothing is kept. */
+  readonly ledger?: WriteLedger;
+  /** Units that an earlier run made and did not close; clean-up treats them as the client's own. */
+  readonly leftBehind?: readonly Leftover[];
+}
+
+/** Takes each exchange of one scenario attempt, in order. */
+export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
+
+/** A look at the interfaces, under way. */
+export interface SessionPreflight {
+  /**
+   * Resolves within connectMs, when it is known which interfaces cannot be reached. They are then closed to the clients
+   * made from now on: each of their calls is an EndpointError with the reason, at once.
+   */
+  readonly closed: Promise<void>;
+  /** All that was found. Takes as long as the interfaces take to tell of themselves. */
+  readonly found: Promise<RegionPreflight>;
+}
+
+/** A session with sockets and caches behind it; one a region and process. */
+export interface OpenSession {
+  readonly session: Session;
+  /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
+  clientFor(recorder: ExchangeRecorder): RegionClient;
+  /** Looks at every interface the region offers, with the sockets and proofs its scenarios will use. */
+  preflight(): SessionPreflight;
+  /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */
+  redact(text: string): string;
+  close(): Promise<void>;
+}
+
+let current: OpenSession | undefined;
+
+/** Makes a session the one this process runs for; step definitions find it through {@link currentSession}. */
+export function useSession(open: OpenSession | undefined): void {
+  current = open;
+}
+
+/** The process's session, or undefined outside a run (a dry run, an editor listing steps). */
+export function currentSession(): OpenSession | undefined {
+  return current;
+}

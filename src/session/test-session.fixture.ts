@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { limitsSchema, regionEndpointsSchema } from '../model/config/environment.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Session, SessionMeans } from './session.ts';
+
+/** A session for tests: one region, level names without codes unless given. */
+export function testSession(interfaces: unknown, limits: Readonly<Record<string, number>> = {}): Session {
+  return {
+    region: { id: 'midtjylland', name: 'Region Midtjylland', code: '1082' },
+    environment: { id: 'proeve', name: 'Prøve', exercise: true },
+    endpoints: regionEndpointsSchema.parse({ interfaces }),
+    limits: limitsSchema.parse(limits),
+    freshnessHours: 36,
+    responseTimeMs: {},
+    levelSystem: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-clinical-administrative-hierarchy',
+    levels: [
+      { name: 'Hospital', position: 1, code: '270019999999104', shakLength: 4 },
+      { name: 'Afdeling', position: 5, code: '270059999999100', shakLength: 6 },
+    ],
+    onDate: '2026-11-23',
+  };
+}
+
+/** Means that keep everything in memory, for tests to look at. */
+export function testMeans(secrets: Readonly<Record<string, string>> = {}): {
+  readonly means: SessionMeans;
+  readonly files: Map<string, string>;
+} {
+  const files = new Map<string, string>();
+  const means: SessionMeans = {
+    evidence: {
+      put: (bytes) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        files.set(sha256, Buffer.from(bytes).toString('utf8'));
+        return Promise.resolve(sha256);
+      },
+    },
+    secrets: new Map(Object.entries(secrets)),
+    now: () => new Date('2026-11-23T08:00:00Z'),
+  };
+  return { means, files };
+}
+
+/** Collects exchanges in the order they are recorded. */
+export function collecting(): { readonly exchanges: Exchange[]; readonly recorder: (exchange: Exchange) => void } {
+  const exchanges: Exchange[] = [];
+  return { exchanges, recorder: (exchange) => void exchanges.push(exchange) };
+}

@@ -1,0 +1,32 @@
+import type { Redactor } from '../evidence/redactor.ts';
+import { Deviation, EndpointError, type FaultDetails, parseFaultMessage, PreconditionError } from '../model/faults.ts';
+
+const FAULTS = [Deviation, EndpointError, PreconditionError];
+
+/**
+ * A client whose faults never quote a secret or a personal number. Messages quote answers, and they are published as
+ * widely as the evidence is.
+ */
+export function withRedactedFaults<C extends object>(client: C, redactor: Redactor): C {
+  const guarded = Object.entries(client).map(([name, method]: [string, (...values: unknown[]) => Promise<unknown>]) => [
+    name,
+    async (...values: unknown[]) => {
+      try {
+        return await method(...values);
+      } catch (error) {
+        throw redactFault(error, redactor);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as C;
+}
+
+/** The same fault with every secret masked; anything that is not a fault comes back as it is. */
+function redactFault(error: unknown, redactor: Redactor): unknown {
+  const kind = FAULTS.find((one) => error instanceof one);
+  if (kind === undefined || !(error instanceof Error)) return error;
+  if (redactor.text(error.message).text === error.message) return error;
+  const { sentence, details } = parseFaultMessage(error.message);
+  const masked = Object.entries(details).map(([name, value]: [string, string]) => [name, redactor.text(value).text]);
+  return new kind(redactor.text(sentence).text, Object.fromEntries(masked) as FaultDetails);
+}

@@ -1,0 +1,156 @@
+import { createSecureContext, rootCertificates } from 'node:tls';
+import { Agent, type Dispatcher } from 'undici';
+import type { Limits, SecretReference, Tls } from '../model/config/environment.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { secretValue } from './auth.ts';
+import { certificateTime, readCertificates, readPrivateKey } from './pem.ts';
+
+/** No environment may have more scenarios than this under way in a region, so more sockets would stand idle. */
+const MAX_CONNECTIONS = 50;
+
+/** What a `tls` block comes to. */
+export interface TlsProof {
+  readonly dispatcher: Dispatcher;
+  /** Subject of the client certificate, when one is shown. */
+  readonly certificate?: string;
+}
+
+export interface TlsAgents {
+  /** Connections without certificates of our own. */
+  readonly plain: Dispatcher;
+  /** Connections by a `tls` block; equal blocks share one pool. Throws PilotError SP1012, SP1040 to SP1042 and SP1045. */
+  forBlock(tls: Tls, what: string): TlsProof;
+  close(): Promise<void>;
+}
+
+export interface TlsMeans {
+  readonly values: ReadonlyMap<string, string>;
+  readonly limits: Limits;
+  readonly now: () => Date;
+}
+
+/** Pools of sockets, one a distinct `tls` block. No socket is opened before the first call. */
+export function createTlsAgents({ values, limits, now }: TlsMeans): TlsAgents {
+  const agentWith = (connect: object): Agent =>
+    new Agent({
+      connections: MAX_CONNECTIONS,
+      pipelining: 1,
+      allowH2: false,
+      headersTimeout: limits.headersMs,
+      bodyTimeout: limits.bodyMs,
+      connect: { timeout: limits.connectMs, ...connect },
+    });
+  const plain = agentWith({});
+  const byBlock = new Map<string, { readonly agent: Agent; readonly certificate?: string }>();
+  return {
+    plain,
+    forBlock(tls, what) {
+      const key = JSON.stringify([tls.trust, tls.certificate, tls.key, tls.passphrase, tls.revoked]);
+      let known = byBlock.get(key);
+      if (known === undefined) {
+        const { certificate, ...connect } = readTls(tls, { values, what, now: now() });
+        known = { agent: agentWith(connect), ...(certificate === undefined ? {} : { certificate }) };
+        byBlock.set(key, known);
+      }
+      const { agent, ...rest } = known;
+      return { dispatcher: agent, ...rest };
+    },
+    close: async () => {
+      await Promise.all([plain, ...Array.from(byBlock.values(), ({ agent }) => agent)].map((agent) => agent.destroy()));
+    },
+  };
+}
+
+/** What Node's TLS takes, and the client certificate's subject. */
+export interface ReadTls {
+  readonly ca?: readonly string[];
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  readonly crl?: string;
+  readonly certificate?: string;
+}
+
+export interface TlsPlace {
+  readonly values: ReadonlyMap<string, string>;
+  /** “Region Midtjylland, FHIR” */
+  readonly what: string;
+  readonly now: Date;
+}
+
+/**
+ * Reads a `tls` block and holds it against itself, so that what is wrong with it is told before anything is sent.
+ * Throws PilotError SP1012 (missing), SP1040 (unreadable), SP1041 (key of another certificate), SP1042 (certificate out
+ * of date) and SP1045 (certificate without key or the other way round).
+ */
+export function readTls(tls: Tls, { values, what, now }: TlsPlace): ReadTls {
+  const place = (field: keyof Tls): { readonly place: string } => ({ place: `${what}, tls.${field}` });
+  const value = (field: keyof Tls): string | undefined => {
+    const reference: SecretReference | undefined = tls[field];
+    return reference === undefined ? undefined : secretValue(reference, { values, what: `${what}, tls.${field}` });
+  };
+  const trust = value('trust');
+  if (trust !== undefined) readCertificates(trust, place('trust'));
+  const crl = value('revoked');
+  if (crl !== undefined && !isRevocationList(crl)) throw noCrl(`${what}, tls.revoked`);
+  const trusted = {
+    ...(trust === undefined ? {} : { ca: [...rootCertificates, trust] }),
+    ...(crl === undefined ? {} : { crl }),
+  };
+  const cert = value('certificate');
+  const key = value('key');
+  const passphrase = value('passphrase');
+  if (cert === undefined && key === undefined) return trusted;
+  if (cert === undefined || key === undefined) throw halfPair(what, cert === undefined ? 'certificate' : 'key');
+  const [own] = readCertificates(cert, place('certificate'));
+  if (!own.checkPrivateKey(readPrivateKey(key, { ...place('key'), passphrase }))) {
+    throw new PilotError('SP1041', {
+      place: { what: `${what}, tls.key` },
+      seen: `nøglen hører ikke til certifikatet for ${subjectOf(own.subject)}`,
+      expected: 'nøglen til certifikatet i tls.certificate; står der flere certifikater i filen, er det første klientens',
+      remedy: 'Udpeg den nøgle og det certifikat, der er lavet sammen.',
+    });
+  }
+  if (now < own.validFromDate || now >= own.validToDate) {
+    throw new PilotError('SP1042', {
+      place: { what: `${what}, tls.certificate` },
+      seen: `certifikatet for ${subjectOf(own.subject)} gælder fra ${certificateTime(own.validFromDate)} til ${certificateTime(own.validToDate)}`,
+      expected: `et certifikat, der gælder ${certificateTime(now)}`,
+      remedy: 'Få udstedt et nyt klientcertifikat, eller ret uret på maskinen.',
+    });
+  }
+  return { ...trusted, cert, key, ...(passphrase === undefined ? {} : { passphrase }), certificate: subjectOf(own.subject) };
+}
+
+/** OpenSSL is the only reader of a revocation list that counts. */
+function isRevocationList(crl: string): boolean {
+  try {
+    createSecureContext({ crl });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `CN=a\nO=b` on one line. */
+function subjectOf(subject: string): string {
+  return subject.replaceAll('\n', ', ');
+}
+
+function noCrl(what: string): PilotError {
+  return new PilotError('SP1040', {
+    place: { what },
+    seen: 'teksten er ikke en spærreliste i PEM',
+    expected: 'en spærreliste (CRL) i PEM (“BEGIN X509 CRL”)',
+    remedy: 'Udpeg filen med spærrelisten; er den i DER-format (.crl), skal den først skrives om til PEM.',
+  });
+}
+
+function halfPair(what: string, missing: 'certificate' | 'key'): PilotError {
+  return new PilotError('SP1045', {
+    place: { what: `${what}, tls` },
+    seen: `tls.${missing} mangler, men ${missing === 'key' ? 'certifikatet' : 'nøglen'} er der`,
+    expected: 'både tls.certificate og tls.key, eller ingen af dem',
+    remedy: `Skriv tls.${missing}.`,
+  });
+}
