@@ -1,20 +1,25 @@
 /**
- * Which room may know which. An arrow that is not here is an error: the order is model, then sor, config, gherkin and
- * evidence, then client and store, then runner; report reads the store, the site reads the report, and only the command
- * line knows everything.
+ * Which room may know which. An arrow that is not here is an error: the order is model, then sor, protocols and
+ * evidence, then wire and the ground the exercise stands on, then interfaces with both their ends, then session, runner
+ * and the exercise's server; report reads the store, the site reads the report, and only the command line knows
+ * everything.
  */
 const ROOMS = {
   model: [],
   sor: ['model'],
-  config: ['model', 'client/session', 'bundle/signature'],
+  protocols: ['model'],
+  evidence: ['model', 'protocols'],
+  wire: ['model', 'sor', 'protocols', 'evidence'],
+  'exercise/ground': ['model', 'sor', 'protocols'],
+  interfaces: ['model', 'sor', 'protocols', 'evidence', 'wire', 'exercise/ground'],
+  session: ['model', 'evidence', 'wire', 'interfaces'],
+  'exercise/server': ['model', 'sor', 'protocols', 'interfaces', 'exercise/ground'],
+  config: ['model', 'session', 'bundle/signature'],
   bundle: ['model'],
   handover: ['model', 'bundle', 'store', 'evidence', 'gherkin'],
   gherkin: ['model'],
-  evidence: ['model'],
-  client: ['model', 'sor', 'evidence'],
   store: ['model'],
-  endpoint: ['model', 'sor'],
-  runner: ['model', 'sor', 'client', 'store', 'gherkin'],
+  runner: ['model', 'sor', 'session', 'store', 'gherkin'],
   manual: ['model', 'gherkin', 'store/types'],
   report: ['model', 'gherkin', 'store'],
   site: [
@@ -34,9 +39,9 @@ const ROOMS = {
 };
 
 const rooms = Object.entries(ROOMS).map(([room, known]) => ({
-  name: `${room}-kender-kun-${known.join('-').replaceAll('/', '-') || 'sig-selv'}`,
+  name: `${room.replaceAll('/', '-')}-kender-kun-${known.join('-').replaceAll('/', '-') || 'sig-selv'}`,
   severity: 'error',
-  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^src/${room}/`, pathNot: '\\.(test|fixture)\\.ts$' },
   to: { path: '^src/', pathNot: [room, ...known].map((name) => `^src/${name}[/.]`) },
 }));
 
@@ -45,13 +50,27 @@ export default {
   forbidden: [
     ...rooms,
     {
-      name: 'trin-kender-kun-client-sor-model',
+      name: 'trin-kender-kun-kontrakten-sessionen-sor-og-model',
       severity: 'error',
       from: { path: '^step-definitions/' },
-      to: { path: '^src/', pathNot: '^src/(client|sor|model)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(session|sor|model)/|^src/interfaces/[^/]+\\.ts$|^src/interfaces/[^/]+/contract\\.ts$',
+      },
     },
-    // Types may know each other; modules that run may not.
-    { name: 'ingen-kredse', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'ingen-kredse', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'klient-kender-ikke-oevelse',
+      severity: 'error',
+      from: { path: '^src/interfaces/[^/]+/client', pathNot: '\\.(test|fixture)\\.ts$' },
+      to: { path: '^src/(exercise/|interfaces/[^/]+/exercise)' },
+    },
+    {
+      name: 'oevelse-kender-ikke-klient',
+      severity: 'error',
+      from: { path: '^src/interfaces/[^/]+/exercise', pathNot: '\\.(test|fixture)\\.ts$' },
+      to: { path: '^src/(wire/|session/|interfaces/[^/]+/client)' },
+    },
     {
       name: 'report-er-ren',
       severity: 'error',
@@ -65,16 +84,16 @@ export default {
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)' },
     },
     {
-      name: 'kun-client-aabner-stik',
+      name: 'kun-wire-aabner-stik',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/client/|\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/wire/|\\.test\\.ts$' },
       to: { path: 'node_modules/undici' },
     },
     {
-      name: 'kun-endpoint-lytter',
+      name: 'kun-oevelsen-lytter',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/endpoint/|\\.test\\.ts$' },
-      to: { path: 'node_modules/fastify' },
+      from: { path: '^src/', pathNot: '^src/exercise/|^src/interfaces/[^/]+/exercise|\\.test\\.ts$' },
+      to: { path: 'node_modules/fastify', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

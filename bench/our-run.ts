@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Session } from '../src/session/session.ts';
+import type { Session } from '../src/model/session.ts';
 import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { runPilot } from '../src/runner/run-pilot.ts';
 import type { RunPlan } from '../src/store/types.ts';

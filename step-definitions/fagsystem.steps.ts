@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import type { UnitView } from '../src/interfaces/clients.ts';
+import type { UnitView } from '../src/interfaces/views.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { expectEqual, inWords } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';

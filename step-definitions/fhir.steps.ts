@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import type { FhirSearchResult } from '../src/interfaces/clients.ts';
+import type { FhirSearchResult } from '../src/interfaces/fhir/contract.ts';
 import { Deviation } from '../src/model/faults.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';

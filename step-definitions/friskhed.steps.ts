@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
-import type { ExtractView } from '../src/interfaces/clients.ts';
-import type { Session } from '../src/session/session.ts';
+import type { ExtractView } from '../src/interfaces/udtraek/contract.ts';
+import type { Session } from '../src/model/session.ts';
 import { addDays } from '../src/sor/validity.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import { currentUnits, day, extractName } from './support/surfaces.ts';

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import type { UnitView } from '../src/interfaces/clients.ts';
+import type { UnitView } from '../src/interfaces/views.ts';
 import { type Finding, inWords, levelsInWords, survey } from './support/expectations.ts';
 import { filledLevels, levelNames, levelPositions, openTree } from './support/levels.ts';
 import { currentUnits } from './support/surfaces.ts';

@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { ReportEntry } from '../src/interfaces/clients.ts';
+import type { ReportEntry } from '../src/interfaces/lpr/contract.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { isOpenOn } from '../src/sor/validity.ts';
 import { readDelivered } from './support/deliveries.ts';

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { MessageParty, MessageView, PartyIdentifier } from '../src/interfaces/clients.ts';
+import type { MessageParty, MessageView, PartyIdentifier } from '../src/interfaces/medcom/contract.ts';
 import { parseGln } from '../src/sor/identifiers/gln.ts';
 import { locationNumberOf } from '../src/sor/inheritance.ts';
 import type { SorUnit } from '../src/sor/unit.ts';

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { LookupAnswer, ShakMapView } from '../src/interfaces/clients.ts';
+import type { LookupAnswer } from '../src/interfaces/sorls/contract.ts';
+import type { ShakMapView } from '../src/interfaces/views.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { parseShak } from '../src/sor/identifiers/shak.ts';
 import { expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';

@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import type { ReplicationAnswer, ReplicationEntry } from '../src/interfaces/clients.ts';
+import type { ReplicationAnswer, ReplicationEntry } from '../src/interfaces/skrs/contract.ts';
 import { Deviation } from '../src/model/faults.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import type { FeedWalk } from './support/memory.ts';

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import type { UnitView } from '../src/interfaces/clients.ts';
+import type { UnitView } from '../src/interfaces/views.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, unitInWords } from './support/expectations.ts';
 import { filledLevels } from './support/levels.ts';

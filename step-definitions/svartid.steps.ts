@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { ExtractFile, RegionClient } from '../src/interfaces/clients.ts';
-import { INTERFACE_NAMES, type InterfaceName } from '../src/model/exchange.ts';
+import type { RegionClient } from '../src/interfaces/registry.ts';
+import type { ExtractFile } from '../src/interfaces/udtraek/contract.ts';
+import { INTERFACE_NAMES, type InterfaceName } from '../src/model/interfaces.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { percentile } from '../src/model/percentile.ts';
 import { count, expectTrue } from './support/expectations.ts';

@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import type { ExtractFile, ExtractView, UnitView } from '../src/interfaces/clients.ts';
+import type { ExtractFile, ExtractView } from '../src/interfaces/udtraek/contract.ts';
+import type { UnitView } from '../src/interfaces/views.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';

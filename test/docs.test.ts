@@ -7,7 +7,7 @@ import { lintFeatures } from '../src/gherkin/lint/lint-features.ts';
 import { TAG_FAMILIES } from '../src/gherkin/tags.ts';
 import type { Configuration } from '../src/model/config/configuration.ts';
 import { environmentSchema, fhirEndpointSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
-import { INTERFACES } from '../src/model/exchange.ts';
+import { INTERFACES } from '../src/model/interfaces.ts';
 import { MARKS, VERDICTS } from '../src/model/verdict.ts';
 
 const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Exchange, EXCHANGE_MEDIA_TYPE, INTERFACES } from '../../src/model/exchange.ts';
+import { type Exchange, EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
+import { INTERFACES } from '../../src/model/interfaces.ts';
 import { Deviation, EndpointError, type FaultDetails, PreconditionError } from '../../src/model/faults.ts';
 import type { CaseFault } from '../../src/model/run.ts';
 import type { Specification } from '../../src/model/specification.ts';

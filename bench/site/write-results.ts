@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { INTERFACES } from '../../src/model/exchange.ts';
+import { INTERFACES } from '../../src/model/interfaces.ts';
 import type { RegionPreflight } from '../../src/model/preflight.ts';
 import type { Fingerprint, Manifest, RegionDigest } from '../../src/model/run.ts';
 import type { Catalogue, SpecificationCase } from '../../src/model/specification.ts';

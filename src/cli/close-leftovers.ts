@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { findByName } from '../interfaces/find-by-name.ts';
-import type { RegionClient } from '../interfaces/clients.ts';
+import type { RegionClient } from '../interfaces/registry.ts';
 import { openSession } from '../session/open-session.ts';
 import type { OpenSession, SessionMeans } from '../session/session.ts';
 import { usesExerciseEndpoint } from '../config/addresses.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../model/session.ts';
 import { resolveAddresses } from '../config/addresses.ts';
 import { levelsWithCodes } from '../config/levels.ts';
 import type { Configuration } from '../model/config/configuration.ts';

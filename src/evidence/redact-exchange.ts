@@ -1,4 +1,5 @@
-import type { Exchange, InterfaceName } from '../model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { InterfaceName } from '../model/interfaces.ts';
 import type { RawBody } from './body-tap.ts';
 import { keepBody, type KeptBody } from './keep-body.ts';
 import type { Redactor } from './redactor.ts';

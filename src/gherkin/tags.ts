@@ -1,5 +1,5 @@
 import { scenarioIdPattern } from '../model/identity.ts';
-import { INTERFACES } from '../model/exchange.ts';
+import { INTERFACES } from '../model/interfaces.ts';
 
 /** One family of tags, for the documentation and the authoring rules. */
 export interface TagFamily {

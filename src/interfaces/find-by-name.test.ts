@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Deviation, EndpointError, PreconditionError } from '../model/faults.ts';
 import { findByName, type NameSearch } from './find-by-name.ts';
-import type { RegionClient } from './clients.ts';
+import type { RegionClient } from './registry.ts';
 
 type Copy = readonly string[] | Error;
 

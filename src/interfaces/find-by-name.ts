@@ -1,5 +1,6 @@
 import { isFault } from '../model/faults.ts';
-import type { RegionClient, UnitView } from './clients.ts';
+import { interfaceRow } from '../model/interfaces.ts';
+import { INTERFACE_ROOMS, type RegionClient } from './registry.ts';
 
 /** What the region's copies of the register say of a name. */
 export type NameSearch =
@@ -10,18 +11,14 @@ export type NameSearch =
   | { readonly kind: 'unknown' };
 
 /**
- * Looks for a unit by its name. SORLS and SORUS find by code alone, so the copies are asked, the lightest first; they are
- * as old as the latest nightly import.
+ * Looks for a unit by its name. The services that ask the register itself find by code alone, so the copies are asked, in
+ * the order of the table of interfaces; they are as old as the latest nightly import.
  */
 export async function findByName(client: RegionClient, name: string): Promise<NameSearch> {
-  const copies: readonly (() => Promise<readonly UnitView[]>)[] = [
-    async () => (await client.fhir.search({ name })).units,
-    async () => (await client.udtraek.read('xml3', { fresh: true })).units,
-    () => client.skrs.sorEntities({ fresh: true }),
-  ];
   let wasRead = false;
-  for (const units of copies) {
-    const listed = await units().catch((error: unknown) => {
+  for (const room of INTERFACE_ROOMS) {
+    if (interfaceRow(room.id).shows !== 'published') continue;
+    const listed = await room.named?.(client[room.id], name).catch((error: unknown) => {
       if (isFault(error)) return undefined;
       throw error;
     });

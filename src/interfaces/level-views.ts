@@ -1,4 +1,4 @@
-import type { LevelView } from './clients.ts';
+import type { LevelView } from './views.ts';
 
 /**
  * Levels from the two ID27 fields, paired in order. A field that is not there is undefined, one that is empty an empty

@@ -1,52 +1,15 @@
 import { z } from 'zod';
 import { sha256Schema } from './identity.ts';
+import { INTERFACES } from './interfaces.ts';
 
 /** Media type of the attachment that carries one exchange in Cucumber Messages. */
 export const EXCHANGE_MEDIA_TYPE = 'application/vnd.sor-pilot.exchange+json';
-
-/**
- * The interfaces a region's pilot may offer: the register's own, the messages and reports its systems send, and, over
- * FHIR, the regional systems that must show a unit (the kinds the national plan names).
- */
-export const INTERFACES = [
-  'fhir',
-  'skrs',
-  'sorls',
-  'sorus',
-  'udtraek',
-  'medcom',
-  'lpr',
-  'journal',
-  'logistik',
-  'apotek',
-  'patologi',
-] as const;
-export type InterfaceName = (typeof INTERFACES)[number];
-
-/** Danish names of the interfaces, for people. */
-export const INTERFACE_NAMES: Readonly<Record<InterfaceName, string>> = {
-  fhir: 'FHIR',
-  skrs: 'SKRS (registerkopi)',
-  sorls: 'SORLS (opslag)',
-  sorus: 'SORUS (opdatering)',
-  udtraek: 'Udtræk (filer)',
-  medcom: 'MedCom-meddelelser',
-  lpr: 'LPR-indberetning',
-  journal: 'Patientjournal',
-  logistik: 'Klinisk logistik',
-  apotek: 'Apotekssystem',
-  patologi: 'Patologisystem',
-};
 
 /**
  * Method of an exchange that read a delivered file from a folder instead of asking an address. Its address is the
  * file's name as configuration has it, and its status 0, because nothing was asked that could give one.
  */
 export const READ_METHOD = 'LÆS';
-
-/** The regional systems that show units over FHIR. */
-export const REGIONAL_SYSTEMS = ['journal', 'logistik', 'apotek', 'patologi'] as const satisfies readonly InterfaceName[];
-export type RegionalSystem = (typeof REGIONAL_SYSTEMS)[number];
 
 /** A body as it was kept: where the bytes are, how many there were, and what was done to them. */
 export const bodySchema = z.object({

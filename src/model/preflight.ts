@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from './error-codes.ts';
-import { INTERFACES } from './exchange.ts';
+import { INTERFACES } from './interfaces.ts';
 import { isoDateSchema, slugSchema } from './identity.ts';
 
 /** What is looked at before a trial, in the order it is tried, and what it is called to people. */

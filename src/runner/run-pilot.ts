@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../model/session.ts';
 import { leftoversNote } from '../model/ledger.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';

@@ -1,8 +1,8 @@
 import type { Limits, RegionEndpoints } from '../model/config/environment.ts';
-import { INTERFACE_NAMES, INTERFACES } from '../model/exchange.ts';
+import { INTERFACE_NAMES, INTERFACES } from '../model/interfaces.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { resolveAuth } from '../wire/auth.ts';
-import { isOffered } from '../wire/offered.ts';
+import { withAddress } from '../interfaces/interface.ts';
 import { createTlsAgents } from '../wire/tls-agents.ts';
 
 /** A region as it is about to be tried. */
@@ -26,8 +26,8 @@ export async function accessProblems(trials: readonly AccessTrial[], means: Acce
   const agents = createTlsAgents(means);
   const problems = trials.flatMap(({ region, endpoints }) =>
     INTERFACES.flatMap((name): readonly PilotError[] => {
-      const configured = endpoints.interfaces[name];
-      if (!isOffered(configured) || !('auth' in configured)) return [];
+      const configured = withAddress(endpoints.interfaces[name]);
+      if (configured === undefined) return [];
       const what = `${region.name}, ${INTERFACE_NAMES[name]}`;
       try {
         const tls = configured.tls === undefined ? undefined : agents.forBlock(configured.tls, what);

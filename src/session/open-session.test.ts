@@ -35,7 +35,6 @@ describe('en session', () => {
       /^PreconditionError: Region Midtjylland har ingen adresse for Udtræk/,
     );
     expect(exchanges).toEqual([]);
-    await client.close();
     await open.close();
   });
 });

@@ -1,27 +1,21 @@
 import { homedir, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRedactor, type Redactor } from '../evidence/redactor.ts';
-import { INTERFACE_NAMES, type InterfaceName, INTERFACES, type RegionalSystem } from '../model/exchange.ts';
-import { EndpointError, type PreconditionError } from '../model/faults.ts';
+import { type Opening, withAddress } from '../interfaces/interface.ts';
+import { INTERFACE_ROOMS, type RegionClient } from '../interfaces/registry.ts';
+import type { UnitView } from '../interfaces/views.ts';
+import { EndpointError } from '../model/faults.ts';
+import { INTERFACE_NAMES, type InterfaceName, INTERFACES } from '../model/interfaces.ts';
 import type { InterfacePreflight } from '../model/preflight.ts';
-import type { Leftover, WriteLedger } from '../model/ledger.ts';
-import { createFhirClient } from '../interfaces/fhir/client/client.ts';
-import type { FhirClient, RegionClient, SorlsClient } from '../interfaces/clients.ts';
-import type { OpenSession, Session, SessionMeans } from './session.ts';
-import { createReportClient } from '../interfaces/lpr/client/client.ts';
-import { createMessageClient } from '../interfaces/medcom/client/client.ts';
-import { createSkrsClient } from '../interfaces/skrs/client/client.ts';
-import { preflightRegion } from './preflight/preflight.ts';
-import { createSorlsClient } from '../interfaces/sorls/client/client.ts';
-import { createSorusClient } from '../interfaces/sorus/client/client.ts';
-import { createExtractClient } from '../interfaces/udtraek/client/client.ts';
+import type { Session } from '../model/session.ts';
 import { NO_AUTH, type ResolvedAuth, resolveAuth } from '../wire/auth.ts';
 import type { Wire } from '../wire/call.ts';
-import { isDelivered, isOffered, notOffered } from '../wire/offered.ts';
-import { createReadingCache, type ReadingCache } from '../wire/reading-cache.ts';
+import { createReadingCache } from '../wire/reading-cache.ts';
 import { createRecording } from '../wire/recording.ts';
 import { withRedactedFaults } from '../wire/redact-faults.ts';
 import { createTlsAgents, type TlsAgents } from '../wire/tls-agents.ts';
+import { preflightRegion } from './preflight/preflight.ts';
+import type { OpenSession, SessionMeans } from './session.ts';
 
 /**
  * Opens a session: one pool of sockets and one cache for all scenarios of a region. No socket is opened before the
@@ -50,18 +44,8 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
     },
     clientFor: (recorder) => {
       const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record: createRecording(recorder) };
-      return withClosed(
-        regionClient({
-          session,
-          access,
-          wire,
-          cache,
-          ledger: means.ledger ?? (() => undefined),
-          leftBehind: means.leftBehind ?? [],
-          environmentFolder: means.environmentFolder ?? '.',
-        }),
-        closed,
-      );
+      const { ledger = () => undefined, leftBehind = [], environmentFolder = '.' } = means;
+      return regionClient({ session, wire, cache, ledger, leftBehind, environmentFolder }, { access, closed });
     },
     redact: (text) => redactor.errorText(text).text,
     close: () => agents.close(),
@@ -77,23 +61,14 @@ function unreached({ interface: name, address, checks }: InterfacePreflight): En
   });
 }
 
-/** The client with the interfaces that could not be reached answering with the reason; clean-up has then nothing to do. */
-function withClosed(client: RegionClient, closed: ReadonlyMap<InterfaceName, () => EndpointError>): RegionClient {
-  const entries = Array.from(closed, ([name, reason]): [string, object] => {
-    const refuse = (): Promise<never> => Promise.reject(reason());
-    return [name, new Proxy({}, { get: (_target, method) => (method === 'cleanUp' ? () => Promise.resolve() : refuse) })];
-  });
-  return { ...client, ...(Object.fromEntries(entries) as Partial<RegionClient>) };
-}
-
 interface AccessMeans {
   readonly means: SessionMeans;
   readonly agents: TlsAgents;
 }
 
 function accessTo(name: InterfaceName, { endpoints, region }: Session, { means, agents }: AccessMeans): ResolvedAuth {
-  const configured = endpoints.interfaces[name];
-  if (!isOffered(configured) || !('auth' in configured)) return NO_AUTH;
+  const configured = withAddress(endpoints.interfaces[name]);
+  if (configured === undefined) return NO_AUTH;
   const what = `${region.name}, ${INTERFACE_NAMES[name]}`;
   const tls = configured.tls === undefined ? undefined : agents.forBlock(configured.tls, what);
   return resolveAuth(configured.auth, {
@@ -114,72 +89,24 @@ function sessionRedactor(access: readonly ResolvedAuth[], means: SessionMeans): 
   });
 }
 
-interface ClientContext {
-  readonly session: Session;
+interface Doors {
   readonly access: Readonly<Record<InterfaceName, ResolvedAuth>>;
-  readonly wire: Wire;
-  readonly cache: ReadingCache;
-  readonly ledger: WriteLedger;
-  readonly leftBehind: readonly Leftover[];
-  readonly environmentFolder: string;
+  /** Interfaces that could not be reached, each with the reason its calls are refused with. */
+  readonly closed: ReadonlyMap<InterfaceName, () => EndpointError>;
 }
 
-function regionClient({ session, access, wire, cache, ledger, leftBehind, environmentFolder }: ClientContext): RegionClient {
-  const { fhir, skrs, udtraek } = session.endpoints.interfaces;
-  const { name } = session.region;
-  const guarded = <C extends object>(client: C): C => withRedactedFaults(client, wire.redactor);
-  const system = (key: RegionalSystem): FhirClient => {
-    const configured = session.endpoints.interfaces[key];
-    return isOffered(configured)
-      ? guarded(createFhirClient({ interface: key, endpoint: configured, auth: access[key], wire, knowledge: session }))
-      : refusing(['capabilities', 'findBySor', 'read', 'search'], () => notOffered(key, name, configured));
+/** One client an interface, each opened by its room; one that could not be reached answers with the reason. */
+function regionClient(means: Omit<Opening, 'auth' | 'lookUp'>, { access, closed }: Doors): RegionClient {
+  const clients = new Map<InterfaceName, object>();
+  const lookUp = async (sorIdentifier: string): Promise<UnitView | undefined> => {
+    const room = INTERFACE_ROOMS.find((candidate) => candidate.lookUp !== undefined);
+    const client = room === undefined ? undefined : clients.get(room.id);
+    return client === undefined ? undefined : room?.lookUp?.(client, sorIdentifier);
   };
-  const { sorls, sorus, medcom, lpr } = session.endpoints.interfaces;
-  const delivered = { wire, cache, environmentFolder };
-  const lookup: SorlsClient = isOffered(sorls)
-    ? guarded(createSorlsClient({ endpoint: sorls, auth: access.sorls, wire, cache }))
-    : refusing(['wsdl', 'getSorEntity', 'sorShakMap', 'shakSorMap'], () => notOffered('sorls', name, sorls));
-  const isClosed = async (sorIdentifier: string): Promise<boolean> => {
-    const answer = await lookup.getSorEntity({ sorIdentifier });
-    return answer.kind === 'found' && (answer.value.toDate ?? '') !== '';
-  };
-  const { onDate } = session;
-  return {
-    sorls: lookup,
-    sorus: isOffered(sorus)
-      ? guarded(createSorusClient({ endpoint: sorus, auth: access.sorus, wire, cache, ledger, leftBehind, onDate, isClosed }))
-      : {
-          ...refusing(['wsdl', 'create', 'update', 'move', 'replace', 'close', 'importNow'], () =>
-            notOffered('sorus', name, sorus),
-          ),
-          cleanUp: () => Promise.resolve(),
-        },
-    medcom: isDelivered(medcom)
-      ? guarded(createMessageClient({ ...delivered, interface: 'medcom', endpoint: medcom, auth: access.medcom }))
-      : refusing(['files', 'read'], () => notOffered('medcom', name, medcom)),
-    lpr: isDelivered(lpr)
-      ? guarded(createReportClient({ ...delivered, interface: 'lpr', endpoint: lpr, auth: access.lpr }))
-      : refusing(['files', 'read'], () => notOffered('lpr', name, lpr)),
-    journal: system('journal'),
-    logistik: system('logistik'),
-    apotek: system('apotek'),
-    patologi: system('patologi'),
-    fhir: isOffered(fhir)
-      ? guarded(createFhirClient({ interface: 'fhir', endpoint: fhir, auth: access.fhir, wire, knowledge: session }))
-      : refusing(['capabilities', 'findBySor', 'read', 'search'], () => notOffered('fhir', name, fhir)),
-    skrs: isOffered(skrs)
-      ? guarded(createSkrsClient({ endpoint: skrs, auth: access.skrs, wire, cache }))
-      : refusing(['wsdl', 'sorEntities', 'shakSorMap', 'classification', 'replicate'], () => notOffered('skrs', name, skrs)),
-    udtraek: isOffered(udtraek)
-      ? guarded(createExtractClient({ endpoint: udtraek, auth: access.udtraek, wire, cache }))
-      : refusing(['read'], () => notOffered('udtraek', name, udtraek)),
-    // The sockets are the session's; a scenario has none of its own to release.
-    close: () => Promise.resolve(),
-  };
-}
-
-/** An interface whose every call says why it cannot be tried. Nothing is sent, so nothing is recorded. */
-function refusing<K extends string>(methods: readonly K[], reason: () => PreconditionError): Record<K, () => Promise<never>> {
-  const refuse = (): Promise<never> => Promise.reject(reason());
-  return Object.fromEntries(methods.map((method) => [method, refuse])) as Record<K, () => Promise<never>>;
+  for (const room of INTERFACE_ROOMS) {
+    const reason = closed.get(room.id);
+    const open = (): object => withRedactedFaults(room.open({ ...means, auth: access[room.id], lookUp }), means.wire.redactor);
+    clients.set(room.id, reason === undefined ? open() : room.refusing(reason));
+  }
+  return Object.fromEntries(clients) as RegionClient;
 }

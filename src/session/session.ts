@@ -1,31 +1,9 @@
-import type { Environment, Limits, RegionEndpoints } from '../model/config/environment.ts';
-import type { EvidenceSink, Exchange } from '../model/exchange.ts';
+import type { RegionClient } from '../interfaces/registry.ts';
+import type { EvidenceSink } from '../model/exchange.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
-import type { RegionClient } from '../interfaces/clients.ts';
-
-/** What a scenario may know of the trial it is part of: one region in one environment on one day. */
-export interface Session {
-  readonly region: { readonly id: string; readonly name: string; readonly code: string | undefined };
-  readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean };
-  /** The region's interfaces and test units, addresses already resolved. */
-  readonly endpoints: RegionEndpoints;
-  readonly limits: Limits;
-  readonly freshnessHours: number;
-  /** Longest acceptable answer time by interface, in milliseconds, as agreed; an interface without one is not judged. */
-  readonly responseTimeMs: Environment['responseTimeMs'];
-  /** MedCom's code system for the levels. */
-  readonly levelSystem: string;
-  /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
-  readonly levels: readonly {
-    readonly name: string;
-    readonly position: number;
-    readonly code: string | undefined;
-    readonly shakLength: number | undefined;
-  }[];
-  /** The day the trial is held for, ISO. */
-  readonly onDate: string;
-}
+import type { Session } from '../model/session.ts';
+import type { ExchangeRecorder } from '../wire/recording.ts';
 
 /** What the runner lends a session; values of secrets live here and nowhere else. */
 export interface SessionMeans {
@@ -40,9 +18,6 @@ export interface SessionMeans {
   /** Units that an earlier run made and did not close; clean-up treats them as the client's own. */
   readonly leftBehind?: readonly Leftover[];
 }
-
-/** Takes each exchange of one scenario attempt, in order. */
-export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
 
 /** A look at the interfaces, under way. */
 export interface SessionPreflight {

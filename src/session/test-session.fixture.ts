@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { limitsSchema, regionEndpointsSchema } from '../model/config/environment.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Session, SessionMeans } from './session.ts';
+import type { Session } from '../model/session.ts';
+import type { SessionMeans } from './session.ts';
 
 /** A session for tests: one region, level names without codes unless given. */
 export function testSession(interfaces: unknown, limits: Readonly<Record<string, number>> = {}): Session {

@@ -1,6 +1,6 @@
 import { CAUSES } from '../model/cause.ts';
 import type { Configuration } from '../model/config/configuration.ts';
-import { INTERFACE_NAMES, INTERFACES } from '../model/exchange.ts';
+import { INTERFACE_NAMES, INTERFACES } from '../model/interfaces.ts';
 import { VERDICTS } from '../model/verdict.ts';
 import { countValues, type Filter, FILTER_KINDS, type FilterKind, specificationsById } from '../report/filter-matrix.ts';
 import type { Matrix } from '../report/types.ts';

@@ -1,19 +1,16 @@
 import type { Auth, SecretReference } from '../model/config/environment.ts';
-import { INTERFACE_NAMES, type InterfaceName } from '../model/exchange.ts';
+import { INTERFACE_NAMES, type InterfaceName, interfaceRow, INTERFACES } from '../model/interfaces.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { ResolvedAuth } from './call.ts';
 import { dgwsAuth } from './dgws-auth.ts';
 import { oauthAuth } from './oauth.ts';
+import { type SecretMeans, secretValue } from './secret-value.ts';
 import type { TlsProof } from './tls-agents.ts';
 
 export type { ResolvedAuth } from './call.ts';
 
 /** What a proof is made with. */
-export interface AuthMeans {
-  /** Secret values by `env:NAME` or `file:PATH`. */
-  readonly values: ReadonlyMap<string, string>;
-  /** The interface and region, for errors: “Region Midtjylland, FHIR”. */
-  readonly what: string;
+export interface AuthMeans extends SecretMeans {
   /** The interface it is for; only those that speak SOAP can carry an id card. */
   readonly interface: InterfaceName;
   readonly now: () => Date;
@@ -62,41 +59,23 @@ function proofOf(auth: Auth, means: AuthMeans): ResolvedAuth {
     case 'oauth2':
       return oauthAuth(auth, { value, what: means.what, tls: means.tls });
     case 'dgws':
-      if (!SOAP.has(means.interface)) throw noSoap(means);
+      if (interfaceRow(means.interface).kind !== 'soap') throw noSoap(means);
       return dgwsAuth(auth, { value, what: means.what, now: means.now });
   }
 }
 
-/** Interfaces that speak SOAP; an id card has its place in the SOAP header (DGWS 1.0.1). */
-const SOAP: ReadonlySet<InterfaceName> = new Set(['skrs', 'sorls', 'sorus']);
-
+/** An id card has its place in the SOAP header (DGWS 1.0.1). */
 function noSoap({ what, interface: name }: AuthMeans): PilotError {
   return new PilotError('SP1045', {
     place: { what: `${what}, auth` },
     seen: `dgws, men ${INTERFACE_NAMES[name]} er ikke SOAP og har intet hoved at lægge id-kortet i`,
-    expected: `dgws på ${Array.from(SOAP, (one) => INTERFACE_NAMES[one]).join(', ')}`,
+    expected: `dgws på ${INTERFACES.filter((one) => interfaceRow(one).kind === 'soap')
+      .map((one) => INTERFACE_NAMES[one])
+      .join(', ')}`,
     remedy: 'Vælg den slags adgang, snitfladen tager imod.',
   });
 }
 
 function inHeader(authorization: string): Pick<ResolvedAuth, 'headers'> {
   return { headers: () => Promise.resolve({ authorization }) };
-}
-
-/** The value behind a reference. Throws PilotError SP1012 when it is missing or empty. */
-export function secretValue(reference: SecretReference, { values, what }: Pick<AuthMeans, 'values' | 'what'>): string {
-  const found = values.get('env' in reference ? `env:${reference.env}` : `file:${reference.file}`);
-  if (found !== undefined && found !== '') return found;
-  throw new PilotError('SP1012', {
-    place: { what },
-    seen:
-      'env' in reference
-        ? `miljøvariablen ${reference.env} er ikke sat eller er tom`
-        : `filen ${reference.file} findes ikke, kan ikke læses eller er tom`,
-    expected: 'en hemmelighed til at logge på snitfladen med',
-    remedy:
-      'env' in reference
-        ? `Sæt miljøvariablen, før du kører, fx “export ${reference.env}=…”. Hemmeligheden skrives aldrig i konfigurationen.`
-        : 'Læg hemmeligheden i filen, og lad kun dig selv læse den. Den skrives aldrig i konfigurationen.',
-  });
 }

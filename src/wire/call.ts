@@ -2,7 +2,8 @@ import type { Dispatcher } from 'undici';
 import type { RawHeader } from '../evidence/redact-exchange.ts';
 import type { Redactor } from '../evidence/redactor.ts';
 import type { Limits } from '../model/config/environment.ts';
-import type { EvidenceSink, InterfaceName } from '../model/exchange.ts';
+import type { EvidenceSink } from '../model/exchange.ts';
+import type { InterfaceName } from '../model/interfaces.ts';
 import type { RecordExchange } from './recording.ts';
 
 /** One request as an adapter asks for it. */

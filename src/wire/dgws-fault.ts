@@ -1,4 +1,4 @@
-import { INTERFACE_NAMES } from '../model/exchange.ts';
+import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { EndpointError, PreconditionError } from '../model/faults.ts';
 import { MEDCOM_NAMESPACE } from '../sor/dgws/names.ts';
 import { xmlElements } from '../sor/dgws/xml-elements.ts';

@@ -1,4 +1,4 @@
-import { INTERFACE_NAMES } from '../model/exchange.ts';
+import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { Deviation, EndpointError, type FaultDetails, PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type Wire } from './call.ts';
 

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { Auth, SecretReference } from '../model/config/environment.ts';
-import { INTERFACE_NAMES } from '../model/exchange.ts';
+import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { EndpointError, PreconditionError } from '../model/faults.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { AccessContext, Call, ResolvedAuth } from './call.ts';

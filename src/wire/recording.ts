@@ -1,5 +1,8 @@
 import type { RedactedExchange } from '../evidence/redact-exchange.ts';
-import type { ExchangeRecorder } from '../session/session.ts';
+import type { Exchange } from '../model/exchange.ts';
+
+/** Takes each exchange of one scenario attempt, in order. */
+export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
 
 /** An exchange before it has a number in a scenario. */
 export type UnplacedExchange = RedactedExchange['exchange'];

@@ -8,17 +8,19 @@ const FAULTS = [Deviation, EndpointError, PreconditionError];
  * widely as the evidence is.
  */
 export function withRedactedFaults<C extends object>(client: C, redactor: Redactor): C {
-  const guarded = Object.entries(client).map(([name, method]: [string, (...values: unknown[]) => Promise<unknown>]) => [
-    name,
-    async (...values: unknown[]) => {
-      try {
-        return await method(...values);
-      } catch (error) {
-        throw redactFault(error, redactor);
-      }
+  return new Proxy(client, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      return async (...values: readonly unknown[]): Promise<unknown> => {
+        try {
+          return await (Reflect.apply(method, target, values) as Promise<unknown>);
+        } catch (error) {
+          throw redactFault(error, redactor);
+        }
+      };
     },
-  ]);
-  return Object.fromEntries(guarded) as C;
+  });
 }
 
 /** The same fault with every secret masked; anything that is not a fault comes back as it is. */

@@ -2,8 +2,8 @@ import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import type { Limits, SecretReference, Tls } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { secretValue } from './auth.ts';
 import { certificateTime, readCertificates, readPrivateKey } from './pem.ts';
+import { secretValue } from './secret-value.ts';
 
 /** No environment may have more scenarios than this under way in a region, so more sockets would stand idle. */
 const MAX_CONNECTIONS = 50;

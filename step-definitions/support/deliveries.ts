@@ -1,4 +1,5 @@
-import type { MessageView, ReportView } from '../../src/interfaces/clients.ts';
+import type { ReportView } from '../../src/interfaces/lpr/contract.ts';
+import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
 import { Deviation, parseFaultMessage } from '../../src/model/faults.ts';
 import { indexRegister, type Register } from '../../src/sor/register.ts';
 import { parseShak } from '../../src/sor/identifiers/shak.ts';

@@ -1,4 +1,4 @@
-import type { LevelView, UnitView } from '../../src/interfaces/clients.ts';
+import type { LevelView, UnitView } from '../../src/interfaces/views.ts';
 import { Deviation, PreconditionError } from '../../src/model/faults.ts';
 
 /** How many examples a data-wide check shows; the total is always told. */

@@ -1,5 +1,5 @@
-import type { LevelView, UnitView } from '../../src/interfaces/clients.ts';
-import type { Session } from '../../src/session/session.ts';
+import type { LevelView, UnitView } from '../../src/interfaces/views.ts';
+import type { Session } from '../../src/model/session.ts';
 import { ancestors } from './readings.ts';
 import { currentUnits, day } from './surfaces.ts';
 

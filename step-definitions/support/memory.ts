@@ -1,16 +1,11 @@
-import type {
-  ExtractView,
-  FhirAnswer,
-  FhirCapabilities,
-  FhirSearchResult,
-  LookupAnswer,
-  MessageView,
-  ReplicationAnswer,
-  ReportView,
-  ShakMapView,
-  UnitView,
-  UpdateAnswer,
-} from '../../src/interfaces/clients.ts';
+import type { FhirAnswer, FhirCapabilities, FhirSearchResult } from '../../src/interfaces/fhir/contract.ts';
+import type { ReportView } from '../../src/interfaces/lpr/contract.ts';
+import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
+import type { ReplicationAnswer } from '../../src/interfaces/skrs/contract.ts';
+import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
+import type { UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
+import type { ExtractView } from '../../src/interfaces/udtraek/contract.ts';
+import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
 import type { Delivered, RegisterKnowledge } from './deliveries.ts';

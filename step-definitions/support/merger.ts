@@ -1,5 +1,5 @@
 import { PreconditionError, Deviation } from '../../src/model/faults.ts';
-import type { Session } from '../../src/session/session.ts';
+import type { Session } from '../../src/model/session.ts';
 import { addDays } from '../../src/sor/validity.ts';
 import { testUnit } from './test-units.ts';
 

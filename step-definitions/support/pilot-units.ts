@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { UnitDraft, UnitView, UpdateAnswer } from '../../src/interfaces/clients.ts';
+import type { UnitDraft, UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
+import type { UnitView } from '../../src/interfaces/views.ts';
 import { Deviation, PreconditionError } from '../../src/model/faults.ts';
 import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { TYPE_CODE } from '../../src/sor/codes/type-codes.ts';

@@ -1,4 +1,4 @@
-import type { UnitView } from '../../src/interfaces/clients.ts';
+import type { UnitView } from '../../src/interfaces/views.ts';
 import { Deviation } from '../../src/model/faults.ts';
 import { type Finding, inWords } from './expectations.ts';
 import type { PilotWorld } from './world.ts';

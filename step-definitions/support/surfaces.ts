@@ -1,5 +1,7 @@
-import type { ExtractFile, LookupAnswer, ShakMapView, UnitView } from '../../src/interfaces/clients.ts';
-import type { RegionalSystem } from '../../src/model/exchange.ts';
+import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
+import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
+import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
+import type { RegionalSystem } from '../../src/model/interfaces.ts';
 import { Deviation } from '../../src/model/faults.ts';
 import type { PilotWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { PreconditionError } from '../../src/model/faults.ts';
-import type { Session } from '../../src/session/session.ts';
+import type { Session } from '../../src/model/session.ts';
 
 /** A unit a region has named for the trial, and the role it plays. */
 export interface TestUnit {

@@ -1,6 +1,7 @@
 import { World } from '@cucumber/cucumber';
-import type { RegionClient } from '../../src/interfaces/clients.ts';
-import { currentSession, type OpenSession, type Session } from '../../src/session/session.ts';
+import type { RegionClient } from '../../src/interfaces/registry.ts';
+import type { Session } from '../../src/model/session.ts';
+import { currentSession, type OpenSession } from '../../src/session/session.ts';
 import { EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';

@@ -1,13 +1,7 @@
-import type {
-  ExtractFile,
-  ExtractView,
-  LevelView,
-  RegionClient,
-  ReplicationAnswer,
-  ReplicationRequest,
-  ShakMapView,
-  UnitView,
-} from '../../src/interfaces/clients.ts';
+import type { RegionClient } from '../../src/interfaces/registry.ts';
+import type { ReplicationAnswer, ReplicationRequest } from '../../src/interfaces/skrs/contract.ts';
+import type { ExtractFile, ExtractView } from '../../src/interfaces/udtraek/contract.ts';
+import type { LevelView, ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
 
@@ -56,7 +50,6 @@ export function memoryClient(region: MemoryRegion): RegionClient {
       RegionClient,
       (typeof NOT_IN_MEMORY)[number]
     >),
-    close: () => Promise.resolve(),
   };
 }
 

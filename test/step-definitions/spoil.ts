@@ -1,5 +1,7 @@
-import type { ExtractFile, RegionClient, UnitView } from '../../src/interfaces/clients.ts';
-import type { Session } from '../../src/session/session.ts';
+import type { RegionClient } from '../../src/interfaces/registry.ts';
+import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
+import type { UnitView } from '../../src/interfaces/views.ts';
+import type { Session } from '../../src/model/session.ts';
 import type { RegisterContent, SorUnit } from '../../src/sor/unit.ts';
 import type { MemoryRegion } from './memory-client.ts';
 import { without } from './without.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UnitView } from '../../src/interfaces/clients.ts';
+import type { UnitView } from '../../src/interfaces/views.ts';
 import { openTree } from '../../step-definitions/support/levels.ts';
 import { parentFaults } from '../../step-definitions/support/readings.ts';
 import { currentUnits, inForce } from '../../step-definitions/support/surfaces.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { RegionClient } from '../../src/interfaces/clients.ts';
+import type { RegionClient } from '../../src/interfaces/registry.ts';
 import { openSession } from '../../src/session/open-session.ts';
 import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
 import { startTestEndpoint, testUnits } from '../../src/exercise/server/endpoint.fixture.ts';

@@ -1,4 +1,4 @@
-import type { RegionClient } from '../../src/interfaces/clients.ts';
+import type { RegionClient } from '../../src/interfaces/registry.ts';
 import { openSession } from '../../src/session/open-session.ts';
 import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
 

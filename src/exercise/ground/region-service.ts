@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../model/config/behaviour.ts';
-import type { InterfaceName } from '../../model/exchange.ts';
+import { type InterfaceName, interfaceRow } from '../../model/interfaces.ts';
 import type { Region } from '../../model/config/region.ts';
 import type { ClassificationEntry, RegisterContent, ShakSorMapRow, SorUnit } from '../../sor/unit.ts';
 import type { FileCache } from './file-cache.ts';
@@ -41,12 +41,9 @@ export interface ServedMapRow {
   readonly levels: readonly ServedLevel[];
 }
 
-/** Interfaces that ask the register itself; all others show the copy of the latest nightly import. */
-const LIVE: ReadonlySet<InterfaceName> = new Set(['sorls', 'sorus', 'journal', 'logistik', 'apotek', 'patologi']);
-
 /** The register an interface shows, before behaviours. */
 export function contentFor({ register }: RegionService, scope: Pick<Scope, 'interface'>): RegisterContent {
-  return LIVE.has(scope.interface) ? register.live().content : register.published();
+  return interfaceRow(scope.interface).shows === 'live' ? register.live().content : register.published();
 }
 
 /** Everything one interface (and within it one file or datatype) shows, behaviours applied. */

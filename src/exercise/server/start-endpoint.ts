@@ -1,27 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import type { ServerOptions } from 'node:https';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { type BehaviourFile, MESSAGE_FILES } from '../../model/config/behaviour.ts';
+import type { BehaviourFile } from '../../model/config/behaviour.ts';
 import type { Region } from '../../model/config/region.ts';
-import { REGIONAL_SYSTEMS } from '../../model/exchange.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { CLASSIFICATION } from '../../sor/classification.ts';
 import { findTestUnits } from '../../sor/synthetic/test-units.ts';
 import type { RegisterContent } from '../../sor/unit.ts';
 import { createFileCache, type FileCache } from '../ground/file-cache.ts';
-import { EXTRACT_FILES } from '../../interfaces/udtraek/exercise/files.ts';
-import { registerExtracts } from '../../interfaces/udtraek/exercise/register-extracts.ts';
-import { registerFhir } from '../../interfaces/fhir/exercise/register-fhir.ts';
-import { registerLpr } from '../../interfaces/lpr/exercise/register-lpr.ts';
-import { REPORT_FILE } from '../../interfaces/lpr/exercise/report.ts';
 import { createLiveRegister } from '../ground/live-register/live-register.ts';
-import { registerMedcom } from '../../interfaces/medcom/exercise/register-medcom.ts';
 import type { RegionService } from '../ground/region-service.ts';
-import { registerSorls } from '../../interfaces/sorls/exercise/register-sorls.ts';
-import { registerNightlyImport, registerSorus } from '../../interfaces/sorus/exercise/register-sorus.ts';
 import { type EndpointSecurity, listenerOptions } from './security/endpoint-security.ts';
 import { guardRegion } from './security/guard.ts';
-import { registerSkrs } from '../../interfaces/skrs/exercise/register-skrs.ts';
+import { type ServedRoom, servedRooms } from './served-rooms.ts';
 
 export interface EndpointOptions {
   readonly register: RegisterContent;
@@ -97,8 +88,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   );
   app.get('/', () => ({ ...IT_IS_AN_EXERCISE, regioner: options.regions.map((region) => `/${region.id}/`) }));
   const files = createFileCache();
+  const rooms = await servedRooms();
   for (const region of options.regions) {
-    const part = regionPart(serviceFor(region, options, files), options.security);
+    const part = regionPart(serviceFor(region, options, files), { rooms, security: options.security });
     await app.register(part, { prefix: `/${region.id}` });
   }
   const port = options.port ?? 0;
@@ -158,42 +150,24 @@ const IT_IS_AN_EXERCISE = {
   besked: 'Det er et øvelsesendepunkt. Svarene siger intet om en regions system.',
 } as const;
 
-/** One part of a region: where it lies, what mounts it, and what of it the overview shows. */
-interface Part {
-  readonly name: string;
-  readonly prefix: string;
-  readonly mount: (app: FastifyInstance, service: RegionService) => void;
-  readonly shown?: readonly string[];
+interface RegionParts {
+  readonly rooms: readonly ServedRoom[];
+  readonly security: EndpointSecurity | undefined;
 }
 
-const PARTS: readonly Part[] = [
-  { name: 'fhir', prefix: '/fhir', mount: registerFhir },
-  { name: 'skrs', prefix: '/stamdata-batch-copy-ws/service/StamdataReplication', mount: registerSkrs, shown: ['?wsdl'] },
-  { name: 'udtraek', prefix: '/udtraek', mount: registerExtracts, shown: Object.keys(EXTRACT_FILES).map((file) => `/${file}`) },
-  { name: 'sorls', prefix: '/sorls/service/SOROpslagsservice', mount: registerSorls, shown: ['?wsdl'] },
-  { name: 'sorus', prefix: '/sor-opdatering/v4/SOROpdateringService', mount: registerSorus, shown: ['?wsdl'] },
-  { name: 'medcom', prefix: '/medcom', mount: registerMedcom, shown: MESSAGE_FILES.map((file) => `/${file}`) },
-  { name: 'lpr', prefix: '/lpr', mount: registerLpr, shown: [`/${REPORT_FILE}`] },
-  ...REGIONAL_SYSTEMS.map((system): Part => ({
-    name: system,
-    prefix: `/${system}/fhir`,
-    mount: (app, service) => registerFhir(app, service, system),
-  })),
-  { name: 'natlig-import', prefix: '/natlig-import', mount: registerNightlyImport },
-];
-
-function regionPart(service: RegionService, security: EndpointSecurity | undefined): (app: FastifyInstance) => Promise<void> {
+function regionPart(service: RegionService, { rooms, security }: RegionParts): (app: FastifyInstance) => Promise<void> {
   const base = `/${service.region.id}`;
+  const parts = rooms.flatMap((room) => room.parts);
   return async (app) => {
-    guardRegion(app, { region: service.region.id, security, now: service.now });
+    guardRegion(app, { region: service.region.id, rooms, security, now: service.now });
     app.get('/', () => ({
       ...IT_IS_AN_EXERCISE,
       region: service.region.name,
       snitflader: Object.fromEntries(
-        PARTS.map(({ name, prefix, shown = [''] }) => [name, shown.map((rest) => `${base}${prefix}${rest}`)]),
+        parts.map(({ name, prefix, shown = [''] }) => [name, shown.map((rest) => `${base}${prefix}${rest}`)]),
       ),
     }));
-    for (const { prefix, mount } of PARTS) {
+    for (const { prefix, mount } of parts) {
       await app.register(
         (part, _options, done) => {
           mount(part, service);

@@ -1,6 +1,6 @@
 import type { Location, Tag } from '@cucumber/messages';
 import type { Requirement, UsageSituation } from '../../model/config/vocabulary.ts';
-import { INTERFACES } from '../../model/exchange.ts';
+import { INTERFACES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { mostSimilar } from '../../model/similar.ts';
 import type { ParsedFile } from '../parse.ts';

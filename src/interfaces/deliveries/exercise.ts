@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { InterfaceName } from '../../model/exchange.ts';
+import type { InterfaceName } from '../../model/interfaces.ts';
 import { entityTag, isUnchanged } from '../../exercise/ground/conditional.ts';
 import { contentFor, type RegionService } from '../../exercise/ground/region-service.ts';
 import { interfere, sendBody } from '../../exercise/ground/transport-behaviours.ts';

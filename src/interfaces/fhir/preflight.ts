@@ -1,16 +1,24 @@
 import type { FhirEndpoint } from '../../model/config/environment.ts';
+import type { InterfaceName } from '../../model/interfaces.ts';
 import { capabilitiesOf } from './client/capabilities.ts';
 import { isObject, parseResource, text } from '../../protocols/fhir-json/json.ts';
 import { below } from '../../wire/below.ts';
-import type { Wire } from '../../wire/call.ts';
+import type { ResolvedAuth, Wire } from '../../wire/call.ts';
 import { type Answer, send } from '../../wire/receive.ts';
-import { isoDay, type Probe, PURPOSE, type Questions, type Told } from '../../session/preflight/probe.ts';
+import { isoDay, PREFLIGHT_PURPOSE, type Questions, type Told } from '../interface.ts';
+
+/** One FHIR server of a region, and how to prove who one is to it. */
+interface Asked {
+  readonly interface: InterfaceName;
+  readonly endpoint: FhirEndpoint;
+  readonly auth: ResolvedAuth;
+}
 
 /** A FHIR server: its CapabilityStatement, and a search for one organisation. */
-export function fhirQuestions({ interface: name, endpoint, auth }: Probe<FhirEndpoint>): Questions {
+export function fhirQuestions({ interface: name, endpoint, auth }: Asked): Questions {
   const get = (path: string, wire: Wire): Promise<Answer<Uint8Array>> => {
     const headers = { accept: 'application/fhir+json' };
-    const call = { interface: name, purpose: PURPOSE, method: 'GET', headers, auth, absence: 'not-offered' } as const;
+    const call = { interface: name, purpose: PREFLIGHT_PURPOSE, method: 'GET', headers, auth, absence: 'not-offered' } as const;
     return send({ ...call, url: below(endpoint.url, path) }, wire);
   };
   return {

@@ -1,6 +1,6 @@
-import { INTERFACE_NAMES } from '../../model/exchange.ts';
+import { INTERFACE_NAMES } from '../../model/interfaces.ts';
 import { Deviation, PreconditionError } from '../../model/faults.ts';
-import type { SoapFaultView } from '../clients.ts';
+import type { SoapFaultView } from '../../protocols/soap/fault.ts';
 import type { Call, ResolvedAuth, Wire } from '../../wire/call.ts';
 import { statusFault } from '../../wire/judge-status.ts';
 import type { ReadingCache } from '../../wire/reading-cache.ts';

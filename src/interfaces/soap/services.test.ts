@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../model/ledger.ts';
-import type { RegionClient } from '../clients.ts';
+import type { RegionClient } from '../registry.ts';
 import { openSession } from '../../session/open-session.ts';
 import { UNUSED_SOR_CODE } from '../../sor/identifiers/sor-code.ts';
 import type { OpenSession } from '../../session/session.ts';

@@ -1,9 +1,15 @@
 import type { ExtractEndpoint } from '../../model/config/environment.ts';
 import { isFault } from '../../model/faults.ts';
 import { below } from '../../wire/below.ts';
-import { headerValue, type Wire } from '../../wire/call.ts';
+import { headerValue, type ResolvedAuth, type Wire } from '../../wire/call.ts';
 import { receive, send } from '../../wire/receive.ts';
-import { isoDay, type Probe, PURPOSE, type Questions, type Told } from '../../session/preflight/probe.ts';
+import { isoDay, PREFLIGHT_PURPOSE, type Questions, type Told } from '../interface.ts';
+
+/** A region's extract, and how to prove who one is to it. */
+interface Asked {
+  readonly endpoint: ExtractEndpoint;
+  readonly auth: ResolvedAuth;
+}
 
 /** SnapshotDate stands right after the root element and CreatedAtTime. */
 const HEAD_BYTES = 4_096;
@@ -14,7 +20,7 @@ const MOST_BYTES = 256 * 1_024;
  * An extract: the head of its smallest file, and the day its XML says it is for. Of the XML, which may be hundreds of
  * megabytes, only the beginning is received.
  */
-export function extractQuestions(probe: Probe<ExtractEndpoint>): Questions {
+export function extractQuestions(probe: Asked): Questions {
   const { files } = probe.endpoint;
   return {
     access: 'self',
@@ -30,7 +36,7 @@ export function extractQuestions(probe: Probe<ExtractEndpoint>): Questions {
   };
 }
 
-async function dailyFile(probe: Probe<ExtractEndpoint>, wire: Wire): Promise<Told> {
+async function dailyFile(probe: Asked, wire: Wire): Promise<Told> {
   const head = await send({ ...callFor(probe, probe.endpoint.files.csvDaily), method: 'HEAD' }, wire);
   const day = isoDay(headerValue(head, 'last-modified'));
   return {
@@ -40,7 +46,7 @@ async function dailyFile(probe: Probe<ExtractEndpoint>, wire: Wire): Promise<Tol
 }
 
 /** Undefined when the file is not there or its head does not say; scenarios judge such a file, preflight does not. */
-async function snapshotDate(probe: Probe<ExtractEndpoint>, file: string, wire: Wire): Promise<string | undefined> {
+async function snapshotDate(probe: Asked, file: string, wire: Wire): Promise<string | undefined> {
   let head = '';
   const call = { ...callFor(probe, file), method: 'GET', maxBodyBytes: MOST_BYTES } as const;
   const headers = { ...call.headers, range: `bytes=0-${HEAD_BYTES - 1}` };
@@ -56,7 +62,14 @@ async function snapshotDate(probe: Probe<ExtractEndpoint>, file: string, wire: W
   return /<(?:\w+:)?SnapshotDate>\s*(\d{4}-\d{2}-\d{2})/.exec(head)?.[1];
 }
 
-function callFor({ interface: name, endpoint, auth }: Probe<ExtractEndpoint>, file: string) {
+function callFor({ endpoint, auth }: Asked, file: string) {
   const url = below(endpoint.url, file);
-  return { interface: name, purpose: PURPOSE, url, headers: { accept: '*/*' }, auth, absence: 'not-offered' } as const;
+  return {
+    interface: 'udtraek',
+    purpose: PREFLIGHT_PURPOSE,
+    url,
+    headers: { accept: '*/*' },
+    auth,
+    absence: 'not-offered',
+  } as const;
 }

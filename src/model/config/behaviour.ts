@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERFACES } from '../exchange.ts';
+import { INTERFACES } from '../interfaces.ts';
 import { slugSchema } from '../identity.ts';
 import { VERDICT_CODES } from '../verdict.ts';
 

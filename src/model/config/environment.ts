@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERFACES } from '../exchange.ts';
+import { INTERFACES } from '../interfaces.ts';
 import { isoDateSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
 
 /** Where a secret is found. The value itself never stands in config, results, logs or errors. */

@@ -1,4 +1,4 @@
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../model/session.ts';
 import type { PlannedCase } from '../../store/types.ts';
 
 /** Everything one region's process needs to do its part of a run. Secrets travel beside it, never inside it. */

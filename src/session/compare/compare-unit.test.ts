@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../model/comparison.ts';
-import type { UnitView } from '../../interfaces/clients.ts';
+import type { UnitView } from '../../interfaces/views.ts';
 import { compareUnit, type SourceReading } from './compare-unit.ts';
 import { UNIT_FIELDS, type UnitFieldKey } from './fields.ts';
 import { askedSources, tellDifferences } from './tell-differences.ts';

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonCell, ComparisonSource } from '../../model/comparison.ts';
-import type { UnitView } from '../../interfaces/clients.ts';
+import type { UnitView } from '../../interfaces/views.ts';
 import { type SourceKind, UNIT_FIELDS, type UnitField, type UnitFieldKey } from './fields.ts';
 
 /** What one interface gave when asked for the unit. */

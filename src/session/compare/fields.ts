@@ -1,4 +1,4 @@
-import type { LevelView, UnitView } from '../../interfaces/clients.ts';
+import type { LevelView, UnitView } from '../../interfaces/views.ts';
 import { asCode, asDay, asText, type Normalise } from './normalise.ts';
 
 /** Which kind of interface a unit was read from; it decides which fields can be there at all. */

@@ -3,7 +3,7 @@ import { isFault, parseFaultMessage, PreconditionError } from '../../model/fault
 import { withoutEnd } from '../../wire/below.ts';
 import { headerValue, type Wire } from '../../wire/call.ts';
 import type { UnplacedExchange } from '../../wire/recording.ts';
-import type { Questions, Told } from './probe.ts';
+import type { Questions, Told } from '../../interfaces/interface.ts';
 
 /** Something that stood in the way of an answer, in Danish. */
 interface FaultWords {

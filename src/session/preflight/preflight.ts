@@ -1,14 +1,14 @@
+import { type Questions, withAddress } from '../../interfaces/interface.ts';
+import { INTERFACE_ROOMS } from '../../interfaces/registry.ts';
 import type { Limits } from '../../model/config/environment.ts';
-import { INTERFACE_NAMES, type InterfaceName, INTERFACES, KEEPS_NOTHING } from '../../model/exchange.ts';
+import { KEEPS_NOTHING } from '../../model/exchange.ts';
+import { INTERFACE_NAMES, type InterfaceName } from '../../model/interfaces.ts';
 import type { InterfacePreflight, RegionPreflight } from '../../model/preflight.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../model/session.ts';
 import type { ResolvedAuth, Wire } from '../../wire/call.ts';
-import { isOffered } from '../../wire/offered.ts';
 import { type ReadTls, readTls } from '../../wire/tls-agents.ts';
 import { type Answered, ask } from './ask.ts';
 import { canBeAsked, isReachable, judge } from './judge.ts';
-import type { Questions } from './probe.ts';
-import { questionsFor } from './questions.ts';
 import { reach, type Reached } from './reach.ts';
 
 export interface PreflightMeans {
@@ -72,14 +72,15 @@ interface Subject {
 }
 
 function subjectsOf({ session, access, secrets, wire }: PreflightMeans): readonly Subject[] {
-  const { interfaces } = session.endpoints;
-  return INTERFACES.flatMap((name): readonly Subject[] => {
-    const configured = interfaces[name];
-    const questions = questionsFor(name, session.endpoints, access[name]);
-    if (!isOffered(configured) || questions === undefined) return [];
-    const what = `${session.region.name}, ${INTERFACE_NAMES[name]}`;
+  return INTERFACE_ROOMS.flatMap((room): readonly Subject[] => {
+    const { id } = room;
+    const auth = access[id];
+    const configured = withAddress(session.endpoints.interfaces[id]);
+    const asked = room.questions({ session, auth });
+    if (configured === undefined || asked === undefined) return [];
+    const what = `${session.region.name}, ${INTERFACE_NAMES[id]}`;
     const tls = configured.tls === undefined ? undefined : readTls(configured.tls, { values: secrets, what, now: wire.now() });
-    return [{ interface: name, url: configured.url, auth: access[name], tls, questions }];
+    return [{ interface: id, url: configured.url, auth, tls, questions: asked }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SecretReference } from '../../../model/config/environment.ts';
 import type { Demand } from '../../../model/config/security.ts';
-import type { InterfaceName } from '../../../model/exchange.ts';
+import { interfaceAt, type ServedRoom } from '../served-rooms.ts';
 import { seenCertificate } from './client-certificate.ts';
 import { dgwsFaultEnvelope, refuseDgws } from './dgws.ts';
 import { refuseBasic, refuseBearer } from './header-credentials.ts';
@@ -12,24 +12,11 @@ import { registerTokenService, type TokenService } from './token-service.ts';
 export interface GuardMeans {
   /** Id of the region, the first part of its addresses. */
   readonly region: string;
+  /** What the region serves. */
+  readonly rooms: readonly ServedRoom[];
   readonly security: EndpointSecurity | undefined;
   readonly now: () => Date;
 }
-
-/** The interface at an address, by the part after the region. */
-const INTERFACE_AT: Readonly<Record<string, InterfaceName>> = {
-  fhir: 'fhir',
-  'stamdata-batch-copy-ws': 'skrs',
-  sorls: 'sorls',
-  'sor-opdatering': 'sorus',
-  udtraek: 'udtraek',
-  medcom: 'medcom',
-  lpr: 'lpr',
-  journal: 'journal',
-  logistik: 'logistik',
-  apotek: 'apotek',
-  patologi: 'patologi',
-};
 
 interface Guarding {
   readonly value: (reference: SecretReference) => string;
@@ -40,7 +27,7 @@ interface Guarding {
  * Puts a region's demands in front of everything it answers, and its token service beside; call it before any route is
  * mounted. A call that does not meet a demand is refused before the interface, or a behaviour of it, sees it.
  */
-export function guardRegion(app: FastifyInstance, { region, security, now }: GuardMeans): void {
+export function guardRegion(app: FastifyInstance, { region, rooms, security, now }: GuardMeans): void {
   const byInterface = security?.file.regions[region];
   if (security === undefined || byInterface === undefined) return;
   const value = valueIn(security);
@@ -48,7 +35,7 @@ export function guardRegion(app: FastifyInstance, { region, security, now }: Gua
   const tokens = registerTokenService(app, { demands: oauth, value, now });
   const demandsOn = (request: FastifyRequest): readonly Demand[] => {
     // The route that matched, not the address as written: an address can be written in many ways.
-    const name = INTERFACE_AT[request.routeOptions.url?.split('/')[2] ?? ''];
+    const name = interfaceAt(rooms, request.routeOptions.url?.slice(region.length + 1) ?? '');
     return name === undefined ? [] : (byInterface[name] ?? []);
   };
   app.addHook('onRequest', async (request, reply) => {

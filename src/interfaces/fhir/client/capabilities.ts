@@ -1,5 +1,5 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { FhirCapabilities } from '../../clients.ts';
+import type { FhirCapabilities } from '../contract.ts';
 import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
 
 /** What a CapabilityStatement says of Organization. Throws Deviation when the resource is another one. */

@@ -1,7 +1,7 @@
 import type { FhirEndpoint } from '../../../model/config/environment.ts';
-import type { RegionalSystem } from '../../../model/exchange.ts';
+import type { RegionalSystem } from '../../../model/interfaces.ts';
 import { Deviation } from '../../../model/faults.ts';
-import type { FhirAnswer, FhirClient } from '../../clients.ts';
+import type { FhirAnswer, FhirClient } from '../contract.ts';
 import { withoutEnd } from '../../../wire/below.ts';
 import type { Call, ResolvedAuth, Wire } from '../../../wire/call.ts';
 import { type Answer, send } from '../../../wire/receive.ts';

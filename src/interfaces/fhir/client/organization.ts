@@ -1,5 +1,5 @@
-import type { LevelView, UnitView } from '../../clients.ts';
-import type { Session } from '../../../session/session.ts';
+import type { LevelView, UnitView } from '../../views.ts';
+import type { Session } from '../../../model/session.ts';
 import {
   EER_UNIT_TYPE_SYSTEM,
   SNOMED_CT_SYSTEM,

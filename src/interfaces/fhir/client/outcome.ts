@@ -1,4 +1,4 @@
-import type { FhirAnswer } from '../../clients.ts';
+import type { FhirAnswer } from '../contract.ts';
 import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
 
 /** The issues of an OperationOutcome; empty for every other resource. */

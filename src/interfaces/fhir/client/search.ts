@@ -1,5 +1,6 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { FhirSearchResult, UnitView } from '../../clients.ts';
+import type { FhirSearchResult } from '../contract.ts';
+import type { UnitView } from '../../views.ts';
 import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
 import { type LevelKnowledge, unitOfOrganization } from './organization.ts';
 

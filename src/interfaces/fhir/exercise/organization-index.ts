@@ -1,4 +1,4 @@
-import type { RegionalSystem } from '../../../model/exchange.ts';
+import type { RegionalSystem } from '../../../model/interfaces.ts';
 import { indexRegister } from '../../../sor/register.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 import { behavioursOf, unitsOf } from '../../../exercise/ground/behaviours.ts';

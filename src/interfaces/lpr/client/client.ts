@@ -3,7 +3,7 @@ import type { ReportsEndpoint } from '../../../model/config/environment.ts';
 import { parseShak } from '../../../sor/identifiers/shak.ts';
 import { createDeliveries, type DeliveryContext } from '../../deliveries/client/deliveries.ts';
 import { saysShak } from '../../deliveries/client/says-shak.ts';
-import type { ReportClient, ReportEntry, ReportView } from '../../clients.ts';
+import type { ReportClient, ReportEntry, ReportView } from '../contract.ts';
 import { type RawEntry, readEntries, type ReportElements } from './read-entries.ts';
 
 /** Deliveries of reports, and the names their entries go by. */

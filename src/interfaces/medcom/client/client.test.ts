@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MessageParty } from '../../clients.ts';
+import type { MessageParty } from '../contract.ts';
 import { openSession } from '../../../session/open-session.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';

@@ -2,7 +2,7 @@ import { Deviation } from '../../../model/faults.ts';
 import { createDeliveries, type DeliveryContext } from '../../deliveries/client/deliveries.ts';
 import type { DeliveredDocument } from '../../deliveries/client/document.ts';
 import { parseJson } from '../../../protocols/fhir-json/json.ts';
-import type { MessageClient, MessageView } from '../../clients.ts';
+import type { MessageClient, MessageView } from '../contract.ts';
 import { readXml } from '../../../protocols/xml/read-xml.ts';
 import { FHIR_NAMESPACE, resourceOfXml } from './fhir-xml.ts';
 import { readFhirMessage } from './fhir-message.ts';

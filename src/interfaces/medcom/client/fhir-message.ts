@@ -1,6 +1,6 @@
 import { Deviation } from '../../../model/faults.ts';
 import { isObject, type JsonObject, resourceOf, text } from '../../../protocols/fhir-json/json.ts';
-import type { MessageParty, MessageView } from '../../clients.ts';
+import type { MessageParty, MessageView } from '../contract.ts';
 import { fhirIdentifier } from './party-identifier.ts';
 
 /**

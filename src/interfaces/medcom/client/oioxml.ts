@@ -1,5 +1,5 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { MessageParty, MessageView, PartyIdentifier } from '../../clients.ts';
+import type { MessageParty, MessageView, PartyIdentifier } from '../contract.ts';
 import { childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { oioxmlIdentifier } from './party-identifier.ts';
 

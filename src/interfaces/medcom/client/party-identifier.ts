@@ -1,5 +1,5 @@
 import { saysShak } from '../../deliveries/client/says-shak.ts';
-import type { PartyIdentifier } from '../../clients.ts';
+import type { PartyIdentifier } from '../contract.ts';
 
 type Kind = PartyIdentifier['kind'];
 

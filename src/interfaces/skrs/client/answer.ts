@@ -1,5 +1,5 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { ReplicationAnswer, ReplicationEntry } from '../../clients.ts';
+import type { ReplicationAnswer, ReplicationEntry } from '../contract.ts';
 import { ATOM_NAMESPACE, KRS_NAMESPACE, SOAP_NAMESPACE } from './protocol.ts';
 import { readXml } from '../../../protocols/xml/read-xml.ts';
 import { child, childText, leaves, type XmlElement } from '../../../protocols/xml/xml-tree.ts';

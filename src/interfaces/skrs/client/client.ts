@@ -1,6 +1,6 @@
 import type { SkrsEndpoint } from '../../../model/config/environment.ts';
 import { Deviation } from '../../../model/faults.ts';
-import type { ReplicationAnswer, ReplicationRequest, SkrsClient, SkrsDatatype } from '../../clients.ts';
+import type { ReplicationAnswer, ReplicationRequest, SkrsClient, SkrsDatatype } from '../contract.ts';
 import type { Call, ResolvedAuth, Wire } from '../../../wire/call.ts';
 import { statusFault } from '../../../wire/judge-status.ts';
 import type { ReadingCache } from '../../../wire/reading-cache.ts';

@@ -1,5 +1,5 @@
 import { Deviation, EndpointError, PreconditionError } from '../../../model/faults.ts';
-import type { ReplicationAnswer, ReplicationEntry } from '../../clients.ts';
+import type { ReplicationAnswer, ReplicationEntry } from '../contract.ts';
 import { FIRST_OFFSET, TOKEN_FORM } from './protocol.ts';
 
 /** Pages beyond this are not fetched: at 2,000 records a page, ten million records. */

@@ -1,4 +1,4 @@
-import type { SkrsDatatype } from '../../clients.ts';
+import type { SkrsDatatype } from '../contract.ts';
 
 /** Names of the replication service, from its public WSDL and schema (stamdata_krs.wsdl, trifork/sdm). */
 export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';

@@ -1,5 +1,6 @@
 import type { ClassificationEntry } from '../../../sor/unit.ts';
-import type { ReplicationEntry, ShakMapView, UnitView } from '../../clients.ts';
+import type { ReplicationEntry } from '../contract.ts';
+import type { ShakMapView, UnitView } from '../../views.ts';
 import { levelViews } from '../../level-views.ts';
 
 /**

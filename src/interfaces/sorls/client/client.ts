@@ -1,5 +1,6 @@
 import type { SorlsEndpoint } from '../../../model/config/environment.ts';
-import type { LookupAnswer, ShakMapView, SorlsClient, UnitView } from '../../clients.ts';
+import type { LookupAnswer, SorlsClient } from '../contract.ts';
+import type { ShakMapView, UnitView } from '../../views.ts';
 import { levelViews } from '../../level-views.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';

@@ -1,5 +1,6 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { UnitDraft, UnitView, UpdateAnswer } from '../../clients.ts';
+import type { UnitDraft, UpdateAnswer } from '../contract.ts';
+import type { UnitView } from '../../views.ts';
 import { levelViews } from '../../level-views.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import type { SoapAnswer } from '../../soap/client.ts';

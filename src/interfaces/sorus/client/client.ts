@@ -1,7 +1,7 @@
 import type { SorusEndpoint } from '../../../model/config/environment.ts';
 import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
 import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
-import type { SorusClient, UpdateAnswer } from '../../clients.ts';
+import type { SorusClient, UpdateAnswer } from '../contract.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
 import { send } from '../../../wire/receive.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession } from '../../../session/open-session.ts';
-import type { ExtractFile } from '../../clients.ts';
+import type { ExtractFile } from '../contract.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
 import { makeZip } from './make-zip.fixture.ts';

@@ -1,5 +1,5 @@
 import type { ExtractEndpoint } from '../../../model/config/environment.ts';
-import type { ExtractClient, ExtractFile, ExtractView } from '../../clients.ts';
+import type { ExtractClient, ExtractFile, ExtractView } from '../contract.ts';
 import { below } from '../../../wire/below.ts';
 import type { ResolvedAuth, Wire } from '../../../wire/call.ts';
 import type { ReadingCache } from '../../../wire/reading-cache.ts';

@@ -9,7 +9,8 @@ import {
 } from '../../../sor/formats/csv/read.ts';
 import { readCsvRows } from '../../../sor/formats/csv/rows.ts';
 import type { ClassificationEntry, ReadProblem, ShakSorMapRow, SorUnit } from '../../../sor/unit.ts';
-import type { ExtractView, ShakMapView, UnitView } from '../../clients.ts';
+import type { ExtractView } from '../contract.ts';
+import type { ShakMapView, UnitView } from '../../views.ts';
 import type { Wire } from '../../../wire/call.ts';
 import { readWhole } from '../../../wire/read-whole.ts';
 import { emptyView, type ReadExtract } from './reading.ts';

@@ -1,6 +1,6 @@
 import { Deviation } from '../../../model/faults.ts';
 import { readSorXml } from '../../../sor/formats/xml/read.ts';
-import type { UnitView } from '../../clients.ts';
+import type { UnitView } from '../../views.ts';
 import { emptyView, type ReadExtract } from './reading.ts';
 import { unitOfXml } from './views.ts';
 

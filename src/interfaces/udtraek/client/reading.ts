@@ -1,6 +1,6 @@
 import { danishDay } from '../../../model/danish-day.ts';
 import type { RegisterContent } from '../../../sor/unit.ts';
-import type { ExtractFile, ExtractView } from '../../clients.ts';
+import type { ExtractFile, ExtractView } from '../contract.ts';
 import { type AnswerHead, headerValue } from '../../../wire/call.ts';
 
 /** What a reader is told of the file it reads. */

@@ -1,7 +1,7 @@
 import type { CsvRow } from '../../../sor/formats/csv/rows.ts';
 import { TYPE_ELEMENTS } from '../../../sor/formats/xml/schema.ts';
 import type { RawXmlUnit } from '../../../sor/formats/xml/unit-paths.ts';
-import type { ShakMapView, UnitView } from '../../clients.ts';
+import type { ShakMapView, UnitView } from '../../views.ts';
 import { levelViews } from '../../level-views.ts';
 
 /** A unit of SOR XML as it stood. The level is found wherever in the unit it stands; its place in version 3 is not public. */

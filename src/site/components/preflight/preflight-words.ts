@@ -1,4 +1,4 @@
-import { INTERFACE_NAMES } from '../../../model/exchange.ts';
+import { INTERFACE_NAMES } from '../../../model/interfaces.ts';
 import {
   PREFLIGHT_CHECKS,
   type PreflightCheck,

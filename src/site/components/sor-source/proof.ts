@@ -1,4 +1,4 @@
-import type { InterfaceName } from '../../../model/exchange.ts';
+import type { InterfaceName } from '../../../model/interfaces.ts';
 import type { Specification } from '../../../model/specification.ts';
 
 /** The interfaces where a scenario tries what a region's own system shows or sends; the others try the register. */

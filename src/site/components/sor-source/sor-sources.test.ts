@@ -6,7 +6,7 @@ import { loadGuidance } from '../../../config/load-guidance.ts';
 import { readCatalogue } from '../../../gherkin/catalogue.ts';
 import { loadFeatures } from '../../../gherkin/load-features.ts';
 import type { Configuration } from '../../../model/config/configuration.ts';
-import { INTERFACES } from '../../../model/exchange.ts';
+import { INTERFACES } from '../../../model/interfaces.ts';
 import type { Guidance } from '../../../model/guidance/guidance.ts';
 import { CHOICE_GROUPS, SOURCE_FAMILIES } from '../../../model/guidance/sor-source.ts';
 import type { Catalogue } from '../../../model/specification.ts';

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../model/config/configuration.ts';
-import { INTERFACES, INTERFACE_NAMES } from '../../../model/exchange.ts';
+import { INTERFACES, INTERFACE_NAMES } from '../../../model/interfaces.ts';
 import type { Specification } from '../../../model/specification.ts';
 import { formatList } from '../../format.ts';
 import { type SourceLine, sourceLine } from '../source/source-lines.ts';

@@ -1,0 +1,31 @@
+import type { ClassificationEntry, ReadProblem, RegisterContent } from '../../sor/unit.ts';
+import type { ShakMapView, UnitView } from '../views.ts';
+
+/** The files a region's extract consists of. */
+export type ExtractFile = 'xml2' | 'xml3' | 'csvDaily' | 'csvComplete';
+
+export interface ExtractClient {
+  /** Reads one file whole, streaming; parsed once per region and run, or anew when `fresh`. */
+  read(file: ExtractFile, options?: { readonly fresh: boolean }): Promise<ExtractView>;
+}
+
+export interface ExtractView {
+  readonly file: ExtractFile;
+  readonly address: string;
+  /** XML: the root's namespace; CSV: undefined. */
+  readonly namespace: string | undefined;
+  /** XML SnapshotDate / CreatedAtTime; CSV: from Last-Modified. */
+  readonly snapshotDate: string | undefined;
+  readonly createdAtTime: string | undefined;
+  readonly lastModified: string | undefined;
+  readonly units: readonly UnitView[];
+  readonly shakSorMap: readonly ShakMapView[];
+  readonly classifications: readonly ClassificationEntry[];
+  /** Parsed register for whole-extract checks. */
+  readonly content: RegisterContent;
+  readonly problems: readonly ReadProblem[];
+  /** CSV: the column names as written, per file in a zip. XML: empty. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Names of the files in a zip. */
+  readonly entries: readonly string[];
+}

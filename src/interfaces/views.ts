@@ -1,0 +1,41 @@
+/**
+ * One unit as an interface shows it, in one form for all of them. `undefined` means the field was not there at all;
+ * an empty string means it was there and empty. Scenarios tell the two apart.
+ */
+export interface UnitView {
+  readonly sorIdentifier: string | undefined;
+  readonly sorType: string | undefined;
+  readonly entityName: string | undefined;
+  readonly entityTypeCode: string | undefined;
+  readonly parentSorIdentifier: string | undefined;
+  readonly shakIdentifier: string | undefined;
+  /** All levels found; a well-formed unit has none or one. */
+  readonly organisationalLevels: readonly LevelView[];
+  /** First day the unit is valid. */
+  readonly firstFromDate: string | undefined;
+  readonly fromDate: string | undefined;
+  readonly toDate: string | undefined;
+  /** Open on the day of the trial as the interface itself says it (FHIR active); undefined where only dates tell. */
+  readonly active: boolean | undefined;
+  /** Where in the answer it stood, in words a tester can follow: "linje 812", "entry[3]". */
+  readonly place: string;
+}
+
+export interface LevelView {
+  /** OrganisationalLevelCode; undefined when the field is missing. FHIR: the code of the SNOMED CT coding. */
+  readonly code: string | undefined;
+  /** OrganisationalLevelName. FHIR: the name, which is also its code in MedCom's system. */
+  readonly name: string | undefined;
+  /** FHIR: the code system the level was given in. */
+  readonly system: string | undefined;
+}
+
+/** A mapping row as an interface shows it. */
+export interface ShakMapView {
+  readonly shakIdentifier: string | undefined;
+  readonly sorIdentifier: string | undefined;
+  readonly organisationalLevels: readonly LevelView[];
+  readonly fromDate: string | undefined;
+  readonly toDate: string | undefined;
+  readonly place: string;
+}

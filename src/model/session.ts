@@ -1,0 +1,24 @@
+import type { Environment, Limits, RegionEndpoints } from './config/environment.ts';
+
+/** What a scenario may know of the trial it is part of: one region in one environment on one day. */
+export interface Session {
+  readonly region: { readonly id: string; readonly name: string; readonly code: string | undefined };
+  readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean };
+  /** The region's interfaces and test units, addresses already resolved. */
+  readonly endpoints: RegionEndpoints;
+  readonly limits: Limits;
+  readonly freshnessHours: number;
+  /** Longest acceptable answer time by interface, in milliseconds, as agreed; an interface without one is not judged. */
+  readonly responseTimeMs: Environment['responseTimeMs'];
+  /** MedCom's code system for the levels. */
+  readonly levelSystem: string;
+  /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
+  readonly levels: readonly {
+    readonly name: string;
+    readonly position: number;
+    readonly code: string | undefined;
+    readonly shakLength: number | undefined;
+  }[];
+  /** The day the trial is held for, ISO. */
+  readonly onDate: string;
+}

@@ -1,0 +1,28 @@
+import type { SecretReference } from '../model/config/environment.ts';
+import { PilotError } from '../model/pilot-error.ts';
+
+/** Where secrets are found, and what one is for. */
+export interface SecretMeans {
+  /** Secret values by `env:NAME` or `file:PATH`. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The interface and region, for errors: “Region Midtjylland, FHIR”. */
+  readonly what: string;
+}
+
+/** The value behind a reference. Throws PilotError SP1012 when it is missing or empty. */
+export function secretValue(reference: SecretReference, { values, what }: SecretMeans): string {
+  const found = values.get('env' in reference ? `env:${reference.env}` : `file:${reference.file}`);
+  if (found !== undefined && found !== '') return found;
+  throw new PilotError('SP1012', {
+    place: { what },
+    seen:
+      'env' in reference
+        ? `miljøvariablen ${reference.env} er ikke sat eller er tom`
+        : `filen ${reference.file} findes ikke, kan ikke læses eller er tom`,
+    expected: 'en hemmelighed til at logge på snitfladen med',
+    remedy:
+      'env' in reference
+        ? `Sæt miljøvariablen, før du kører, fx “export ${reference.env}=…”. Hemmeligheden skrives aldrig i konfigurationen.`
+        : 'Læg hemmeligheden i filen, og lad kun dig selv læse den. Den skrives aldrig i konfigurationen.',
+  });
+}
