@@ -27,7 +27,7 @@ describe('øvelsens manuskript', () => {
   });
 
   it('afviser to afvigelser med samme id i en region', () => {
-    const one = { id: 'to', kind: 'wsdl-missing', description: 'Øv.', expects: [] };
+    const one = { id: 'to', kind: 'wsdl-missing', interfaces: ['skrs'], description: 'Øv.', expects: [] };
     const { error } = behaviourFileSchema.safeParse({ regions: { nordjylland: [one, one] } });
     expect(error?.issues.map(({ message }) => message)).toEqual(['hvert id må kun stå én gang i en region']);
   });
