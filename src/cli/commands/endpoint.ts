@@ -1,6 +1,6 @@
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { regionsInForce } from '../../model/config/region.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
@@ -24,7 +24,7 @@ const OPTIONS = {
   },
   correct: { kind: 'flag', help: 'uden afvigelser: alle regioner svarer rigtigt' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, registret gælder, fx 2027-01-01; uden: i dag' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** Port of the endpoint when it runs on its own: fixed, so that addresses can be written down. */

@@ -9,7 +9,7 @@ import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -19,9 +19,9 @@ import { folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
-  decisions: { kind: 'text', value: 'MAPPE', help: 'hvor aftalerne ligger; uden: decisions/' },
+  decisions: FOLDER_OPTIONS.decisions,
   results: { kind: 'text', value: 'MAPPE', help: 'resultaterne, aftalerne holdes op mod; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot lint`: the authoring rules for features, and which requirements they cover. */

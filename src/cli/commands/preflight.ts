@@ -8,7 +8,7 @@ import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { behavioursFile, EXERCISE, startExercise } from '../exercise.ts';
@@ -22,7 +22,7 @@ const OPTIONS = {
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
   region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
   json: { kind: 'flag', help: 'skriv det hele som JSON på standardud' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot preflight`: whether each interface can be reached, as whom, and what it says of itself. */

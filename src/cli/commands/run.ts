@@ -11,7 +11,7 @@ import { planRun } from '../../runner/plan.ts';
 import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
 import type { RunPlan } from '../../store/types.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXERCISE, forkExercise } from '../exercise.ts';
@@ -46,7 +46,7 @@ const OPTIONS = {
   resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
   results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot run`: the whole pilot, or the part of it that is asked for. */
