@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
-import { readCatalogue } from '../../gherkin/catalogue.ts';
+import { readCatalogue, scenarioIds } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
 import { loadFeatures } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
@@ -32,14 +32,15 @@ export const lintCommand: Command = {
   options: OPTIONS,
   async run(args) {
     const { options, positionals } = parseOptions('lint', OPTIONS, args);
-    const configuration = await loadConfiguration(folder(options.config, 'config'));
     const folders =
       positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map((path) => folder(path, 'features'));
     const files = (await Promise.all(folders.map(loadFeatures))).flat();
+    const wholeSuite = positionals.length === 0;
+    const read = readCatalogue(files);
+    const configuration = await loadConfiguration(folder(options.config, 'config'), wholeSuite ? scenarioIds(read) : undefined);
     registerTsNode({ projectRoot, cacheFolder: join(cacheFolder(projectRoot), 'ts-node') });
     const stepDefinitions = await collectStepDefinitions(projectRoot, STEP_DEFINITIONS);
-    const wholeSuite = positionals.length === 0;
-    const { catalogue } = readCatalogue(files);
+    const { catalogue } = read;
     const problems = [
       ...lintFeatures({
         files,
