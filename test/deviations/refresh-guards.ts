@@ -9,6 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { type Document, isMap, isSeq, parse, parseDocument, type YAMLMap } from 'yaml';
 import { root } from '../../scripts/tools.ts';
 import { type Behaviour, behaviourFileSchema } from '../../src/model/config/behaviour.ts';
@@ -25,7 +26,7 @@ async function refreshCatalogue(wanted: readonly string[]): Promise<void> {
   const entries = entriesOf(document, 'deviations').filter((entry) => wanted.length === 0 || wanted.includes(idOf(entry)));
   const findings = await runTrials(entries.map((entry) => [entry.toJSON() as DeliberateDeviation]));
   entries.forEach((entry, at) => setExpects(document, entry, findings[at] ?? {}));
-  write(CATALOGUE, document);
+  await write(CATALOGUE, document);
 }
 
 /** The script: a behaviour has the cases it makes fail by itself, as far as they end so with the region's others around it. */
@@ -59,7 +60,7 @@ async function refreshScript(wanted: readonly string[]): Promise<void> {
       if (unexplained.length > 0) throw new Error(`ingen adfærd i ${id} giver alene ${unexplained.join(', ')}`);
     });
   }
-  write(file, document);
+  await write(file, document);
 }
 
 /** Region ids by a day they are all in force: today, and otherwise the region's own first or last. */
@@ -91,6 +92,6 @@ function setExpects(document: Document, entry: YAMLMap, findings: Findings): voi
   entry.set('expects', expects);
 }
 
-function write(file: string, document: Document): void {
-  writeFileSync(file, document.toString({ lineWidth: 0, flowCollectionPadding: true }));
+async function write(file: string, document: Document): Promise<void> {
+  writeFileSync(file, await format(document.toString({ lineWidth: 0 }), { ...(await resolveConfig(file)), filepath: file }));
 }
