@@ -40,7 +40,7 @@ const { levelCodes, limits, freshnessHours, responseTimeMs } = environmentSchema
 const coded = levels.map(({ name, position, shakLength }) => ({ name, position, shakLength, code: levelCodes[name] ?? '' }));
 const content: RegisterContent = createSyntheticRegister({
   seed: 27,
-  unitCount: 800,
+  unitsPerRegion: 160,
   snapshotDate: onDate,
   regions,
   levels: coded,

@@ -7,7 +7,7 @@ import { verdictRow } from '../../model/verdict.ts';
 import { readRuns } from '../../store/reader.ts';
 import { FOLDER_OPTIONS, type Options, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { EXERCISE } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { askAnswers } from '../manual/ask-answers.ts';
 import { openDisagreements } from '../manual/disagreements.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { behaviourFileSchema } from '../../model/config/behaviour.ts';
 import { regionsFileSchema } from '../../model/config/region.ts';
-import { TEST_UNIT_ROLES } from '../../sor/synthetic/test-units.ts';
+import { TEST_UNIT_ROLES } from '../../model/test-roles.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../config/${file}`, import.meta.url), 'utf8'));
 const script = behaviourFileSchema.parse(read('exercise/behaviours.yaml'));
