@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
  * pilot is run and the site built once.
  */
 const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
+/** The steps over registers in memory need neither sockets nor a site. */
+const IN_MEMORY = 'test/step-definitions/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,bench}/**/*.test.ts', IN_MEMORY, 'scripts/**/*.test.ts'],
         },
       },
       {
@@ -24,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: WITHOUT_SITE,
+          exclude: [...WITHOUT_SITE, IN_MEMORY],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -12,6 +12,7 @@ import { regionsInForce } from '../model/config/region.ts';
 import { securityFileSchema } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-register.ts';
+import { contentOn } from '../sor/states.ts';
 import type { ReadProblem, RegisterContent } from '../sor/unit.ts';
 import { toolVersion } from './project.ts';
 
@@ -46,7 +47,7 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
     options.from === undefined ? { content: syntheticRegister(options), problems: [] } : await loadRegister(options.from);
   const security = options.securityFile === undefined ? undefined : await readSecurity(options.securityFile);
   const endpoint = await startEndpoint({
-    register: content,
+    register: contentOn(content, options.onDate),
     regions: regionsInForce(options.configuration.regions, options.onDate),
     behaviours,
     levelSystem: options.configuration.levelSystem,

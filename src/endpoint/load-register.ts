@@ -13,7 +13,7 @@ type ExtractKind = 'xml' | 'csv' | 'zip';
 /**
  * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name.
  * XML and SorEntity alone have no SHAK map and no classifications. A file that does not date itself is dated by when it
- * was last changed. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
+ * was last changed; each unit is as the file says it was that day. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
  */
 export async function loadRegister(path: string): Promise<LoadedRegister> {
   const { kind, changed } = await inspect(path);
@@ -30,8 +30,11 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
     case 'zip':
       return readCompleteZip(path);
     case 'csv': {
-      const { units, problems } = await readSorEntityCsv(createReadStream(path));
-      return { content: { snapshotDate: '', createdAtTime: '', units, shakSorMap: [], classifications: [] }, problems };
+      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path));
+      return {
+        content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
+        problems,
+      };
     }
     case 'xml': {
       const { content, problems, complete } = await readSorXml(createReadStream(path));

@@ -1,6 +1,7 @@
 import type { ExtractFile, LookupAnswer, ShakMapView, UnitView } from '../../src/client/interfaces.ts';
 import type { RegionalSystem } from '../../src/model/exchange.ts';
 import { Deviation } from '../../src/model/faults.ts';
+import { unitsOn } from '../../src/sor/rules/view.ts';
 import type { PilotWorld } from './world.ts';
 
 /** Everywhere a unit can be read, by the name the scenarios use. */
@@ -48,7 +49,7 @@ export async function readUnit(world: PilotWorld, surface: Surface, sorIdentifie
   if (place.kind === 'system') return world.client[place.system].findBySor(sorIdentifier);
   if (place.kind === 'sorls') return found(await world.client.sorls.getSorEntity({ sorIdentifier }));
   const records = (await readAll(world, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
-  return recordOn(records, world.session.onDate);
+  return unitsOn(records, world.session.onDate)[0];
 }
 
 /** Every unit on one surface, as the surface lists them. */
@@ -68,14 +69,6 @@ export async function readAll(world: PilotWorld, surface: Surface): Promise<read
   }
 }
 
-/** Every unit once: of several records of a unit, the one in force on the day. */
-export function currentUnits(units: readonly UnitView[], date: string): readonly UnitView[] {
-  const bySor = Map.groupBy(units, (unit) => unit.sorIdentifier);
-  return [...bySor].flatMap(([sorIdentifier, records]) =>
-    sorIdentifier === undefined ? records : (recordOn(records, date) ?? []),
-  );
-}
-
 /** All rows of the SHAK map from one source. */
 export async function readMap(world: PilotWorld, source: MapSource): Promise<readonly ShakMapView[]> {
   if (source === 'SKRS ShakSorMap') return world.client.skrs.shakSorMap();
@@ -91,19 +84,4 @@ export function found<T>(answer: LookupAnswer<T>): T | undefined {
     expected: 'svaret på opslaget, eller et tomt svar',
     received: `${answer.faultCode}: ${answer.faultString}`,
   });
-}
-
-/** Whether a dated record is in force on a day; both ends count, and a missing end is open. */
-export function inForce(record: Pick<UnitView, 'fromDate' | 'toDate'>, date: string): boolean {
-  return day(record.fromDate) <= date && (day(record.toDate) === '' || date <= day(record.toDate));
-}
-
-/** The calendar day of a date or date-time; empty when there is none. */
-export function day(value: string | undefined): string {
-  return (value ?? '').slice(0, 10);
-}
-
-function recordOn(records: readonly UnitView[], date: string): UnitView | undefined {
-  const newestFirst = records.toSorted((a, b) => (day(a.fromDate) < day(b.fromDate) ? 1 : -1));
-  return newestFirst.find((record) => inForce(record, date)) ?? newestFirst[0];
 }

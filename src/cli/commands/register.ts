@@ -4,7 +4,7 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { loadRegister } from '../../endpoint/load-register.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import type { LevelDefinition } from '../../sor/id27/rule.ts';
+import type { LevelDefinition } from '../../sor/rules/rule.ts';
 import { parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';

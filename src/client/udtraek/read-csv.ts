@@ -8,6 +8,8 @@ import {
   withReplacements,
 } from '../../sor/formats/csv/read.ts';
 import { readCsvRows } from '../../sor/formats/csv/rows.ts';
+import type { FieldKey } from '../../sor/formats/unit-fields.ts';
+import { contentOn } from '../../sor/states.ts';
 import type { ClassificationEntry, ReadProblem, ShakSorMapRow, SorUnit } from '../../sor/unit.ts';
 import type { ExtractView, ShakMapView, UnitView } from '../interfaces.ts';
 import type { Wire } from '../wire/call.ts';
@@ -19,6 +21,7 @@ import { visitZip } from './zip.ts';
 /** What the files of an extract are put together in. */
 interface Parts {
   units: readonly SorUnit[];
+  absentFields: readonly FieldKey[];
   readonly views: UnitView[];
   rows: readonly ShakSorMapRow[];
   readonly maps: ShakMapView[];
@@ -28,6 +31,9 @@ interface Parts {
   readonly columns: Record<string, readonly string[]>;
   readonly entries: string[];
 }
+
+/** Later than any state of a unit begins. */
+const LAST_DAY = '9999-12-31';
 
 type ReadFile = (chunks: AsyncIterable<Uint8Array>, parts: Parts, name: string) => Promise<Reading>;
 interface Reading {
@@ -40,6 +46,7 @@ const FILES: Readonly<Record<string, ReadFile>> = {
   'sorentity.csv': async (chunks, parts, name) => {
     const reading = await readSorEntityCsv(chunks, { onRow: (row) => void parts.views.push(unitOfRow(row, name)) });
     parts.units = reading.units;
+    parts.absentFields = reading.absentFields;
     return reading;
   },
   'shaksormap.csv': async (chunks, parts, name) => {
@@ -125,12 +132,17 @@ function viewOf(parts: Parts, empty: ExtractView): ExtractView {
     units: parts.views,
     shakSorMap: parts.maps,
     classifications: parts.classifications,
-    content: {
-      ...empty.content,
-      units: withReplacements(parts.units, parts.replacements),
-      shakSorMap: parts.rows,
-      classifications: parts.classifications,
-    },
+    content: contentOn(
+      {
+        ...empty.content,
+        units: withReplacements(parts.units, parts.replacements),
+        absentFields: parts.absentFields,
+        shakSorMap: parts.rows,
+        classifications: parts.classifications,
+      },
+      // A file that is not dated is read as the newest it tells of.
+      empty.content.snapshotDate === '' ? LAST_DAY : empty.content.snapshotDate,
+    ),
     problems: parts.problems,
     columns: parts.columns,
     entries: parts.entries,
@@ -140,6 +152,7 @@ function viewOf(parts: Parts, empty: ExtractView): ExtractView {
 function emptyParts(): Parts {
   return {
     units: [],
+    absentFields: [],
     views: [],
     rows: [],
     maps: [],

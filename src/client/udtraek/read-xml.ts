@@ -1,5 +1,6 @@
 import { Deviation } from '../../model/faults.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
+import { contentOn } from '../../sor/states.ts';
 import type { UnitView } from '../interfaces.ts';
 import { emptyView, type ReadExtract } from './reading.ts';
 import { unitOfXml } from './views.ts';
@@ -25,7 +26,7 @@ export const readXmlExtract: ReadExtract = async (chunks, head, source) => {
     snapshotDate: dated(content.snapshotDate),
     createdAtTime: dated(content.createdAtTime),
     units,
-    content,
+    content: content.snapshotDate === '' ? content : contentOn(content, content.snapshotDate),
     problems,
   };
 };
