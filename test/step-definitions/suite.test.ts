@@ -18,12 +18,12 @@ beforeAll(async () => {
   results = JSON.parse(stdout) as typeof results;
 }, 60_000);
 
-describe('hele specifikationen over et register i hukommelsen', () => {
-  it('består, når intet er galt', () => {
+describe('the whole specification over a register in memory', () => {
+  it('passes when nothing is wrong', () => {
     expect(results['ingen fejl']).toEqual({});
   });
 
-  it('har intet scenarie, der ikke kan ende som en afvigelse', async () => {
+  it('has no scenario that cannot end as a deviation', async () => {
     const { specifications } = readCatalogue(await loadFeatures(`${ROOT}features`)).catalogue;
     const failing = new Set(
       Object.values(results).flatMap((failures) =>
@@ -37,18 +37,18 @@ describe('hele specifikationen over et register i hukommelsen', () => {
     expect(inMemory.map(({ id }) => id).filter((id) => !failing.has(id))).toEqual([]);
   });
 
-  it('skelner afvigelser fra manglende forudsætninger og kaster aldrig andet', () => {
+  it('tells deviations from missing preconditions and throws nothing else', () => {
     const types = Object.values(results).flatMap((failures) => Object.values(failures).map((text) => text.split(':')[0]));
     expect(new Set(types)).toEqual(new Set(['Deviation', 'PreconditionError']));
   });
 
-  it('kalder det en forudsætning, når testenheder eller koder mangler', () => {
+  it('calls it a precondition when test units or codes are missing', () => {
     for (const name of ['testenhederne er ikke udpeget', 'niveaukoderne er ikke udfyldt']) {
       for (const text of Object.values(results[name]!)) expect(text).toMatch(/^PreconditionError: /);
     }
   });
 
-  it('rammer ved hver fejl netop de scenarier, den vedrører', () => {
+  it('fails at each fault exactly the scenarios it concerns', () => {
     const table = Object.entries(results)
       .filter(([name]) => name !== 'alt er tomt')
       .map(([name, failures]) => `${name}: ${Object.keys(failures).toSorted().join(' ')}`);
@@ -118,7 +118,7 @@ describe('hele specifikationen over et register i hukommelsen', () => {
     ['SKRS taber poster og glemmer sine fejlkoder', 'SKRS-008'],
     ['testenhederne er ikke udpeget', 'ID27-005'],
     ['niveaukoderne er ikke udfyldt', 'ID27-021'],
-  ])('forklarer sig ved “%s” i %s', (name, id) => {
+  ])('explains itself at “%s” in %s', (name, id) => {
     // The register is synthetic; its numbers may move when it is made differently.
     expect(
       results[name]![id]!.replaceAll(/9000\d{11,14}/g, '<SOR-kode>')

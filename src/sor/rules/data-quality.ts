@@ -129,7 +129,7 @@ export const DATA_QUALITY_RULES: readonly Rule[] = [
       const { entityName } = unit;
       const length = (entityName ?? '').trim() === '' ? 0 : Array.from(entityName ?? '').length;
       if (length >= 1 && length <= MAX_NAME) return;
-      const received = length === 0 ? `intet navn (${inWords(entityName?.trim())})` : `${length} tegn`;
+      const received = entityName === undefined ? inWords(entityName) : length === 0 ? 'intet navn' : `${length} tegn`;
       yield foundOn(unit, 'EntityName', { expected: `1 til ${MAX_NAME} tegn`, received });
     },
   }),
