@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { PilotError } from '../model/pilot-error.ts';
 import { readSorEntityCsv } from '../sor/formats/csv/read.ts';
+import { ChecksumError } from '../sor/formats/zip-checksum.ts';
 import { readSorXml } from '../sor/formats/xml/read.ts';
 import type { ReadProblem } from '../sor/unit.ts';
 import type { LoadedRegister } from './load/loaded-register.ts';
@@ -18,7 +19,9 @@ type ExtractKind = 'xml' | 'csv' | 'zip';
 export async function loadRegister(path: string): Promise<LoadedRegister> {
   const { kind, changed } = await inspect(path);
   const loaded = await read(path, kind).catch((error: unknown) => {
-    throw error instanceof PilotError ? error : unreadable(path, 'filen er beskadiget eller ikke hentet helt', error);
+    if (error instanceof PilotError) throw error;
+    const seen = error instanceof ChecksumError ? error.message : 'filen er beskadiget eller ikke hentet helt';
+    throw unreadable(path, seen, error);
   });
   if (loaded.content.units.length === 0)
     throw unreadable(path, withFirst('filen har ingen enheder, der kan læses', loaded.problems));

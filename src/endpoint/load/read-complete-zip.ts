@@ -8,6 +8,7 @@ import {
   type Replacement,
   withReplacements,
 } from '../../sor/formats/csv/read.ts';
+import { withChecksum } from '../../sor/formats/zip-checksum.ts';
 import type { FieldKey } from '../../sor/formats/unit-fields.ts';
 import type { ClassificationEntry, ReadProblem, RegisterContent, ShakSorMapRow, SorUnit } from '../../sor/unit.ts';
 import type { LoadedRegister } from './loaded-register.ts';
@@ -50,7 +51,7 @@ const READERS: Readonly<Record<string, ReadPart>> = {
   },
 };
 
-/** Reads Sor_complete.zip without writing anything to disk. Rejects when it is no whole zip or unpacks beyond 2 GiB. */
+/** Reads Sor_complete.zip without writing anything to disk. Rejects when it is no whole zip, unpacks beyond 2 GiB, or holds a file with another checksum. */
 export async function readCompleteZip(path: string): Promise<LoadedRegister> {
   const zip = await fromBufferPromise(await readFile(path));
   const parts: Parts = { units: [], absentFields: [], shakSorMap: [], classifications: [], replacements: [] };
@@ -78,7 +79,7 @@ async function readParts(zip: ZipFile, parts: Parts): Promise<readonly ReadProbl
 async function readPart(zip: ZipFile, entry: Entry, parts: Parts): Promise<readonly ReadProblem[]> {
   const name = entry.fileName.slice(entry.fileName.lastIndexOf('/') + 1).toLowerCase();
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-  return reader === undefined ? [] : reader(await zip.openReadStreamPromise(entry), parts);
+  return reader === undefined ? [] : reader(withChecksum(await zip.openReadStreamPromise(entry), entry), parts);
 }
 
 function contentOf({ units, replacements, ...rest }: Parts): RegisterContent {
