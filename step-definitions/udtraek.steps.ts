@@ -122,10 +122,7 @@ Then('nævner enheden regionens {testenhed} som sin forgænger', function (this:
 
 Then('peger hver erstatning begge veje', function (this: PilotWorld) {
   const { content, file } = this.recall('extract');
-  holdRules(
-    { where: extractName(file), records: recordsOf(content), context: this.session },
-    'sor-erstatning-begge-veje',
-  );
+  holdRules({ where: extractName(file), records: recordsOf(content), context: this.session }, 'sor-erstatning-begge-veje');
 });
 
 function compareExtracts(world: PilotWorld, what: string, value: (unit: UnitView) => string | undefined): void {

@@ -109,7 +109,7 @@ describe('the check of a file', () => {
     expect(broken(found)).toEqual([]);
     const lines = reportText(found).split('\n');
     expect(lines.filter((line) => line.includes('ParentSorIdentifier'))).toEqual([
-      '– Filen mangler enhedernes overordnede (ParentSorIdentifier); 10 regler kunne ikke prøves:',
+      '– Filen mangler enhedernes overordnede (ParentSorIdentifier, i CSV ParentSorId); 10 regler kunne ikke prøves:',
     ]);
     const ticks = lines.filter((line) => line.startsWith('✓')).join('\n');
     for (const id of ['sor-foraelder-findes', 'sor-typer-i-orden', 'sor-ingen-ring', 'id27-raekkefoelge', 'sor-shak-form'])

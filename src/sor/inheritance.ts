@@ -48,7 +48,11 @@ export function locationNumberOf<T extends Heir>(register: Tree<T>, unit: T): In
     const { locationNumber } = candidate;
     if (locationNumber === undefined) return undefined;
     if (!locationNumber.inherited) {
-      return { value: locationNumber.eanLocationCode, fromSorIdentifier: candidate.sorIdentifier ?? '', fromField: 'locationNumber' };
+      return {
+        value: locationNumber.eanLocationCode,
+        fromSorIdentifier: candidate.sorIdentifier ?? '',
+        fromField: 'locationNumber',
+      };
     }
   }
   return undefined;

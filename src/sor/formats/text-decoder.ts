@@ -42,11 +42,7 @@ export function createExtractDecoder(): ExtractDecoder {
   function decode(isLast: boolean): string {
     encoding ??= settle(held, isLast);
     const ready =
-      encoding === 'windows-1252' || isLast
-        ? held.length
-        : encoding === 'utf-8'
-          ? wholeCharacters(held)
-          : firstBeyondAscii(held);
+      encoding === 'windows-1252' || isLast ? held.length : encoding === 'utf-8' ? wholeCharacters(held) : firstBeyondAscii(held);
     const bytes = held.subarray(0, ready);
     held = held.slice(ready);
     const text = encoding === 'windows-1252' ? western.decode(bytes) : utf8.read(bytes);
@@ -74,7 +70,7 @@ function settle(bytes: Uint8Array, isLast: boolean): TextEncoding | undefined {
   if (from === bytes.length || (!isLast && bytes.length - from < SAMPLE_BYTES)) return undefined;
   let [whole, broken] = [0, 0];
   const end = isLast ? bytes.length : wholeCharacters(bytes);
-  for (let at = from; at < end; ) {
+  for (let at = from; at < end;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) broken += 1;
     else if (length > 1) whole += 1;
@@ -115,7 +111,7 @@ function createUtf8Reader(): Utf8Reader {
   function readBroken(bytes: Uint8Array): string {
     let text = '';
     let from = 0;
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const length = sequenceLength(bytes, at);
       if (length === 0) {
         text += `${readSound(bytes.subarray(from, at))}\uFFFD`;

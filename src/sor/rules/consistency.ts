@@ -85,8 +85,7 @@ export const CONSISTENCY_RULES: readonly Rule[] = [
       const expected = `højst ${MAX_SPECIALITIES} specialer`;
       if (codes.length > MAX_SPECIALITIES) yield foundOn(unit, place, { expected, received: `${codes.length} specialer` });
       const twice = codes.find((code, index) => codes.indexOf(code) < index);
-      if (twice !== undefined)
-        yield foundOn(unit, place, { expected: 'hvert speciale én gang', received: `${twice} to gange` });
+      if (twice !== undefined) yield foundOn(unit, place, { expected: 'hvert speciale én gang', received: `${twice} to gange` });
     },
   }),
   eachOf<RuleUnit>({

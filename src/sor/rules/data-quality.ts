@@ -7,7 +7,13 @@ import type { RuleUnit } from './records.ts';
 import { eachOf, type Finding, foundOn, type Rule } from './rule.ts';
 import type { RuleView } from './view.ts';
 
-const MAX_NAME = 60;
+/** EntityName is a string of 1 to 60 (SOR XML 1.0.0). */
+export const MAX_NAME_LENGTH = 60;
+
+/** How many signs a name has, as a schema counts them; a name of blanks is none. */
+export function nameLength(name: string | undefined): number {
+  return (name ?? '').trim() === '' ? 0 : Array.from(name ?? '').length;
+}
 
 /** What each type of unit may lie under (SOR XML 1.0.0: SorTree, InstitutionOwnerEntity, HealthInstitutionEntity). */
 const ALLOWED_PARENTS: Readonly<Record<SorType, readonly SorType[]>> = { IE: [], SI: ['IE'], OE: ['SI', 'OE'] };
@@ -62,7 +68,8 @@ export const DATA_QUALITY_RULES: readonly Rule[] = [
       const { parentSorIdentifier: parent = '', sorType } = unit;
       const place = 'ParentSorIdentifier';
       if (parent === '') {
-        if (sorType !== 'IE') yield foundOn(unit, place, { expected: 'en enhed over', received: `${sorType ?? ''} uden overordnet` });
+        if (sorType !== 'IE')
+          yield foundOn(unit, place, { expected: 'en enhed over', received: `${sorType ?? ''} uden overordnet` });
       } else if (tree.byId(parent) === undefined) {
         yield foundOn(unit, place, { expected: 'en enhed i registret', received: `den overordnede ${parent} findes ikke` });
       }
@@ -123,14 +130,14 @@ export const DATA_QUALITY_RULES: readonly Rule[] = [
     sources: ['SDM-XSD1'],
     needs: [],
     subjects: 'enheder',
-    asks: () => `et EntityName på 1 til ${MAX_NAME} tegn`,
+    asks: () => `et EntityName på 1 til ${MAX_NAME_LENGTH} tegn`,
     population: ({ records }) => records,
     faults: function* (unit) {
       const { entityName } = unit;
-      const length = (entityName ?? '').trim() === '' ? 0 : Array.from(entityName ?? '').length;
-      if (length >= 1 && length <= MAX_NAME) return;
+      const length = nameLength(entityName);
+      if (length >= 1 && length <= MAX_NAME_LENGTH) return;
       const received = entityName === undefined ? inWords(entityName) : length === 0 ? 'intet navn' : `${length} tegn`;
-      yield foundOn(unit, 'EntityName', { expected: `1 til ${MAX_NAME} tegn`, received });
+      yield foundOn(unit, 'EntityName', { expected: `1 til ${MAX_NAME_LENGTH} tegn`, received });
     },
   }),
   eachOf<RuleUnit>({
@@ -174,7 +181,10 @@ function* checkUnique(units: readonly RuleUnit[]): Generator<Finding, void> {
 
 function* checkNesting(unit: RuleUnit, { tree }: RuleView): Generator<Finding, void> {
   const { sorType, parentSorIdentifier: parent = '' } = unit;
-  if (!isSorType(sorType)) return yield foundOn(unit, 'SorType', { expected: 'IE, SI eller OE', received: inWords(sorType) });
+  if (!isSorType(sorType)) {
+    yield foundOn(unit, 'SorType', { expected: 'IE, SI eller OE', received: inWords(sorType) });
+    return;
+  }
   const allowed = ALLOWED_PARENTS[sorType];
   const above = tree.byId(parent);
   if (above === undefined || allowed.some((type) => type === above.sorType)) return;

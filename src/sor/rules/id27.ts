@@ -198,7 +198,9 @@ export const ID27_RULES: readonly Rule[] = [
       if (length === shak.length) return;
       // Four signs, six and seven belong to three of the levels; the others have no SHAK code (config/requirements.yaml).
       const expected =
-        length === undefined ? `ingen SHAK-kode på niveauet ${levelNames(unit)}` : `${length} tegn på niveauet ${levelNames(unit)}`;
+        length === undefined
+          ? `ingen SHAK-kode på niveauet ${levelNames(unit)}`
+          : `${length} tegn på niveauet ${levelNames(unit)}`;
       yield foundOn(unit, 'ShakIdentifier', { expected, received: `SHAK ${shak} (${shak.length} tegn) på ${levelNames(unit)}` });
     },
   }),
@@ -246,10 +248,11 @@ function* checkOrder(unit: RuleUnit, { tree, levels }: RuleView): Generator<Find
     const upper = definitionOf(above, levels);
     if (own === undefined || upper === undefined) continue;
     if (own.position > upper.position) return;
-    return yield foundOn(unit, 'OrganisationalLevel', {
+    yield foundOn(unit, 'OrganisationalLevel', {
       expected: `et niveau under ${upper.name}, som ${above.sorIdentifier ?? ''} over den har`,
       received: `${own.name} under ${upper.name} (${inWords(above.sorIdentifier)})`,
     });
+    return;
   }
 }
 

@@ -4,9 +4,9 @@ import type { RegisterContent } from '../unit.ts';
 
 /** What a rule may need, and how a reader of a message knows it: a field in the register's own names, or a table. */
 export const NEEDS = {
-  parents: 'enhedernes overordnede (ParentSorIdentifier)',
-  types: 'enhedernes type (EntityType)',
-  shak: 'enhedernes SHAK-koder (ShakIdentifier)',
+  parents: 'enhedernes overordnede (ParentSorIdentifier, i CSV ParentSorId)',
+  types: 'enhedernes type (EntityType, i CSV EntityTypeId)',
+  shak: 'enhedernes SHAK-koder (ShakIdentifier, i CSV ShakId)',
   levels: 'niveauer (OrganisationalLevel)',
   addresses: 'enhedernes postadresser (PostalAddressInformation)',
   locationNumbers: 'enhedernes lokationsnumre (EanLocationCode)',

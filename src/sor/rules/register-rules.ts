@@ -5,12 +5,7 @@ import type { Rule } from './rule.ts';
 import { TABLE_RULES } from './tables.ts';
 
 /** Every rule that can be tried on a whole register: the form of its data, its inner agreement, ID27, and its tables. */
-export const REGISTER_RULES: readonly Rule[] = [
-  ...DATA_QUALITY_RULES,
-  ...CONSISTENCY_RULES,
-  ...ID27_RULES,
-  ...TABLE_RULES,
-];
+export const REGISTER_RULES: readonly Rule[] = [...DATA_QUALITY_RULES, ...CONSISTENCY_RULES, ...ID27_RULES, ...TABLE_RULES];
 
 /** The rule with an id. Throws TypeError when there is none: a caller that names it wrong is a mistake in the code. */
 export function ruleOf(id: string): Rule {

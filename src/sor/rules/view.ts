@@ -1,4 +1,4 @@
-import { TYPE_CODE } from '../codes/type-codes.ts';
+import { isHospital } from '../codes/type-codes.ts';
 import { indexClassifications } from '../register.ts';
 import { statesOn } from '../states.ts';
 import { indexTree, type Tree } from '../tree.ts';
@@ -45,11 +45,11 @@ export function viewOn({ units: records, shakSorMap, classifications }: RuleReco
     open: units.filter((unit) => validityOn(unit, onDate) === 'open'),
     notClosed: units.filter((unit) => validityOn(unit, onDate) !== 'closed'),
     tree,
-    isHospital,
+    isHospital: isHospitalRecord,
     isUnderHospital: (unit) => {
       if (unit.sorType !== 'OE') return false;
       const institution = tree.institutionOf(unit.parentSorIdentifier ?? '');
-      return institution !== undefined && isHospital(institution);
+      return institution !== undefined && isHospitalRecord(institution);
     },
     mapRows: shakSorMap,
     mapRowsInForce,
@@ -60,10 +60,13 @@ export function viewOn({ units: records, shakSorMap, classifications }: RuleReco
 }
 
 /** Each unit once, as it is on an ISO day; twice only where two of its records begin on the same day. */
-export function unitsOn<T extends Pick<RuleUnit, 'sorIdentifier' | 'fromDate'>>(records: readonly T[], date: string): readonly T[] {
+export function unitsOn<T extends Pick<RuleUnit, 'sorIdentifier' | 'fromDate'>>(
+  records: readonly T[],
+  date: string,
+): readonly T[] {
   return statesOn(records, date, { id: ({ sorIdentifier }) => sorIdentifier, fromDate: ({ fromDate }) => fromDate });
 }
 
-function isHospital({ sorType, entityTypeCode }: RuleUnit): boolean {
-  return sorType === 'SI' && entityTypeCode === TYPE_CODE.hospital;
+function isHospitalRecord({ sorType, entityTypeCode }: RuleUnit): boolean {
+  return isHospital(sorType, entityTypeCode);
 }
