@@ -4,6 +4,8 @@ import path from 'node:path';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatPilotError, PilotError } from '../model/pilot-error.ts';
+import { readSorXml } from '../sor/formats/xml/read.ts';
+import { contentOn } from '../sor/states.ts';
 import { loadRegister } from './load-register.ts';
 import { startTestEndpoint, testRegister } from './testing.ts';
 
@@ -82,16 +84,34 @@ describe('a real extract in place of the synthetic register', () => {
     ]);
   });
 
+  const MERGER = [
+    'SorId;SorType;EntityName;ParentSorId;FirstFromDate;FromDate;ToDate',
+    '900000011000016006;IE;Region Midtjylland;;2007-01-01;2007-01-01;2026-12-31',
+    '900000021000016002;IE;Region Prøveøst;;2027-01-01;2027-01-01;',
+    '900000031000016000;SI;Hospital;900000011000016006;2007-01-01;2007-01-01;2026-12-31',
+    '900000031000016000;SI;Hospital;900000021000016002;2007-01-01;2027-01-01;',
+  ].join('\n');
+
+  it.each([
+    ['2026-11-30', '900000011000016006'],
+    ['2026-12-31', '900000011000016006'],
+    ['2027-01-01', '900000021000016002'],
+  ])('is served on %s with the owner of that day', async (onDate, owner) => {
+    const { content } = await loadRegister(await write('SorEntity.csv', MERGER));
+    const endpoint = await startTestEndpoint([], { register: contentOn(content, onDate) });
+    const { body } = await request(`${endpoint.origin}/midtjylland/udtraek/sorxml/V_3_0_0/Sor.xml`);
+    const read = await readSorXml(body);
+    await endpoint.close();
+    const hospital = read.content.units.find(({ sorType }) => sorType === 'SI');
+    expect([read.content.units.length, hospital?.parentSorIdentifier]).toEqual([3, owner]);
+  });
+
   it('has each unit as it was on the day of the file, and its other states beside', async () => {
-    const rows = [
-      'SorId;SorType;EntityName;ParentSorId;FirstFromDate;FromDate;ToDate',
-      '900000031000016000;SI;Hospital;900000011000016006;2007-01-01;2007-01-01;2026-12-31',
-      '900000031000016000;SI;Hospital;900000021000016002;2007-01-01;2027-01-01;',
-    ];
-    const { content } = await loadRegister(await write('SorEntity.csv', rows.join('\n')));
+    const { content } = await loadRegister(await write('SorEntity.csv', MERGER));
     const parents = (units: readonly { parentSorIdentifier?: string }[] | undefined) =>
       units?.map(({ parentSorIdentifier }) => parentSorIdentifier);
-    expect([parents(content.units), parents(content.superseded), parents(content.announced)]).toEqual([
+    const institutions = content.units.filter(({ sorType }) => sorType === 'SI');
+    expect([parents(institutions), parents(content.superseded), parents(content.announced)]).toEqual([
       ['900000011000016006'],
       [],
       ['900000021000016002'],
