@@ -21,8 +21,14 @@ export function indexRegister(content: RegisterContent): Register {
   };
 }
 
-/** Finds the entries of a classification, by its name, that are in force on an ISO day. */
+/** Finds the entries of a classification, by its name, that are in force on an ISO day; each answer is found once. */
 export function indexClassifications(entries: readonly ClassificationEntry[]): Register['classificationOn'] {
   const byName = Map.groupBy(entries, (entry) => entry.classification);
-  return (classification, date) => (byName.get(classification) ?? []).filter((entry) => isInForce(entry, date));
+  const found = new Map<string, readonly ClassificationEntry[]>();
+  return (classification, date) => {
+    const key = `${classification} ${date}`;
+    const known = found.get(key) ?? (byName.get(classification) ?? []).filter((entry) => isInForce(entry, date));
+    found.set(key, known);
+    return known;
+  };
 }

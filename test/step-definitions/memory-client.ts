@@ -10,6 +10,7 @@ import type {
 } from '../../src/client/interfaces.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
+import { isOpenOn, validityOn } from '../../src/sor/validity.ts';
 
 /** What the interfaces show, each as its own copy, so that a test can spoil one and leave the others. */
 export interface MemoryRegion {
@@ -70,7 +71,7 @@ function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fh
       firstFromDate: undefined,
       fromDate: undefined,
       toDate: undefined,
-      active: status.firstFromDate <= date && (status.toDate === undefined || date <= status.toDate),
+      active: isOpenOn({ status }, date),
       place: `entry[${index}]`,
     };
   });
@@ -130,7 +131,7 @@ function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractV
   const content = files[file];
   const units =
     file === 'csvDaily'
-      ? content.units.filter(({ status }) => status.toDate === undefined || date <= status.toDate)
+      ? content.units.filter(({ status }) => validityOn(status, date) !== 'closed')
       : content.units;
   const level = ['OrganisationalLevelCode', 'OrganisationalLevelName'];
   const entity = ['SorId', 'SorType', 'EntityName', 'FirstFromDate', 'FromDate', 'ToDate', ...level];
