@@ -129,10 +129,7 @@ function fault(faultCode: string): ReplicationAnswer {
 
 function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractView {
   const content = files[file];
-  const units =
-    file === 'csvDaily'
-      ? content.units.filter(({ status }) => validityOn(status, date) !== 'closed')
-      : content.units;
+  const units = file === 'csvDaily' ? content.units.filter(({ status }) => validityOn(status, date) !== 'closed') : content.units;
   const level = ['OrganisationalLevelCode', 'OrganisationalLevelName'];
   const entity = ['SorId', 'SorType', 'EntityName', 'FirstFromDate', 'FromDate', 'ToDate', ...level];
   const zipped = [
