@@ -4,6 +4,7 @@ import { PilotError } from '../../model/pilot-error.ts';
 import { readSorEntityCsv } from '../../sor/formats/csv/read.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import type { ReadProblem } from '../../sor/unit.ts';
+import { ChecksumError } from '../../sor/formats/zip-checksum.ts';
 import type { LoadedRegister } from './load/loaded-register.ts';
 import { readCompleteZip } from './load/read-complete-zip.ts';
 import { datedContent } from './load/dated-content.ts';
@@ -13,12 +14,14 @@ type ExtractKind = 'xml' | 'csv' | 'zip';
 /**
  * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name.
  * XML and SorEntity alone have no SHAK map and no classifications. A file that does not date itself is dated by when it
- * was last changed. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
+ * was last changed; each unit is as the file says it was that day. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
  */
 export async function loadRegister(path: string): Promise<LoadedRegister> {
   const { kind, changed } = await inspect(path);
   const loaded = await read(path, kind).catch((error: unknown) => {
-    throw error instanceof PilotError ? error : unreadable(path, 'filen er beskadiget eller ikke hentet helt', error);
+    if (error instanceof PilotError) throw error;
+    const seen = error instanceof ChecksumError ? error.message : 'filen er beskadiget eller ikke hentet helt';
+    throw unreadable(path, seen, error);
   });
   if (loaded.content.units.length === 0)
     throw unreadable(path, withFirst('filen har ingen enheder, der kan læses', loaded.problems));
@@ -30,8 +33,11 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
     case 'zip':
       return readCompleteZip(path);
     case 'csv': {
-      const { units, problems } = await readSorEntityCsv(createReadStream(path));
-      return { content: { snapshotDate: '', createdAtTime: '', units, shakSorMap: [], classifications: [] }, problems };
+      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path));
+      return {
+        content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
+        problems,
+      };
     }
     case 'xml': {
       const { content, problems, complete } = await readSorXml(createReadStream(path));

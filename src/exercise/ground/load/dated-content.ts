@@ -1,16 +1,22 @@
 import { danishDay } from '../../../model/danish-day.ts';
 import { indexRegister } from '../../../sor/register.ts';
 import type { RegisterContent, SorUnit } from '../../../sor/unit.ts';
+import { contentOn } from '../../../sor/states.ts';
 
-/** The register with the dates and the order every register has: what the file lacks comes from when it was changed. */
+/**
+ * The register with the dates and the order every register has, each unit as it was on the register's day: what the file
+ * lacks comes from when it was changed.
+ */
 export function datedContent(content: RegisterContent, changed: Date): RegisterContent {
   const made = Date.parse(content.createdAtTime);
+  // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
+  const snapshotDate = content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate;
+  const onItsDay = contentOn(content, snapshotDate);
   return {
-    ...content,
+    ...onItsDay,
     createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
-    // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
-    snapshotDate: content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate,
-    units: parentsFirst(content),
+    snapshotDate,
+    units: parentsFirst(onItsDay),
   };
 }
 

@@ -8,6 +8,8 @@ import {
   type Replacement,
   withReplacements,
 } from '../../../sor/formats/csv/read.ts';
+import { withChecksum } from '../../../sor/formats/zip-checksum.ts';
+import type { FieldKey } from '../../../sor/formats/unit-fields.ts';
 import type { ClassificationEntry, ReadProblem, RegisterContent, ShakSorMapRow, SorUnit } from '../../../sor/unit.ts';
 import type { LoadedRegister } from './loaded-register.ts';
 
@@ -16,6 +18,7 @@ const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 
 interface Parts {
   units: readonly SorUnit[];
+  absentFields: readonly FieldKey[];
   shakSorMap: readonly ShakSorMapRow[];
   classifications: readonly ClassificationEntry[];
   replacements: readonly Replacement[];
@@ -26,8 +29,9 @@ type ReadPart = (chunks: AsyncIterable<Uint8Array>, parts: Parts) => Promise<rea
 /** Readers by file name in lower case: sources spell the names of the same files differently. Other files are passed over. */
 const READERS: Readonly<Record<string, ReadPart>> = {
   'sorentity.csv': async (chunks, parts) => {
-    const { units, problems } = await readSorEntityCsv(chunks);
+    const { units, absentFields, problems } = await readSorEntityCsv(chunks);
     parts.units = units;
+    parts.absentFields = absentFields;
     return problems;
   },
   'shaksormap.csv': async (chunks, parts) => {
@@ -47,10 +51,10 @@ const READERS: Readonly<Record<string, ReadPart>> = {
   },
 };
 
-/** Reads Sor_complete.zip without writing anything to disk. Rejects when it is no whole zip or unpacks beyond 2 GiB. */
+/** Reads Sor_complete.zip without writing anything to disk. Rejects when it is no whole zip, unpacks beyond 2 GiB, or holds a file with another checksum. */
 export async function readCompleteZip(path: string): Promise<LoadedRegister> {
   const zip = await fromBufferPromise(await readFile(path));
-  const parts: Parts = { units: [], shakSorMap: [], classifications: [], replacements: [] };
+  const parts: Parts = { units: [], absentFields: [], shakSorMap: [], classifications: [], replacements: [] };
   try {
     const problems = await readParts(zip, parts);
     return { content: contentOf(parts), problems };
@@ -75,7 +79,7 @@ async function readParts(zip: ZipFile, parts: Parts): Promise<readonly ReadProbl
 async function readPart(zip: ZipFile, entry: Entry, parts: Parts): Promise<readonly ReadProblem[]> {
   const name = entry.fileName.slice(entry.fileName.lastIndexOf('/') + 1).toLowerCase();
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-  return reader === undefined ? [] : reader(await zip.openReadStreamPromise(entry), parts);
+  return reader === undefined ? [] : reader(withChecksum(await zip.openReadStreamPromise(entry), entry), parts);
 }
 
 function contentOf({ units, replacements, ...rest }: Parts): RegisterContent {

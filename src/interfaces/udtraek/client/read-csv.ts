@@ -8,6 +8,8 @@ import {
   withReplacements,
 } from '../../../sor/formats/csv/read.ts';
 import { readCsvRows } from '../../../sor/formats/csv/rows.ts';
+import type { FieldKey } from '../../../sor/formats/unit-fields.ts';
+import { contentOn } from '../../../sor/states.ts';
 import type { ClassificationEntry, ReadProblem, ShakSorMapRow, SorUnit } from '../../../sor/unit.ts';
 import type { ExtractView } from '../contract.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
@@ -20,6 +22,7 @@ import { visitZip } from './zip.ts';
 /** What the files of an extract are put together in. */
 interface Parts {
   units: readonly SorUnit[];
+  absentFields: readonly FieldKey[];
   readonly views: UnitView[];
   rows: readonly ShakSorMapRow[];
   readonly maps: ShakMapView[];
@@ -29,6 +32,9 @@ interface Parts {
   readonly columns: Record<string, readonly string[]>;
   readonly entries: string[];
 }
+
+/** Later than any state of a unit begins. */
+const LAST_DAY = '9999-12-31';
 
 type ReadFile = (chunks: AsyncIterable<Uint8Array>, parts: Parts, name: string) => Promise<Reading>;
 interface Reading {
@@ -41,6 +47,7 @@ const FILES: Readonly<Record<string, ReadFile>> = {
   'sorentity.csv': async (chunks, parts, name) => {
     const reading = await readSorEntityCsv(chunks, { onRow: (row) => void parts.views.push(unitOfRow(row, name)) });
     parts.units = reading.units;
+    parts.absentFields = reading.absentFields;
     return reading;
   },
   'shaksormap.csv': async (chunks, parts, name) => {
@@ -126,12 +133,17 @@ function viewOf(parts: Parts, empty: ExtractView): ExtractView {
     units: parts.views,
     shakSorMap: parts.maps,
     classifications: parts.classifications,
-    content: {
-      ...empty.content,
-      units: withReplacements(parts.units, parts.replacements),
-      shakSorMap: parts.rows,
-      classifications: parts.classifications,
-    },
+    content: contentOn(
+      {
+        ...empty.content,
+        units: withReplacements(parts.units, parts.replacements),
+        absentFields: parts.absentFields,
+        shakSorMap: parts.rows,
+        classifications: parts.classifications,
+      },
+      // A file that is not dated is read as the newest it tells of.
+      empty.content.snapshotDate === '' ? LAST_DAY : empty.content.snapshotDate,
+    ),
     problems: parts.problems,
     columns: parts.columns,
     entries: parts.entries,
@@ -141,6 +153,7 @@ function viewOf(parts: Parts, empty: ExtractView): ExtractView {
 function emptyParts(): Parts {
   return {
     units: [],
+    absentFields: [],
     views: [],
     rows: [],
     maps: [],

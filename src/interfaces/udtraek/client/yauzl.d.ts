@@ -6,6 +6,8 @@ declare module 'yauzl' {
     readonly fileName: string;
     /** As the archive states it; reading fails when the data is of another size. */
     readonly uncompressedSize: number;
+    /** The checksum of the data as the archive states it; reading does not look at it. */
+    readonly crc32: number;
   }
 
   export interface ZipFile {

@@ -1,5 +1,6 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { Deviation } from '../../../model/faults.ts';
+import { withChecksum } from '../../../sor/formats/zip-checksum.ts';
 
 /** The zip of the extract holds eight files; far more is no extract. */
 const MAX_ENTRIES = 100;
@@ -59,7 +60,7 @@ async function openZip(source: ZipSource): Promise<ZipFile> {
 
 async function openEntry(zip: ZipFile, entry: Entry, source: ZipSource): Promise<AsyncIterable<Uint8Array>> {
   const stream = await zip.openReadStreamPromise(entry);
-  return readable(stream, source);
+  return readable(withChecksum(stream, entry), source);
 }
 
 /** Damage inside a file comes out as a Deviation, also through a reader that knows nothing of zips. */
