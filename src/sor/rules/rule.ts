@@ -1,3 +1,4 @@
+import type { RuleContext } from './levels.ts';
 import type { Need } from './needs.ts';
 import type { RuleView } from './view.ts';
 
