@@ -2,9 +2,9 @@ import type { APIRoute } from 'astro';
 import { regionJson } from '../../../../report/export/json/results.ts';
 import type { Matrix, MatrixRegion } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { regionRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
+import { regionRoutes, resultSetOf } from '../../../../site/published/environment-routes.ts';
 
 /** /api/v1/<environment>/<region>.json: one region, with faults and history. */
 export const getStaticPaths = regionRoutes;

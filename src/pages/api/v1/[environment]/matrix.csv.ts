@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { toCsv } from '../../../../report/export/csv.ts';
 import type { Matrix } from '../../../../report/types.ts';
-import { csvResponse } from '../../../../site/data-response.ts';
-import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
+import { csvResponse } from '../../../../site/published/data-response.ts';
+import { environmentRoutes, resultSetOf } from '../../../../site/published/environment-routes.ts';
 
 /** /api/v1/<environment>/matrix.csv: the same for a spreadsheet. */
 export const getStaticPaths = environmentRoutes;

@@ -1,0 +1,31 @@
+import type { ResultSet } from '../../report/export/result-set.ts';
+import { fromMatrix } from '../../report/export/from-matrix.ts';
+import type { Matrix, MatrixRegion } from '../../report/types.ts';
+import { loadSite } from '../data.ts';
+import { onceFor } from '../once-for.ts';
+import { segment } from '../paths.ts';
+
+/** One route an environment, for `getStaticPaths` of files that stand under its name. */
+export async function environmentRoutes(): Promise<{ params: { environment: string }; props: { matrix: Matrix } }[]> {
+  const { matrices } = await loadSite();
+  return matrices.map((matrix) => ({ params: { environment: segment(matrix.environment.id) }, props: { matrix } }));
+}
+
+/** One route a region of an environment. */
+export async function regionRoutes(): Promise<
+  { params: { environment: string; region: string }; props: { matrix: Matrix; region: MatrixRegion } }[]
+> {
+  const { matrices } = await loadSite();
+  return matrices.flatMap((matrix) =>
+    matrix.regions.map((region) => ({
+      params: { environment: segment(matrix.environment.id), region: segment(region.id) },
+      props: { matrix, region },
+    })),
+  );
+}
+
+/** A matrix as a set to export; made once, for the many files that are made of it. */
+export const resultSetOf: (matrix: Matrix) => Promise<ResultSet> = onceFor(async (matrix) => {
+  const { runs } = await loadSite();
+  return fromMatrix(matrix, runs);
+});
