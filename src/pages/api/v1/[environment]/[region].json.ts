@@ -4,7 +4,7 @@ import type { Matrix, MatrixRegion } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
 import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { regionRoutes, resultSetOf } from '../../../../site/published/environment-routes.ts';
+import { regionRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 
 /** /api/v1/<environment>/<region>.json: one region, with faults and history. */
 export const getStaticPaths = regionRoutes;

@@ -4,7 +4,7 @@ import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
 import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { environmentRoutes } from '../../../../site/published/environment-routes.ts';
+import { environmentRoutes } from '../../../../site/environment-routes.ts';
 import { hasResults } from '../../../../site/site-data.ts';
 
 /** /api/v1/<environment>/changes.json: what changed since the last meeting, or with the newest run. */

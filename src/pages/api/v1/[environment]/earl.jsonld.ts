@@ -4,7 +4,7 @@ import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
 import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { environmentRoutes, resultSetOf } from '../../../../site/published/environment-routes.ts';
+import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 import { TOOL_VERSION } from '../../../../site/published/tool-version.ts';
 
 /** /api/v1/<environment>/earl.jsonld: the same in W3C's language for evaluations. */

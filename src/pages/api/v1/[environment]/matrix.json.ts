@@ -4,7 +4,7 @@ import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
 import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { environmentRoutes, resultSetOf } from '../../../../site/published/environment-routes.ts';
+import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 
 /** /api/v1/<environment>/matrix.json: the newest outcome of each case in each region. */
 export const getStaticPaths = environmentRoutes;
