@@ -28,12 +28,13 @@ export default defineConfig({
       locales: { root: { label: 'Dansk', lang: 'da' } },
       customCss: [
         '@fontsource-variable/source-sans-3/wght.css',
+        './src/site/styles/layers.css',
         './src/site/styles/tokens.css',
         './src/site/styles/base.css',
-        './src/site/components/verdict/verdict.css',
         './src/site/styles/pieces.css',
-        './src/site/components/codes/code-checker.css',
-        './src/site/components/search/search.css',
+        // Two components of every page; a sheet that a component imports is a request more where all pages have it.
+        './src/site/components/verdict/verdict.css',
+        './src/site/components/page/page.css',
         './src/site/styles/print.css',
       ],
       components: {
