@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
  * Three suites: units beside the code; real sockets and processes that need no site; and whole systems, for which the
  * pilot is run and the site built once.
  */
+/** What is held about the code itself, read as text. */
+const HOUSE = 'test/house/**/*.test.ts';
 const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
 
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts', HOUSE],
         },
       },
       {
@@ -24,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: WITHOUT_SITE,
+          exclude: [...WITHOUT_SITE, HOUSE],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
