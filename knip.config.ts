@@ -19,7 +19,6 @@ const config: KnipConfig = {
     // Starlight reaches its overrides through astro.config.mjs, and pages in docs/ their components through MDX.
     'docs/**/*.mdx',
     'src/site/components/shell/*.astro',
-    'src/site/components/search/Search.astro',
     'src/site/build/route-middleware.ts',
     'src/site/components/*/*.client.ts',
   ],
