@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Session } from '../src/client/session.ts';
 import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { runPilot } from '../src/runner/run-pilot.ts';
-import type { RunPlan } from '../src/store/types.ts';
+import type { RunPlan } from '../src/model/run-plan.ts';
 
 export interface OurRunInput {
   readonly folder: string;

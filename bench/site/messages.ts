@@ -4,7 +4,7 @@ import { Deviation, EndpointError, type FaultDetails, PreconditionError } from '
 import type { CaseFault } from '../../src/model/run.ts';
 import type { Specification } from '../../src/model/specification.ts';
 import { createRandom, type Random } from '../../src/sor/synthetic/random.ts';
-import type { PlannedCase } from '../../src/store/types.ts';
+import type { PlannedCase } from '../../src/model/run-plan.ts';
 import type { BenchOutcome } from './outcomes.ts';
 
 /** A case with what it came to, and the words of its steps. */

@@ -12,7 +12,7 @@ import { MANIFEST_FILE, MESSAGES_FILE, PREFLIGHT_FILE } from '../../src/store/pa
 import { writeRegionEnd } from '../../src/store/region-writer.ts';
 import { digestFile, listRunFiles } from '../../src/store/run-files.ts';
 import { createRun, type RunWriter } from '../../src/store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../../src/store/types.ts';
+import type { PlannedCase, RunPlan } from '../../src/model/run-plan.ts';
 import { recordRegion, type TriedCase } from './messages.ts';
 import { type BenchOutcome, outcomes } from './outcomes.ts';
 import { madeUpDigest } from './region-cases.ts';

@@ -1,5 +1,5 @@
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
-import type { PlannedCase, RunPlan } from '../store/types.ts';
+import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 
 export interface ManualPlanInput {
   readonly run: string;

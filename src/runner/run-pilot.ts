@@ -6,7 +6,7 @@ import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../store/types.ts';
+import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { memberPath, type OpenBundle } from '../bundle/open-bundle.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { type CaseDetail, regionDigestSchema } from '../model/run.ts';
+import { type CaseDetail, regionDigestSchema, regionEndSchema } from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { digestRegion } from '../store/digest/digest-region.ts';
 import { parseMessages } from '../store/parse-messages.ts';
-import { runPlanSchema } from '../store/plan-file.ts';
-import { regionEndSchema } from '../store/region-end.ts';
+import { runPlanSchema } from '../model/run-plan.ts';
 
 /** One case of a region as its messages tell it, and as the bundle says. */
 export interface RecomputedCase {

@@ -7,8 +7,8 @@ import type { MessageProblem } from './parse-messages.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
 import { readPreflight } from './preflight-file.ts';
 import { damaged, readStoreJson } from './read-json.ts';
-import { regionEndSchema, type RegionEnd } from './region-end.ts';
-import type { RunPlan } from './types.ts';
+import { regionEndSchema, type RegionEnd } from '../model/run.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 
 export interface StoredDigest extends DigestOutput {
   /** SP4002 for each line that could not be read. A tail torn by a crash is no damage and not among them. */

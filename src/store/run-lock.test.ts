@@ -3,8 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PilotError } from '../model/pilot-error.ts';
-import { formatPilotError } from '../model/pilot-error.ts';
+import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import { isProcessAlive } from './process-liveness.ts';
 import { acquireRegionLock, type LockOptions } from './run-lock.ts';
 

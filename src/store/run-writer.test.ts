@@ -18,7 +18,7 @@ import { manifestSchema } from '../model/run.ts';
 import { readRuns } from './reader.ts';
 import { openRegionWriter } from './region-writer.ts';
 import { createRun, resumeRun } from './run-writer.ts';
-import type { RunPlan } from './types.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 import { verifyRun } from './verify.ts';
 import { writeError } from './write-error.ts';
 

@@ -1,17 +1,23 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
-import { type Manifest, manifestSchema, type RegionDigest, RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
+import {
+  type Manifest,
+  manifestSchema,
+  type RegionDigest,
+  type RegionEnd,
+  RESULTS_SCHEMA_VERSION,
+  type RunState,
+} from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { syncFolder, toJsonFile, writeFileAtomic } from './atomic-write.ts';
 import { writeDigestFile } from './digest-file.ts';
 import { digestStoredRegion, readRegionEnd } from './digest-stored-region.ts';
 import { insideFolder, MANIFEST_FILE, PLAN_FILE, regionFolder, runFolder } from './paths.ts';
-import { runPlanSchema } from './plan-file.ts';
+import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { readStoreJson } from './read-json.ts';
-import type { RegionEnd } from './region-end.ts';
 import { writeRegionEnd } from './region-writer.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
-import type { RunPlan, RunRecord } from './types.ts';
+import type { RunRecord } from './types.ts';
 import { guardWrite } from './write-error.ts';
 
 export interface FinishInput {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identify, portablePath } from './identify.ts';
-import type { ForeignScenario } from './recording.ts';
-import { classInText } from './recording.ts';
+import { classInText, type ForeignScenario } from './recording.ts';
 import { keptClass } from './verdict-class.ts';
 
 const scenario = (changes: Partial<ForeignScenario>): ForeignScenario => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Comparison, COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../model/exchange.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
-import type { RunPlan } from '../types.ts';
+import type { RunPlan } from '../../model/run-plan.ts';
 import { digestRegion, type DigestInput, type DigestOutput } from './digest-region.ts';
 
 const plan: RunPlan = {

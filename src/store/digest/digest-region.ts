@@ -1,7 +1,6 @@
 import { splitCaseKey } from '../../model/identity.ts';
-import { type CaseDetail, type CaseResult, type RegionDigest, RESULTS_SCHEMA_VERSION } from '../../model/run.ts';
-import type { RegionEnd } from '../region-end.ts';
-import type { PlannedCase, RunPlan } from '../types.ts';
+import { type CaseDetail, type CaseResult, type RegionDigest, type RegionEnd, RESULTS_SCHEMA_VERSION } from '../../model/run.ts';
+import type { PlannedCase, RunPlan } from '../../model/run-plan.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
 import { indexRecording, type Recording } from './recording.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder } from '../../../test/golden/runs.ts';
 import { regionDigestSchema } from '../../model/run.ts';
 import { parseMessages } from '../parse-messages.ts';
-import { runPlanSchema } from '../plan-file.ts';
+import { runPlanSchema } from '../../model/run-plan.ts';
 import { digestRegion, type DigestOutput } from './digest-region.ts';
 
 /** More runs for a long night: FUZZ=100000 vitest run src/store/digest/fuzz.test.ts */

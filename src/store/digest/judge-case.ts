@@ -1,6 +1,6 @@
 import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
-import type { PlannedCase } from '../types.ts';
+import type { PlannedCase } from '../../model/run-plan.ts';
 import { causeOf } from './cause.ts';
 import { readComparisons, readExchanges } from './exchanges.ts';
 import { readManual } from './manual.ts';
