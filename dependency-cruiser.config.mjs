@@ -1,6 +1,6 @@
 /**
  * Which room may know which. An arrow that is not here is an error: the order is model, then sor, config, gherkin and
- * evidence, then client and store, then runner; report reads the store, the site reads the report, and only the command
+ * evidence, then client and recording, then store, then runner; report reads the store, the site reads the report, and only the command
  * line knows everything.
  */
 const ROOMS = {
@@ -8,19 +8,21 @@ const ROOMS = {
   sor: ['model'],
   config: ['model', 'client/session', 'bundle/signature'],
   bundle: ['model'],
-  handover: ['model', 'bundle', 'store', 'evidence', 'gherkin'],
+  handover: ['model', 'bundle', 'store', 'recording', 'evidence', 'gherkin'],
   gherkin: ['model'],
   evidence: ['model'],
+  recording: ['model', 'gherkin', 'evidence'],
   client: ['model', 'sor', 'evidence'],
-  store: ['model'],
+  store: ['model', 'recording'],
   endpoint: ['model', 'sor'],
   runner: ['model', 'sor', 'client', 'store', 'gherkin'],
-  manual: ['model', 'gherkin', 'store/types'],
+  manual: ['model', 'gherkin'],
   report: ['model', 'gherkin', 'store'],
   site: [
     'model',
     'config',
     'gherkin',
+    'recording',
     'store',
     'report',
     'sor',

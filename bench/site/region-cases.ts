@@ -1,6 +1,6 @@
 import type { CaseResult, RegionDigest } from '../../src/model/run.ts';
 import type { Mark } from '../../src/model/verdict.ts';
-import { causeOf } from '../../src/store/digest/cause.ts';
+import { causeOf } from '../../src/recording/digest/cause.ts';
 import type { RunPlan } from '../../src/model/run-plan.ts';
 import type { TriedCase } from './messages.ts';
 

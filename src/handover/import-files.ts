@@ -16,7 +16,7 @@ import { Refusal, refuseIfAny } from '../model/refusal.ts';
 import { syncFolder } from '../store/atomic-write.ts';
 import { insideFolder, runFolder } from '../store/paths.ts';
 import { guardWrite } from '../store/write-error.ts';
-import { stageForeign } from './foreign/stage-foreign.ts';
+import { stageForeign } from './stage-foreign.ts';
 import type { ImportInput } from './import-input.ts';
 import { writeReceipt } from './receipts.ts';
 import { sameRun } from './same-run.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestRegion } from '../store/digest/digest-region.ts';
+import { digestRegion } from '../recording/digest/digest-region.ts';
+import { settlementMessages } from '../recording/manual/settlement-messages.ts';
 import { readMessages } from '../store/messages-reader.ts';
 import { readCaseDetails, readRuns } from '../store/reader.ts';
 import { readManifestFiles } from '../store/seal.ts';
@@ -11,7 +12,6 @@ import type { RunRecord } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
 import type { SettlementMark } from '../model/manual.ts';
 import { planManualRun } from './plan-manual-run.ts';
-import { settlementMessages } from './settle.ts';
 
 const GOLDEN = fileURLToPath(new URL('../../test/golden/manual/', import.meta.url));
 const REGION = 'nordjylland';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { PilotError } from '../model/pilot-error.ts';
 import { registerRelease } from '../model/preflight.ts';
-import { type DigestOutput, digestRegion } from './digest/digest-region.ts';
+import { type DigestOutput, digestRegion } from '../recording/digest/digest-region.ts';
 import { readMessages } from './messages-reader.ts';
-import type { MessageProblem } from './parse-messages.ts';
+import type { MessageProblem } from '../recording/parse-messages.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
 import { readPreflight } from './preflight-file.ts';
 import { damaged, readStoreJson } from './read-json.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { manualCases } from '../../src/manual/manual-case.ts';
-import { answerMessages, type RecordedAnswer } from '../../src/manual/messages.ts';
+import { answerMessages, type RecordedAnswer } from '../../src/recording/manual/answer-messages.ts';
 import { planManualRun } from '../../src/manual/plan-manual-run.ts';
 import { pngSample } from '../../src/manual/evidence/samples.fixture.ts';
 import { openRegionWriter } from '../../src/store/region-writer.ts';

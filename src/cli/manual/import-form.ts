@@ -3,7 +3,7 @@ import { createRedactor, type Redactor } from '../../evidence/redactor.ts';
 import { danishTime } from '../../manual/danish-time.ts';
 import { type Form, formSchema } from '../../manual/form.ts';
 import { type CaseAnswer, judgeForm, type NamedFile } from '../../manual/judge-form.ts';
-import { answerMessages, type RecordedAnswer } from '../../manual/messages.ts';
+import { answerMessages, type RecordedAnswer } from '../../recording/manual/answer-messages.ts';
 import { planManualRun } from '../../manual/plan-manual-run.ts';
 import { redactAnswer } from '../../manual/redact-answer.ts';
 import type { Environment } from '../../model/config/environment.ts';

@@ -1,4 +1,4 @@
-import type { ForeignResult } from './recording.ts';
+import type { ForeignResult } from './foreign-recording.ts';
 
 /** The faults our own steps throw; a foreign suite may use the same names and is then taken at its word. */
 const OURS = /(?:^|[.:\\])(Deviation|EndpointError|PreconditionError)$/;

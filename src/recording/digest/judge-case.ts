@@ -5,8 +5,8 @@ import { causeOf } from './cause.ts';
 import { readComparisons, readExchanges } from './exchanges.ts';
 import { readManual } from './manual.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
-import type { Recording } from './recording.ts';
-import { elapsed, isoTime } from './time.ts';
+import type { Recording } from '../read-recording.ts';
+import { elapsed, isoTime } from '../moment.ts';
 
 export interface CaseInput {
   readonly planned: PlannedCase;

@@ -1,7 +1,7 @@
 import { type Envelope, type Meta, type Tag, TestStepResultStatus } from '@cucumber/messages';
 import type { Redactor } from '../../evidence/redactor.ts';
 import type { IdentifiedScenario } from './identify.ts';
-import type { ForeignRecording, ForeignResult } from './recording.ts';
+import type { ForeignRecording, ForeignResult } from './foreign-recording.ts';
 import { keptClass } from './verdict-class.ts';
 
 const RUN_ID = 'run';

@@ -1,6 +1,6 @@
 import { type Comparison, comparisonSchema } from '../../model/comparison.ts';
 import { type Exchange, exchangeSchema } from '../../model/exchange.ts';
-import type { AttachmentMessage } from './message-schemas.ts';
+import type { AttachmentMessage } from '../message-shapes.ts';
 
 export interface ReadExchanges {
   readonly exchanges: readonly Exchange[];

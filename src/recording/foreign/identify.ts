@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { caseKey, scenarioIdPattern } from '../../model/identity.ts';
 import type { Catalogue } from '../../model/specification.ts';
-import type { ForeignScenario } from './recording.ts';
+import type { ForeignScenario } from './foreign-recording.ts';
 
 /** A scenario with the key its history hangs on, and a place no other scenario of the recording has. */
 export interface IdentifiedScenario extends ForeignScenario {

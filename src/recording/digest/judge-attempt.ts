@@ -1,9 +1,9 @@
 import type { CaseFault, StepResult } from '../../model/run.ts';
 import { severity, type Verdict } from '../../model/verdict.ts';
-import type { PickleMessage, TestCaseMessage, TestStepResultMessage } from './message-schemas.ts';
-import type { Attempt, Recording } from './recording.ts';
+import type { PickleMessage, TestCaseMessage, TestStepResultMessage } from '../message-shapes.ts';
+import type { Attempt, Recording } from '../read-recording.ts';
 import { judgeStep, type StepJudgement } from './step-verdict.ts';
-import { milliseconds } from './time.ts';
+import { milliseconds } from '../moment.ts';
 
 /** An attempt with the scenario it was an attempt at. */
 export interface KnownAttempt {

@@ -1,7 +1,7 @@
 import type { CaseFault, StepStatus } from '../../model/run.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { faultOfResult } from './fault.ts';
-import type { TestStepResultMessage } from './message-schemas.ts';
+import type { TestStepResultMessage } from '../message-shapes.ts';
 
 /** What one step or hook says about its case. */
 export interface StepJudgement {

@@ -3,8 +3,8 @@ import { type CaseDetail, type CaseResult, type RegionDigest, type RegionEnd, RE
 import type { PlannedCase, RunPlan } from '../../model/run-plan.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
-import { indexRecording, type Recording } from './recording.ts';
-import { isoTime } from './time.ts';
+import { indexRecording, type Recording } from '../read-recording.ts';
+import { isoTime } from '../moment.ts';
 
 export interface DigestInput {
   readonly plan: RunPlan;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ErrorPlace } from '../../model/pilot-error.ts';
 import { notReadable, notWhole } from './not-whole.ts';
-import { classInText, type ForeignRecording, type ForeignResult, type ForeignScenario, type Moment } from './recording.ts';
+import {
+  classInText,
+  type ForeignRecording,
+  type ForeignResult,
+  type ForeignScenario,
+  type Moment,
+} from './foreign-recording.ts';
 
 const resultShape = z.object({
   status: z.string(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorPlace } from '../../model/pilot-error.ts';
-import { parseMessages } from '../../store/parse-messages.ts';
+import { parseMessages } from '../parse-messages.ts';
 import { type DocumentNodes, learnNodes } from './document-nodes.ts';
 import * as shapes from './message-shapes.ts';
 import { notReadable, notWhole } from './not-whole.ts';
@@ -11,7 +11,7 @@ import {
   type ForeignResult,
   type ForeignScenario,
   type Moment,
-} from './recording.ts';
+} from './foreign-recording.ts';
 
 interface Collected {
   tool: string;

@@ -1,6 +1,6 @@
 import { parseFaultMessage } from '../../model/faults.ts';
 import type { CaseFault } from '../../model/run.ts';
-import type { TestStepResultMessage } from './message-schemas.ts';
+import type { TestStepResultMessage } from '../message-shapes.ts';
 
 /** Longest sentence kept: an unexpected error may print a whole document. */
 const MAX_SENTENCE = 2_000;

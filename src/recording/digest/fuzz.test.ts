@@ -8,7 +8,7 @@ import { parseMessages } from '../parse-messages.ts';
 import { runPlanSchema } from '../../model/run-plan.ts';
 import { digestRegion, type DigestOutput } from './digest-region.ts';
 
-/** More runs for a long night: FUZZ=100000 vitest run src/store/digest/fuzz.test.ts */
+/** More runs for a long night: FUZZ=100000 vitest run src/recording/digest/fuzz.test.ts */
 const NUM_RUNS = Number(process.env['FUZZ'] ?? 300);
 
 const recordings = GOLDEN_RUNS.map(({ name }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identify, portablePath } from './identify.ts';
-import { classInText, type ForeignScenario } from './recording.ts';
+import { classInText, type ForeignScenario } from './foreign-recording.ts';
 import { keptClass } from './verdict-class.ts';
 
 const scenario = (changes: Partial<ForeignScenario>): ForeignScenario => ({

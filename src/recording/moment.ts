@@ -1,4 +1,4 @@
-import type { TimestampMessage } from './message-schemas.ts';
+import type { TimestampMessage } from './message-shapes.ts';
 
 /** Start of the year 10000: later times have no four-digit year and can only be damage. */
 const LATEST_SECONDS = 253_402_300_800;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
-import { EXCHANGE_MEDIA_TYPE } from '../../model/exchange.ts';
-import { MANUAL_MEDIA_TYPE } from '../../model/manual.ts';
-import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
-import * as schemas from './message-schemas.ts';
+import { COMPARISON_MEDIA_TYPE } from '../model/comparison.ts';
+import { EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
+import { MANUAL_MEDIA_TYPE } from '../model/manual.ts';
+import { CONTAMINATED_MEDIA_TYPE } from '../model/run.ts';
+import * as schemas from './message-shapes.ts';
 import type {
   AttachmentMessage,
   GherkinDocumentMessage,
@@ -11,7 +11,7 @@ import type {
   TestCaseMessage,
   TestStepResultMessage,
   TimestampMessage,
-} from './message-schemas.ts';
+} from './message-shapes.ts';
 
 /** One attempt at a case, gathered from messages that may have come in any order. */
 export interface Attempt {

@@ -3,17 +3,32 @@ import {
   AttachmentContentEncoding,
   type Envelope,
   type Meta,
+  type Pickle,
   SourceMediaType,
   type TestCase,
   type TestStepResult,
   TestStepResultStatus,
   type Timestamp,
 } from '@cucumber/messages';
-import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile } from '../model/manual.ts';
-import type { CaseAnswer } from './judge-form.ts';
+import type { ParsedFile } from '../../gherkin/parse.ts';
+import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile, type Person } from '../../model/manual.ts';
 
-/** A case answered, with its files kept as evidence. */
-export type RecordedAnswer = CaseAnswer<ManualFile>;
+/** A case as a person answered it, with its files kept as evidence. */
+export interface RecordedAnswer {
+  readonly case: {
+    readonly key: string;
+    readonly path: string;
+    readonly parsed: Pick<ParsedFile, 'file' | 'document'>;
+    readonly pickle: Pickle;
+  };
+  readonly tester: Person;
+  /** When it was tried. */
+  readonly at: Date;
+  /** One a step of the case; no answer after the first that did not pass is an omission. */
+  readonly steps: readonly { readonly answer: ManualAnswer | undefined; readonly comment: string | undefined }[];
+  readonly comment: string | undefined;
+  readonly files: readonly ManualFile[];
+}
 
 /** A moment as Cucumber Messages write it. */
 export function timestampOf(moment: Date): Timestamp {
