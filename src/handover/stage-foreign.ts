@@ -19,7 +19,8 @@ import { emitMessages } from '../recording/foreign/emit.ts';
 import { identify, type IdentifiedScenario, portablePath } from '../recording/foreign/identify.ts';
 import { readCucumberJson } from '../recording/foreign/read-cucumber-json.ts';
 import { readMessageStream } from '../recording/foreign/read-messages.ts';
-import type { ForeignRecording, Moment } from '../recording/foreign/foreign-recording.ts';
+import type { ForeignRecording } from '../recording/foreign/foreign-recording.ts';
+import { dateOf } from '../recording/moment.ts';
 
 /** Far above any recording; a file of another kind is not read into memory. */
 const MOST_BYTES = 256 * 1024 ** 2;
@@ -141,10 +142,6 @@ function plannedCases(scenarios: readonly IdentifiedScenario[], { sources }: For
     manual: false,
     writes: false,
   }));
-}
-
-function dateOf({ seconds, nanos }: Moment): Date {
-  return new Date(seconds * 1_000 + Math.floor(nanos / 1e6));
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -3,9 +3,10 @@ import { type CaseDetail, type CaseResult, type RegionDigest, type RegionEnd, RE
 import type { PlannedCase, RunPlan } from '../../model/run-plan.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
-import { indexRecording, type Recording } from '../read-recording.ts';
+import { readRecording, type Recording } from '../read-recording.ts';
 import { isoTime } from '../moment.ts';
 
+/** A region's part of a run as it was planned and recorded. */
 export interface DigestInput {
   readonly plan: RunPlan;
   readonly region: string;
@@ -17,6 +18,7 @@ export interface DigestInput {
   readonly register?: string | undefined;
 }
 
+/** What a region's recording says, and how much of it could not be read. */
 export interface DigestOutput {
   readonly digest: RegionDigest;
   /** The same cases in the same order, with steps and exchanges. */
@@ -34,7 +36,7 @@ export interface DigestOutput {
 export function digestRegion({ plan, region, envelopes, regionEnd, register }: DigestInput): DigestOutput {
   const part = plan.regions.find((candidate) => candidate.region === region);
   const planned = part?.cases ?? [];
-  const recording = indexRecording(envelopes ?? []);
+  const recording = readRecording(envelopes ?? []);
   const attempts = attemptsByKey(recording, planned);
   const abortReason = reasonOf(envelopes === undefined, regionEnd);
   const judged = planned.map((one) =>
@@ -92,11 +94,13 @@ function reasonOf(neverStarted: boolean, regionEnd: DigestInput['regionEnd']): s
 function attemptsByKey(recording: Recording, planned: readonly PlannedCase[]): ReadonlyMap<string, readonly KnownAttempt[]> {
   const byPlace = new Map(planned.map((one) => [`${one.path}:${one.line}`, one.key]));
   const found = new Map<string, KnownAttempt[]>();
+  // Read backwards, so that of two with one id the first stands.
+  const testCases = new Map(recording.testCases.toReversed().map((testCase) => [testCase.id, testCase]));
   for (const attempt of recording.attempts) {
-    const testCase = recording.testCases.get(attempt.testCaseId ?? '');
+    const testCase = testCases.get(attempt.testCaseId ?? '');
     const pickle = recording.pickles.get(testCase?.pickleId ?? '');
     if (testCase === undefined || pickle === undefined) continue;
-    const key = byPlace.get(`${pickle.uri.replaceAll('\\', '/')}:${pickle.location.line}`);
+    const key = byPlace.get(`${pickle.uri.replaceAll('\\', '/')}:${pickle.location?.line ?? 0}`);
     if (key === undefined || !pickle.tags.some((tag) => tag.name === `@${splitCaseKey(key).id}`)) continue;
     found.set(key, [...(found.get(key) ?? []), { attempt, testCase, pickle }]);
   }

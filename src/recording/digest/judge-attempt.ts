@@ -12,6 +12,7 @@ export interface KnownAttempt {
   readonly pickle: PickleMessage;
 }
 
+/** An attempt's verdict, and the fault that decided it. */
 export interface AttemptJudgement {
   readonly verdict: Verdict;
   readonly fault: CaseFault | undefined;
@@ -56,7 +57,7 @@ export function stepResults(
   return known.pickle.steps.map((pickleStep) => {
     const testStep = known.testCase.testSteps.find((step) => step.pickleStepId === pickleStep.id);
     const results = testStep === undefined ? undefined : known.attempt.results.get(testStep.id);
-    const keyword = pickleStep.astNodeIds.map((id) => recording.keywords.get(id)).find((found) => found !== undefined);
+    const keyword = pickleStep.astNodeIds.map((id) => recording.nodes.keywords.get(id)).find((found) => found !== undefined);
     return {
       keyword: keyword ?? '',
       text: pickleStep.text,

@@ -2,7 +2,7 @@ import { type Envelope, type Meta, type Tag, TestStepResultStatus } from '@cucum
 import type { Redactor } from '../../evidence/redactor.ts';
 import type { IdentifiedScenario } from './identify.ts';
 import type { ForeignRecording, ForeignResult } from './foreign-recording.ts';
-import { keptClass } from './verdict-class.ts';
+import { keptClass } from './exception-class.ts';
 
 const RUN_ID = 'run';
 const STATUSES: ReadonlyMap<string, TestStepResultStatus> = new Map(Object.entries(TestStepResultStatus));

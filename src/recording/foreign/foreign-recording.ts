@@ -1,8 +1,4 @@
-/** A moment as Cucumber Messages write it. */
-export interface Moment {
-  readonly seconds: number;
-  readonly nanos: number;
-}
+import type { Moment } from '../moment.ts';
 
 /** What another Cucumber recorded, in whatever form, as far as a verdict rests on it. */
 export interface ForeignRecording {
@@ -33,6 +29,7 @@ export interface ForeignScenario {
   readonly attempts: readonly ForeignAttempt[];
 }
 
+/** One attempt at a scenario. */
 export interface ForeignAttempt {
   readonly number: number;
   readonly startedAt: Moment;
@@ -42,6 +39,7 @@ export interface ForeignAttempt {
   readonly results: readonly ForeignResult[];
 }
 
+/** What came of one step or hook. */
 export interface ForeignResult {
   /** Place in `testSteps`. */
   readonly testStep: number;
@@ -51,18 +49,4 @@ export interface ForeignResult {
   readonly message: string | undefined;
   /** Class of what was thrown, as far as it said. */
   readonly exceptionType: string | undefined;
-}
-
-const NAME = String.raw`(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*`;
-/** A class name where an error's text begins, as JavaScript, Java and PHP write it: `java.lang.AssertionError: …`. */
-const AT_START = new RegExp(String.raw`^\s*(${NAME})(?=:\s|\s\[|\s*(?:\n|$))`);
-/** A class name in parentheses where a line ends, as Ruby writes it. */
-const AT_END = new RegExp(String.raw`\((${NAME})\)[ \t]*$`, 'm');
-/** What tells a class from the first word of a sentence. */
-const IS_CLASS = /(?:Error|Exception|Failure|Failed|Deviation)$/;
-
-/** The class in an error's text, where a form has no field for it; undefined when none is told. */
-export function classInText(message: string | undefined): string | undefined {
-  const named = [AT_START, AT_END].map((pattern) => pattern.exec(message ?? '')?.[1]);
-  return named.find((name) => name !== undefined && IS_CLASS.test(name));
 }

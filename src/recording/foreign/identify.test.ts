@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identify, portablePath } from './identify.ts';
-import { classInText, type ForeignScenario } from './foreign-recording.ts';
-import { keptClass } from './verdict-class.ts';
+import { classInText, keptClass } from './exception-class.ts';
+import type { ForeignScenario } from './foreign-recording.ts';
 
 const scenario = (changes: Partial<ForeignScenario>): ForeignScenario => ({
   uri: 'features/a.feature',

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { ErrorPlace } from '../../model/pilot-error.ts';
-import { notReadable, notWhole } from './not-whole.ts';
-import {
-  classInText,
-  type ForeignRecording,
-  type ForeignResult,
-  type ForeignScenario,
-  type Moment,
-} from './foreign-recording.ts';
+import { momentOf } from '../moment.ts';
+import { classInText } from './exception-class.ts';
+import type { ForeignRecording, ForeignResult, ForeignScenario } from './foreign-recording.ts';
+import { notReadable, notWhole } from './refusals.ts';
 
 const resultShape = z.object({
   status: z.string(),
@@ -68,8 +64,8 @@ export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Da
   if (scenarios.length === 0) throw notReadable(place, 'der er ingen scenarier i filen', 'mindst ét scenarie');
   return {
     tool: 'Cucumber JSON',
-    startedAt: moment(new Date(began === undefined ? Math.min(...times) : began.getTime())),
-    finishedAt: moment(new Date(Math.max(...times))),
+    startedAt: momentOf(new Date(began === undefined ? Math.min(...times) : began.getTime())),
+    finishedAt: momentOf(new Date(Math.max(...times))),
     scenarios,
     sources: [],
     notes: [],
@@ -112,8 +108,8 @@ function scenarioOf(
     attempts: [
       {
         number: 0,
-        startedAt: moment(startedAt),
-        finishedAt: moment(new Date(startedAt.getTime() + durationMs(results))),
+        startedAt: momentOf(startedAt),
+        finishedAt: momentOf(new Date(startedAt.getTime() + durationMs(results))),
         willBeRetried: false,
         results,
       },
@@ -134,10 +130,6 @@ function resultOf({ status, duration, error_message: message }: z.infer<typeof r
 
 function durationMs(results: readonly ForeignResult[]): number {
   return Math.round(results.reduce((sum, { duration }) => sum + duration.seconds * 1_000 + duration.nanos / 1e6, 0));
-}
-
-function moment(time: Date): Moment {
-  return { seconds: Math.floor(time.getTime() / 1_000), nanos: (time.getTime() % 1_000) * 1e6 };
 }
 
 function withoutTime(place: ErrorPlace) {

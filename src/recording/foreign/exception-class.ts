@@ -1,5 +1,19 @@
 import type { ForeignResult } from './foreign-recording.ts';
 
+const NAME = String.raw`(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*`;
+/** A class name where an error's text begins, as JavaScript, Java and PHP write it: `java.lang.AssertionError: …`. */
+const AT_START = new RegExp(String.raw`^\s*(${NAME})(?=:\s|\s\[|\s*(?:\n|$))`);
+/** A class name in parentheses where a line ends, as Ruby writes it. */
+const AT_END = new RegExp(String.raw`\((${NAME})\)[ \t]*$`, 'm');
+/** What tells a class from the first word of a sentence. */
+const IS_CLASS = /(?:Error|Exception|Failure|Failed|Deviation)$/;
+
+/** The class in an error's text, where a form has no field for it; undefined when none is told. */
+export function classInText(message: string | undefined): string | undefined {
+  const named = [AT_START, AT_END].map((pattern) => pattern.exec(message ?? '')?.[1]);
+  return named.find((name) => name !== undefined && IS_CLASS.test(name));
+}
+
 /** The faults our own steps throw; a foreign suite may use the same names and is then taken at its word. */
 const OURS = /(?:^|[.:\\])(Deviation|EndpointError|PreconditionError)$/;
 
