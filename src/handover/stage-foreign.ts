@@ -15,7 +15,7 @@ import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { type ImportInput, placeProblems, unsignedProblem } from './import-input.ts';
 import { leakError, leaksInFile } from './leaks.ts';
 import type { Staged } from './staged.ts';
-import { emitMessages } from '../recording/foreign/emit.ts';
+import { foreignMessages } from '../recording/foreign/foreign-messages.ts';
 import { identify, type IdentifiedScenario, portablePath } from '../recording/foreign/identify.ts';
 import { readCucumberJson } from '../recording/foreign/read-cucumber-json.ts';
 import { readMessageStream } from '../recording/foreign/read-messages.ts';
@@ -111,7 +111,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
     os: { name: '' },
     cpu: { name: '' },
   };
-  for (const envelope of emitMessages(recording, scenarios, { meta, redactor })) part.write(envelope);
+  for (const envelope of foreignMessages(recording, scenarios, { meta, redactor })) part.write(envelope);
   const notes = recording.notes.map((note) => redactor.errorText(note).text);
   const whole = scenarios.every(({ attempts }) =>
     attempts.some(({ finishedAt: at, willBeRetried }) => at !== undefined && !willBeRetried),

@@ -1,17 +1,9 @@
-import {
-  type Attachment,
-  AttachmentContentEncoding,
-  type Envelope,
-  type Meta,
-  type Pickle,
-  SourceMediaType,
-  type TestCase,
-  type TestStepResult,
-  TestStepResultStatus,
-  type Timestamp,
-} from '@cucumber/messages';
+import { type Envelope, type Meta, type Pickle, SourceMediaType } from '@cucumber/messages';
 import type { ParsedFile } from '../../gherkin/parse.ts';
 import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile, type Person } from '../../model/manual.ts';
+import { buildMessages, type StreamAttachment, type StreamCase } from '../build-messages.ts';
+import type { TestStepResultMessage } from '../message-shapes.ts';
+import { momentOf } from '../moment.ts';
 
 /** A case as a person answered it, with its files kept as evidence. */
 export interface RecordedAnswer {
@@ -30,115 +22,83 @@ export interface RecordedAnswer {
   readonly files: readonly ManualFile[];
 }
 
-/** A moment as Cucumber Messages write it. */
-export function timestampOf(moment: Date): Timestamp {
-  const ms = moment.getTime();
-  return { seconds: Math.floor(ms / 1000), nanos: (((ms % 1000) + 1000) % 1000) * 1_000_000 };
-}
-
-/**
- * The answers as Cucumber Messages, in the order Cucumber itself would write them, so that any reader of messages can
- * read them: what a person answered stands where a step's own result would.
- */
-export function* answerMessages(answers: readonly RecordedAnswer[], meta: Meta): Generator<Envelope> {
+/** The answers as messages: what a person answered stands where a step's own result would. */
+export function answerMessages(answers: readonly RecordedAnswer[], meta: Meta): Iterable<Envelope> {
   const times = answers.map(({ at }) => at.getTime());
-  const startedAt = timestampOf(new Date(Math.min(...times)));
-  const finishedAt = timestampOf(new Date(Math.max(...times)));
-  yield { meta };
-  yield* documents(answers);
-  for (const { case: one } of answers) yield { pickle: pickleOf(one) };
-  yield { testRunStarted: { id: RUN_ID, timestamp: startedAt } };
-  const testCases = answers.map(testCaseOf);
-  for (const testCase of testCases) yield { testCase };
-  for (const [index, answer] of answers.entries()) {
-    const testCase = testCases[index];
-    if (testCase !== undefined) yield* attempt(answer, testCase);
-  }
-  const success = answers.every(({ steps }) => steps.every((step) => step.answer === 'bestået'));
-  yield { testRunFinished: { testRunStartedId: RUN_ID, timestamp: finishedAt, success } };
+  return buildMessages({
+    meta,
+    startedAt: momentOf(new Date(Math.min(...times))),
+    finishedAt: momentOf(new Date(Math.max(...times))),
+    features: [{ documents: documentsOf(answers), pickles: answers.map((answer) => pickleOf(answer.case)) }],
+    cases: answers.map(caseOf),
+    stepStarts: true,
+  });
 }
 
-/** Id of the one test run in a recording. */
-const RUN_ID = 'run';
-
-/** Each feature file once, as text and as read. Ids are made unique over the files by the file's place among them. */
-function* documents(answers: readonly RecordedAnswer[]): Generator<Envelope> {
-  const seen = new Set<string>();
-  for (const { parsed, path } of answers.map((answer) => answer.case)) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    yield { source: { uri: path, data: parsed.file.text, mediaType: SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN } };
-    if (parsed.document !== undefined) yield { gherkinDocument: unique(parsed.document, path) };
-  }
+/** Each feature file once, as text and as read. */
+function documentsOf(answers: readonly RecordedAnswer[]): readonly Envelope[] {
+  const files = new Map(answers.map((answer) => [answer.case.path, answer.case.parsed]));
+  return [...files].flatMap(([path, { file, document }]): Envelope[] => [
+    { source: { uri: path, data: file.text, mediaType: SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN } },
+    ...(document === undefined ? [] : [{ gherkinDocument: unique(document, path) }]),
+  ]);
 }
 
 /** Parsing counts ids from 0 in every file; with the path before them they differ between files. */
 function unique<T>(value: T, path: string): T {
-  const read = JSON.parse(JSON.stringify(value), (key, part: unknown) => {
+  return JSON.parse(JSON.stringify(value), (key, part: unknown) => {
     if ((key === 'id' || key === 'astNodeId') && typeof part === 'string') return `${path}#${part}`;
     if (key === 'astNodeIds' && Array.isArray(part)) return part.map((id) => `${path}#${String(id)}`);
     return part;
   }) as T;
-  return read;
 }
 
-function pickleOf({ pickle, path }: RecordedAnswer['case']) {
+function pickleOf({ pickle, path }: RecordedAnswer['case']): Pickle {
   return unique(pickle, path);
 }
 
-function testCaseOf({ case: one }: RecordedAnswer): TestCase {
-  const pickle = pickleOf(one);
+function caseOf(answer: RecordedAnswer): StreamCase {
+  const { key } = answer.case;
+  const pickle = pickleOf(answer.case);
+  const testSteps = pickle.steps.map((step, index) => ({ id: `${key}:${index + 1}`, pickleStepId: step.id }));
+  const at = momentOf(answer.at);
   return {
-    id: `${one.key}:test`,
+    id: `${key}:test`,
     pickleId: pickle.id,
-    testRunStartedId: RUN_ID,
-    testSteps: pickle.steps.map((step, index) => ({ id: `${one.key}:${index + 1}`, pickleStepId: step.id })),
+    testSteps,
+    attempts: [
+      {
+        id: `${key}:start`,
+        number: 0,
+        startedAt: at,
+        finishedAt: at,
+        willBeRetried: false,
+        before: [manualAttachment({ kind: 'answer', tester: answer.tester, at: answer.at.toISOString() })],
+        steps: testSteps.map(({ id: testStepId }, index) => {
+          const { answer: given, comment } = answer.steps[index] ?? { answer: undefined, comment: undefined };
+          return { testStepId, result: resultOf(given, comment ?? ''), attachments: commented(comment) };
+        }),
+        after: [...commented(answer.comment), ...answer.files.map((file) => manualAttachment({ kind: 'file', file }))],
+      },
+    ],
   };
 }
 
-function* attempt(answer: RecordedAnswer, testCase: TestCase): Generator<Envelope> {
-  const timestamp = timestampOf(answer.at);
-  const testCaseStartedId = `${answer.case.key}:start`;
-  const attach = (content: ManualAttachment, testStepId?: string): Envelope => ({
-    attachment: manualAttachment(content, { testCaseStartedId, timestamp, ...(testStepId === undefined ? {} : { testStepId }) }),
-  });
-  yield { testCaseStarted: { id: testCaseStartedId, testCaseId: testCase.id, attempt: 0, timestamp } };
-  yield attach({ kind: 'answer', tester: answer.tester, at: answer.at.toISOString() });
-  for (const [index, { id: testStepId }] of testCase.testSteps.entries()) {
-    const { answer: given, comment } = answer.steps[index] ?? { answer: undefined, comment: undefined };
-    yield { testStepStarted: { testCaseStartedId, testStepId, timestamp } };
-    if (comment !== undefined) yield attach({ kind: 'comment', text: comment }, testStepId);
-    yield { testStepFinished: { testCaseStartedId, testStepId, timestamp, testStepResult: resultOf(given, comment ?? '') } };
-  }
-  if (answer.comment !== undefined) yield attach({ kind: 'comment', text: answer.comment });
-  for (const file of answer.files) yield attach({ kind: 'file', file });
-  yield { testCaseFinished: { testCaseStartedId, timestamp, willBeRetried: false } };
+function commented(text: string | undefined): readonly StreamAttachment[] {
+  return text === undefined ? [] : [manualAttachment({ kind: 'comment', text })];
 }
 
 /** An attachment that carries a part of a manual answer. */
-export function manualAttachment(
-  content: ManualAttachment,
-  at: Pick<Attachment, 'testCaseStartedId' | 'testStepId' | 'timestamp'>,
-): Attachment {
-  return {
-    body: JSON.stringify(content),
-    contentEncoding: AttachmentContentEncoding.IDENTITY,
-    mediaType: MANUAL_MEDIA_TYPE,
-    ...at,
-  };
+export function manualAttachment(content: ManualAttachment): StreamAttachment {
+  return { mediaType: MANUAL_MEDIA_TYPE, content };
 }
 
 /** Class names a reader of the messages judges by; the same that steps throw. */
 const EXCEPTION_OF = { afvigelse: 'Deviation', 'ikke muligt': 'PreconditionError' } as const;
 
-function resultOf(answer: ManualAnswer | undefined, comment: string): TestStepResult {
+function resultOf(answer: ManualAnswer | undefined, comment: string): TestStepResultMessage {
   const duration = { seconds: 0, nanos: 0 };
-  if (answer === undefined) return { status: TestStepResultStatus.SKIPPED, duration };
-  if (answer === 'bestået') return { status: TestStepResultStatus.PASSED, duration };
-  return {
-    status: TestStepResultStatus.FAILED,
-    duration,
-    message: comment,
-    exception: { type: EXCEPTION_OF[answer], message: comment },
-  };
+  if (answer === undefined) return { status: 'SKIPPED', duration };
+  if (answer === 'bestået') return { status: 'PASSED', duration };
+  return { status: 'FAILED', duration, message: comment, exception: { type: EXCEPTION_OF[answer], message: comment } };
 }
