@@ -38,7 +38,7 @@ const ROOMS = {
 const rooms = Object.entries(ROOMS).map(([room, known]) => ({
   name: `${room}-kender-kun-${known.join('-').replaceAll('/', '-') || 'sig-selv'}`,
   severity: 'error',
-  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^src/${room}/`, pathNot: '\\.(test|fixture)\\.ts$' },
   to: { path: '^src/', pathNot: [room, ...known].map((name) => `^src/${name}[/.]`) },
 }));
 
@@ -54,6 +54,18 @@ export default {
     },
     // Types may know each other; modules that run may not.
     { name: 'ingen-kredse', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'kun-proever-kender-fixtures',
+      severity: 'error',
+      from: { path: '^(src|step-definitions)/', pathNot: '\\.(test|fixture)\\.ts$' },
+      to: { path: '\\.fixture\\.ts$' },
+    },
+    {
+      name: 'recording-er-ren',
+      severity: 'error',
+      from: { path: '^src/recording/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)' },
+    },
     {
       name: 'report-er-ren',
       severity: 'error',

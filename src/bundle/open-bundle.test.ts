@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HandoverRoom, openHandoverRoom } from '../handover/testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom } from '../handover/handover-room.fixture.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { fromBase64Url } from './bytes.ts';
 import { openBundle } from './open-bundle.ts';

@@ -6,7 +6,7 @@ import { readCaseDetails, readRuns } from '../store/reader.ts';
 import { verifyRun } from '../store/verify.ts';
 import { importFiles } from './import-files.ts';
 import { readReceipts, verifyReceipts } from './receipts.ts';
-import { type HandoverRoom, openHandoverRoom, pictureOf, PLACE, publicKey } from './testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom, pictureOf, PLACE, publicKey } from './handover-room.fixture.ts';
 
 let room: HandoverRoom;
 /** One of every kind, some of them with the same runs in them. */

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyFile, readKeyFile } from './keys.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE, saidBy } from './testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, saidBy } from './handover-room.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {

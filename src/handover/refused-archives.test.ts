@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ForgedMember, forgeZip } from './testing/forge.ts';
-import { type HandoverRoom, openHandoverRoom } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { type ForgedMember, forgeZip } from './forge.fixture.ts';
+import { type HandoverRoom, openHandoverRoom } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {

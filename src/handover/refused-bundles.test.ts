@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSignatures } from '../bundle/signature.ts';
 import { createKeyFile } from './keys.ts';
 import { openBundleFile } from './stage-bundle.ts';
-import { forge } from './testing/forge.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { forge } from './forge.fixture.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from './import-files.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {

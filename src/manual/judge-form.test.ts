@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readYamlText } from '../config/yaml-text.ts';
 import { formatPilotError } from '../model/pilot-error.ts';
 import { type FormInput, judgeForm } from './judge-form.ts';
-import { CASES, formText, passedForm, readForm } from './samples.fixture.ts';
+import { CASES, formText, passedForm, readForm } from './forms.fixture.ts';
 
 /** What a form's text gives to be judged, on a day after every sample's own. */
 function formInput(text: string): FormInput {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextQuestion } from './next-question.ts';
-import { formText, passedForm, readForm } from './samples.fixture.ts';
+import { formText, passedForm, readForm } from './forms.fixture.ts';
 
 const ask = (text: string, skipped: readonly number[] = []) => nextQuestion(readForm(text), new Set(skipped));
 

@@ -12,7 +12,7 @@ import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { manualCases } from '../../src/manual/manual-case.ts';
 import { answerMessages, type RecordedAnswer } from '../../src/recording/manual/answer-messages.ts';
 import { planManualRun } from '../../src/manual/plan-manual-run.ts';
-import { pngSample } from '../../src/manual/evidence/samples.fixture.ts';
+import { pngSample } from '../../src/manual/evidence/files.fixture.ts';
 import { openRegionWriter } from '../../src/store/region-writer.ts';
 import { createRun } from '../../src/store/run-writer.ts';
 import { GOLDEN_REGION } from './runs.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from './inspect-file.ts';
-import { jpegSample, PDF_SAMPLE, pngSample, SVG_SAMPLE } from './samples.fixture.ts';
+import { jpegSample, PDF_SAMPLE, pngSample, SVG_SAMPLE } from './files.fixture.ts';
 
 const html = Buffer.from('<!doctype html><script>alert(1)</script>');
 const zip = Buffer.from('504b0304', 'hex');

@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GOLDEN_REGION, GOLDEN_RUNS, type GoldenRun, goldenFolder } from '../../../test/golden/runs.ts';
-import type { RegionKey } from '../../model/config/region-key.ts';
-import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
-import { Refusal } from '../../model/refusal.ts';
-import { readRuns } from '../../store/reader.ts';
-import type { ImportInput } from '../import-input.ts';
-import { createKeyFile, type SigningKey } from '../keys.ts';
-import { makeBundle } from '../make-bundle.ts';
+import { GOLDEN_REGION, GOLDEN_RUNS, type GoldenRun, goldenFolder } from '../../test/golden/runs.ts';
+import type { RegionKey } from '../model/config/region-key.ts';
+import { formatPilotError, PilotError } from '../model/pilot-error.ts';
+import { Refusal } from '../model/refusal.ts';
+import { readRuns } from '../store/reader.ts';
+import type { ImportInput } from './import-input.ts';
+import { createKeyFile, type SigningKey } from './keys.ts';
+import { makeBundle } from './make-bundle.ts';
 
 /** Two machines in one temporary folder: where a region ran, and where its results are published. */
 export interface HandoverRoom {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { type Bytes, utf8 } from '../../bundle/bytes.ts';
-import { canonicalJson } from '../../bundle/canonical.ts';
-import { chainEntries } from '../../bundle/chain.ts';
-import { openBundle } from '../../bundle/open-bundle.ts';
-import { centralHeader, endRecord, localHeader, type ZipMember } from '../../bundle/zip-form.ts';
-import type { BundleIndex } from '../../model/bundle.ts';
-import type { SigningKey } from '../keys.ts';
+import { type Bytes, utf8 } from '../bundle/bytes.ts';
+import { canonicalJson } from '../bundle/canonical.ts';
+import { chainEntries } from '../bundle/chain.ts';
+import { openBundle } from '../bundle/open-bundle.ts';
+import { centralHeader, endRecord, localHeader, type ZipMember } from '../bundle/zip-form.ts';
+import type { BundleIndex } from '../model/bundle.ts';
+import type { SigningKey } from './keys.ts';
 
 /** A member as somebody with ill will would write it: what it says of itself need not be true. */
 export interface ForgedMember {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { importFiles } from '../import-files.ts';
-import { type HandoverRoom, pictureOf, saidBy } from './handover-room.ts';
+import { importFiles } from './import-files.ts';
+import { type HandoverRoom, pictureOf, saidBy } from './handover-room.fixture.ts';
 
 /** What taking files in says when it is refused. */
 export type Refused = (file: string | readonly string[], changes?: Parameters<HandoverRoom['input']>[0]) => Promise<string>;
