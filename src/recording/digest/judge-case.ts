@@ -2,12 +2,12 @@ import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
 import { causeOf } from './cause.ts';
-import { readComparisons, readExchanges } from './exchanges.ts';
-import { readManual } from './manual.ts';
+import { readComparisons, readExchanges, readManual } from './attachments.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from '../read-recording.ts';
 import { elapsed, isoTime } from '../moment.ts';
 
+/** A planned case, and what its region's recording holds of it. */
 export interface CaseInput {
   readonly planned: PlannedCase;
   /** Every attempt at the case, in the order they were started. */
@@ -18,6 +18,7 @@ export interface CaseInput {
   readonly abortReason: string;
 }
 
+/** A case's outcome, and how much of it could not be read. */
 export interface JudgedCase {
   readonly detail: CaseDetail;
   readonly droppedExchanges: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextQuestion } from './next-question.ts';
+import { nextQuestion } from './form.ts';
 import { formText, passedForm, readForm } from './forms.fixture.ts';
 
 const ask = (text: string, skipped: readonly number[] = []) => nextQuestion(readForm(text), new Set(skipped));
