@@ -10,6 +10,7 @@ import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environ
 import { runPilot } from '../src/runner/run-pilot.ts';
 import type { RunPlan } from '../src/model/run-plan.ts';
 
+/** What a measured run is told. */
 export interface OurRunInput {
   readonly folder: string;
   readonly cases: RunPlan['regions'][number]['cases'];

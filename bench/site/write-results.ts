@@ -18,6 +18,7 @@ import { type BenchOutcome, outcomes } from './outcomes.ts';
 import { madeUpDigest } from './region-cases.ts';
 import { type CalendarRun, runCalendar } from './run-calendar.ts';
 
+/** How large a made-up results folder is, and of what. */
 export interface ResultsInput {
   readonly folder: string;
   readonly catalogue: Catalogue;

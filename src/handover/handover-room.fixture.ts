@@ -26,6 +26,7 @@ export interface HandoverRoom {
   close(): void;
 }
 
+/** Which golden runs a bundle holds, who signs it and when. */
 export interface BundleOptions {
   readonly runs?: readonly GoldenRun['name'][];
   readonly keys?: readonly SigningKey[];

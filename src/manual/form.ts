@@ -56,7 +56,9 @@ export const formSchema = z.strictObject({
   scenarios: z.array(scenarioSchema),
 });
 
+/** A form of the right shape. */
 export type Form = z.infer<typeof formSchema>;
+/** One scenario of a form, as its tester left it. */
 export type FormScenario = Form['scenarios'][number];
 
 /** Whether anything at all was answered; a scenario nobody touched is no answer, and no mistake. */

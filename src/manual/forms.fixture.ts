@@ -39,6 +39,7 @@ Egenskab: Prøve
 `,
 };
 
+/** The cases of the sample feature that a person tries. */
 export const CASES: readonly ManualCase[] = manualCases([FEATURE], readCatalogue([FEATURE]).catalogue);
 
 /** A form as new, for some of the cases. */

@@ -24,6 +24,7 @@ export interface CaseAnswer<F = NamedFile> {
   readonly files: readonly F[];
 }
 
+/** A form, and what it is judged against. */
 export interface FormInput {
   readonly form: Form;
   /** Where a value stands in the file. */
@@ -33,6 +34,7 @@ export interface FormInput {
   readonly now: Date;
 }
 
+/** What a form says, and what is wrong with it. */
 export interface JudgedForm {
   readonly answers: readonly CaseAnswer[];
   /** SP4021, SP4022 and SP4023, each at its place in the form. */

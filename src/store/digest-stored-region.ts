@@ -10,6 +10,7 @@ import { damaged, readStoreJson } from './read-json.ts';
 import { regionEndSchema, type RegionEnd } from '../model/run.ts';
 import type { RunPlan } from '../model/run-plan.ts';
 
+/** A region's digest, and what on disk could not be read. */
 export interface StoredDigest extends DigestOutput {
   /** SP4002 for each line that could not be read. A tail torn by a crash is no damage and not among them. */
   readonly problems: readonly PilotError[];

@@ -15,6 +15,7 @@ import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
 import type { RunRecord } from './types.ts';
 import { errnoOf } from './write-error.ts';
 
+/** The runs of a results folder, and what in it could not be read. */
 export interface ReadRuns {
   /** Newest first. */
   readonly runs: readonly RunRecord[];

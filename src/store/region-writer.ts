@@ -73,6 +73,7 @@ function cutBack(descriptor: number, size: number): void {
   }
 }
 
+/** How a region's part of a run ended. */
 export interface RegionEndInput {
   readonly region: string;
   readonly state: RunState;

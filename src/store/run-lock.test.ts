@@ -15,7 +15,7 @@ afterEach(() => rmSync(results, { recursive: true, force: true }));
 
 const me: LockOptions = { pid: 4711, startedAt: new Date('2026-11-23T06:30:00Z'), host: 'her', isAlive: () => true };
 const take = (options: Partial<LockOptions> = {}, region = 'nordjylland'): ReturnType<typeof acquireRegionLock> =>
-  acquireRegionLock(results, 'oevelse', region, { ...me, ...options });
+  acquireRegionLock(results, { environment: 'oevelse', region }, { ...me, ...options });
 
 function refused(options: Partial<LockOptions> = {}): PilotError {
   try {
@@ -75,7 +75,7 @@ describe('lås på en region', () => {
       process.on('message', () => {
         let won = true;
         try {
-          acquireRegionLock(${JSON.stringify(results)}, 'oevelse', 'nordjylland', {
+          acquireRegionLock(${JSON.stringify(results)}, { environment: 'oevelse', region: 'nordjylland' }, {
             pid: process.pid, startedAt: new Date(), host: 'her', isAlive: ({ pid }) => pid !== 4711,
           });
         } catch { won = false; }

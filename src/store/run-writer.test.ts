@@ -118,7 +118,7 @@ describe('en kørsel på disk', () => {
     const sha256 = await second.evidence.put(Buffer.from('{}'));
     expect(await second.evidence.put(Buffer.from('{}'))).toBe(sha256);
     second.end('completed');
-    again.endRegion('sjaelland', 'aborted', 'Regionens proces blev standset.', now);
+    again.endRegion({ region: 'sjaelland', state: 'aborted', reason: 'Regionens proces blev standset.', finishedAt: now });
     const manifest = again.finish({ finishedAt: now, toolVersion: '0.1.0' });
 
     expect(manifestSchema.parse(manifest).regions).toEqual([

@@ -15,11 +15,12 @@ import { digestStoredRegion, readRegionEnd } from './digest-stored-region.ts';
 import { insideFolder, MANIFEST_FILE, PLAN_FILE, regionFolder, runFolder } from './paths.ts';
 import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { readStoreJson } from './read-json.ts';
-import { writeRegionEnd } from './region-writer.ts';
+import { type RegionEndInput, writeRegionEnd } from './region-writer.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
 import type { RunRecord } from './types.ts';
 import { guardWrite } from './write-error.ts';
 
+/** What a manifest says of how the run was finished. */
 export interface FinishInput {
   readonly finishedAt: Date;
   /** Version of sor-pilot, as in package.json. */
@@ -34,7 +35,7 @@ export interface RunWriter {
   /** Folder of a region's part. Throws SP4006 unless `region` is a slug. */
   regionFolder(region: string): string;
   /** Says how a region ended when its own process could not: it crashed, hung or was ended. */
-  endRegion(region: string, state: RunState, reason: string | undefined, finishedAt: Date): void;
+  endRegion(end: RegionEndInput): void;
   /** How each planned region says it ended; undefined for one that has not said. */
   readRegionEnds(): ReadonlyMap<string, RegionEnd | undefined>;
   /** Digests every region, then every file, and writes the manifest, last and at once. */
@@ -92,7 +93,7 @@ function runWriter(folder: string, plan: RunPlan): RunWriter {
     plan,
     readRegionEnds,
     regionFolder: (region) => regionFolder(folder, region),
-    endRegion: (region, state, reason, finishedAt) => writeRegionEnd(folder, { region, state, reason, finishedAt }),
+    endRegion: (end) => writeRegionEnd(folder, end),
     finish(input) {
       const manifest = sealedManifest(folder, plan, input);
       writeFileAtomic(insideFolder(folder, MANIFEST_FILE), toJsonFile(manifest));

@@ -24,7 +24,7 @@ export function identify(scenarios: readonly ForeignScenario[], catalogue: Catal
     const path = portablePath(scenario.uri);
     const tagged = scenario.tags.map((tag) => tag.replace(/^@/, '')).find((tag) => scenarioIdPattern.test(tag));
     const id = tagged ?? `fremmed-${digest(`${path}\0${scenario.name}`).slice(0, 12)}`;
-    const row = scenario.exampleKey ?? knownRow(scenario, path, id, catalogue);
+    const row = scenario.exampleKey ?? knownRow(scenario, { path, id }, catalogue);
     const key = unused(keys, (copy) => caseKey(id, copy === 1 ? row : `${row ?? scenario.name} (${copy})`));
     let line = scenario.line ?? (lastLine += 1);
     while (places.has(`${path}:${line}`)) line = lastLine += 1;
@@ -34,7 +34,11 @@ export function identify(scenarios: readonly ForeignScenario[], catalogue: Catal
 }
 
 /** Cucumber JSON tells an outline's row by its line alone; where the scenario is one of ours, the catalogue knows the row. */
-function knownRow(scenario: ForeignScenario, path: string, id: string, catalogue: Catalogue): string | undefined {
+function knownRow(
+  scenario: ForeignScenario,
+  { path, id }: Pick<IdentifiedScenario, 'path' | 'id'>,
+  catalogue: Catalogue,
+): string | undefined {
   const own = catalogue.cases.filter((one) => one.id === id && one.exampleKey !== undefined);
   const found =
     own.find((one) => one.path === path && one.line === scenario.line) ?? own.find((one) => one.name === scenario.name);

@@ -42,7 +42,11 @@ export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Da
   const read = fileShape.safeParse(parse(bytes, place));
   if (!read.success) {
     const path = read.error.issues[0]?.path.join('.') ?? '';
-    throw notReadable(place, `feltet “${path}” passer ikke i Cucumber JSON`, 'en liste af features med scenarier', read.error);
+    throw notReadable(place, {
+      seen: `feltet “${path}” passer ikke i Cucumber JSON`,
+      expected: 'en liste af features med scenarier',
+      cause: read.error,
+    });
   }
   const scenarios: ForeignScenario[] = [];
   const times: number[] = began === undefined ? [] : [began.getTime()];
@@ -61,7 +65,8 @@ export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Da
       background = undefined;
     }
   }
-  if (scenarios.length === 0) throw notReadable(place, 'der er ingen scenarier i filen', 'mindst ét scenarie');
+  if (scenarios.length === 0)
+    throw notReadable(place, { seen: 'der er ingen scenarier i filen', expected: 'mindst ét scenarie' });
   return {
     tool: 'Cucumber JSON',
     startedAt: momentOf(new Date(began === undefined ? Math.min(...times) : began.getTime())),
@@ -133,9 +138,8 @@ function durationMs(results: readonly ForeignResult[]): number {
 }
 
 function withoutTime(place: ErrorPlace) {
-  return notReadable(
-    place,
-    'filen siger ikke, hvornår scenarierne blev kørt',
-    'start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT',
-  );
+  return notReadable(place, {
+    seen: 'filen siger ikke, hvornår scenarierne blev kørt',
+    expected: 'start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT',
+  });
 }

@@ -21,7 +21,8 @@ export function readMessageStream(bytes: Uint8Array, place: ErrorPlace): Foreign
   if (startedAt === undefined) throw notWhole(place, 'strømmen siger ikke, hvornår kørslen begyndte (testRunStarted)');
   if (told.finishedAt === undefined) throw notWhole(place, 'strømmen siger ikke, at kørslen sluttede (testRunFinished)');
   const scenarios = scenariosOf(recording);
-  if (scenarios.length === 0) throw notReadable(place, 'der er ingen scenarier i strømmen', 'mindst ét scenarie');
+  if (scenarios.length === 0)
+    throw notReadable(place, { seen: 'der er ingen scenarier i strømmen', expected: 'mindst ét scenarie' });
   return {
     tool: toolOf(told),
     startedAt,

@@ -11,7 +11,10 @@ export function notWhole(place: ErrorPlace, seen: string): PilotError {
 }
 
 /** SP4043: a recording that can be read, but says too little to be a run. */
-export function notReadable(place: ErrorPlace, seen: string, expected: string, cause?: unknown): PilotError {
+export function notReadable(
+  place: ErrorPlace,
+  { seen, expected, cause }: { readonly seen: string; readonly expected: string; readonly cause?: unknown },
+): PilotError {
   return new PilotError('SP4043', {
     place,
     seen,
