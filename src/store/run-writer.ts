@@ -1,13 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
-import {
-  type Manifest,
-  manifestSchema,
-  type RegionDigest,
-  type RegionEnd,
-  RESULTS_SCHEMA_VERSION,
-  type RunState,
-} from '../model/run.ts';
+import { type Manifest, manifestSchema, type RegionDigest, type RegionEnd, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { syncFolder, toJsonFile, writeFileAtomic } from './atomic-write.ts';
 import { writeDigestFile } from './digest-file.ts';
