@@ -8,29 +8,29 @@ function read(...chunks: (string | Uint8Array)[]): { messages: object[]; problem
   return { messages: [...parseMessages(bytes, (problem) => problems.push(problem))], problems };
 }
 
-describe('læsning af beskeder', () => {
+describe('reading messages', () => {
   it.each([
-    ['tom fil', '', 0, []],
-    ['hele linjer', '{"a":1}\n{"b":2}\n', 2, []],
-    ['Windows-linjer og tomme linjer', '{"a":1}\r\n\r\n{"b":2}\r\n', 2, []],
-    ['hel sidste linje uden linjeskift', '{"a":1}\n{"b":2}', 2, []],
-    ['revet sidste linje', '{"a":1}\n{"b":', 1, [{ line: 2, kind: 'torn' }]],
-    ['dårlig linje midt i', '{"a":1}\nvrøvl\n{"b":2}\n', 2, [{ line: 2, kind: 'not-json' }]],
-    ['noget andet end et objekt', '[]\n1\nnull\n{}\n', 1, [1, 2, 3].map((line) => ({ line, kind: 'not-object' }))],
-  ] as const)('%s', (_what, text, count, problems) => {
+    ['an empty file', '', 0, []],
+    ['whole lines', '{"a":1}\n{"b":2}\n', 2, []],
+    ['Windows line breaks and blank lines', '{"a":1}\r\n\r\n{"b":2}\r\n', 2, []],
+    ['a whole last line without its line break', '{"a":1}\n{"b":2}', 2, []],
+    ['a torn last line', '{"a":1}\n{"b":', 1, [{ line: 2, kind: 'torn' }]],
+    ['a bad line in the middle', '{"a":1}\nvrøvl\n{"b":2}\n', 2, [{ line: 2, kind: 'not-json' }]],
+    ['something other than an object', '[]\n1\nnull\n{}\n', 1, [1, 2, 3].map((line) => ({ line, kind: 'not-object' }))],
+  ] as const)('takes %s', (_what, text, count, problems) => {
     const found = read(text);
     expect(found.messages).toHaveLength(count);
     expect(found.problems).toEqual(problems);
   });
 
-  it('en linje, der ikke er UTF-8, udelades', () => {
+  it('leaves out a line that is not UTF-8', () => {
     expect(read(Buffer.of(0x22, 0xff, 0x22, 0x0a), '{}\n')).toEqual({
       messages: [{}],
       problems: [{ line: 1, kind: 'not-utf8' }],
     });
   });
 
-  it('en alt for lang linje udelades uden at blive holdt i hukommelsen, og resten læses', () => {
+  it('leaves out a line that is far too long without holding it in memory, and reads the rest', () => {
     const chunk = Buffer.alloc(1024 * 1024, 'x');
     const chunks = Array.from({ length: 50 }, () => chunk);
     expect(50 * chunk.length).toBeGreaterThan(MAX_LINE_BYTES);
@@ -41,7 +41,7 @@ describe('læsning af beskeder', () => {
   });
 
   it.each(['{"__proto__":{"x":1},"a":2}', '{"\\u005f_proto__":{"x":1},"a":2}', '{"constructor":{"prototype":{"x":1}},"a":2}'])(
-    'nøgler, der kan nå en prototype, udelades: %s',
+    'leaves out keys that could reach a prototype: %s',
     (line) => {
       const { messages } = read(line, '\n');
       expect(messages).toEqual([{ a: 2 }]);
@@ -49,7 +49,7 @@ describe('læsning af beskeder', () => {
     },
   );
 
-  it('læser det samme, hvordan bytes end er delt', () => {
+  it('gives the same however the bytes are cut', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.array(fc.nat({ max: 400 })), (values, cuts) => {
         const bytes = Buffer.from(values.map((value) => `${JSON.stringify({ value })}\n`).join(''));

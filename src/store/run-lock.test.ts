@@ -26,8 +26,8 @@ function refused(options: Partial<LockOptions> = {}): PilotError {
   throw new Error('låsen blev givet');
 }
 
-describe('lås på en region', () => {
-  it('gives kun til én levende proces ad gangen, og siger hvem der har den', () => {
+describe('the lock on a region', () => {
+  it('goes to one living process at a time, and says who has it', () => {
     take();
     expect(formatPilotError(refused({ pid: 4712 }))).toMatchInlineSnapshot(`
       "SP4004 Regionen er ved at blive afprøvet
@@ -39,7 +39,7 @@ describe('lås på en region', () => {
     `);
   });
 
-  it('gives igen, når den er sluppet, og en anden region er fri imens', () => {
+  it('is given again once released, and another region is free meanwhile', () => {
     const first = take();
     take({}, 'sjaelland');
     first.release();
@@ -47,7 +47,7 @@ describe('lås på en region', () => {
     expect(refused({ pid: 4713 }).code).toBe('SP4004');
   });
 
-  it('overtages fra en død proces, men kun med bevis', () => {
+  it('is taken over from a dead process, but only with proof', () => {
     take();
     expect(refused({ isAlive: () => true }).code).toBe('SP4004');
     expect(refused({ isAlive: () => false, host: 'en anden maskine' }).code).toBe('SP4004');
@@ -57,18 +57,18 @@ describe('lås på en region', () => {
     take();
   });
 
-  it('en lås, der ikke kan læses, regnes for taget', () => {
+  it('counts as taken when it cannot be read', () => {
     take().release();
     writeFileSync(join(results, '.locks', 'oevelse.nordjylland.7.lock'), '');
     expect(refused().seen).toContain('kan ikke læses');
   });
 
-  it('efterlader kun den nyeste låsefil', () => {
+  it('leaves only the newest lock file', () => {
     for (let times = 0; times < 5; times += 1) take().release();
     expect(readdirSync(join(results, '.locks'))).toEqual(['oevelse.nordjylland.5.lock']);
   });
 
-  it('gives til præcis én af flere processer, der vil overtage samtidig', async () => {
+  it('goes to exactly one of several processes that would take over at once', async () => {
     take({ isAlive: () => true });
     const code = `
       import { acquireRegionLock } from ${JSON.stringify(new URL('./run-lock.ts', import.meta.url).href)};
@@ -93,18 +93,18 @@ describe('lås på en region', () => {
   }, 30_000);
 });
 
-describe('om en proces lever', () => {
+describe('whether a process is alive', () => {
   const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
 
-  it('denne gør', () => {
+  it('is true of this one', () => {
     expect(isProcessAlive({ pid: process.pid, startedAt })).toBe(true);
   });
 
-  it('et nummer, ingen har, gør ikke', () => {
+  it('is false of a number nobody has', () => {
     expect(isProcessAlive({ pid: 2 ** 30, startedAt })).toBe(false);
   });
 
-  it.runIf(process.platform === 'linux')('en ny proces med et gammelt nummer er ikke den, der tog låsen', () => {
+  it.runIf(process.platform === 'linux')('is false of a new process with an old number', () => {
     expect(isProcessAlive({ pid: process.pid, startedAt: '2020-01-01T00:00:00.000Z' })).toBe(false);
   });
 });

@@ -94,8 +94,8 @@ const only = (...samples: AttemptSample[]): DigestOutput['details'][number] =>
   digest([...head(), ...samples.flatMap(attempt)]).details[0]!;
 const failed = (exception: object | undefined, message?: string): object => ({ ...PASSED, status: 'FAILED', exception, message });
 
-describe('udfaldet af ét scenarie', () => {
-  it('bærer mærker, tider og trin', () => {
+describe('the outcome of one scenario', () => {
+  it('carries marks, times and steps', () => {
     expect(only({ result: PASSED })).toMatchObject({
       verdict: 'passed',
       marks: ['assumption', 'manual'],
@@ -107,24 +107,29 @@ describe('udfaldet af ét scenarie', () => {
 
   it.each([
     [
-      'klassenavnet foran',
+      'the class name in front',
       { type: 'Deviation', message: 'Deviation: Forkert.\nForventet: x\nModtaget: y' },
       undefined,
       { type: 'Deviation', sentence: 'Forkert.', expected: 'x', received: 'y' },
     ],
-    ['kun en stakudskrift', undefined, 'Error: Av\n    at fil.ts:1:2\n    at node:internal', { type: 'Error', sentence: 'Av' }],
-    ['ingen tekst', { type: 'TypeError' }, undefined, { type: 'TypeError', sentence: 'Der fulgte ingen tekst med fejlen.' }],
     [
-      'en alt for lang tekst',
+      'nothing but a stack trace',
+      undefined,
+      'Error: Av\n    at fil.ts:1:2\n    at node:internal',
+      { type: 'Error', sentence: 'Av' },
+    ],
+    ['no text', { type: 'TypeError' }, undefined, { type: 'TypeError', sentence: 'Der fulgte ingen tekst med fejlen.' }],
+    [
+      'a text that is far too long',
       { type: 'Error', message: 'x'.repeat(5000) },
       undefined,
       { type: 'Error', sentence: `${'x'.repeat(2000)}…` },
     ],
-  ])('fejlen læses ud af en besked med %s', (_what, exception, message, fault) => {
+  ])('has its fault read from a message with %s', (_what, exception, message, fault) => {
     expect(only({ result: failed(exception, message) }).fault).toEqual(fault);
   });
 
-  it('det værste af to resultater for samme trin tæller', () => {
+  it('is that of the worse of two results for the same step', () => {
     const envelopes = [
       ...head(),
       ...attempt({ result: PASSED }),
@@ -133,7 +138,7 @@ describe('udfaldet af ét scenarie', () => {
     expect(digest(envelopes).details[0]!.verdict).toBe('deviation');
   });
 
-  it('et trin uden resultat og en ukendt status er aldrig bestået', () => {
+  it('is never passed with a step without a result or of unknown status', () => {
     expect(only({}).fault).toEqual({
       type: 'IncompleteRecording',
       sentence: 'Optagelsen af scenariet er ikke hel, så udfaldet kan ikke læses.',
@@ -141,7 +146,7 @@ describe('udfaldet af ét scenarie', () => {
     expect(only({ result: { ...PASSED, status: 'GREAT' } })).toMatchObject({ verdict: 'tool-error', fault: { type: 'Unknown' } });
   });
 
-  it('en optagelse af et andet sted eller et andet id tæller ikke med', () => {
+  it('is not taken from a recording of another place or another id', () => {
     for (const other of [head('features/b.feature'), head(undefined, '@ID27-002')]) {
       expect(digest([...other, ...attempt({ result: PASSED })]).details[0]!.verdict).toBe('aborted');
     }
@@ -149,10 +154,10 @@ describe('udfaldet af ét scenarie', () => {
   });
 });
 
-describe('flere forsøg', () => {
+describe('several attempts', () => {
   const fails = { result: failed({ type: 'EndpointError', message: 'Brudt.' }), willBeRetried: true };
 
-  it('et bestået andet forsøg er ustabilt', () => {
+  it('are unstable when the second passes', () => {
     expect(only(fails, { id: 'b', number: 1, result: PASSED })).toMatchObject({
       verdict: 'passed',
       attempts: 2,
@@ -160,7 +165,7 @@ describe('flere forsøg', () => {
     });
   });
 
-  it('et forsøg, en anden ødelagde, tæller hverken som fejl eller som ustabilt', () => {
+  it('count neither as failed nor as unstable when one was spoilt by another scenario', () => {
     expect(only({ ...fails, contaminated: true }, { id: 'b', number: 1, result: PASSED })).toMatchObject({
       verdict: 'passed',
       attempts: 1,
@@ -168,28 +173,28 @@ describe('flere forsøg', () => {
     });
   });
 
-  it('et forsøg, nedbruddet afbrød, gør ikke det næste ustabilt', () => {
+  it('are not unstable when a crash cut the first short', () => {
     expect(only({ result: PASSED, finished: false }, { id: 'b', result: PASSED })).toMatchObject({
       verdict: 'passed',
       attempts: 1,
     });
   });
 
-  it('et forsøg, der skulle gentages og ikke blev det, er afbrudt', () => {
+  it('are aborted when one was to be retried and was not', () => {
     expect(only(fails)).toMatchObject({ verdict: 'aborted', steps: [{ status: 'failed' }] });
     expect(only({ ...fails, contaminated: true })).toMatchObject({ verdict: 'aborted', attempts: 1 });
   });
 
-  it('et nummer, der siger, at et forsøg mangler, gør en bestået ustabil', () => {
+  it('are unstable when a number says that one is missing', () => {
     expect(only({ result: PASSED, number: 1 }).marks).toContain('unstable');
   });
 
-  it('af to endelige forsøg tæller det værste', () => {
+  it('count by the worse of two final ones', () => {
     expect(only({ result: failed({ type: 'Deviation' }) }, { id: 'b', result: PASSED }).verdict).toBe('deviation');
   });
 });
 
-describe('udvekslinger', () => {
+describe('exchanges', () => {
   const exchange: Exchange = {
     interface: 'fhir',
     sequence: 1,
@@ -203,7 +208,7 @@ describe('udvekslinger', () => {
   };
   const body = JSON.stringify(exchange);
 
-  it('læses i begge indkodninger, hører til deres trin, og de ugyldige tælles', () => {
+  it('are read in both encodings, belong to their step, and are counted when invalid', () => {
     const attachments = [
       { mediaType: EXCHANGE_MEDIA_TYPE, body },
       { mediaType: EXCHANGE_MEDIA_TYPE, body: '{' },
@@ -219,10 +224,10 @@ describe('udvekslinger', () => {
   });
 });
 
-describe('regionen', () => {
+describe('the region', () => {
   const done = { state: 'completed', finishedAt: '2026-11-23T06:31:00.000Z' } as const;
 
-  it('aldrig startet, afbrudt med og uden grund, og meldt færdig for tidligt er alle afbrudt', () => {
+  it('is aborted when never started, aborted with or without a reason, or reported finished too early', () => {
     const reasons = [
       digest(undefined),
       digest([]),
@@ -240,7 +245,7 @@ describe('regionen', () => {
     `);
   });
 
-  it('er gennemført, når alle scenarier er endt', () => {
+  it('is completed when every scenario has ended', () => {
     expect(digest([...head(), ...attempt({ result: PASSED })], done).digest).toMatchObject({
       state: 'completed',
       startedAt: '2026-11-23T06:30:00.000Z',
@@ -248,11 +253,11 @@ describe('regionen', () => {
     });
   });
 
-  it('uden for planen er der intet', () => {
+  it('holds nothing outside the plan', () => {
     expect(digestRegion({ plan, region: 'b', envelopes: [], regionEnd: undefined }).details).toEqual([]);
   });
 
-  it('tider, der ikke kan være rigtige, falder bort', () => {
+  it('leaves out times that cannot be real', () => {
     const envelopes = [...head(), ...attempt({ result: PASSED })].map((envelope) =>
       'testCaseStarted' in envelope
         ? { testCaseStarted: { ...(envelope.testCaseStarted as object), timestamp: { seconds: 1e15, nanos: 0 } } }
@@ -264,22 +269,22 @@ describe('regionen', () => {
   });
 });
 
-describe('det, der følger med regionen', () => {
-  it('er registrets dag, som dens egen forundersøgelse fandt den, og det, en læser skal vide om kørslen', () => {
+describe('what comes with the region', () => {
+  it('is the day of the register its own preflight found, and what a reader should know of the run', () => {
     const regionEnd = { state: 'completed', note: 'Ét ad gangen.', finishedAt: '2026-11-23T06:31:00.000Z' } as const;
     const { digest: found } = digestRegion({ plan, region: 'a', envelopes: [], regionEnd, register: '2026-11-22' });
     expect(found.fingerprint).toEqual({ ...plan.fingerprint, register: '2026-11-22' });
     expect(found.note).toBe('Ét ad gangen.');
   });
 
-  it('mangler, når der intet er at sige', () => {
+  it('is left out when there is nothing to say', () => {
     const { digest: found } = digestRegion({ plan, region: 'a', envelopes: [], regionEnd: undefined });
     expect(found.fingerprint).toEqual(plan.fingerprint);
     expect(found).not.toHaveProperty('note');
   });
 });
 
-describe('sammenligninger', () => {
+describe('comparisons', () => {
   const comparison: Comparison = {
     unit: { sorIdentifier: '1', words: 'testenhed' },
     onDate: '2026-11-23',
@@ -288,17 +293,17 @@ describe('sammenligninger', () => {
   };
   const attached = (body: string): object => ({ mediaType: COMPARISON_MEDIA_TYPE, body });
 
-  it('følger med til siden, uanset udfaldet', () => {
+  it('reach the site whatever the outcome', () => {
     const attachments = [attached(JSON.stringify(comparison))];
     expect(only({ result: PASSED, attachments }).comparisons).toEqual([comparison]);
     expect(only({ result: failed({ type: 'Deviation' }), attachments }).comparisons).toEqual([comparison]);
   });
 
-  it('mangler helt, når scenariet ingen har', () => {
+  it('are left out when the scenario has none', () => {
     expect(only({ result: PASSED })).not.toHaveProperty('comparisons');
   });
 
-  it('tælles som tabt, når den ikke kan læses, og rører ikke udfaldet', () => {
+  it('count as dropped when they cannot be read, and leave the outcome alone', () => {
     const { details, dropped } = digest([...head(), ...attempt({ result: PASSED, attachments: [attached('{"unit":1}')] })]);
     expect(details[0]).toMatchObject({ verdict: 'passed' });
     expect(details[0]).not.toHaveProperty('comparisons');

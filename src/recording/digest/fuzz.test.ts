@@ -43,10 +43,10 @@ function assertHonest({ digest, truth }: Recording, messages: Uint8Array): void 
 const encode = (lines: readonly string[]): Uint8Array => Buffer.from(lines.join('\n'));
 const index = (list: { readonly length: number }): fc.Arbitrary<number> => fc.nat({ max: list.length - 1 });
 
-describe.each(recordings)('optagelsen $name', { timeout: 60_000 }, (recording) => {
+describe.each(recordings)('the recording $name', { timeout: 60_000 }, (recording) => {
   const { bytes, lines } = recording;
 
-  it('kan rives over efter enhver byte', () => {
+  it('can be torn after any byte', () => {
     // A cut inside a line leaves either nothing of it or all of it, so whole lines and torn tails are tried apart.
     let start = 0;
     const surprises: number[] = [];
@@ -64,7 +64,7 @@ describe.each(recordings)('optagelsen $name', { timeout: 60_000 }, (recording) =
     expect(surprises).toEqual([]);
   });
 
-  it('kan få byte vendt', () => {
+  it('can have bits flipped', () => {
     const flip = fc.array(fc.record({ at: index(bytes), bit: fc.nat({ max: 7 }) }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(flip, (flips) => {
@@ -76,7 +76,7 @@ describe.each(recordings)('optagelsen $name', { timeout: 60_000 }, (recording) =
     );
   });
 
-  it('kan få linjer byttet om, gentaget og fjernet', () => {
+  it('can have lines moved, repeated and removed', () => {
     const move = fc.record({ kind: fc.constantFrom('swap', 'repeat', 'remove'), a: index(lines), b: index(lines) });
     fc.assert(
       fc.property(fc.array(move, { minLength: 1, maxLength: 6 }), (moves) => {
@@ -92,7 +92,7 @@ describe.each(recordings)('optagelsen $name', { timeout: 60_000 }, (recording) =
     );
   });
 
-  it('kan få id’er blandet sammen', () => {
+  it('can have its ids mixed up', () => {
     const ids = [...new Set(bytes.toString('utf8').match(/[0-9a-f]{8}-[0-9a-f-]{27}/g))];
     fc.assert(
       fc.property(index(lines), fc.nat({ max: 9 }), index(ids), (at, nth, id) => {
@@ -105,7 +105,7 @@ describe.each(recordings)('optagelsen $name', { timeout: 60_000 }, (recording) =
     );
   });
 
-  it('kan få værdier af forkert type', () => {
+  it('can have values of the wrong type', () => {
     const wrong = fc.oneof(
       fc.constantFrom(null, true, -1, 1e308, '', [], {}, ['x'], { __proto__: null }),
       fc.jsonValue({ maxDepth: 2 }),

@@ -17,27 +17,27 @@ const scenario = (changes: Partial<ForeignScenario>): ForeignScenario => ({
 });
 const NONE = { specifications: [], cases: [] };
 
-describe('et fremmed scenaries id', () => {
-  it('er id-mærket, med rækkens første celle i en abstrakt', () => {
+describe('the id of a foreign scenario', () => {
+  it('is its identity tag, with the row’s first cell in an outline', () => {
     const tags = ['@smoke', '@ID27-012'];
     const keys = identify([scenario({ tags }), scenario({ tags, exampleKey: 'Afsnit', line: 9 })], NONE).map(({ key }) => key);
     expect(keys).toEqual(['ID27-012', 'ID27-012~Afsnit']);
   });
 
-  it('følger ellers af fil og navn, og ikke af linjen eller maskinen', () => {
+  it('otherwise follows from file and name, and not from line or machine', () => {
     const [here] = identify([scenario({ uri: 'file:///home/a/kode/features/a.feature' })], NONE);
     const [there] = identify([scenario({ uri: 'C:\\Users\\b\\features\\a.feature', line: 99 })], NONE);
     expect(here?.key).toMatch(/^fremmed-[0-9a-f]{12}$/);
     expect(there?.key).toBe(here?.key);
   });
 
-  it('kommer af kataloget, når Cucumber JSON kun siger rækkens linje', () => {
+  it('comes from the catalogue when Cucumber JSON tells only the row’s line', () => {
     const one = { key: 'ID27-012~Afsnit', id: 'ID27-012', name: 'Et', exampleKey: 'Afsnit', path: 'features/a.feature', line: 9 };
     const [found] = identify([scenario({ tags: ['@ID27-012'], line: 9, name: 'Andet' })], { specifications: [], cases: [one] });
     expect(found?.key).toBe('ID27-012~Afsnit');
   });
 
-  it('er entydigt, og stedet også, hvad end optagelsen rummer', () => {
+  it('is unique, and so is its place, whatever the recording holds', () => {
     const any = fc.record({
       uri: fc.constantFrom('a.feature', '../a.feature', 'b.feature'),
       line: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
@@ -63,7 +63,7 @@ it.each([
   ['./a/b.feature', 'a/b.feature'],
   ['a%20b.feature', 'a b.feature'],
   ['100%.feature', '100%.feature'],
-])('stien %s bliver %s', (uri, path) => {
+])('reads the path %s as %s', (uri, path) => {
   expect(portablePath(uri)).toBe(path);
 });
 
@@ -78,7 +78,7 @@ it.each([
   [undefined, 'Deviation'],
   ['java.lang.NullPointerException', 'java.lang.NullPointerException'],
   ['NotAnAssertionErrorAtAll', 'NotAnAssertionErrorAtAll'],
-])('en fejl af klassen %s gemmes som %s', (exceptionType, kept) => {
+])('keeps an exception of class %s as %s', (exceptionType, kept) => {
   const result = { testStep: 0, status: 'FAILED', duration: { seconds: 0, nanos: 0 }, message: undefined, exceptionType };
   expect(keptClass(result)).toBe(kept);
 });
@@ -93,6 +93,6 @@ it.each([
     'expected: 1\n     got: 2 (RSpec::Expectations::ExpectationNotMetError)\n./features/a.rb:3',
     'RSpec::Expectations::ExpectationNotMetError',
   ],
-])('teksten “%s” begynder med klassen %s', (text, found) => {
+])('finds in the text “%s” the class %s', (text, found) => {
   expect(classInText(text)).toBe(found);
 });
