@@ -1,7 +1,7 @@
 /**
  * Which room may know which. An arrow that is not here is an error: the order is model, then sor, protocols and
  * evidence, then wire and the ground the exercise stands on, then interfaces with both their ends, then session, runner
- * and the exercise's server; report reads the store, the site reads the report, and only the command line knows
+ * and the exercise's server; recording reads and writes messages below the store; report reads the store, the site reads the report, and only the command line knows
  * everything.
  */
 const ROOMS = {
@@ -16,16 +16,18 @@ const ROOMS = {
   'exercise/server': ['model', 'sor', 'protocols', 'interfaces', 'exercise/ground'],
   config: ['model', 'session', 'bundle/signature'],
   bundle: ['model'],
-  handover: ['model', 'bundle', 'store', 'evidence', 'gherkin'],
+  handover: ['model', 'bundle', 'store', 'recording', 'evidence', 'gherkin'],
   gherkin: ['model'],
-  store: ['model'],
+  recording: ['model', 'gherkin', 'evidence'],
+  store: ['model', 'recording'],
   runner: ['model', 'sor', 'session', 'store', 'gherkin'],
-  manual: ['model', 'gherkin', 'store/types'],
+  manual: ['model', 'gherkin'],
   report: ['model', 'gherkin', 'store'],
   site: [
     'model',
     'config',
     'gherkin',
+    'recording',
     'store',
     'report',
     'sor',
@@ -70,6 +72,18 @@ export default {
       severity: 'error',
       from: { path: '^src/interfaces/[^/]+/exercise', pathNot: '\\.(test|fixture)\\.ts$' },
       to: { path: '^src/(wire/|session/|interfaces/[^/]+/client)' },
+    },
+    {
+      name: 'kun-proever-kender-fixtures',
+      severity: 'error',
+      from: { path: '^(src|step-definitions)/', pathNot: '\\.(test|fixture)\\.ts$' },
+      to: { path: '\\.fixture\\.ts$' },
+    },
+    {
+      name: 'recording-er-ren',
+      severity: 'error',
+      from: { path: '^src/recording/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)' },
     },
     {
       name: 'report-er-ren',

@@ -18,6 +18,7 @@ function childrenCpu(): number {
   }
 }
 
+/** A command, and what running it took. */
 export interface MeasuredCommand {
   readonly args: readonly string[];
   readonly cwd: string;

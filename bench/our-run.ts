@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import type { Session } from '../src/model/session.ts';
 import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { runPilot } from '../src/runner/run-pilot.ts';
-import { type RunPlan, wholePart } from '../src/store/types.ts';
+import { type RunPlan, wholePart } from '../src/model/run-plan.ts';
 
+/** What a measured run is told. */
 export interface OurRunInput {
   readonly folder: string;
   readonly cases: RunPlan['regions'][number]['cases'];

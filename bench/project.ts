@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlannedCase } from '../src/store/types.ts';
+import type { PlannedCase } from '../src/model/run-plan.ts';
 import { root } from '../scripts/tools.ts';
 
 /** A throw-away Cucumber project under .cache/, from where Cucumber itself can be resolved. */

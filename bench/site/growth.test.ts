@@ -13,10 +13,10 @@ const site = (cases: number, runs: number): MeasuredSite => ({
   },
 });
 
-describe('hvad én mere koster', () => {
+describe('the cost of one more', () => {
   const sites = [site(400, 10), site(1000, 10), site(1000, 50), site(1000, 200)];
 
-  it('er forskellen på to størrelser, hvor kun det ene vokser', () => {
+  it('is the difference between two sizes in which only one thing grows', () => {
     const [cell, run] = [addedByCell(sites), addedByRun(sites)];
     expect(cell?.bytes).toBeCloseTo(80_000);
     expect(cell?.cpuMs).toBeCloseTo(10);
@@ -24,20 +24,20 @@ describe('hvad én mere koster', () => {
     expect(run?.cpuMs).toBeCloseTo(100);
   });
 
-  it('tages fra de største, så det, der kun vokser i begyndelsen, ikke tæller', () => {
+  it('is taken from the largest sizes, so that early growth does not count', () => {
     const [first, ...rest] = sites.slice(1);
     const early = { ...first!, output: { ...first!.output, bytes: 0 } };
     expect(addedByRun([early, ...rest])?.bytes).toBeCloseTo(700_000);
   });
 
-  it('kan ikke siges, når intet kan sammenlignes', () => {
+  it('is unknown when no two sizes can be compared', () => {
     expect(addedByCell(sites.slice(1))).toBeUndefined();
     expect(addedByRun(sites.slice(0, 2))).toBeUndefined();
   });
 });
 
-describe('en størrelse', () => {
-  it('kan skrives og læses', () => {
+describe('a size', () => {
+  it('can be written and read back', () => {
     for (const size of SIZES) expect(parseSize(sizeName(size))).toEqual(size);
     for (const text of ['', '1000x5', '0x5x1', '10x5x-1', 'x', '10x5x1x1']) expect(parseSize(text)).toBeUndefined();
   });

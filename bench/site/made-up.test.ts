@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { loadFeatures } from '../../src/gherkin/load-features.ts';
-import type { ReadRuns } from '../../src/store/reader.ts';
-import { readCaseDetails, readEvidence, readRuns } from '../../src/store/reader.ts';
+import { readCaseDetails, readEvidence, readRuns, type ReadRuns } from '../../src/store/reader.ts';
 import { verifyRun } from '../../src/store/verify.ts';
 import { outcomes } from './outcomes.ts';
 import { runCalendar } from './run-calendar.ts';
@@ -21,8 +20,8 @@ const OWN = [
 ];
 const RUNS = 6;
 
-describe('opdigtede specifikationer', () => {
-  it('er projektets egne og så mange til, at tallet er nået', () => {
+describe('made-up specifications', () => {
+  it('are the project’s own and as many more as the number asks for', () => {
     const { catalogue, problems } = readCatalogue(benchSuite(OWN, 57, 1));
     expect(problems).toEqual([]);
     expect(catalogue.cases).toHaveLength(57);
@@ -31,7 +30,7 @@ describe('opdigtede specifikationer', () => {
     expect(() => benchSuite(OWN, 0, 1)).toThrow(RangeError);
   });
 
-  it('kan lægges til projektets egne, som de står nu', async () => {
+  it('can be added to the project’s own as they stand now', async () => {
     const own = await loadFeatures(fileURLToPath(new URL('../../features', import.meta.url)));
     const { catalogue, problems } = readCatalogue(benchSuite(own, 1000, 27));
     expect(problems).toEqual([]);
@@ -39,8 +38,8 @@ describe('opdigtede specifikationer', () => {
   });
 });
 
-describe('opdigtede afgørelser', () => {
-  it('består omtrent 95 ud af 100 gange, og nogle skifter', () => {
+describe('made-up verdicts', () => {
+  it('pass about 95 times in 100, and some of them change', () => {
     const all = Array.from({ length: 400 }, (_, index) => {
       const of = outcomes({ seed: 3, key: `X-${index}`, region: 'a', runs: 50 });
       return Array.from({ length: 50 }, (_run, run) => of(run).verdict);
@@ -51,7 +50,7 @@ describe('opdigtede afgørelser', () => {
     expect(all.some((row) => new Set(row).size > 1)).toBe(true);
   });
 
-  it('falder i kørsler, der står i orden, med delvise og afbrudte iblandt', () => {
+  it('fall in runs that are in order, some of them partial or aborted', () => {
     const runs = runCalendar(200, 5, 27);
     expect(runs.map(({ run }) => run)).toEqual(runs.map(({ run }) => run).toSorted());
     expect(new Set(runs.map(({ scope }) => scope))).toEqual(new Set(['all', 'feature', 'failed']));
@@ -60,7 +59,7 @@ describe('opdigtede afgørelser', () => {
   });
 });
 
-describe('en opdigtet resultatmappe', () => {
+describe('a made-up results folder', () => {
   let folder: string;
   let read: ReadRuns;
   const { catalogue } = readCatalogue(benchSuite(OWN, 60, 1));
@@ -77,13 +76,13 @@ describe('en opdigtet resultatmappe', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('kan læses uden fejl, og de nyeste kørsler er ubrudte', async () => {
+  it('reads without problems, and its newest runs verify', async () => {
     expect(read.problems).toEqual([]);
     expect(read.runs).toHaveLength(RUNS);
     for (const record of read.runs.slice(0, 2)) expect(await verifyRun(record)).toEqual([]);
   });
 
-  it('har de afgørelser, der var tiltænkt, også når de læses af beskederne', () => {
+  it('has the intended verdicts, also when they are read from the messages', () => {
     const whole = read.runs[1]!;
     for (const { region, cases } of whole.regions) {
       expect(cases).toHaveLength(60);
@@ -94,14 +93,14 @@ describe('en opdigtet resultatmappe', () => {
     }
   });
 
-  it('har bevis til hver udveksling i de nyeste', async () => {
+  it('has evidence for every exchange of its newest runs', async () => {
     const details = await readCaseDetails(read.runs[1]!, 'a');
     expect(details.every(({ exchanges, steps }) => exchanges.length > 0 && steps.length > 0)).toBe(true);
     for (const { response } of details.flatMap(({ exchanges }) => exchanges).slice(0, 50))
       expect(await readEvidence(read.runs[1]!, 'a', response!.body!.sha256!)).toBeDefined();
   });
 
-  it('bliver den samme af samme frø', () => {
+  it('is the same for the same seed', () => {
     const other = write('to');
     for (const run of readdirSync(other)) {
       for (const file of ['plan.json', 'a/messages.ndjson'])

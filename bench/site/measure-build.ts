@@ -10,6 +10,7 @@ export interface BuildCost {
   readonly peak: number;
 }
 
+/** How a site is built from a results folder. */
 export interface BuildCommand {
   readonly root: string;
   readonly args: readonly string[];

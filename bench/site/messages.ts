@@ -4,8 +4,18 @@ import { INTERFACES } from '../../src/model/interfaces.ts';
 import { Deviation, EndpointError, type FaultDetails, PreconditionError } from '../../src/model/faults.ts';
 import type { CaseFault } from '../../src/model/run.ts';
 import type { Specification } from '../../src/model/specification.ts';
+import {
+  buildMessages,
+  type FeatureMessages,
+  stepIdOf,
+  type StreamAttempt,
+  type StreamCase,
+  wordedFeature,
+} from '../../src/recording/build-messages.ts';
+import type { TestStepResultMessage } from '../../src/recording/message-shapes.ts';
+import { momentOf } from '../../src/recording/moment.ts';
 import { createRandom, type Random } from '../../src/sor/synthetic/random.ts';
-import type { PlannedCase } from '../../src/store/types.ts';
+import type { PlannedCase } from '../../src/model/run-plan.ts';
 import type { BenchOutcome } from './outcomes.ts';
 
 /** A case with what it came to, and the words of its steps. */
@@ -29,6 +39,14 @@ interface Kept {
   readonly sha256: string;
 }
 
+const META = {
+  protocolVersion: '34.2.1',
+  implementation: { name: 'maaling', version: '1' },
+  runtime: { name: '' },
+  os: { name: '' },
+  cpu: { name: '' },
+} as const;
+
 /** How many exchanges a case makes, most often few, as in a run of the project’s own scenarios. */
 const EXCHANGES = [1, 1, 1, 2, 2, 2, 4, 4, 7, 12] as const;
 /** Sizes of answers in bytes, as there; the largest are read once and shared by all cases of a region. */
@@ -49,17 +67,21 @@ export function recordRegion(input: {
     return { size: bytes.length, sha256 };
   };
   const first = input.cases[0]?.startedAt ?? new Date(0);
-  const messages = [
-    { meta: { protocolVersion: '34.2.1', implementation: { name: 'maaling', version: '1' } } },
-    { testRunStarted: { id: 'run', timestamp: timestamp(first) } },
-    ...input.cases.flatMap((tried, index) => {
-      const random = createRandom(input.seed, `${input.region}/${tried.planned.key}/udveksling`);
-      const answered = (size: number, reused: boolean): Kept =>
-        keep(answer(input.region, reused ? 'alle' : tried.planned.key, size));
-      return caseMessages(`${index}`, tried, exchangesOf(tried, input.region, random, answered));
-    }),
-  ];
-  return { messages, evidence };
+  const cases = input.cases.map((tried, index) => {
+    const random = createRandom(input.seed, `${input.region}/${tried.planned.key}/udveksling`);
+    const answered = (size: number, reused: boolean): Kept =>
+      keep(answer(input.region, reused ? 'alle' : tried.planned.key, size));
+    return builtCase(`${index}`, tried, exchangesOf(tried, input.region, random, answered));
+  });
+  const messages = buildMessages({
+    meta: META,
+    startedAt: momentOf(first),
+    finishedAt: momentOf(input.cases.at(-1)?.startedAt ?? first),
+    features: cases.map(({ feature }) => feature),
+    cases: cases.map(({ tried }) => tried),
+    stepStarts: false,
+  });
+  return { messages: [...messages], evidence };
 }
 
 /** An answer of about so many bytes, in FHIR's shape. */
@@ -116,69 +138,50 @@ function exchangesOf(
   });
 }
 
-function caseMessages(id: string, tried: TriedCase, exchanges: readonly Exchange[]): object[] {
+interface BuiltCase {
+  readonly feature: FeatureMessages;
+  readonly tried: StreamCase;
+}
+
+function builtCase(id: string, tried: TriedCase, exchanges: readonly Exchange[]): BuiltCase {
   const { planned, specification, startedAt, outcome } = tried;
-  const steps = [...specification.background, ...specification.steps].map((step, index) => ({ ...step, id: `${id}.${index}` }));
-  const at = (part: number): object => timestamp(new Date(startedAt.getTime() + Math.round(outcome.durationMs * part)));
-  const attempt = (number: number, fault: CaseFault | undefined, willBeRetried: boolean): object[] => {
-    const started = { testCaseStartedId: `${id}/${number}` };
-    return [
-      { testCaseStarted: { id: `${id}/${number}`, testCaseId: `${id}c`, attempt: number, timestamp: at(0) } },
-      ...steps.flatMap((step, index) => {
-        const stepId = `${step.id}t`;
-        const last = index === steps.length - 1;
-        const own = exchanges.filter((_, place) => place % steps.length === index);
-        return [
-          ...own.map((exchange) => ({
-            attachment: {
-              ...started,
-              testStepId: stepId,
-              body: JSON.stringify(exchange),
-              contentEncoding: 'IDENTITY',
-              mediaType: EXCHANGE_MEDIA_TYPE,
-            },
-          })),
-          {
-            testStepFinished: {
-              ...started,
-              testStepId: stepId,
-              testStepResult: stepResult(last ? fault : undefined),
-              timestamp: at(1),
-            },
-          },
-        ];
-      }),
-      { testCaseFinished: { ...started, timestamp: at(1), willBeRetried } },
-    ];
+  const { path, name, line } = planned;
+  const steps = [...specification.background, ...specification.steps];
+  const tags = specification.tags.map((tag) => `@${tag}`);
+  const testSteps = steps.map((_, index) => ({ id: `${id}:test:${index}`, pickleStepId: stepIdOf(id, index) }));
+  const finishedAt = momentOf(new Date(startedAt.getTime() + outcome.durationMs));
+  const attempt = (number: number, fault: CaseFault | undefined, willBeRetried: boolean): StreamAttempt => ({
+    id: `${id}/${number}`,
+    number,
+    startedAt: momentOf(startedAt),
+    finishedAt,
+    willBeRetried,
+    steps: testSteps.map(({ id: testStepId }, index) => ({
+      testStepId,
+      result: stepResult(index === steps.length - 1 ? fault : undefined),
+      attachments: exchanges
+        .filter((_, place) => place % steps.length === index)
+        .map((exchange) => ({ mediaType: EXCHANGE_MEDIA_TYPE, content: exchange })),
+    })),
+  });
+  return {
+    feature: wordedFeature({ id, path, name, line, tags, steps }),
+    tried: {
+      id: `${id}:test`,
+      pickleId: id,
+      testSteps,
+      attempts: [
+        ...(outcome.attempts === 2 ? [attempt(0, UNSTABLE, true)] : []),
+        attempt(outcome.attempts - 1, outcome.fault, false),
+      ],
+    },
   };
-  return [
-    {
-      pickle: {
-        id: `${id}p`,
-        uri: planned.path,
-        location: { line: planned.line },
-        name: planned.name,
-        language: 'da',
-        tags: specification.tags.map((name) => ({ name: `@${name}` })),
-        steps: steps.map((step) => ({ id: step.id, text: step.text, astNodeIds: [] })),
-      },
-    },
-    {
-      testCase: {
-        id: `${id}c`,
-        pickleId: `${id}p`,
-        testSteps: steps.map((step) => ({ id: `${step.id}t`, pickleStepId: step.id })),
-      },
-    },
-    ...(outcome.attempts === 2 ? attempt(0, UNSTABLE, true) : []),
-    ...attempt(outcome.attempts - 1, outcome.fault, false),
-  ];
 }
 
 /** What went wrong the first time in a case that passed the second. */
 const UNSTABLE: CaseFault = { type: 'EndpointError', sentence: 'Systemet svarede ikke i tide.' };
 
-function stepResult(fault: CaseFault | undefined): object {
+function stepResult(fault: CaseFault | undefined): TestStepResultMessage {
   const duration = { seconds: 0, nanos: 2_000_000 };
   if (fault === undefined) return { status: 'PASSED', duration };
   return { status: 'FAILED', duration, exception: { type: fault.type, message: messageOf(fault) } };
@@ -190,9 +193,4 @@ const FAULTS = { Deviation, EndpointError, PreconditionError } as const;
 function messageOf({ type, sentence, ...details }: CaseFault): string {
   const known = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as FaultDetails;
   return new FAULTS[type as keyof typeof FAULTS](sentence, known).message;
-}
-
-function timestamp(at: Date): { readonly seconds: number; readonly nanos: number } {
-  const time = at.getTime();
-  return { seconds: Math.floor(time / 1000), nanos: (time % 1000) * 1_000_000 };
 }

@@ -35,7 +35,7 @@ export function outcomes(place: {
   return (run) => {
     const now = createRandom(place.seed, `${place.region}/${place.key}/${run}`);
     const durationMs = now.int(20, 900);
-    if (hasPassed(temper, run, turn, now.next()))
+    if (hasPassed(temper, { run, turn }, now.next()))
       return { verdict: 'passed', attempts: now.chance(0.005) ? 2 : 1, durationMs, fault: undefined };
     const fault = failure(kind, place.key);
     return { verdict: verdictOfThrown(fault.type), attempts: 1, durationMs, fault };
@@ -51,7 +51,7 @@ function temperOf(at: number): Temper {
   return 'failing';
 }
 
-function hasPassed(temper: Temper, run: number, turn: number, chance: number): boolean {
+function hasPassed(temper: Temper, { run, turn }: { readonly run: number; readonly turn: number }, chance: number): boolean {
   switch (temper) {
     case 'steady':
       return true;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countOutput, kindOf } from './output.ts';
 
-describe('det, en bygget side består af', () => {
+describe('the files of a built site', () => {
   it.each([
     ['resultater/oevelse/midtjylland/id27-001-afsnit/index.html', 'cases'],
     ['resultater/oevelse/midtjylland/index.html', 'results'],
@@ -15,11 +15,11 @@ describe('det, en bygget side består af', () => {
     ['pagefind/pagefind.js', 'search'],
     ['feeds/oevelse/alle.xml', 'feeds'],
     ['index.html', 'guidance'],
-  ])('%s er %s', (path, kind) => {
+  ])('%s counts as %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind);
   });
 
-  it('tælles én gang hver', () => {
+  it('are counted once each', () => {
     const { bytesOf, ...all } = countOutput([
       { path: 'index.html', size: 10 },
       { path: 'feeds/a.xml', size: 5 },

@@ -14,6 +14,7 @@ export const KINDS = [
   { kind: 'feeds', da: 'feeds', pattern: /^feeds\// },
   { kind: 'guidance', da: 'vejledning', pattern: /^/ },
 ] as const;
+/** What a file of a built site is part of. */
 export type Kind = (typeof KINDS)[number]['kind'];
 
 /** What a built site holds. */

@@ -1,8 +1,8 @@
 import type { CaseResult, RegionDigest } from '../../src/model/run.ts';
 import type { Mark } from '../../src/model/verdict.ts';
-import { causeOf } from '../../src/store/digest/cause.ts';
-import { found } from '../../src/store/digest/step-verdict.ts';
-import type { RunPlan } from '../../src/store/types.ts';
+import { causeOf } from '../../src/recording/digest/cause.ts';
+import { found } from '../../src/recording/digest/step-verdict.ts';
+import type { RunPlan } from '../../src/model/run-plan.ts';
 import type { TriedCase } from './messages.ts';
 
 const ABORTED = 'Kørslen blev afbrudt, før regionen var færdig.';

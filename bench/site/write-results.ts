@@ -12,12 +12,13 @@ import { MANIFEST_FILE, MESSAGES_FILE, PREFLIGHT_FILE } from '../../src/store/pa
 import { writeRegionEnd } from '../../src/store/region-writer.ts';
 import { digestFile, listRunFiles } from '../../src/store/run-files.ts';
 import { createRun, type RunWriter } from '../../src/store/run-writer.ts';
-import { type PlannedCase, type RunPlan, wholePart } from '../../src/store/types.ts';
+import { type PlannedCase, type RunPlan, wholePart } from '../../src/model/run-plan.ts';
 import { recordRegion, type TriedCase } from './messages.ts';
 import { type BenchOutcome, outcomes } from './outcomes.ts';
 import { madeUpDigest } from './region-cases.ts';
 import { type CalendarRun, runCalendar } from './run-calendar.ts';
 
+/** How large a made-up results folder is, and of what. */
 export interface ResultsInput {
   readonly folder: string;
   readonly catalogue: Catalogue;

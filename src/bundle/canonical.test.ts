@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from './bytes.ts';
 import { canonicalJson } from './canonical.ts';
 
-describe('den kanoniske form', () => {
-  it('ordner nøgler efter tegnenes koder og har ingen mellemrum', () => {
+describe('the canonical form', () => {
+  it('orders keys by code unit and has no white space', () => {
     expect(canonicalJson({ å: 1, b: [{ z: null, a: 'æ"' }], a: undefined })).toBe('{"b":[{"a":"æ\\"","z":null}],"å":1}');
   });
 
-  it('er den samme, uanset hvilken orden nøglerne kom i, og siger det samme', () => {
+  it('is the same whatever order the keys came in, and says the same', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
@@ -25,8 +25,8 @@ describe('den kanoniske form', () => {
   });
 });
 
-describe('base64 til adresser', () => {
-  it('har én tekst for de samme bytes', () => {
+describe('base64url', () => {
+  it('has one text for the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
         const text = toBase64Url(bytes);
@@ -35,7 +35,7 @@ describe('base64 til adresser', () => {
     );
   });
 
-  it.each(['QR', 'QQ==', 'Q Q', 'Q'])('afviser “%s”, som har overflødige tegn eller bit', (text) => {
+  it.each(['QR', 'QQ==', 'Q Q', 'Q'])('refuses “%s”, which has superfluous characters or bits', (text) => {
     expect(fromBase64Url(text)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HandoverRoom, openHandoverRoom } from '../handover/testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom } from '../handover/handover-room.fixture.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { fromBase64Url } from './bytes.ts';
 import { openBundle } from './open-bundle.ts';
@@ -27,12 +27,12 @@ async function judge(bytes: Uint8Array<ArrayBuffer>): Promise<readonly string[]>
   }
 }
 
-describe('et bundt', () => {
-  it('er i orden, som det blev lavet', async () => {
+describe('a bundle', () => {
+  it('is accepted as it was made', async () => {
     expect(await judge(whole)).toEqual([]);
   });
 
-  it('bliver afvist, hvilken som helst byte der er ændret', { timeout: 120_000 }, async () => {
+  it('is refused whichever byte is changed', { timeout: 120_000 }, async () => {
     const positions = fc.nat({ max: whole.length - 1 });
     await fc.assert(
       fc.asyncProperty(positions, fc.integer({ min: 1, max: 255 }), async (at, flip) => {
@@ -50,7 +50,7 @@ describe('et bundt', () => {
     }
   });
 
-  it('bliver afvist, hvor det end er skåret over, og når der står noget efter det', async () => {
+  it('is refused wherever it is cut, and when anything follows it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: whole.length - 1 }), async (length) => {
         expect(await judge(whole.slice(0, length))).not.toEqual([]);
@@ -59,7 +59,7 @@ describe('et bundt', () => {
     expect(await judge(Uint8Array.of(...whole.subarray(0, 0), ...whole, 0))).toEqual(['SP4031']);
   });
 
-  it('er underskrevet, så enhver JWS-læser kan efterprøve det: hoved, punktum og indeks', async () => {
+  it('is signed so that any JWS reader can verify it: header, full stop and index', async () => {
     const { indexBytes, signature } = await openBundle(whole, {});
     const [{ protected: header, signature: signed }] = signature.signatures as [{ protected: string; signature: string }];
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual({

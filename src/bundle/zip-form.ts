@@ -13,6 +13,7 @@ export interface ZipMember {
   readonly size: number;
 }
 
+/** First four bytes of each of the three kinds of header (APPNOTE 4.3), and how many bytes each kind has before its name. */
 export const LOCAL_SIGNATURE = 0x04034b50;
 export const CENTRAL_SIGNATURE = 0x02014b50;
 export const END_SIGNATURE = 0x06054b50;

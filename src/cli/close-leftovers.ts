@@ -46,7 +46,7 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
   if (region === undefined || endpoints === undefined)
     return { left: open.left, reason: `Regionen er ikke længere i miljøet “${environment.name}”.` };
   const holder = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
-  const lock = acquireRegionLock(resultsFolder, environment.id, region.id, holder);
+  const lock = acquireRegionLock(resultsFolder, { environment: environment.id, region: region.id }, holder);
   try {
     const file = ledgerFile(resultsFolder, open.run, region.id);
     const ledger = openChangeLedger(file);

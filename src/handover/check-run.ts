@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { RegionDigest } from '../model/run.ts';
 import { digestStoredRegion } from '../store/digest-stored-region.ts';
+import { MANIFEST_FILE } from '../store/paths.ts';
 import { readRuns } from '../store/reader.ts';
+import { digestFile } from '../store/run-files.ts';
 import { readManifestFiles } from '../store/seal.ts';
 import type { RunRecord } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
@@ -87,4 +89,22 @@ function leaks(record: RunRecord, secrets: readonly string[]): readonly PilotErr
     const found = leaksInFile(path, readFileSync(file), secrets);
     return found.length === 0 ? [] : [leakError({ file: path }, found)];
   });
+}
+
+/**
+ * Whether two folders hold the same run: both unbroken, and with the same manifest, which names every file by digest. A run
+ * made from a foreign recording is the same when the recording is: an older version of this tool may have read it.
+ */
+export async function sameRun(mine: string, other: string, run: string): Promise<boolean> {
+  const [a, b] = await Promise.all([readOne(mine, run), readOne(other, run)]);
+  if (a?.manifest === undefined || b?.manifest === undefined) return false;
+  if ((await verifyRun(b)).length > 0) return false;
+  if (digestFile(a.folder, MANIFEST_FILE).sha256 === digestFile(b.folder, MANIFEST_FILE).sha256) return true;
+  const originals = [a, b].map(({ plan }) => plan.selection.recording);
+  return originals[0] !== undefined && originals[0] === originals[1] && a.manifest.environment === b.manifest.environment;
+}
+
+async function readOne(folder: string, run: string): Promise<RunRecord | undefined> {
+  const { runs } = await readRuns(dirname(folder));
+  return runs.find((record) => record.run === run);
 }

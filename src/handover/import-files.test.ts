@@ -6,7 +6,7 @@ import { readCaseDetails, readRuns } from '../store/reader.ts';
 import { verifyRun } from '../store/verify.ts';
 import { importFiles } from './import-files.ts';
 import { readReceipts, verifyReceipts } from './receipts.ts';
-import { type HandoverRoom, openHandoverRoom, pictureOf, PLACE, publicKey } from './testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom, pictureOf, PLACE, publicKey } from './handover-room.fixture.ts';
 
 let room: HandoverRoom;
 /** One of every kind, some of them with the same runs in them. */
@@ -77,8 +77,8 @@ async function storeOf(files: readonly (readonly string[])[]): Promise<Readonly<
   return pictureOf(room.store);
 }
 
-describe('det, der er taget ind', () => {
-  it('er foreningen af filerne: orden, gentagelser og opdeling ændrer intet', { timeout: 240_000 }, async () => {
+describe('what has been taken in', () => {
+  it('is the union of the files: order, repetition and division change nothing', { timeout: 240_000 }, async () => {
     const whole = await storeOf([sources]);
     const groups = fc
       .shuffledSubarray([...sources.keys()], { minLength: sources.length })
@@ -102,7 +102,7 @@ describe('det, der er taget ind', () => {
     );
   });
 
-  it('siger, hvad der er nyt, og hvad der var her', async () => {
+  it('is told apart as new or already here', async () => {
     await storeOf([]);
     expect(await importFiles([sources[0]!], room.input())).toEqual({
       taken: ['20261123T063000Z-00000001'],
@@ -117,7 +117,7 @@ describe('det, der er taget ind', () => {
     expect(readdirSync(room.store).filter((name) => name.startsWith('.staging'))).toEqual([]);
   });
 
-  it('rydder op efter en maskine, der standsede midt i det, og rører ikke en anden, der er i gang', async () => {
+  it('is cleared of what a stopped machine left, and another import under way is left alone', async () => {
     await storeOf([]);
     for (const name of ['gammel', 'i-gang']) mkdirSync(join(room.store, `.staging-${name}`));
     utimesSync(join(room.store, '.staging-gammel'), 1, 1);
@@ -125,7 +125,7 @@ describe('det, der er taget ind', () => {
     expect(readdirSync(room.store).filter((name) => name.startsWith('.staging'))).toEqual(['.staging-i-gang']);
   });
 
-  it('er ubrudt bagefter, og en kvittering holder kørslen fast på det underskrevne', async () => {
+  it('verifies afterwards, and a receipt holds the run to what was signed', async () => {
     await storeOf([sources]);
     const { runs, problems } = await readRuns(room.store);
     expect(problems).toEqual([]);
@@ -143,8 +143,8 @@ describe('det, der er taget ind', () => {
   });
 });
 
-describe('optagelser fra andre værktøjer', () => {
-  it('giver vores egne beskeder de afgørelser, de havde', async () => {
+describe('recordings made by other tools', () => {
+  it('give our own messages the verdicts they had', async () => {
     await storeOf([]);
     await importFiles([join(room.folder, 'fremmed.ndjson')], room.input(PLACE));
     const [taken] = (await readRuns(room.store)).runs;
@@ -157,7 +157,7 @@ describe('optagelser fra andre værktøjer', () => {
     expect(here.size).toBeGreaterThan(10);
   });
 
-  it('læser Cucumber JSON: baggrund, kroge, tider, id-mærker og fejlens klasse', async () => {
+  it('may be Cucumber JSON, with background, hooks, times, identity tags and exception classes', async () => {
     await storeOf([]);
     await importFiles([join(room.folder, 'fremmed.json')], room.input(PLACE));
     const [record] = (await readRuns(room.store)).runs;

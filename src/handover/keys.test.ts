@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyFile, readKeyFile } from './keys.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE, saidBy } from './testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, saidBy } from './handover-room.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {
@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-describe('nøgler', () => {
-  it('bliver aldrig skrevet oven i en anden', async () => {
+describe('keys', () => {
+  it('are never written over another', async () => {
     expect(await saidBy(createKeyFile(join(room.folder, 'nord.key'), PLACE.region), room)).toMatchInlineSnapshot(`
       "SP4046 Nøglefilen kan ikke skrives
         Sted:      nord.key
@@ -22,7 +22,7 @@ describe('nøgler', () => {
     `);
   });
 
-  it('bliver ikke brugt, når andre kan læse dem, eller når de er noget andet', async () => {
+  it('are not used when others can read them, or when they are something else', async () => {
     chmodSync(join(room.folder, 'nord.key'), 0o644);
     expect(await saidBy(readKeyFile(join(room.folder, 'nord.key')), room)).toMatchInlineSnapshot(`
       "SP4045 Nøglefilen kan ikke bruges

@@ -6,19 +6,19 @@ const BIRTHDAY = '0101901234';
 const hex = (length: number): string => `a${BIRTHDAY}`.padEnd(length, 'b');
 const found = (text: string): number => leaksInText(text, []).reduce((sum, { count }) => sum + count, 0);
 
-describe('et personnummer i en tekst, der skal deles', () => {
+describe('a civil registration number in a text that is to be shared', () => {
   it.each([
-    ['i en SHA-256', hex(64), 0],
-    ['i en SHA-1', hex(40), 0],
-    ['i et UUID', '01019012-3400-4000-8000-010190123456', 0],
-    ['for sig selv', BIRTHDAY, 1],
-    ['med bindestreg', '010190-1234', 1],
-    ['efter en SHA-256', `${hex(64)} ${BIRTHDAY}`, 1],
+    ['is not seen in a SHA-256', hex(64), 0],
+    ['is not seen in a SHA-1', hex(40), 0],
+    ['is not seen in a UUID', '01019012-3400-4000-8000-010190123456', 0],
+    ['is found on its own', BIRTHDAY, 1],
+    ['is found with a hyphen', '010190-1234', 1],
+    ['is found after a SHA-256', `${hex(64)} ${BIRTHDAY}`, 1],
   ])('%s', (_name, text, count) => {
     expect(found(text)).toBe(count);
   });
 
-  it('dækkes af de samme navne, som hvis hver form blev søgt for sig', () => {
+  it('is hidden by the same names as if each form were searched for alone', () => {
     const each = /\b(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
     const length = fc.constantFrom(7, 8, 39, 40, 41, 63, 64, 65);
     const piece = fc.oneof(length.map(hex), fc.constant(BIRTHDAY), fc.uuid(), fc.constantFrom(' ', '-', '/', '.', 'x'));

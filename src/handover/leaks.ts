@@ -1,7 +1,7 @@
 import { findLeaks, type Leak } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES } from '../evidence/rules.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { parseMessages } from '../store/parse-messages.ts';
+import { parseMessages } from '../recording/parse-messages.ts';
 
 /**
  * Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. All

@@ -27,6 +27,7 @@ import type { SigningKey } from './keys.ts';
 import { leakError, leaksInFile } from './leaks.ts';
 import { ZipWriter } from './write-zip.ts';
 
+/** What goes into a bundle, who signs it, and where it is put. */
 export interface MakeBundleInput {
   readonly runs: readonly RunRecord[];
   /** Where the bundle goes; must not be there. */

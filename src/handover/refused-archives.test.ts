@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ForgedMember, forgeZip } from './testing/forge.ts';
-import { type HandoverRoom, openHandoverRoom } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { type ForgedMember, forgeZip } from './forge.fixture.ts';
+import { type HandoverRoom, openHandoverRoom } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ const zipOf = (...members: readonly ForgedMember[]): string => {
 };
 const named = (...names: readonly string[]): string => zipOf(...names.map((name) => ({ name, content: Buffer.from('x') })));
 
-describe('navne i et bundt', () => {
+describe('names in a bundle', () => {
   it.each([
     ['../ud.json', 'fører ud af mappen'],
     ['runs/../../ud.json', 'fører ud af mappen'],
@@ -40,13 +40,13 @@ describe('navne i et bundt', () => {
     ['.git/config', 'har andre tegn end bogstaver, tal, punktum og bindestreg'],
     ['a/'.repeat(7) + 'a', 'ligger dybere, end nogen kørsel gør'],
     ['a'.repeat(500), 'er længere end 400 byte'],
-  ])('%j %s', async (name, fault) => {
+  ])('refuses %j: %s', async (name, fault) => {
     const said = await refused(named(name));
     expect(said).toMatch(/^SP4038 Navnet i bundtet er ikke tilladt/);
     expect(said).toContain(fault);
   });
 
-  it('der står to gange, kun skilles af store bogstaver eller er henvisninger', async () => {
+  it('are refused when they stand twice, differ only in case or are links', async () => {
     expect(await refused(named('runs/a', 'runs/a'))).toContain('står der to gange');
     expect(await refused(named('runs/a', 'runs/A'))).toMatchInlineSnapshot(`
       "SP4038 Navnet i bundtet er ikke tilladt
@@ -62,8 +62,8 @@ describe('navne i et bundt', () => {
   });
 });
 
-describe('et bundt, der ville fylde disken', () => {
-  it('med en fil, der bliver tusind gange større', async () => {
+describe('a bundle that would fill the disk', () => {
+  it('is refused when a file grows a thousandfold', async () => {
     const path = zipOf({ name: 'runs/a', content: Buffer.alloc(2_000), says: { method: 8, size: 2_000_000 } });
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4039 Bundtet fylder for meget
@@ -75,7 +75,7 @@ describe('et bundt, der ville fylde disken', () => {
     `);
   });
 
-  it('med for store filer, for mange filer eller for meget i alt', async () => {
+  it('is refused for files too large, too many files or too much in all', async () => {
     const huge = { content: Buffer.alloc(1), says: { size: 600 * 1024 ** 2, packedSize: 500 * 1024 ** 2 } };
     expect(await refused(zipOf({ name: 'a', ...huge }))).toContain('højst 537 MB');
     const large = { content: Buffer.alloc(1), says: { size: 500 * 1024 ** 2, packedSize: 500 * 1024 ** 2 } };
@@ -86,7 +86,7 @@ describe('et bundt, der ville fylde disken', () => {
     expect(await refused(zipOf(...many))).toContain('højst 50000 filer');
   });
 
-  it('med en fil, der pakker ud til mere, end den siger', async () => {
+  it('is refused when a file unpacks to more than it admits to', async () => {
     const path = zipOf(
       { name: 'index.json', content: Buffer.alloc(0) },
       { name: 'signature.json', content: Buffer.alloc(1), says: { method: 8 } },

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSignatures } from '../bundle/signature.ts';
 import { createKeyFile } from './keys.ts';
 import { openBundleFile } from './stage-bundle.ts';
-import { forge } from './testing/forge.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { forge } from './forge.fixture.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {
@@ -24,8 +24,8 @@ const file = (name: string, content: string): string => {
   return path;
 };
 
-describe('et bundt, der er ændret på vejen', () => {
-  it('med én byte vendt om', async () => {
+describe('a bundle that was changed on its way', () => {
+  it('is refused with one byte turned', async () => {
     const path = await room.bundle();
     const bytes = readFileSync(path);
     bytes[1_000] = (bytes[1_000] ?? 0) ^ 1;
@@ -40,7 +40,7 @@ describe('et bundt, der er ændret på vejen', () => {
     `);
   });
 
-  it('skåret over', async () => {
+  it('is refused when cut', async () => {
     const path = await room.bundle();
     writeFileSync(path, readFileSync(path).subarray(0, 5_000));
     expect(await refused(path)).toMatchInlineSnapshot(`
@@ -53,7 +53,7 @@ describe('et bundt, der er ændret på vejen', () => {
     `);
   });
 
-  it('med en fil skiftet ud og kæden ladt være', async () => {
+  it('is refused when a file is replaced and the chain left alone', async () => {
     const path = await forge(await room.bundle(), {
       reseal: false,
       keys: [room.key],
@@ -69,7 +69,7 @@ describe('et bundt, der er ændret på vejen', () => {
     `);
   });
 
-  it('i en nyere udgave', async () => {
+  it('is refused in a newer version', async () => {
     const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 2 }) });
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4037 Bundtet er skrevet af en nyere udgave
@@ -81,7 +81,7 @@ describe('et bundt, der er ændret på vejen', () => {
     `);
   });
 
-  it('forseglet igen med en bedre afgørelse, end beskederne giver', async () => {
+  it('is refused when sealed again with a better verdict than its messages give', async () => {
     const path = await forge(await room.bundle({ runs: ['outcomes'] }), {
       keys: [room.key],
       files: (files) => {
@@ -109,8 +109,8 @@ describe('et bundt, der er ændret på vejen', () => {
   });
 });
 
-describe('et bundts underskrift', () => {
-  it('fra en nøgle, ingen kender', async () => {
+describe('the signature of a bundle', () => {
+  it('is refused from a key nobody knows', async () => {
     const stranger = await createKeyFile(join(room.folder, 'fremmed.key'), PLACE.region);
     expect(await refused(await room.bundle({ keys: [stranger] }))).toMatchInlineSnapshot(`
       "SP4034 Nøglen er ukendt
@@ -122,7 +122,7 @@ describe('et bundts underskrift', () => {
     `);
   });
 
-  it('over et andet bundt', async () => {
+  it('is refused over another bundle', async () => {
     const other = await room.bundle({ runs: ['outcomes'] });
     const path = await forge(await room.bundle(), { keys: [{ ...room.key, sign: () => room.key.sign(readFileSync(other)) }] });
     expect(await refused(path)).toMatchInlineSnapshot(`
@@ -135,7 +135,7 @@ describe('et bundts underskrift', () => {
     `);
   });
 
-  it('fra en nøgle, der er spærret', async () => {
+  it('is refused from a revoked key', async () => {
     const keys = [publicKey(room.key, { revoked: { on: '2026-12-01', reason: 'Nøglen lå på en stjålet computer.' } })];
     expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
       "SP4035 Nøglen gælder ikke
@@ -148,15 +148,15 @@ describe('et bundts underskrift', () => {
   });
 
   it.each([
-    ['endnu ikke gælder', { validFrom: '2027-01-01' }],
-    ['ikke gælder mere', { validTo: '2026-10-31' }],
-  ] as const)('fra en nøgle, der %s', async (_why, changes) => {
+    ['is not yet valid', { validFrom: '2027-01-01' }],
+    ['is no longer valid', { validTo: '2026-10-31' }],
+  ] as const)('is refused from a key that %s', async (_why, changes) => {
     const said = await refused(await room.bundle(), { keys: [publicKey(room.key, changes)] });
     expect(said).toContain('SP4035 Nøglen gælder ikke');
     expect(said).toContain('bundtet er lavet 2026-11-23');
   });
 
-  it('fra en nøgle, der taler for en anden region', async () => {
+  it('is refused from a key that speaks for another region', async () => {
     const keys = [publicKey(room.key, { region: 'midtjylland' })];
     expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
       "SP4036 Nøglen må ikke tale for regionen
@@ -168,7 +168,7 @@ describe('et bundts underskrift', () => {
     `);
   });
 
-  it('mangler, hvor der skal være en', async () => {
+  it('is missed where there must be one', async () => {
     const unsigned = await openBundleFile(await room.bundle({ keys: [] }));
     const asked = await checkSignatures(unsigned, room.keys, { required: true });
     expect(asked.problems.map(({ code }) => code)).toEqual(['SP4033']);

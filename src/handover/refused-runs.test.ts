@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from './import-files.ts';
-import { type HandoverRoom, openHandoverRoom, PLACE } from './testing/handover-room.ts';
-import { type Refused, refusedBy } from './testing/refused.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE } from './handover-room.fixture.ts';
+import { type Refused, refusedBy } from './refused.fixture.ts';
 
 let room: HandoverRoom;
 beforeEach(async () => {
@@ -20,8 +20,8 @@ const file = (name: string, content: string): string => {
   return path;
 };
 
-describe('kørsler, der ikke passer ind', () => {
-  it('fra et miljø, der ikke er her, eller som er et andet end det, der er bedt om', async () => {
+describe('runs that do not fit in', () => {
+  it('are refused from an environment that is unknown, or not the one asked for', async () => {
     const path = await room.bundle();
     expect(await refused(path, { environments: [{ id: 'oevelsen', exercise: true, regions: [] }] })).toMatchInlineSnapshot(`
       "SP4040 Miljøet passer ikke
@@ -35,7 +35,7 @@ describe('kørsler, der ikke passer ind', () => {
     expect(await refused(path, { region: 'midtjylland' })).toContain('regionen “midtjylland”, som --region siger');
   });
 
-  it('fra øvelsen, givet ud for et rigtigt miljø', async () => {
+  it('are refused when the exercise passes itself off as a real environment', async () => {
     const environments = [{ id: PLACE.environment, exercise: false, regions: [PLACE.region] }];
     expect(await refused(await room.bundle(), { environments })).toMatchInlineSnapshot(`
       "SP4040 Miljøet passer ikke
@@ -47,7 +47,7 @@ describe('kørsler, der ikke passer ind', () => {
     `);
   });
 
-  it('med samme id som en, der er her, og andet indhold', async () => {
+  it('are refused with the id of a run that is here and other content', async () => {
     const path = await room.bundle();
     await importFiles([path], room.input());
     const manifest = join(room.store, '20261123T063000Z-00000001', 'manifest.json');
@@ -62,7 +62,7 @@ describe('kørsler, der ikke passer ind', () => {
     `);
   });
 
-  it('med et personnummer, der slap igennem', async () => {
+  it('are refused with a civil registration number that slipped through', async () => {
     const stream = text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
     const path = file('strøm.ndjson', stream.replace('"name":"', '"name":"Patient 010190-1234 '));
     expect(await refused(path, PLACE)).toMatchInlineSnapshot(`
@@ -75,7 +75,7 @@ describe('kørsler, der ikke passer ind', () => {
     `);
   });
 
-  it('ingen fil bliver taget ind, når en af dem bliver afvist', async () => {
+  it('keep every file out when one of them is refused', async () => {
     const good = await room.bundle({ runs: ['outcomes'] });
     expect(await refused([good, join(room.folder, 'findes-ikke.zip')])).toMatchInlineSnapshot(`
       "SP4030 Filen kan ikke tages ind
@@ -88,10 +88,10 @@ describe('kørsler, der ikke passer ind', () => {
   });
 });
 
-describe('optagelser, der ikke er hele', () => {
+describe('recordings that are not whole', () => {
   const stream = (): string => text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
 
-  it('skåret over midt i en linje', async () => {
+  it('are refused when cut inside a line', async () => {
     expect(await refused(file('a.ndjson', stream().slice(0, -30)), PLACE)).toMatchInlineSnapshot(`
       "SP4042 Optagelsen er ikke hel
         Sted:      a.ndjson:57
@@ -102,16 +102,16 @@ describe('optagelser, der ikke er hele', () => {
     `);
   });
 
-  it('skåret over mellem to linjer', async () => {
+  it('are refused when cut between two lines', async () => {
     const lines = stream().trimEnd().split('\n');
     expect(await refused(file('a.ndjson', `${lines.slice(0, -1).join('\n')}\n`), PLACE)).toContain('testRunFinished');
   });
 
-  it('sat sammen af to', async () => {
+  it('are refused when two were put together', async () => {
     expect(await refused(file('a.ndjson', stream() + stream()), PLACE)).toContain('begynder to gange');
   });
 
-  it('Cucumber JSON, der er skåret over, er noget andet eller mangler tid', async () => {
+  it('are refused as Cucumber JSON that is cut, is something else or lacks its time', async () => {
     expect(await refused(file('a.json', '[{"uri":"a","elem'), PLACE)).toContain('SP4042');
     expect(await refused(file('b.json', '[1,2,3]'), PLACE)).toContain('SP4043');
     const noTime = JSON.stringify([{ uri: 'a', elements: [{ type: 'scenario', name: 'b', steps: [] }] }]);
@@ -125,7 +125,7 @@ describe('optagelser, der ikke er hele', () => {
     `);
   });
 
-  it('uden at sige, hvor de er fra, eller af en helt anden slags', async () => {
+  it('are refused without a place, and when they are of another kind', async () => {
     expect(await refused(file('a.ndjson', stream()))).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      a.ndjson · --environment og --region

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestRegion } from '../store/digest/digest-region.ts';
+import { digestRegion } from '../recording/digest/digest-region.ts';
+import { settlementMessages } from '../recording/manual/settlement-messages.ts';
 import { readMessages } from '../store/messages-reader.ts';
 import { readCaseDetails, readRuns } from '../store/reader.ts';
 import { readManifestFiles } from '../store/seal.ts';
@@ -11,7 +12,6 @@ import type { RunRecord } from '../store/types.ts';
 import { verifyRun } from '../store/verify.ts';
 import type { SettlementMark } from '../model/manual.ts';
 import { planManualRun } from './plan-manual-run.ts';
-import { settlementMessages } from './settle.ts';
 
 const GOLDEN = fileURLToPath(new URL('../../test/golden/manual/', import.meta.url));
 const REGION = 'nordjylland';
@@ -30,8 +30,8 @@ afterEach(() => rmSync(results, { recursive: true, force: true }));
 
 const messages = (): object[] => [...readMessages(join(record.folder, REGION, 'messages.ndjson'), () => expect.unreachable())];
 
-describe('den gyldne kørsel af manuelle svar', () => {
-  it('læses som ventet, med svar, kommentarer og billeder', async () => {
+describe('the golden run of manual answers', () => {
+  it('is read as expected, with answers, comments and pictures', async () => {
     const details = await readCaseDetails(record, REGION);
     const found = details.map(({ key, verdict, marks, fault, steps, comments, files }) => [
       key,
@@ -51,7 +51,7 @@ describe('den gyldne kørsel af manuelle svar', () => {
     }
   });
 
-  it('er ubrudt, og dens digest kan bygges igen af beskederne byte for byte', async () => {
+  it('verifies, and its digest can be rebuilt from the messages byte for byte', async () => {
     expect(await verifyRun(record)).toEqual([]);
     rmSync(join(record.folder, REGION, 'digest.json'));
     const rebuilt = (await readRuns(results)).runs[0]!;
@@ -59,13 +59,13 @@ describe('den gyldne kørsel af manuelle svar', () => {
     expect(rebuilt.regions[0]?.cases.every(({ manual }) => manual?.kind === 'answer')).toBe(true);
   });
 
-  it('mærkes, når et bilag er byttet om', async () => {
+  it('shows when an attached file was exchanged', async () => {
     const file = readManifestFiles(record).find(({ path }) => path.includes('/evidence/'))?.path ?? '';
     cpSync(join(record.folder, 'plan.json'), join(record.folder, file));
     expect((await verifyRun(record)).map(({ seen }) => seen)).toEqual(['filen er ændret, efter at kørslen sluttede']);
   });
 
-  it('kan mangle eller have ødelagte bidder, uden at noget består, der ikke gjorde', () => {
+  it('may lack any message without anything passing that did not', () => {
     const all = messages();
     for (const left of all.keys()) {
       const envelopes = all.filter((_message, index) => index !== left);
@@ -76,7 +76,7 @@ describe('den gyldne kørsel af manuelle svar', () => {
   });
 });
 
-describe('en afgørelse som beskeder', () => {
+describe('a settlement as messages', () => {
   const mark: SettlementMark = {
     kind: 'settlement',
     stands: '20261123T133000Z-00000005',
@@ -96,24 +96,27 @@ describe('en afgørelse som beskeder', () => {
     cpu: { name: 'x64' },
   };
 
-  it.each(['GULD-301', 'GULD-302', 'GULD-303~Afsnit'])('%s får det udfald, svaret har, og afgørelsen ved siden af', (key) => {
-    const planned = record.plan.regions[0]!.cases.find((one) => one.key === key)!;
-    const envelopes = settlementMessages({ recording: messages(), place: planned, mark, meta });
-    const plan = planManualRun({
-      ...record.plan,
-      run: mark.stands,
-      startedAt: new Date(mark.at),
-      environment: { id: 'oevelse', exercise: true },
-      region: REGION,
-      cases: [planned],
-    });
-    const { digest, dropped } = digestRegion({ plan, region: REGION, envelopes, regionEnd: undefined });
-    const before = record.regions[0]!.cases.find((one) => one.key === key)!;
-    expect(dropped).toEqual({ messages: 0, exchanges: 0 });
-    expect(digest.cases).toEqual([{ ...before, startedAt: mark.at, manual: mark }]);
-  });
+  it.each(['GULD-301', 'GULD-302', 'GULD-303~Afsnit'])(
+    'gives %s the outcome of its answer, and the settlement beside it',
+    (key) => {
+      const planned = record.plan.regions[0]!.cases.find((one) => one.key === key)!;
+      const envelopes = settlementMessages({ recording: messages(), place: planned, mark, meta });
+      const plan = planManualRun({
+        ...record.plan,
+        run: mark.stands,
+        startedAt: new Date(mark.at),
+        environment: { id: 'oevelse', exercise: true },
+        region: REGION,
+        cases: [planned],
+      });
+      const { digest, dropped } = digestRegion({ plan, region: REGION, envelopes, regionEnd: undefined });
+      const before = record.regions[0]!.cases.find((one) => one.key === key)!;
+      expect(dropped).toEqual({ messages: 0, exchanges: 0 });
+      expect(digest.cases).toEqual([{ ...before, startedAt: mark.at, manual: mark }]);
+    },
+  );
 
-  it('er tom, når kørslen ikke rummer tilfældet', () => {
+  it('is empty when the run does not hold the case', () => {
     expect(settlementMessages({ recording: messages(), place: { path: 'features/x.feature', line: 1 }, mark, meta })).toEqual([]);
   });
 });

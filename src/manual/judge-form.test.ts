@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readYamlText } from '../config/yaml-text.ts';
 import { formatPilotError } from '../model/pilot-error.ts';
 import { type FormInput, judgeForm } from './judge-form.ts';
-import { CASES, formText, passedForm, readForm } from './samples.fixture.ts';
+import { CASES, formText, passedForm, readForm } from './forms.fixture.ts';
 
 /** What a form's text gives to be judged, on a day after every sample's own. */
 function formInput(text: string): FormInput {
@@ -14,8 +14,8 @@ function formInput(text: string): FormInput {
 const judge = (text: string) => judgeForm(formInput(text));
 const told = (text: string): string => judge(text).problems.map(formatPilotError).join('\n');
 
-describe('et svarark', () => {
-  it('er skrevet med hvert scenarie og hver række, som et menneske afprøver, og ingen andre', () => {
+describe('a form', () => {
+  it('has every scenario and row that a person tries, and no other', () => {
     expect(CASES.map((one) => [one.key, one.steps.length, one.assumption])).toEqual([
       ['MAN-001', 3, false],
       ['MAN-002~Center', 3, true],
@@ -28,7 +28,7 @@ describe('et svarark', () => {
     ]);
   });
 
-  it('kan læses igen uden en eneste ændring, og er da ubesvaret', () => {
+  it('can be read back unchanged, and is then unanswered', () => {
     expect(formInput(formText()).form.scenarios.map(({ id }) => id)).toEqual(CASES.map((one) => one.key));
     expect(told(formText().replace('  name:\n', '  name: AB\n'))).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
@@ -40,7 +40,7 @@ describe('et svarark', () => {
     `);
   });
 
-  it('giver svarene med tid, tester og kommentarer', () => {
+  it('gives the answers with time, tester and comments', () => {
     const text = passedForm().replace(
       '    comment:\n    evidence: []',
       '    comment: To gange.\n    evidence:\n      - { file: a.png, comment: Siden }',
@@ -57,13 +57,13 @@ describe('et svarark', () => {
     ]);
   });
 
-  it('springer et scenarie over, som ingen har rørt', () => {
+  it('leaves out a scenario nobody touched', () => {
     const whole = passedForm();
     const untouched = formText(['MAN-002~Center']).split('scenarios:\n')[1] ?? '';
     expect(judge(`${whole}\n${untouched}`)).toMatchObject({ answers: [{ case: { key: 'MAN-001' } }], problems: [] });
   });
 
-  it('må stoppe ved det første trin, der ikke består, når der står hvorfor', () => {
+  it('may stop at the first step that does not pass, when it says why', () => {
     const stopped = passedForm().replace(
       /(answer: bestået\n {8}comment:\n[^]*?)answer: bestået\n {8}comment:\n([^]*?)answer: bestået/,
       '$1answer: ikke muligt\n        comment: Ingen adgang.\n$2answer:',
@@ -73,23 +73,23 @@ describe('et svarark', () => {
   });
 });
 
-describe('det, der mangler i et svarark', () => {
+describe('what a form lacks', () => {
   const lacking = [
-    ['navnet', passedForm('')],
-    ['tiden', passedForm('AB', '')],
-    ['en tid, der kan læses', passedForm('AB', 'i går')],
-    ['en tid, der er kommet', passedForm('AB', '2027-01-01 12:00')],
-    ['et trin midt i', passedForm().replace('answer: bestået', 'answer:')],
-    ['grunden til en afvigelse', passedForm().replace('answer: bestået', 'answer: afvigelse')],
-    ['hvad et bilag viser', passedForm().replace('evidence: []', 'evidence: [{ file: a.png }]')],
+    ['the name', passedForm('')],
+    ['the time', passedForm('AB', '')],
+    ['a time that can be read', passedForm('AB', 'i går')],
+    ['a time that has come', passedForm('AB', '2027-01-01 12:00')],
+    ['a step in the middle', passedForm().replace('answer: bestået', 'answer:')],
+    ['the reason for a deviation', passedForm().replace('answer: bestået', 'answer: afvigelse')],
+    ['what a file shows', passedForm().replace('evidence: []', 'evidence: [{ file: a.png }]')],
   ] as const;
 
-  it.each(lacking)('%s holder svaret tilbage', (what, text) => {
+  it.each(lacking)('keeps the answer back: %s', (what, text) => {
     expect(judge(text).problems.map(({ code }) => code)).toEqual(['SP4022']);
-    expect(judge(text).answers.length).toBe(what === 'navnet' ? 1 : 0);
+    expect(judge(text).answers.length).toBe(what === 'the name' ? 1 : 0);
   });
 
-  it('SP4022 siger, hvad det er, og hvor', () => {
+  it('is told by SP4022, with its place', () => {
     expect(lacking.map(([, text]) => told(text)).join('\n')).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:18:9 · tester.name
@@ -136,7 +136,7 @@ describe('det, der mangler i et svarark', () => {
     `);
   });
 
-  it('SP4021: et scenarie, der ikke findes, og et, der står to gange', () => {
+  it('is told by SP4021 for a scenario that is unknown or stands twice', () => {
     expect(told(passedForm().replace('"MAN-001"', '"MAN-0001"'))).toMatchInlineSnapshot(`
       "SP4021 Svararket handler om noget, der ikke findes
         Sted:      svar.yaml:21:9 · scenarios[0].id
@@ -157,7 +157,7 @@ describe('det, der mangler i et svarark', () => {
     expect(told(passedForm().replace('"MAN-001"', '"ID27-001"'))).toContain('intet manuelt scenarie “ID27-001”');
   });
 
-  it('SP4023: et scenarie, der er ændret siden', () => {
+  it('is told by SP4023 for a scenario that has changed since', () => {
     expect(told(passedForm().replace(/specification: ./, 'specification: x'))).toMatchInlineSnapshot(`
       "SP4023 Scenariet er ændret siden svararket
         Sted:      svar.yaml:23:20 · scenarios[0].specification

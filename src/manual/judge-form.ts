@@ -24,6 +24,7 @@ export interface CaseAnswer<F = NamedFile> {
   readonly files: readonly F[];
 }
 
+/** A form, and what it is judged against. */
 export interface FormInput {
   readonly form: Form;
   /** Where a value stands in the file. */
@@ -33,6 +34,7 @@ export interface FormInput {
   readonly now: Date;
 }
 
+/** What a form says, and what is wrong with it. */
 export interface JudgedForm {
   readonly answers: readonly CaseAnswer[];
   /** SP4021, SP4022 and SP4023, each at its place in the form. */
@@ -212,4 +214,20 @@ function incomplete(
   told: { readonly seen: string; readonly expected: string; readonly remedy: string },
 ): PilotError {
   return new PilotError('SP4022', { place, ...told });
+}
+
+/**
+ * The answer with everything a person wrote in free text passed through `redact`; names of testers and files stay.
+ */
+export function redactAnswer<F extends { readonly comment: string }>(
+  answer: CaseAnswer<F>,
+  redact: (text: string) => string,
+): CaseAnswer<F> {
+  const clean = (text: string | undefined): string | undefined => (text === undefined ? undefined : redact(text));
+  return {
+    ...answer,
+    comment: clean(answer.comment),
+    steps: answer.steps.map(({ answer: given, comment }) => ({ answer: given, comment: clean(comment) })),
+    files: answer.files.map((file) => ({ ...file, comment: redact(file.comment) })),
+  };
 }

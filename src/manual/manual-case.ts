@@ -1,6 +1,5 @@
 import { compile } from '@cucumber/gherkin';
-import type { Pickle } from '@cucumber/messages';
-import { IdGenerator } from '@cucumber/messages';
+import { IdGenerator, type Pickle } from '@cucumber/messages';
 import type { FeatureFile } from '../gherkin/feature-file.ts';
 import { type ParsedFile, parseFeature } from '../gherkin/parse.ts';
 import type { Catalogue } from '../model/specification.ts';

@@ -1,6 +1,7 @@
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
-import { type PlannedCase, type RunPlan, wholePart } from '../store/types.ts';
+import { type PlannedCase, type RunPlan, wholePart } from '../model/run-plan.ts';
 
+/** The answers of a run, as far as its plan tells of them. */
 export interface ManualPlanInput {
   readonly run: string;
   /** When the first answer was given. */

@@ -26,12 +26,12 @@ function refusal(change: Partial<SettlementInput>): string {
   return '';
 }
 
-describe('en afgørelse', () => {
+describe('a settlement', () => {
   it.each([
-    ['af en tredje', [{ name: 'EF' }]],
-    ['af begge sammen, uanset store bogstaver', [{ name: 'ab' }, { name: ' CD ' }]],
-    ['af den ene og en tredje', [{ name: 'AB' }, { name: 'EF' }]],
-  ])('kan træffes %s', (_why, by) => {
+    ['by a third person', [{ name: 'EF' }]],
+    ['by both together, whatever the case of letters', [{ name: 'ab' }, { name: ' CD ' }]],
+    ['by one of them and a third person', [{ name: 'AB' }, { name: 'EF' }]],
+  ])('can be made %s', (_why, by) => {
     expect(judgeSettlement({ ...right, by })).toEqual({
       kind: 'settlement',
       stands: RUNS[1],
@@ -42,26 +42,26 @@ describe('en afgørelse', () => {
     });
   });
 
-  it('kan pege på svaret ved dets kørsel, og på den afgørelse, der allerede gælder for en tester', () => {
+  it('can point to the answer by its run, and to the settlement that already stands for a tester', () => {
     expect(judgeSettlement({ ...right, stands: RUNS[0] }).stands).toBe(RUNS[0]);
     const settledBefore = [answers[0]!, { ...answers[1]!, counts: RUNS[2] }];
     expect(judgeSettlement({ ...right, answers: settledBefore, stands: 'CD' }).stands).toBe(RUNS[2]);
   });
 
   const wrong: readonly (readonly [string, Partial<SettlementInput>])[] = [
-    ['når ingen er uenige', { answers: [] }],
-    ['uden et svar, der gælder', { stands: undefined }],
-    ['med et svar fra en, der ikke har svaret', { stands: 'GH' }],
-    ['uden begrundelse', { reason: '  ' }],
-    ['uden nogen, der afgør den', { by: [] }],
-    ['af den ene part alene', { by: [{ name: 'CD' }] }],
+    ['when nobody disagrees', { answers: [] }],
+    ['without an answer that stands', { stands: undefined }],
+    ['with an answer from someone who gave none', { stands: 'GH' }],
+    ['without a reason', { reason: '  ' }],
+    ['without anyone to make it', { by: [] }],
+    ['by one party alone', { by: [{ name: 'CD' }] }],
   ];
 
-  it.each(wrong)('kan ikke træffes %s', (_why, change) => {
+  it.each(wrong)('cannot be made %s', (_why, change) => {
     expect(refusal(change)).toContain('SP4028');
   });
 
-  it('SP4028 siger, hvad der mangler', () => {
+  it('is told by SP4028 what it lacks', () => {
     expect(wrong.map(([, change]) => refusal(change)).join('\n')).toMatchInlineSnapshot(`
       "SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse

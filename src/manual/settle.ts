@@ -1,8 +1,6 @@
-import { type Envelope, type Meta, TestStepResultStatus, type TestStepResult } from '@cucumber/messages';
 import { listed } from '../model/listed.ts';
 import { type Person, samePerson, type SettlementMark } from '../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { manualAttachment, timestampOf } from './messages.ts';
 
 /** One answer in a disagreement. */
 export interface WeighedAnswer {
@@ -12,6 +10,7 @@ export interface WeighedAnswer {
   readonly counts: string;
 }
 
+/** What is known of a disagreement, and how someone wants it settled. */
 export interface SettlementInput {
   readonly place: ErrorPlace;
   /** The newest answer of each tester; empty when nobody disagrees. */
@@ -67,55 +66,4 @@ export function judgeSettlement(input: SettlementInput): SettlementMark {
     reason: reason.trim(),
     at: at.toISOString(),
   };
-}
-
-export interface SettledCase {
-  /** The recording that the answer stands in. */
-  readonly recording: Iterable<object>;
-  /** Where the case stands in its feature. */
-  readonly place: { readonly path: string; readonly line: number };
-  readonly mark: SettlementMark;
-  readonly meta: Meta;
-}
-
-/**
- * A settlement as Cucumber Messages of its own: the feature, the case and its results as the standing answer has them,
- * and the settlement beside them. Nothing of the answers themselves is changed. Empty when the recording does not hold
- * the case.
- */
-export function settlementMessages({ recording, place, mark, meta }: SettledCase): Envelope[] {
-  const envelopes = [...recording] as Envelope[];
-  const documents = envelopes.filter(({ source, gherkinDocument }) => (source ?? gherkinDocument)?.uri === place.path);
-  const pickle = envelopes
-    .flatMap((one) => one.pickle ?? [])
-    .find(({ uri, location }) => uri === place.path && location?.line === place.line);
-  const testCase = envelopes.flatMap((one) => one.testCase ?? []).find((one) => one.pickleId === pickle?.id);
-  const started = envelopes.flatMap((one) => one.testCaseStarted ?? []).find((one) => one.testCaseId === testCase?.id);
-  if (pickle === undefined || testCase === undefined || started === undefined) return [];
-  const results = new Map<string, TestStepResult>();
-  for (const { testStepFinished: one } of envelopes) {
-    if (one?.testCaseStartedId === started.id) results.set(one.testStepId, one.testStepResult);
-  }
-  const timestamp = timestampOf(new Date(mark.at));
-  const testCaseStartedId = started.id;
-  const success = [...results.values()].every(({ status }) => status === TestStepResultStatus.PASSED);
-  return [
-    { meta },
-    ...documents,
-    { pickle },
-    { testRunStarted: { id: testCase.testRunStartedId ?? '', timestamp } },
-    { testCase },
-    { testCaseStarted: { id: testCaseStartedId, testCaseId: testCase.id, attempt: 0, timestamp } },
-    { attachment: manualAttachment(mark, { testCaseStartedId, timestamp }) },
-    ...testCase.testSteps.flatMap(({ id: testStepId }): Envelope[] => {
-      const testStepResult = results.get(testStepId);
-      if (testStepResult === undefined) return [];
-      return [
-        { testStepStarted: { testCaseStartedId, testStepId, timestamp } },
-        { testStepFinished: { testCaseStartedId, testStepId, timestamp, testStepResult } },
-      ];
-    }),
-    { testCaseFinished: { testCaseStartedId, timestamp, willBeRetried: false } },
-    { testRunFinished: { testRunStartedId: testCase.testRunStartedId ?? '', timestamp, success } },
-  ];
 }

@@ -1,6 +1,7 @@
 import { FORM_VERSION } from './form.ts';
 import type { ManualCase } from './manual-case.ts';
 
+/** Where and on what a tester is asked to answer. */
 export interface NewForm {
   readonly environment: string;
   readonly region: string;

@@ -141,6 +141,18 @@ export const manifestSchema = z.object({
   files: z.array(manifestFileSchema),
 });
 
+/** region.json: how a region's part of a run ended. Absent while it runs and after a crash nobody recorded. */
+export const regionEndSchema = z.object({
+  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  region: slugSchema,
+  state: z.enum(RUN_STATES),
+  /** Why it was aborted, in Danish. */
+  reason: z.string().optional(),
+  /** What a reader should know of how it was run, in Danish. */
+  note: z.string().optional(),
+  finishedAt: z.iso.datetime(),
+});
+
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 export type CaseFault = z.infer<typeof faultSchema>;
 export type StepStatus = z.infer<typeof stepStatusSchema>;
@@ -150,3 +162,4 @@ export type CaseResult = z.infer<typeof caseResultSchema>;
 export type RegionDigest = z.infer<typeof regionDigestSchema>;
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;
+export type RegionEnd = z.infer<typeof regionEndSchema>;

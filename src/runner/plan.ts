@@ -5,7 +5,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import { describeSelection, type Selection } from '../model/selection.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
-import type { PlannedCase, RunPlan } from '../store/types.ts';
+import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 
 export interface PlanInput {
   readonly run: string;

@@ -1,7 +1,8 @@
 import { PilotError } from '../model/pilot-error.ts';
 import type { Fingerprint } from '../model/run.ts';
 import { readRuns } from '../store/reader.ts';
-import type { RunPlan, RunRecord } from '../store/types.ts';
+import type { RunPlan } from '../model/run-plan.ts';
+import type { RunRecord } from '../store/types.ts';
 
 export interface Resume {
   readonly plan: RunPlan;

@@ -6,7 +6,7 @@ import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../store/types.ts';
+import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 
@@ -76,7 +76,9 @@ function acquireLocks(input: RunInput): RegionLock[] {
   try {
     for (const { session } of input.shares) {
       const options = { ...input.holder, isAlive: isProcessAlive };
-      locks.push(acquireRegionLock(input.resultsFolder, session.environment.id, session.region.id, options));
+      locks.push(
+        acquireRegionLock(input.resultsFolder, { environment: session.environment.id, region: session.region.id }, options),
+      );
     }
     return locks;
   } catch (error) {
@@ -112,7 +114,7 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
   });
   const end = withNote(ended, leftoversNote(readLeftovers(ledger), input.plan.run));
   // A process that went down could not write its own end; the parent writes it in its place.
-  if (end.state === 'aborted') writer.endRegion(region, 'aborted', end.reason, input.now());
+  if (end.state === 'aborted') writer.endRegion({ region, state: 'aborted', reason: end.reason, finishedAt: input.now() });
   input.onRegionEnded(region, end);
 }
 

@@ -12,8 +12,8 @@ afterEach(() => rmSync(results, { recursive: true, force: true }));
 
 const at = '2026-11-23T08:00:00.000Z';
 
-describe('fortegnelsen på disken', () => {
-  it('findes først, når noget er gjort, og hver linje er der, når skrivningen vender tilbage', () => {
+describe('the ledger on disk', () => {
+  it('exists once something is done, and holds each line when the write returns', () => {
     const file = ledgerFile(results, 'k1', 'midtjylland');
     const write = openChangeLedger(file);
     expect(existsSync(file)).toBe(false);
@@ -23,14 +23,14 @@ describe('fortegnelsen på disken', () => {
     expect(readLeftovers(file).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1']);
   });
 
-  it('en sidste linje, der er revet over, tages ikke med: det, den fortalte, var endnu ikke bedt om', () => {
+  it('leaves out a torn last line: what it told was not yet asked for', () => {
     const file = ledgerFile(results, 'k1', 'midtjylland');
     openChangeLedger(file)({ state: 'intended', at, name: 'A' });
     appendFileSync(file, '{"state":"intended","at":"2026-11-2');
     expect(readLeftovers(file).map(({ name }) => name)).toEqual(['A']);
   });
 
-  it('kun kørsler og regioner med noget tilbage nævnes, den ældste kørsel først', () => {
+  it('names only runs and regions with something left, oldest run first', () => {
     const write = (run: string, region: string) => openChangeLedger(ledgerFile(results, run, region));
     write('k2', 'midtjylland')({ state: 'intended', at, name: 'B' });
     write('k1', 'sjaelland')({ state: 'intended', at, name: 'A' });
@@ -40,7 +40,7 @@ describe('fortegnelsen på disken', () => {
     expect(readOpenLedgers(results).map(({ run, region }) => `${run} ${region}`)).toEqual(['k1 sjaelland', 'k2 midtjylland']);
   });
 
-  it('en mappe uden fortegnelser har intet tilbage', () => {
+  it('has nothing left in a folder without ledgers', () => {
     expect(readOpenLedgers(results)).toEqual([]);
   });
 });

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { PilotError } from '../model/pilot-error.ts';
 import { registerRelease } from '../model/preflight.ts';
-import { type DigestOutput, digestRegion } from './digest/digest-region.ts';
+import { type DigestOutput, digestRegion } from '../recording/digest/digest-region.ts';
 import { readMessages } from './messages-reader.ts';
-import type { MessageProblem } from './parse-messages.ts';
+import type { MessageProblem } from '../recording/parse-messages.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
 import { readPreflight } from './preflight-file.ts';
 import { damaged, readStoreJson } from './read-json.ts';
-import { regionEndSchema, type RegionEnd } from './region-end.ts';
-import type { RunPlan } from './types.ts';
+import { regionEndSchema, type RegionEnd } from '../model/run.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 
+/** A region's digest, and what on disk could not be read. */
 export interface StoredDigest extends DigestOutput {
   /** SP4002 for each line that could not be read. A tail torn by a crash is no damage and not among them. */
   readonly problems: readonly PilotError[];

@@ -23,8 +23,8 @@ async function readGolden(golden: (typeof GOLDEN_RUNS)[number]): Promise<{ recor
   return { record: runs[0]!, problems };
 }
 
-describe('gyldne kørsler', () => {
-  it.each(GOLDEN_RUNS)('$name læses som ventet', async (golden) => {
+describe('golden runs', () => {
+  it.each(GOLDEN_RUNS)('read $name as expected', async (golden) => {
     const { record, problems } = await readGolden(golden);
     expect(problems).toEqual([]);
     const { state, reason } = record.regions[0]!;
@@ -47,7 +47,7 @@ describe('gyldne kørsler', () => {
     expect({ state, ...(reason === undefined ? {} : { reason }), cases: Object.fromEntries(cases) as unknown }).toEqual(expected);
   });
 
-  it.each(GOLDEN_RUNS.slice(0, 3))('$name er ubrudt, og digest.json kan bygges igen byte for byte', async (golden) => {
+  it.each(GOLDEN_RUNS.slice(0, 3))('verify $name, and rebuild its digest.json byte for byte', async (golden) => {
     const { record } = await readGolden(golden);
     expect(await verifyRun(record)).toEqual([]);
     const kept = record.regions;
@@ -56,7 +56,7 @@ describe('gyldne kørsler', () => {
     expect(JSON.stringify(rebuilt)).toBe(JSON.stringify(kept));
   });
 
-  it('en kørsel uden manifest er afbrudt og kan ikke efterprøves', async () => {
+  it('are aborted without a manifest, and cannot be verified', async () => {
     const { record } = await readGolden(GOLDEN_RUNS[3]);
     expect(record.manifest).toBeUndefined();
     expect((await verifyRun(record)).map((error) => error.seen)).toEqual([
@@ -64,7 +64,7 @@ describe('gyldne kørsler', () => {
     ]);
   });
 
-  it('digest.json bruges kun, så længe beskederne er dem, den er lavet af', async () => {
+  it('use digest.json only while the messages are those it was made from', async () => {
     const { record } = await readGolden(GOLDEN_RUNS[0]);
     const digestPath = join(record.folder, GOLDEN_REGION, DIGEST_FILE);
     const messagesPath = join(record.folder, GOLDEN_REGION, MESSAGES_FILE);
@@ -80,7 +80,7 @@ describe('gyldne kørsler', () => {
     expect(await verdict()).toBe('passed');
   });
 
-  it('evidens læses kun, når bytes passer til navnet', async () => {
+  it('read evidence only when its bytes match its name', async () => {
     const { record } = await readGolden(GOLDEN_RUNS[0]);
     expect(await readEvidence(record, GOLDEN_REGION, EVIDENCE_SHA256)).toEqual(Buffer.from('{}'));
     expect(await readEvidence(record, GOLDEN_REGION, 'f'.repeat(64))).toBeUndefined();

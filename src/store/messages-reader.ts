@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type MessageProblem, parseMessages } from './parse-messages.ts';
+import { type MessageProblem, parseMessages } from '../recording/parse-messages.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 

@@ -13,7 +13,7 @@ function codeOf(make: () => unknown): string | undefined {
   }
 }
 
-describe('stier i resultatmappen', () => {
+describe('paths in the results folder', () => {
   it.each([
     '',
     '.',
@@ -33,12 +33,12 @@ describe('stier i resultatmappen', () => {
     'NUL.txt',
     'x'.repeat(201),
     'æ'.repeat(101),
-  ])('afviser %j', (name) => {
+  ])('refuse %j', (name) => {
     expect(codeOf(() => insideFolder('/resultater', name))).toBe('SP4006');
     expect(codeOf(() => insideFolder('/resultater', 'ok', name))).toBe('SP4006');
   });
 
-  it('fører aldrig ud af mappen, hvad navnene end er', () => {
+  it('never lead out of the folder, whatever the names are', () => {
     const root = resolve('/resultater');
     fc.assert(
       fc.property(
@@ -55,14 +55,14 @@ describe('stier i resultatmappen', () => {
   });
 
   it.each([
-    ['en kørsel', () => runFolder('/r', '../20261123T063000Z-00000001')],
-    ['en region', () => regionFolder('/r', 'Nordjylland')],
-    ['evidens', () => evidenceFile('/r', 'nordjylland', 'F'.repeat(64))],
-  ])('tager kun et rigtigt id for %s', (_what, make) => {
+    ['a run', () => runFolder('/r', '../20261123T063000Z-00000001')],
+    ['a region', () => regionFolder('/r', 'Nordjylland')],
+    ['evidence', () => evidenceFile('/r', 'nordjylland', 'F'.repeat(64))],
+  ])('take only a real id for %s', (_what, make) => {
     expect(codeOf(make)).toBe('SP4006');
   });
 
-  it('siger, hvad der er galt', () => {
+  it('say what is wrong', () => {
     const errors = [() => insideFolder('/r', '../x'), () => runFolder('/r', 'i-går'), () => regionFolder('/r', 'x\0')].map(
       (make) => {
         try {

@@ -23,19 +23,19 @@ const file = (run: string, ...rest: string[]): string => join(results, run, ...r
 const show = (errors: readonly PilotError[]): string =>
   errors.map((error) => formatPilotError(error).replaceAll(results, 'results').replaceAll('\\', '/')).join('\n\n');
 
-describe('læsning af kørsler', () => {
-  it('en mappe, der ikke findes, rummer ingen kørsler', async () => {
+describe('reading runs', () => {
+  it('finds no runs in a folder that is not there', async () => {
     expect(await readRuns(join(results, 'intet'))).toEqual({ runs: [], problems: [] });
   });
 
-  it('læser de nyeste først og går uden om alt, der ikke er kørsler', async () => {
+  it('gives the newest first and passes by what is no run', async () => {
     writeFileSync(join(results, 'noter.txt'), 'hej');
     const { runs, problems } = await readRuns(results);
     expect(runs.map((record) => record.run)).toEqual([fourth, third, second, first]);
     expect(problems).toEqual([]);
   });
 
-  it('en beskadiget kørsel eller en nyere udgave stopper ikke de andre', async () => {
+  it('is not stopped by a damaged run or a newer version', async () => {
     writeFileSync(file(first, 'plan.json'), '{');
     writeFileSync(file(second, 'plan.json'), '{"schemaVersion":2}');
     writeFileSync(file(third, 'manifest.json'), '{"schemaVersion":1}');
@@ -73,14 +73,14 @@ describe('læsning af kørsler', () => {
     `);
   });
 
-  it('linjer, der ikke kan læses, meldes med nummer, når optagelsen læses', async () => {
+  it('reports unreadable lines by number when the recording is read', async () => {
     unlinkSync(file(first, GOLDEN_REGION, 'digest.json'));
     appendFileSync(file(first, GOLDEN_REGION, 'messages.ndjson'), 'vrøvl\n');
     const { problems } = await readRuns(results);
     expect(problems.map((error) => error.seen)).toEqual([expect.stringMatching(/^linje \d+ er ikke gyldig JSON$/)]);
   });
 
-  it('en plan fra en anden kørsel tages ikke for gode varer', async () => {
+  it('does not accept a plan from another run', async () => {
     cpSync(file(first, 'plan.json'), file(second, 'plan.json'));
     cpSync(file(first, 'manifest.json'), file(third, 'manifest.json'));
     const { runs, problems } = await readRuns(results);
@@ -91,7 +91,7 @@ describe('læsning af kørsler', () => {
     ]);
   });
 
-  it('detaljer findes kun for regioner i planen, og evidens kun under et rigtigt navn', async () => {
+  it('finds details only of planned regions, and evidence only under a real name', async () => {
     const { runs } = await readRuns(results);
     expect(await readCaseDetails(runs[0]!, 'sjaelland')).toEqual([]);
     expect(await readCaseDetails(runs[0]!, GOLDEN_REGION)).toBe(await readCaseDetails(runs[0]!, GOLDEN_REGION));
@@ -99,8 +99,8 @@ describe('læsning af kørsler', () => {
   });
 });
 
-describe('efterprøvning af en kørsel', () => {
-  it('nævner hver fil, der mangler, er ændret eller er fremmed', async () => {
+describe('verifying a run', () => {
+  it('names every file that is missing, changed or foreign', async () => {
     const { runs } = await readRuns(results);
     const record = runs.find(({ run }) => run === second)!;
     appendFileSync(file(second, GOLDEN_REGION, 'messages.ndjson'), '{}\n');
@@ -141,7 +141,7 @@ describe('efterprøvning af en kørsel', () => {
     `);
   });
 
-  it('opdager enhver ændret byte', async () => {
+  it('notices any changed byte', async () => {
     const { runs } = await readRuns(results);
     const record = runs.find(({ run }) => run === first)!;
     for (const { path } of readManifestFiles(record)) {

@@ -8,13 +8,14 @@ import { type CaseDetail, type Manifest, manifestSchema, type RegionDigest } fro
 import { readDigestFile } from './digest-file.ts';
 import { digestStoredRegion } from './digest-stored-region.ts';
 import { evidenceFile, insideFolder, MANIFEST_FILE, PLAN_FILE, runFolder } from './paths.ts';
-import { runPlanSchema } from './plan-file.ts';
+import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { damaged, readStoreJson } from './read-json.ts';
 import { sealOf } from './seal.ts';
 import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
-import type { RunPlan, RunRecord } from './types.ts';
+import type { RunRecord } from './types.ts';
 import { errnoOf } from './write-error.ts';
 
+/** The runs of a results folder, and what in it could not be read. */
 export interface ReadRuns {
   /** Newest first. */
   readonly runs: readonly RunRecord[];

@@ -1,13 +1,12 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { EvidenceSink } from '../model/exchange.ts';
-import { RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
+import { type RegionEnd, RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
 import { toJsonFile, writeAll, writeFileAtomic } from './atomic-write.ts';
 import { openBackgroundSync } from './background-sync.ts';
 import { openEvidenceStore } from './evidence-store.ts';
 import { mendTail } from './message-tail.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
-import type { RegionEnd } from './region-end.ts';
 import { guardWrite } from './write-error.ts';
 
 /** Writes one region's part of a run; used inside the region's own process. Every method throws PilotError SP4003. */
@@ -74,6 +73,7 @@ function cutBack(descriptor: number, size: number): void {
   }
 }
 
+/** How a region's part of a run ended. */
 export interface RegionEndInput {
   readonly region: string;
   readonly state: RunState;

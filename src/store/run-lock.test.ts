@@ -3,8 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PilotError } from '../model/pilot-error.ts';
-import { formatPilotError } from '../model/pilot-error.ts';
+import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import { isProcessAlive } from './process-liveness.ts';
 import { acquireRegionLock, type LockOptions } from './run-lock.ts';
 
@@ -16,7 +15,7 @@ afterEach(() => rmSync(results, { recursive: true, force: true }));
 
 const me: LockOptions = { pid: 4711, startedAt: new Date('2026-11-23T06:30:00Z'), host: 'her', isAlive: () => true };
 const take = (options: Partial<LockOptions> = {}, region = 'nordjylland'): ReturnType<typeof acquireRegionLock> =>
-  acquireRegionLock(results, 'oevelse', region, { ...me, ...options });
+  acquireRegionLock(results, { environment: 'oevelse', region }, { ...me, ...options });
 
 function refused(options: Partial<LockOptions> = {}): PilotError {
   try {
@@ -27,8 +26,8 @@ function refused(options: Partial<LockOptions> = {}): PilotError {
   throw new Error('låsen blev givet');
 }
 
-describe('lås på en region', () => {
-  it('gives kun til én levende proces ad gangen, og siger hvem der har den', () => {
+describe('the lock on a region', () => {
+  it('goes to one living process at a time, and says who has it', () => {
     take();
     expect(formatPilotError(refused({ pid: 4712 }))).toMatchInlineSnapshot(`
       "SP4004 Regionen er ved at blive afprøvet
@@ -40,7 +39,7 @@ describe('lås på en region', () => {
     `);
   });
 
-  it('gives igen, når den er sluppet, og en anden region er fri imens', () => {
+  it('is given again once released, and another region is free meanwhile', () => {
     const first = take();
     take({}, 'sjaelland');
     first.release();
@@ -48,7 +47,7 @@ describe('lås på en region', () => {
     expect(refused({ pid: 4713 }).code).toBe('SP4004');
   });
 
-  it('overtages fra en død proces, men kun med bevis', () => {
+  it('is taken over from a dead process, but only with proof', () => {
     take();
     expect(refused({ isAlive: () => true }).code).toBe('SP4004');
     expect(refused({ isAlive: () => false, host: 'en anden maskine' }).code).toBe('SP4004');
@@ -58,25 +57,25 @@ describe('lås på en region', () => {
     take();
   });
 
-  it('en lås, der ikke kan læses, regnes for taget', () => {
+  it('counts as taken when it cannot be read', () => {
     take().release();
     writeFileSync(join(results, '.locks', 'oevelse.nordjylland.7.lock'), '');
     expect(refused().seen).toContain('kan ikke læses');
   });
 
-  it('efterlader kun den nyeste låsefil', () => {
+  it('leaves only the newest lock file', () => {
     for (let times = 0; times < 5; times += 1) take().release();
     expect(readdirSync(join(results, '.locks'))).toEqual(['oevelse.nordjylland.5.lock']);
   });
 
-  it('gives til præcis én af flere processer, der vil overtage samtidig', async () => {
+  it('goes to exactly one of several processes that would take over at once', async () => {
     take({ isAlive: () => true });
     const code = `
       import { acquireRegionLock } from ${JSON.stringify(new URL('./run-lock.ts', import.meta.url).href)};
       process.on('message', () => {
         let won = true;
         try {
-          acquireRegionLock(${JSON.stringify(results)}, 'oevelse', 'nordjylland', {
+          acquireRegionLock(${JSON.stringify(results)}, { environment: 'oevelse', region: 'nordjylland' }, {
             pid: process.pid, startedAt: new Date(), host: 'her', isAlive: ({ pid }) => pid !== 4711,
           });
         } catch { won = false; }
@@ -94,18 +93,18 @@ describe('lås på en region', () => {
   }, 30_000);
 });
 
-describe('om en proces lever', () => {
+describe('whether a process is alive', () => {
   const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
 
-  it('denne gør', () => {
+  it('is true of this one', () => {
     expect(isProcessAlive({ pid: process.pid, startedAt })).toBe(true);
   });
 
-  it('et nummer, ingen har, gør ikke', () => {
+  it('is false of a number nobody has', () => {
     expect(isProcessAlive({ pid: 2 ** 30, startedAt })).toBe(false);
   });
 
-  it.runIf(process.platform === 'linux')('en ny proces med et gammelt nummer er ikke den, der tog låsen', () => {
+  it.runIf(process.platform === 'linux')('is false of a new process with an old number', () => {
     expect(isProcessAlive({ pid: process.pid, startedAt: '2020-01-01T00:00:00.000Z' })).toBe(false);
   });
 });

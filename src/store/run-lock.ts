@@ -14,8 +14,10 @@ const holderSchema = z.object({
   host: z.string(),
   released: z.boolean(),
 });
+/** The process that holds a lock. */
 export type LockHolder = z.infer<typeof holderSchema>;
 
+/** Who asks for a lock, and what is done while it is held. */
 export interface LockOptions {
   readonly pid: number;
   /** When this process started. */
@@ -26,6 +28,7 @@ export interface LockOptions {
   readonly host?: string;
 }
 
+/** A lock that is held. */
 export interface RegionLock {
   release(): void;
 }
@@ -40,7 +43,11 @@ const MAX_TRIES = 20;
  * Lock files are numbered and made with open('wx'): of several that find the same dead or released holder, one only
  * can make the next number. The highest number is never removed, so a slow taker that was outrun sees it and backs out.
  */
-export function acquireRegionLock(resultsDir: string, environment: string, region: string, options: LockOptions): RegionLock {
+export function acquireRegionLock(
+  resultsDir: string,
+  { environment, region }: { readonly environment: string; readonly region: string },
+  options: LockOptions,
+): RegionLock {
   const folder = insideFolder(resultsDir, LOCKS_FOLDER);
   guardWrite(folder, () => mkdirSync(folder, { recursive: true }));
   const name = `${checkedSlug(environment)}.${checkedSlug(region)}`;

@@ -18,7 +18,7 @@ import { manifestSchema } from '../model/run.ts';
 import { readRuns } from './reader.ts';
 import { openRegionWriter } from './region-writer.ts';
 import { createRun, resumeRun } from './run-writer.ts';
-import { type RunPlan, wholePart } from './types.ts';
+import { type RunPlan, wholePart } from '../model/run-plan.ts';
 import { verifyRun } from './verify.ts';
 import { writeError } from './write-error.ts';
 
@@ -97,8 +97,8 @@ const verdicts = async (): Promise<unknown> => {
   return runs[0]!.regions.map(({ region, state, cases }) => `${region} ${state}: ${cases.map((one) => one.verdict).join(' ')}`);
 };
 
-describe('en kørsel på disk', () => {
-  it('er afbrudt, til manifestet er skrevet, og kan genoptages efter et nedbrud midt i en linje', async () => {
+describe('a run on disk', () => {
+  it('is aborted until its manifest is written, and can be resumed after a crash inside a line', async () => {
     const run = createRun(results, plan);
     const first = openRegionWriter(run.folder, 'nordjylland', () => now);
     for (const envelope of passed('ID27-001', 3)) first.write(envelope);
@@ -116,7 +116,7 @@ describe('en kørsel på disk', () => {
     const sha256 = await second.evidence.put(Buffer.from('{}'));
     expect(await second.evidence.put(Buffer.from('{}'))).toBe(sha256);
     second.end('completed');
-    again.endRegion('sjaelland', 'aborted', 'Regionens proces blev standset.', now);
+    again.endRegion({ region: 'sjaelland', state: 'aborted', reason: 'Regionens proces blev standset.', finishedAt: now });
     const manifest = again.finish({ finishedAt: now, toolVersion: '0.1.0' });
 
     expect(manifestSchema.parse(manifest).regions).toEqual([
@@ -139,7 +139,7 @@ describe('en kørsel på disk', () => {
     expect(await verifyRun(runs[0]!)).toEqual([]);
   });
 
-  it('genoptages uden det gamle manifest, så et nyt nedbrud ikke ligner en slutning', () => {
+  it('is resumed without the old manifest, so that a new crash does not look like an end', () => {
     createRun(results, plan).finish({ finishedAt: now, toolVersion: '0.1.0' });
     const manifest = join(results, RUN, 'manifest.json');
     expect(existsSync(manifest)).toBe(true);
@@ -147,7 +147,7 @@ describe('en kørsel på disk', () => {
     expect(existsSync(manifest)).toBe(false);
   });
 
-  it('en hel linje, der kun mangler sit linjeskift, beholdes', () => {
+  it('keeps a whole line that lacks only its line break', () => {
     const run = createRun(results, plan);
     const file = join(run.folder, 'nordjylland', 'messages.ndjson');
     mkdirSync(join(run.folder, 'nordjylland'));
@@ -156,13 +156,13 @@ describe('en kørsel på disk', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"a":1}\n{"b":2}\n{}\n');
   });
 
-  it('efterlader ingen midlertidige filer', () => {
+  it('leaves no temporary files', () => {
     createRun(results, plan).finish({ finishedAt: now, toolVersion: '0.1.0' });
     const names = readdirSync(results, { recursive: true }).map(String);
     expect(names.filter((name) => name.includes('.tmp-'))).toEqual([]);
   });
 
-  it('siger, hvorfor den ikke kan oprettes eller genoptages', () => {
+  it('says why it cannot be made or resumed', () => {
     const file = join(results, 'fil');
     writeFileSync(file, '');
     const completed = { ...plan, regions: [] };
@@ -204,7 +204,7 @@ describe('en kørsel på disk', () => {
     `);
   });
 
-  it('oversætter filsystemets fejl', () => {
+  it('puts errors of the file system into words', () => {
     const words = ['ENOSPC', 'EACCES', 'EROFS', 'EIO'].map((code) => {
       return writeError(Object.assign(new Error('rå tekst'), { code }), 'results/x').seen;
     });
@@ -216,7 +216,7 @@ describe('en kørsel på disk', () => {
     ]);
   });
 
-  it.runIf(existsSync('/dev/full'))('en fuld disk giver SP4003 for beskeder, evidens og manifest', async () => {
+  it.runIf(existsSync('/dev/full'))('gives SP4003 on a full disk for messages, evidence and manifest', async () => {
     const run = createRun(results, plan);
     const folder = join(run.folder, 'nordjylland');
     mkdirSync(folder);

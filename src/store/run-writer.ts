@@ -1,19 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
-import { type Manifest, manifestSchema, type RegionDigest, RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
+import { type Manifest, manifestSchema, type RegionDigest, type RegionEnd, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { syncFolder, toJsonFile, writeFileAtomic } from './atomic-write.ts';
 import { writeDigestFile } from './digest-file.ts';
 import { digestStoredRegion, readRegionEnd } from './digest-stored-region.ts';
 import { insideFolder, MANIFEST_FILE, PLAN_FILE, regionFolder, runFolder } from './paths.ts';
-import { runPlanSchema } from './plan-file.ts';
+import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { readStoreJson } from './read-json.ts';
-import type { RegionEnd } from './region-end.ts';
-import { writeRegionEnd } from './region-writer.ts';
+import { type RegionEndInput, writeRegionEnd } from './region-writer.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
-import type { RunPlan, RunRecord } from './types.ts';
+import type { RunRecord } from './types.ts';
 import { guardWrite } from './write-error.ts';
 
+/** What a manifest says of how the run was finished. */
 export interface FinishInput {
   readonly finishedAt: Date;
   /** Version of sor-pilot, as in package.json. */
@@ -28,7 +28,7 @@ export interface RunWriter {
   /** Folder of a region's part. Throws SP4006 unless `region` is a slug. */
   regionFolder(region: string): string;
   /** Says how a region ended when its own process could not: it crashed, hung or was ended. */
-  endRegion(region: string, state: RunState, reason: string | undefined, finishedAt: Date): void;
+  endRegion(end: RegionEndInput): void;
   /** How each planned region says it ended; undefined for one that has not said. */
   readRegionEnds(): ReadonlyMap<string, RegionEnd | undefined>;
   /** Digests every region, then every file, and writes the manifest, last and at once. */
@@ -86,7 +86,7 @@ function runWriter(folder: string, plan: RunPlan): RunWriter {
     plan,
     readRegionEnds,
     regionFolder: (region) => regionFolder(folder, region),
-    endRegion: (region, state, reason, finishedAt) => writeRegionEnd(folder, { region, state, reason, finishedAt }),
+    endRegion: (end) => writeRegionEnd(folder, end),
     finish(input) {
       const manifest = sealedManifest(folder, plan, input);
       writeFileAtomic(insideFolder(folder, MANIFEST_FILE), toJsonFile(manifest));

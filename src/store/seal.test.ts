@@ -8,7 +8,7 @@ import { readManifestFiles } from './seal.ts';
 import { listRunFiles } from './run-files.ts';
 import type { RunRecord } from './types.ts';
 
-describe('det, en kørsel har af filer', () => {
+describe('the files of a run', () => {
   let folder: string;
   let runs: readonly RunRecord[];
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('det, en kørsel har af filer', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('står som tal i kørslen, og hele listen kan læses af manifestet', () => {
+  it('are counted in the run, and the manifest has the whole list', () => {
     const sealed = runs.filter(({ manifest }) => manifest !== undefined);
     expect(sealed.length).toBeGreaterThan(0);
     for (const record of sealed) {
@@ -39,7 +39,7 @@ describe('det, en kørsel har af filer', () => {
     }
   });
 
-  it('er intet for en kørsel, der blev afbrudt uden manifest, og en fejl, når manifestet er væk', () => {
+  it('are none for a run aborted without a manifest, and an error when the manifest is gone', () => {
     expect(readManifestFiles({ folder, manifest: undefined })).toEqual([]);
     const record = runs.find(({ manifest }) => manifest !== undefined)!;
     expect(() => readManifestFiles({ ...record, folder })).toThrow('filen mangler');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runSample } from '../report/samples.fixture.ts';
 import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
-import { wholePart } from './types.ts';
+import { wholePart } from '../model/run-plan.ts';
 
-describe('tekster, der står i mange kørsler', () => {
+describe('texts that stand in many runs', () => {
   const planned = { key: 'ID27-001', name: 'Navn', path: 'features/x.feature', line: 3, specification: 's' };
   const record = runSample({
     hour: 1,
@@ -15,7 +15,7 @@ describe('tekster, der står i mange kørsler', () => {
     },
   });
 
-  it('er de samme tekster bagefter', () => {
+  it('are the same texts afterwards', () => {
     const pool = new TextPool();
     const again = structuredClone(record);
     for (const { plan, regions } of [record, again]) {
@@ -24,7 +24,7 @@ describe('tekster, der står i mange kørsler', () => {
     }
   });
 
-  it('er ét og samme sted, og ingen kan rette i dem for de andre', () => {
+  it('are held once, and nobody can change them for the others', () => {
     const pool = new TextPool();
     const [one, other] = [record, structuredClone(record)].map(({ regions }) => shareDigest(regions[0]!, pool).cases[0]!);
     expect(one!.marks).toBe(other!.marks);

@@ -1,6 +1,6 @@
 import type { RegionDigest } from '../model/run.ts';
 import type { Mark } from '../model/verdict.ts';
-import type { RunPlan } from './types.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 
 /**
  * Keeps one copy of texts that stand in many files: a case has the same key, name and fingerprint in every run, and each

@@ -1,4 +1,5 @@
-import type { Manifest, RegionDigest, Fingerprint } from '../model/run.ts';
+import type { RunPlan } from '../model/run-plan.ts';
+import type { Manifest, RegionDigest } from '../model/run.ts';
 
 /**
  * A run on disk:
@@ -36,42 +37,4 @@ export interface KeptFiles {
   readonly bytes: number;
   readonly messageBytes: number;
   readonly evidenceFiles: number;
-}
-
-/** plan.json: enough to know, without any other file, what a run was going to do. */
-export interface RunPlan {
-  readonly schemaVersion: 1;
-  readonly run: string;
-  readonly environment: string;
-  readonly exercise: boolean;
-  readonly startedAt: string;
-  readonly onDate: string;
-  readonly selection: Manifest['selection'];
-  readonly fingerprint: Fingerprint;
-  readonly regions: readonly {
-    readonly region: string;
-    readonly cases: readonly PlannedCase[];
-    /** Cases the region declared not relevant; they are not run. */
-    readonly notApplicable: readonly { readonly key: string; readonly reason: string; readonly date: string }[];
-  }[];
-}
-
-/** A region's part of a plan in which the region has declared nothing: every case is run. */
-export const wholePart = (region: string, cases: readonly PlannedCase[]): RunPlan['regions'][number] => ({
-  region,
-  cases,
-  notApplicable: [],
-});
-
-export interface PlannedCase {
-  readonly key: string;
-  readonly name: string;
-  readonly path: string;
-  readonly line: number;
-  /** Fingerprint of the specification text. */
-  readonly specification: string;
-  readonly assumption: boolean;
-  readonly manual: boolean;
-  /** Changes data or measures time: runs alone within its region. */
-  readonly writes: boolean;
 }

@@ -18,7 +18,7 @@ import { MessageRelay } from '../../src/runner/region/message-relay.ts';
 import { installScenarioPool } from '../../src/runner/region/scenario-pool.ts';
 import { openRegionWriter } from '../../src/store/region-writer.ts';
 import { createRun, resumeRun } from '../../src/store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../../src/store/types.ts';
+import type { PlannedCase, RunPlan } from '../../src/model/run-plan.ts';
 import { EVIDENCE } from './evidence.ts';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder, type GoldenRun } from './runs.ts';
 

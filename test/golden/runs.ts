@@ -8,7 +8,9 @@ export const GOLDEN_RUNS = [
   { name: 'aborted', run: '20261123T063000Z-00000004', retry: 0, concurrency: 1 },
 ] as const;
 
+/** A golden run, by its name. */
 export type GoldenRun = (typeof GOLDEN_RUNS)[number];
+/** The region every golden run is of. */
 export const GOLDEN_REGION = 'nordjylland';
 
 /** Folder of a golden run: the run as the store wrote it, and expected.json, which a person wrote. */

@@ -3,7 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../src/cli/exit-codes.ts';
-import { keptClass } from '../../src/handover/foreign/verdict-class.ts';
+import { keptClass } from '../../src/recording/foreign/exception-class.ts';
 import { CAUSES } from '../../src/model/cause.ts';
 import type { Requirement } from '../../src/model/config/vocabulary.ts';
 import { THROWN_VERDICTS, type Verdict, VERDICT_CODES, verdictOfThrown, VERDICTS, worst } from '../../src/model/verdict.ts';
@@ -28,7 +28,7 @@ import { badgeSvg, badgeText } from '../../src/site/badge.ts';
 import { cellText } from '../../src/site/components/matrix/matrix-cell.ts';
 import { barSegments } from '../../src/site/components/tally/bar-segments.ts';
 import { VERDICT_SHAPES } from '../../src/site/verdict-shapes.ts';
-import { causeOf } from '../../src/store/digest/cause.ts';
+import { causeOf } from '../../src/recording/digest/cause.ts';
 
 /** What a reader is to see of a verdict, whatever code it goes through. Written by hand, and not read from the table. */
 interface Expected {

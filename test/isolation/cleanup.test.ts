@@ -95,7 +95,7 @@ describe('enheder, der er bedt om, uden at svaret kom', { timeout: 120_000 }, ()
     ledger({ state: 'intended', at, name: `${PILOT_NAME_PREFIX}blev-ej-til` });
 
     const running = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
-    const lock = acquireRegionLock(standing.resultsFolder, 'staaende', 'midtjylland', running);
+    const lock = acquireRegionLock(standing.resultsFolder, { environment: 'staaende', region: 'midtjylland' }, running);
     const refused = await cli(['cleanup', ...folders()]);
     expect(refused.stderr).toContain('SP4004');
     expect(await closingDay(made)).toBeUndefined();

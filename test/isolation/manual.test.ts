@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
-import { pngSample, SVG_SAMPLE } from '../../src/manual/evidence/samples.fixture.ts';
+import { pngSample, SVG_SAMPLE } from '../../src/manual/evidence/files.fixture.ts';
 import { readCaseDetails, readRuns } from '../../src/store/reader.ts';
 import type { RunRecord } from '../../src/store/types.ts';
 import { cli, type CliResult } from '../support/cli.ts';

@@ -10,7 +10,7 @@ import { suiteFingerprint } from '../../runner/fingerprint.ts';
 import { planRun } from '../../runner/plan.ts';
 import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
-import type { RunPlan } from '../../store/types.ts';
+import type { RunPlan } from '../../model/run-plan.ts';
 import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';

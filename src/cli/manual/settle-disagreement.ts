@@ -1,9 +1,10 @@
 import { danishTime } from '../../manual/danish-time.ts';
 import { planManualRun } from '../../manual/plan-manual-run.ts';
-import { judgeSettlement, settlementMessages } from '../../manual/settle.ts';
+import { judgeSettlement } from '../../manual/settle.ts';
 import { createRedactor } from '../../evidence/redactor.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Manifest } from '../../model/run.ts';
+import { settlementMessages } from '../../recording/manual/settlement-messages.ts';
 import { readMessages } from '../../store/messages-reader.ts';
 import { insideFolder, MESSAGES_FILE, regionFolder } from '../../store/paths.ts';
 import { readRuns } from '../../store/reader.ts';

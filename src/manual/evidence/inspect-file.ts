@@ -1,8 +1,8 @@
 import { MANUAL_FILE_TYPES, type ManualFileType } from '../../model/manual.ts';
-import type { Inspected } from './inspected.ts';
-import { inspectJpeg, isJpeg } from './jpeg.ts';
-import { inspectPdf, isPdf } from './pdf.ts';
-import { inspectPng, isPng } from './png.ts';
+
+/** What a file turned out to be by its bytes, or in Danish why it cannot be used. */
+export type Inspected =
+  { readonly mediaType: ManualFileType; readonly width?: number; readonly height?: number } | { readonly refused: string };
 
 /** Endings of names that may stand for each kind of content. */
 const ENDINGS: Readonly<Record<ManualFileType, readonly string[]>> = {
@@ -50,4 +50,107 @@ function isText(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Most pixels a picture may unfold to: a phone's picture has about 12 million, and a bomb has billions. */
+export const MOST_PIXELS = 50_000_000;
+
+/** A picture of this size, or why it is none that can be shown. */
+function picture(mediaType: 'image/png' | 'image/jpeg', width: number, height: number): Inspected {
+  if (width < 1 || height < 1) return { refused: 'billedet har ingen størrelse' };
+  if (width * height > MOST_PIXELS) return { refused: `billedet er for stort: ${width} × ${height} billedpunkter` };
+  return { mediaType, width, height };
+}
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Whether the bytes begin as PNG does (PNG specification, third edition, section 5.2). */
+function isPng(bytes: Uint8Array): boolean {
+  return PNG_SIGNATURE.every((byte, index) => bytes[index] === byte);
+}
+
+/**
+ * Walks the chunks of a PNG (section 5.3): the first must be the header, and nothing may follow the end, so that no
+ * page or archive hides behind the picture.
+ */
+function inspectPng(bytes: Uint8Array): Inspected {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = PNG_SIGNATURE.length;
+  let size: { readonly width: number; readonly height: number } | undefined;
+  let data = false;
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const next = at + 12 + length;
+    if (next > bytes.length) break;
+    if (size === undefined) {
+      if (type !== 'IHDR' || length !== 13) return { refused: 'PNG-billedet har intet hoved' };
+      size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    }
+    if (type === 'IDAT') data = true;
+    if (type === 'IEND') {
+      if (next !== bytes.length) return { refused: 'der står noget efter PNG-billedets slutning' };
+      return data ? picture('image/png', size.width, size.height) : { refused: 'PNG-billedet er tomt' };
+    }
+    at = next;
+  }
+  return { refused: 'PNG-billedet er ikke helt' };
+}
+
+/** Whether the bytes begin as JPEG does (ITU-T T.81, annex B: SOI and the next marker). */
+function isJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+}
+
+/**
+ * Walks the segments of a JPEG up to its picture data. The frame header (SOF) says the size, and the file must end with
+ * the end marker (EOI), so that no page or archive hides behind the picture.
+ */
+function inspectJpeg(bytes: Uint8Array): Inspected {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.at(-2) !== 0xff || bytes.at(-1) !== 0xd9)
+    return { refused: 'JPEG-billedet er ikke helt, eller der står noget efter det' };
+  let at = 2;
+  let size: { readonly width: number; readonly height: number } | undefined;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0;
+    const length = view.getUint16(at + 2);
+    if (length < 2 || at + 2 + length > bytes.length) break;
+    if (isFrame(marker) && length >= 8) size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (marker === START_OF_SCAN) {
+      return size === undefined
+        ? { refused: 'JPEG-billedet har ingen størrelse' }
+        : picture('image/jpeg', size.width, size.height);
+    }
+    at += 2 + length;
+  }
+  return { refused: 'JPEG-billedet er ikke helt' };
+}
+
+const START_OF_SCAN = 0xda;
+
+/** SOF0 to SOF15 without the three markers in between that mean something else (DHT, JPG, DAC). */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+/** Names of what runs, opens or carries something else (ISO 32000-1, 12.6 and 7.11.4), as they stand in plain objects. */
+const ACTIVE_PDF = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)\b/;
+
+/** Whether the bytes begin as PDF does. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+}
+
+/**
+ * A PDF must be whole and say of itself nothing that runs or carries files. Objects in compressed streams are not
+ * unfolded; the site therefore only ever offers a PDF for saving.
+ */
+function inspectPdf(bytes: Uint8Array): Inspected {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (!/%%EOF\s*$/.test(text)) return { refused: 'PDF-filen er ikke hel, eller der står noget efter den' };
+  const found = ACTIVE_PDF.exec(text);
+  return found === null
+    ? { mediaType: 'application/pdf' }
+    : { refused: `PDF-filen rummer noget, der kan køres eller åbnes (${found[0]})` };
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../model/session.ts';
-import type { PlannedCase } from '../../store/types.ts';
+import type { PlannedCase } from '../../model/run-plan.ts';
 
 /** Everything one region's process needs to do its part of a run. Secrets travel beside it, never inside it. */
 export interface RegionJob {

@@ -8,7 +8,7 @@ import { leftoversNote } from '../../model/ledger.ts';
 import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
 import { writePreflight } from '../../store/preflight-file.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
-import type { PlannedCase } from '../../store/types.ts';
+import type { PlannedCase } from '../../model/run-plan.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { beginPreflight } from './begin-preflight.ts';
 import type { RegionJob } from './job.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from '../../../handover/testing/handover-room.ts';
+import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from '../../../handover/handover-room.fixture.ts';
 import type { PublishedKeys } from '../../../model/config/region-key.ts';
 import { readRuns } from '../../../store/reader.ts';
 import { inspectBundle } from './bundle-check.ts';

@@ -3,10 +3,10 @@ import { memberPath, type OpenBundle } from '../../../bundle/open-bundle.ts';
 import { PilotError } from '../../../model/pilot-error.ts';
 import { type CaseDetail, regionDigestSchema } from '../../../model/run.ts';
 import type { Verdict } from '../../../model/verdict.ts';
-import { digestRegion } from '../../../store/digest/digest-region.ts';
-import { parseMessages } from '../../../store/parse-messages.ts';
-import { runPlanSchema } from '../../../store/plan-file.ts';
-import { regionEndSchema } from '../../../store/region-end.ts';
+import { digestRegion } from '../../../recording/digest/digest-region.ts';
+import { parseMessages } from '../../../recording/parse-messages.ts';
+import { runPlanSchema } from '../../../model/run-plan.ts';
+import { regionEndSchema } from '../../../model/run.ts';
 
 /** One case of a region as its messages tell it, and as the bundle says. */
 export interface RecomputedCase {

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { isoDateSchema, runIdSchema, slugSchema } from './identity.ts';
+import { type Fingerprint, fingerprintSchema, type Manifest, manifestSchema, RESULTS_SCHEMA_VERSION } from './run.ts';
+
+/** plan.json: enough to know, without any other file, what a run was going to do. */
+export interface RunPlan {
+  readonly schemaVersion: 1;
+  readonly run: string;
+  readonly environment: string;
+  readonly exercise: boolean;
+  readonly startedAt: string;
+  readonly onDate: string;
+  readonly selection: Manifest['selection'];
+  readonly fingerprint: Fingerprint;
+  readonly regions: readonly {
+    readonly region: string;
+    readonly cases: readonly PlannedCase[];
+    /** Cases the region declared not relevant; they are not run. */
+    readonly notApplicable: readonly { readonly key: string; readonly reason: string; readonly date: string }[];
+  }[];
+}
+
+/** A case a run was going to try, with what its outcome is read by. */
+export interface PlannedCase {
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  readonly line: number;
+  /** Fingerprint of the specification text. */
+  readonly specification: string;
+  readonly assumption: boolean;
+  readonly manual: boolean;
+  /** Changes data or measures time: runs alone within its region. */
+  readonly writes: boolean;
+}
+
+/** plan.json as it stands on disk; the shape is {@link RunPlan}. */
+export const runPlanSchema = z.object({
+  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  run: runIdSchema,
+  environment: slugSchema,
+  exercise: z.boolean(),
+  startedAt: z.iso.datetime(),
+  onDate: isoDateSchema,
+  selection: manifestSchema.shape.selection,
+  fingerprint: fingerprintSchema,
+  regions: z.array(
+    z.object({
+      region: slugSchema,
+      cases: z.array(
+        z.object({
+          key: z.string().min(1),
+          name: z.string(),
+          path: z.string(),
+          line: z.number().int().positive(),
+          specification: z.string(),
+          assumption: z.boolean(),
+          manual: z.boolean(),
+          writes: z.boolean(),
+        }),
+      ),
+      notApplicable: z.array(z.object({ key: z.string().min(1), reason: z.string(), date: z.string() })),
+    }),
+  ),
+}) satisfies z.ZodType<RunPlan>;
+
+/** A region's part of a plan in which the region has declared nothing: every case is run. */
+export const wholePart = (region: string, cases: readonly PlannedCase[]): RunPlan['regions'][number] => ({
+  region,
+  cases,
+  notApplicable: [],
+});

@@ -1,0 +1,118 @@
+import type { CaseDetail, CaseResult } from '../../model/run.ts';
+import { type Mark, severity } from '../../model/verdict.ts';
+import type { PlannedCase } from '../../model/run-plan.ts';
+import { causeOf } from './cause.ts';
+import { readComparisons, readExchanges, readManual } from './attachments.ts';
+import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
+import type { Recording } from '../read-recording.ts';
+import { found } from './step-verdict.ts';
+import { elapsed, isoTime } from '../moment.ts';
+
+/** A planned case, and what its region's recording holds of it. */
+export interface CaseInput {
+  readonly planned: PlannedCase;
+  /** Every attempt at the case, in the order they were started. */
+  readonly attempts: readonly KnownAttempt[];
+  readonly recording: Recording;
+  readonly exercise: boolean;
+  /** Why a case that never ended did not, in Danish. */
+  readonly abortReason: string;
+}
+
+/** A case's outcome, and how much of it could not be read. */
+export interface JudgedCase {
+  readonly detail: CaseDetail;
+  readonly droppedExchanges: number;
+}
+
+/**
+ * The outcome of one planned case. The attempt that ended and was not retried counts; without one the case is aborted.
+ * Attempts spoilt by another scenario never count. Several final attempts can only come from damage or from a mistake
+ * of ours, and then the worst of them counts.
+ */
+export function judgeCase(input: CaseInput): JudgedCase {
+  const { planned, recording } = input;
+  const own = input.attempts.filter(({ attempt }) => !attempt.contaminated);
+  const final = worstFinal(own);
+  const shown = final ?? own.at(-1) ?? input.attempts.at(-1);
+  const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
+  const read = readExchanges(shown?.attempt.exchanges ?? []);
+  const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
+  const manual = readManual(shown);
+  const startedAt = isoTime(shown?.attempt.startedAt);
+  const cause = causeOf({
+    verdict: judgement.verdict,
+    faultType: judgement.fault?.type,
+    assumption: planned.assumption,
+    exchanges: read.exchanges,
+  });
+  const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
+  return {
+    droppedExchanges: read.dropped + dropped + manual.dropped,
+    detail: {
+      key: planned.key,
+      name: planned.name,
+      verdict: judgement.verdict,
+      marks: marksOf(planned, { unstable, exercise: input.exercise }),
+      attempts: Math.max(1, own.filter((known) => known === final || hasFailed(known)).length),
+      ...(startedAt === undefined ? {} : { startedAt }),
+      durationMs: elapsed(shown?.attempt.startedAt, shown?.attempt.finished?.at),
+      ...(judgement.fault === undefined ? {} : { fault: judgement.fault }),
+      ...(cause === undefined ? {} : { cause }),
+      specification: planned.specification,
+      ...(manual.mark === undefined ? {} : { manual: manual.mark }),
+      steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
+      exchanges: [...read.exchanges],
+      ...(comparisons.length === 0 ? {} : { comparisons: [...comparisons] }),
+      ...(manual.comments.length === 0 ? {} : { comments: [...manual.comments] }),
+      ...(manual.files.length === 0 ? {} : { files: [...manual.files] }),
+    },
+  };
+}
+
+/** The part of a detail that history keeps. */
+export function withoutDetails(detail: CaseDetail): CaseResult {
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, specification, manual } = detail;
+  return {
+    key,
+    name,
+    verdict,
+    marks,
+    attempts,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    durationMs,
+    ...(fault === undefined ? {} : { fault }),
+    ...(cause === undefined ? {} : { cause }),
+    specification,
+    ...(manual === undefined ? {} : { manual }),
+  };
+}
+
+function aborted(reason: string): ReturnType<typeof judgeAttempt> {
+  return found('Aborted', `Scenariet nåede ikke at blive færdigt. ${reason}`);
+}
+
+function worstFinal(attempts: readonly KnownAttempt[]): KnownAttempt | undefined {
+  const finals = attempts.filter(({ attempt }) => attempt.finished?.willBeRetried === false);
+  return finals.sort((a, b) => severity(judgeAttempt(a).verdict) - severity(judgeAttempt(b).verdict))[0];
+}
+
+/**
+ * Whether a pass came only after a failed attempt. The final attempt's number says how many came before it; each of
+ * them failed unless it is known to have been spoilt, also where the recording has lost what it said. An attempt that
+ * an earlier process left without an end counts only when something in it had failed.
+ */
+function wasRetried(final: KnownAttempt, attempts: readonly KnownAttempt[]): boolean {
+  const others = attempts.filter((known) => known !== final);
+  const spoilt = others.filter(({ attempt, testCase }) => attempt.contaminated && testCase.id === final.testCase.id).length;
+  return spoilt < final.attempt.number || others.some((known) => !known.attempt.contaminated && hasFailed(known));
+}
+
+function marksOf(planned: PlannedCase, state: { readonly unstable: boolean; readonly exercise: boolean }): Mark[] {
+  const marks: Mark[] = [];
+  if (state.unstable) marks.push('unstable');
+  if (planned.assumption) marks.push('assumption');
+  if (planned.manual) marks.push('manual');
+  if (state.exercise) marks.push('exercise');
+  return marks;
+}

@@ -1,0 +1,289 @@
+import type { z } from 'zod';
+import { COMPARISON_MEDIA_TYPE } from '../model/comparison.ts';
+import { EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
+import { MANUAL_MEDIA_TYPE } from '../model/manual.ts';
+import { CONTAMINATED_MEDIA_TYPE } from '../model/run.ts';
+import {
+  type AttachmentMessage,
+  type GherkinDocumentMessage,
+  MESSAGE_SHAPES,
+  type PickleMessage,
+  type TestCaseMessage,
+  type TestStepResultMessage,
+} from './message-shapes.ts';
+import type { Moment } from './moment.ts';
+
+/** One attempt at a case, gathered from messages that may have come in any order. */
+export interface Attempt {
+  readonly id: string;
+  readonly testCaseId: string | undefined;
+  /** As Cucumber numbers it, from 0. */
+  readonly number: number;
+  readonly startedAt: Moment | undefined;
+  /** Every result reported for a step, by the step's id; more than one only in a damaged recording. */
+  readonly results: ReadonlyMap<string, readonly TestStepResultMessage[]>;
+  /** Absent while it had not ended. A foreign recording may leave it to the steps to say that it will be tried again. */
+  readonly finished: { readonly at: Moment; readonly willBeRetried: boolean | undefined } | undefined;
+  /** Spoilt by another scenario's stray exception; see CONTAMINATED_MEDIA_TYPE. */
+  readonly contaminated: boolean;
+  /** Attachments that carry exchanges, in the order they were made. */
+  readonly exchanges: readonly AttachmentMessage[];
+  /** Attachments that carry a unit compared over the interfaces. */
+  readonly comparisons: readonly AttachmentMessage[];
+  /** Attachments that make a manual answer: tester, comments, files. */
+  readonly manual: readonly AttachmentMessage[];
+}
+
+/**
+ * A recording, indexed. Everything is keyed by id in maps, so that no id can reach an object's prototype. Of two things
+ * with the same id, which only damage can cause, the first is kept.
+ */
+export interface Recording {
+  readonly startedAt: Moment | undefined;
+  readonly pickles: ReadonlyMap<string, PickleMessage>;
+  /** In the order they were written; a damaged recording may hold two of one id. */
+  readonly testCases: readonly TestCaseMessage[];
+  readonly attempts: readonly Attempt[];
+  /** What feature texts say of the nodes that pickles and their steps were made from. */
+  readonly nodes: FeatureNodes;
+  /** What only a lenient reading takes in. */
+  readonly told: RunTold;
+  /** Messages of a kind we read whose content did not fit. */
+  readonly dropped: number;
+}
+
+/** Nodes of feature documents, by their id, which is unique over a whole recording. */
+export interface FeatureNodes {
+  /** Keyword of a step in the feature text. */
+  readonly keywords: ReadonlyMap<string, string>;
+  /** Line of a scenario or of an Examples row. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** First cell of an Examples row. */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/** What a recording says of the run as a whole. */
+export interface RunTold {
+  readonly implementation: { readonly name: string; readonly version?: string | undefined } | undefined;
+  readonly finishedAt: Moment | undefined;
+  readonly sources: readonly { readonly path: string; readonly text: string }[];
+  /** What failed outside the scenarios: a hook of the whole run, or the run itself. */
+  readonly failures: readonly { readonly of: 'hook' | 'run'; readonly text: string | undefined }[];
+}
+
+/** What in a recording contradicts its form or itself. */
+export type RecordingFault =
+  | { readonly kind: 'misshapen'; readonly message: string; readonly field: string }
+  | { readonly kind: 'run-begins-twice' | 'attempt-begins-twice' | 'attempt-ends-unbegun' };
+
+/**
+ * Reads our own recording, whatever has become of it since: a message that does not fit is left out and counted, never
+ * guessed at. Pure; never throws, whatever the objects hold.
+ */
+export function readRecording(envelopes: Iterable<object>): Recording {
+  const indexer = new Indexer('strict', () => undefined);
+  for (const envelope of envelopes) indexer.add(envelope);
+  return indexer.recording();
+}
+
+/**
+ * Reads another Cucumber's recording. It may leave out what its version leaves out, but nothing may contradict it:
+ * `refuse` is given the first fault with the number of its message, from 1. Attachments are not read.
+ */
+export function readForeignRecording(
+  envelopes: Iterable<object>,
+  refuse: (fault: RecordingFault, message: number) => never,
+): Recording {
+  let count = 0;
+  const indexer = new Indexer('lenient', (fault) => refuse(fault, count));
+  for (const envelope of envelopes) {
+    count += 1;
+    indexer.add(envelope);
+  }
+  return indexer.recording();
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'comparisons' | 'manual'> {
+  readonly results: Map<string, TestStepResultMessage[]>;
+  readonly exchanges: AttachmentMessage[];
+  readonly comparisons: AttachmentMessage[];
+  readonly manual: AttachmentMessage[];
+}
+
+type Shapes = (typeof MESSAGE_SHAPES)['strict' | 'lenient'];
+
+class Indexer {
+  readonly #strict: boolean;
+  readonly #shapes: Shapes;
+  readonly #onFault: (fault: RecordingFault) => void;
+  #startedAt: Moment | undefined;
+  #implementation: RunTold['implementation'];
+  #finishedAt: Moment | undefined;
+  readonly #pickles = new Map<string, PickleMessage>();
+  readonly #testCases: TestCaseMessage[] = [];
+  readonly #attempts = new Map<string, GrowingAttempt>();
+  readonly #nodes = { keywords: new Map<string, string>(), lines: new Map<string, number>(), rows: new Map<string, string>() };
+  readonly #sources: RunTold['sources'][number][] = [];
+  readonly #failures: RunTold['failures'][number][] = [];
+  #dropped = 0;
+
+  constructor(strictness: 'strict' | 'lenient', onFault: (fault: RecordingFault) => void) {
+    this.#strict = strictness === 'strict';
+    this.#shapes = MESSAGE_SHAPES[strictness];
+    this.#onFault = onFault;
+  }
+
+  add(envelope: object): void {
+    for (const [kind, message] of Object.entries(envelope) as [string, unknown][]) {
+      this.#takeScenarios(kind, message);
+      if (!this.#strict) this.#takeRun(kind, message);
+    }
+  }
+
+  recording(): Recording {
+    return {
+      startedAt: this.#startedAt,
+      pickles: this.#pickles,
+      testCases: this.#testCases,
+      attempts: [...this.#attempts.values()],
+      nodes: this.#nodes,
+      told: {
+        implementation: this.#implementation,
+        finishedAt: this.#finishedAt,
+        sources: this.#sources,
+        failures: this.#failures,
+      },
+      dropped: this.#dropped,
+    };
+  }
+
+  #takeScenarios(kind: string, message: unknown): void {
+    switch (kind) {
+      case 'testStepFinished':
+        this.#with(kind, message, ({ testCaseStartedId, testStepId, testStepResult }) => {
+          const results = this.#attempt(testCaseStartedId).results;
+          results.set(testStepId, [...(results.get(testStepId) ?? []), testStepResult]);
+        });
+        break;
+      case 'attachment':
+        if (this.#strict) this.#attachment(message);
+        break;
+      case 'testCaseStarted':
+        this.#with(kind, message, ({ id, testCaseId, timestamp, attempt: number }) => {
+          const attempt = this.#attempt(id);
+          if (attempt.testCaseId !== undefined) this.#onFault({ kind: 'attempt-begins-twice' });
+          // The first word counts: a second start under the same id can only be damage.
+          attempt.testCaseId ??= testCaseId;
+          attempt.startedAt ??= timestamp;
+          attempt.number = Math.max(attempt.number, number);
+        });
+        break;
+      case 'testCaseFinished':
+        this.#with(kind, message, ({ testCaseStartedId, timestamp, willBeRetried }) => {
+          const attempt = this.#attempt(testCaseStartedId);
+          if (attempt.testCaseId === undefined) this.#onFault({ kind: 'attempt-ends-unbegun' });
+          const retried = attempt.finished?.willBeRetried === true ? true : willBeRetried;
+          attempt.finished = { at: timestamp, willBeRetried: retried };
+        });
+        break;
+      case 'testCase':
+        this.#with(kind, message, (testCase) => this.#testCases.push(testCase));
+        break;
+      case 'pickle':
+        this.#with(kind, message, (pickle) => {
+          if (!this.#pickles.has(pickle.id)) this.#pickles.set(pickle.id, pickle);
+        });
+        break;
+      case 'gherkinDocument':
+        this.#with(kind, message, (document) => this.#learnNodes(document));
+        break;
+      case 'testRunStarted':
+        if (this.#startedAt !== undefined) this.#onFault({ kind: 'run-begins-twice' });
+        this.#with(kind, message, ({ timestamp }) => (this.#startedAt ??= timestamp));
+        break;
+      default:
+    }
+  }
+
+  #takeRun(kind: string, message: unknown): void {
+    switch (kind) {
+      case 'meta':
+        this.#with(kind, message, ({ implementation }) => (this.#implementation = implementation ?? this.#implementation));
+        break;
+      case 'source':
+        this.#with(kind, message, ({ uri, data }) => this.#sources.push({ path: uri, text: data }));
+        break;
+      case 'testRunHookFinished':
+        this.#with(kind, message, ({ result }) => {
+          if (result.status !== 'PASSED') this.#failures.push({ of: 'hook', text: result.exception?.message ?? result.message });
+        });
+        break;
+      case 'testRunFinished':
+        this.#with(kind, message, ({ timestamp, exception, message: text }) => {
+          this.#finishedAt = timestamp;
+          const told = exception?.message ?? text;
+          if (told !== undefined && told !== '') this.#failures.push({ of: 'run', text: told });
+        });
+        break;
+      default:
+    }
+  }
+
+  #attachment(message: unknown): void {
+    const mediaType = typeof message === 'object' && message !== null && 'mediaType' in message ? message.mediaType : undefined;
+    if (!READ_MEDIA_TYPES.some((known) => known === mediaType)) return;
+    this.#with('attachment', message, (attachment) => {
+      const attempt = this.#attempt(attachment.testCaseStartedId);
+      if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
+      else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
+      else if (mediaType === MANUAL_MEDIA_TYPE) attempt.manual.push(attachment);
+      else attempt.exchanges.push(attachment);
+    });
+  }
+
+  #learnNodes(document: GherkinDocumentMessage): void {
+    const { keywords, lines, rows } = this.#nodes;
+    for (const child of document.feature?.children ?? []) {
+      for (const { background, scenario } of [child, ...(child.rule?.children ?? [])]) {
+        for (const step of [...(background?.steps ?? []), ...(scenario?.steps ?? [])]) keywords.set(step.id, step.keyword.trim());
+        if (scenario?.id !== undefined && scenario.location !== undefined) lines.set(scenario.id, scenario.location.line);
+        for (const row of scenario?.examples?.flatMap(({ tableBody }) => tableBody) ?? []) {
+          lines.set(row.id, row.location.line);
+          rows.set(row.id, row.cells[0]?.value ?? '');
+        }
+      }
+    }
+  }
+
+  #attempt(id: string): GrowingAttempt {
+    const known = this.#attempts.get(id);
+    if (known !== undefined) return known;
+    const attempt: GrowingAttempt = {
+      id,
+      testCaseId: undefined,
+      number: 0,
+      startedAt: undefined,
+      results: new Map(),
+      finished: undefined,
+      contaminated: false,
+      exchanges: [],
+      comparisons: [],
+      manual: [],
+    };
+    this.#attempts.set(id, attempt);
+    return attempt;
+  }
+
+  #with<K extends keyof Shapes>(kind: K, message: unknown, use: (value: z.output<Shapes[K]>) => void): void {
+    const read = this.#shapes[kind].safeParse(message);
+    if (read.success) {
+      use(read.data as z.output<Shapes[K]>);
+      return;
+    }
+    this.#dropped += 1;
+    this.#onFault({ kind: 'misshapen', message: kind, field: read.error.issues[0]?.path.join('.') ?? '' });
+  }
+}
+
+const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, MANUAL_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
