@@ -37,6 +37,7 @@ export function planManualRun(input: ManualPlanInput): RunPlan {
           assumption,
           manual: true,
           writes: false,
+          timed: false,
         })),
         notApplicable: [],
       },

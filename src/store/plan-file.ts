@@ -26,6 +26,8 @@ export const runPlanSchema = z.object({
           assumption: z.boolean(),
           manual: z.boolean(),
           writes: z.boolean(),
+          // Plans from before the two were told apart have one that measures time as one that writes.
+          timed: z.boolean().default(false),
         }),
       ),
       notApplicable: z.array(z.object({ key: z.string().min(1), reason: z.string(), date: z.string() })),

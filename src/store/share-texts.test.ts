@@ -10,7 +10,9 @@ describe('tekster, der står i mange kørsler', () => {
       a: [{ key: 'ID27-001', verdict: 'deviation', marks: ['assumption'], fault: { type: 'Deviation', sentence: 'Nej.' } }],
     },
     plan: {
-      regions: [{ region: 'a', cases: [{ ...planned, assumption: true, manual: false, writes: true }], notApplicable: [] }],
+      regions: [
+        { region: 'a', cases: [{ ...planned, assumption: true, manual: false, writes: true, timed: false }], notApplicable: [] },
+      ],
     },
   });
 

@@ -65,6 +65,8 @@ export interface PlannedCase {
   readonly specification: string;
   readonly assumption: boolean;
   readonly manual: boolean;
-  /** Changes data or measures time: runs alone within its region. */
+  /** Changes data: runs alone within its region. */
   readonly writes: boolean;
+  /** Measures time: runs while no other scenario of the run does, in any region. */
+  readonly timed: boolean;
 }

@@ -17,6 +17,7 @@ function supervise(region: string, signal = new AbortController().signal): Promi
     hangMs: 1_500,
     stopMs: 500,
     onCaseFinished: (key) => finished.push(key),
+    onTurnWanted: (grant) => grant(),
     signal,
   }).then((end) => ({ ...end, finished }));
 }

@@ -27,6 +27,7 @@ const plan: RunPlan = {
           assumption: true,
           manual: true,
           writes: false,
+          timed: false,
         },
       ],
       notApplicable: [],
