@@ -172,7 +172,7 @@ function regionClient({ session, access, wire, cache, ledger, leftBehind, enviro
       : refusing(['wsdl', 'sorEntities', 'shakSorMap', 'classification', 'replicate'], () => notOffered('skrs', name, skrs)),
     udtraek: isOffered(udtraek)
       ? guarded(createExtractClient({ endpoint: udtraek, auth: access.udtraek, wire, cache }))
-      : refusing(['read'], () => notOffered('udtraek', name, udtraek)),
+      : refusing(['read', 'download'], () => notOffered('udtraek', name, udtraek)),
     // The sockets are the session's; a scenario has none of its own to release.
     close: () => Promise.resolve(),
   };

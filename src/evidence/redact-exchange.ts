@@ -1,4 +1,4 @@
-import type { Exchange, InterfaceName } from '../model/exchange.ts';
+import type { Exchange, InterfaceName, WireTiming } from '../model/exchange.ts';
 import type { RawBody } from './body-tap.ts';
 import { keepBody, type KeptBody } from './keep-body.ts';
 import type { Redactor } from './redactor.ts';
@@ -15,6 +15,7 @@ export interface RawExchange {
   readonly purpose: string;
   readonly startedAt: Date;
   readonly durationMs: number;
+  readonly timing?: WireTiming | undefined;
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -56,6 +57,7 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
     purpose: shown(redactor.text(raw.purpose)),
     startedAt: raw.startedAt.toISOString(),
     durationMs: raw.durationMs,
+    ...(raw.timing === undefined ? {} : { timing: raw.timing }),
     request: {
       method: raw.request.method,
       url: shown(redactor.url(raw.request.url)),

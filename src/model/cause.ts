@@ -13,6 +13,11 @@ export const CAUSES = [
   { code: 'test-data', da: 'Testdata', meaning: 'Registret har ikke den enhed eller de oplysninger, scenariet skal bruge.' },
   { code: 'configuration', da: 'Opsætning og adgang', meaning: 'Adressen, adgangen eller et tilvalg mangler eller passer ikke.' },
   { code: 'network', da: 'Netværket', meaning: 'Systemet kunne ikke nås, eller svaret kom ikke helt frem.' },
+  {
+    code: 'tester',
+    da: 'Testerens maskine',
+    meaning: 'Maskinen, der afprøvede, var selv så optaget, at regionens svartid ikke kan bedømmes.',
+  },
   { code: 'tool', da: 'Værktøjet', meaning: 'Afprøvningen blev afbrudt, eller værktøjet fejlede selv.' },
 ] as const;
 

@@ -36,7 +36,12 @@ export class EndpointError extends Fault {
 
 /** The trial cannot be held yet: test data absent, access not granted, interface not offered. Verdict `precondition`. */
 export class PreconditionError extends Fault {
-  override readonly name = 'PreconditionError';
+  override readonly name: string = 'PreconditionError';
+}
+
+/** The trial says nothing of the system, because the tester's own machine was the slow one. Verdict `precondition`. */
+export class TesterFault extends PreconditionError {
+  override readonly name = 'TesterFault';
 }
 
 /** Whether a thrown value is one of the three, and not our own fault. */

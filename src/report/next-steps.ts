@@ -15,6 +15,7 @@ export const CAUSE_ORDER = [
   'network',
   'configuration',
   'test-data',
+  'tester',
   'tool',
   'specification',
   'system',

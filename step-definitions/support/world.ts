@@ -1,7 +1,7 @@
 import { World } from '@cucumber/cucumber';
 import type { RegionClient } from '../../src/client/interfaces.ts';
 import { currentSession, type OpenSession, type Session } from '../../src/client/session.ts';
-import { EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
+import { type Exchange, EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
 
@@ -11,6 +11,7 @@ import type { Memory } from './memory.ts';
  */
 export class PilotWorld extends World {
   readonly #memory: Partial<Memory> = {};
+  readonly #exchanges: Exchange[] = [];
   #client: RegionClient | undefined;
 
   /** The trial this scenario is part of. Throws PreconditionError outside `npm run pilot`. */
@@ -21,9 +22,17 @@ export class PilotWorld extends World {
   /** The region's interfaces; each exchange is attached to the step that caused it. */
   get client(): RegionClient {
     this.#client ??= this.#open().clientFor((exchange) => {
+      this.#exchanges.push(exchange);
       this.attach(JSON.stringify(exchange), EXCHANGE_MEDIA_TYPE);
     });
     return this.#client;
+  }
+
+  /** The exchanges that something takes, in the order they ended. Rejects as `ask` does. */
+  async exchangesOf(ask: () => Promise<unknown>): Promise<readonly Exchange[]> {
+    const before = this.#exchanges.length;
+    await ask();
+    return this.#exchanges.slice(before);
   }
 
   /** Keeps something a scenario has made as evidence of its own, with everything secret taken out of its texts. */

@@ -15,7 +15,7 @@ export interface CauseInput {
  * Why a case did not pass, read from its evidence. A technical fault is the network's when an answer never came whole, or
  * when nothing was asked because the preflight had found the way closed; otherwise the system answered, and it erred. A
  * missing precondition is one of test data when everything that was asked was answered, and of access or set-up when
- * something was refused or nothing could be asked. Undefined for a case that passed or was never tried.
+ * something was refused or nothing could be asked, unless the step itself found that the tester was the slow one. Undefined for a case that passed or was never tried.
  */
 export function causeOf({ verdict, faultType, assumption, exchanges }: CauseInput): Cause | undefined {
   switch (verdict) {
@@ -30,6 +30,7 @@ export function causeOf({ verdict, faultType, assumption, exchanges }: CauseInpu
     case 'endpoint-error':
       return exchanges.length === 0 || exchanges.some(({ fault }) => fault !== undefined) ? 'network' : 'system';
     case 'precondition':
+      if (faultType === 'TesterFault') return 'tester';
       return faultType === 'Skipped'
         ? 'specification'
         : exchanges.every(wasAnswered) && exchanges.length > 0

@@ -25,6 +25,7 @@ const VERDICT_BY_CLASS: ReadonlyMap<string, Verdict> = new Map([
   ['Deviation', 'deviation'],
   ['EndpointError', 'endpoint-error'],
   ['PreconditionError', 'precondition'],
+  ['TesterFault', 'precondition'],
 ]);
 
 /** Judges one result. `text` is the step as written, for the sentence of a step nobody has defined. */

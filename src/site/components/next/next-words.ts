@@ -15,6 +15,7 @@ const ADVICE: Readonly<Record<Cause, string>> = {
     'Tag dem først. Når forbindelsen er åben, kan mange af dem vise sig at bestå. Se regionens forbindelser, og tal med driften.',
   configuration: 'Ret adresse, adgang eller tilvalg i regionens miljøfil, og kør igen.',
   'test-data': 'Find en testenhed, der har det, scenariet skal bruge, og skriv dens kode i regionens miljøfil.',
+  tester: 'Luk andre programmer på den maskine, der afprøver, eller brug en anden, og kør dem igen.',
   tool: 'Kør dem igen. Sker det igen, så send beviset til dem, der vedligeholder sor-pilot.',
   specification: 'Ret scenariet eller dets trin, før det køres igen.',
   system: 'Åbn beviset, og tal med systemejeren. Hvert tilfælde er sin egen sag.',

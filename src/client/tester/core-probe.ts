@@ -1,0 +1,49 @@
+/**
+ * A thread that finds out how much of a core a program can have: again and again it pauses and does the same piece of
+ * work, and compares how long that took with the shortest it has ever taken. Whatever keeps it waiting (other programs, a
+ * quota, a host that gives the machine less, a machine that slept) keeps an endpoint on the same machine waiting too.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PAUSE_MS, type ProbeMemory, WORK_MS } from './watch-tester.ts';
+
+const { totals, stop } = workerData as ProbeMemory;
+
+/** Arithmetic that the compiler cannot leave out. */
+function work(rounds: number): number {
+  let value = 1;
+  for (let round = 0; round < rounds; round += 1) value = (value * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return value;
+}
+
+let sink = 0;
+function timed(rounds: number): number {
+  const start = performance.now();
+  sink += work(rounds);
+  return performance.now() - start;
+}
+
+const shortest = (rounds: number): number => Math.min(...Array.from({ length: 10 }, () => timed(rounds)));
+
+/** So much work as takes WORK_MS when nothing is in the way. */
+function calibrate(): number {
+  let rounds = 1_000;
+  while (shortest(rounds) < WORK_MS) rounds *= 2;
+  return Math.max(1, Math.round((rounds * WORK_MS) / shortest(rounds)));
+}
+
+const rounds = calibrate();
+let calmWorkMs = shortest(rounds);
+let calmPauseMs = Number.POSITIVE_INFINITY;
+parentPort?.postMessage('ready');
+
+const micro = (milliseconds: number): bigint => BigInt(Math.round(milliseconds * 1_000));
+while (Atomics.load(stop, 0) === 0) {
+  const start = performance.now();
+  Atomics.wait(stop, 0, 0, PAUSE_MS);
+  const pauseMs = performance.now() - start;
+  const workMs = timed(rounds);
+  calmWorkMs = Math.min(calmWorkMs, workMs);
+  calmPauseMs = Math.min(calmPauseMs, Math.max(pauseMs, PAUSE_MS));
+  Atomics.add(totals, 0, micro(workMs + Math.max(0, pauseMs - calmPauseMs)));
+  Atomics.add(totals, 1, micro(calmWorkMs));
+}
