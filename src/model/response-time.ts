@@ -52,6 +52,7 @@ export function judgeResponseTimes({ limitMs, percent, times }: ResponseTimeClai
   return { kind: measuredMs <= limitMs ? 'kept' : netMs > limitMs ? 'exceeded' : 'tester', measuredMs, netMs };
 }
 
-function withoutTester({ tookMs, tester }: ResponseTime): number {
+/** A measured time with all that the tester's side may have cost taken off, in milliseconds; never below 0. */
+export function withoutTester({ tookMs, tester }: ResponseTime): number {
   return Math.max(0, tookMs - tester.eventLoopMs - tester.starvedMs - tester.clockMs);
 }

@@ -18,11 +18,11 @@ const agent = new Agent();
 beforeAll(async () => {
   server = await startFaultServer({
     '/quick': answering(200, 'text/plain', 'answer'),
-    '/slow': async (socket) => {
-      await setTimeout(WAIT_MS);
-      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nans');
-      await setTimeout(WAIT_MS);
-      socket.end('wer');
+    '/slow': (socket) => {
+      void setTimeout(WAIT_MS)
+        .then(() => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nans'))
+        .then(() => setTimeout(WAIT_MS))
+        .then(() => socket.end('wer'));
     },
     '/cut': (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nans'),
   });
