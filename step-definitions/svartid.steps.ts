@@ -84,7 +84,14 @@ async function timesOf(world: PilotWorld, number: number, ask: () => Promise<unk
 
 async function timeOf(world: PilotWorld, watch: TesterWatch, ask: () => Promise<unknown>): Promise<ResponseTime> {
   const { value: exchanges, cost } = await watch.during(() => world.exchangesOf(ask));
-  return { tookMs: Math.round(onTheWire(exchanges)), tester: cost };
+  const tester = exchanges.some(isAnsweredHere) ? cost : { ...cost, starvedMs: 0 };
+  return { tookMs: Math.round(onTheWire(exchanges)), tester };
+}
+
+/** The endpoint shares this machine's cores, as the exercise does. */
+function isAnsweredHere({ request }: Exchange): boolean {
+  const host = URL.parse(request.url)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
 /** One answer may take several exchanges; whoever waits for it waits for all of them, but for those made earlier. */

@@ -5,7 +5,7 @@ import { fewestFor, judgeResponseTimes, type ResponseTime, type TesterCost } fro
 const LIMIT_MS = 2_000;
 const time = (tookMs: number, tester: Partial<TesterCost> = {}): ResponseTime => ({
   tookMs,
-  tester: { eventLoopMs: 0, starvedMs: 0, clockMs: 0, ...tester },
+  tester: { eventLoopMs: 0, wakeMs: 0, starvedMs: 0, clockMs: 0, ...tester },
 });
 /** Twenty answers: the given ones, and quick ones for the rest. */
 const twenty = (...slow: ResponseTime[]): ResponseTime[] => [
@@ -88,7 +88,7 @@ describe('measured times against the limit that was agreed', () => {
     expect(() => judgeResponseTimes({ limitMs: LIMIT_MS, percent: 50, times: [time(9_000)] })).toThrow(RangeError);
   });
 
-  const cost = fc.record({ eventLoopMs: fc.nat(5_000), starvedMs: fc.nat(5_000), clockMs: fc.nat(5_000) });
+  const cost = fc.record({ eventLoopMs: fc.nat(5_000), wakeMs: fc.nat(500), starvedMs: fc.nat(5_000), clockMs: fc.nat(5_000) });
   const times = fc.array(fc.record({ tookMs: fc.nat(10_000), tester: cost }), { minLength: 20, maxLength: 40 });
 
   it('blame the region no sooner the more the tester may have cost', () => {

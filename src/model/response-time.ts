@@ -4,7 +4,9 @@ import { percentile } from './percentile.ts';
 export interface TesterCost {
   /** The process had other things to do than to receive the answer. */
   readonly eventLoopMs: number;
-  /** Programs that were ready to run waited for a core: this one, and an endpoint on the same machine. */
+  /** It was woken late, because no core was free. */
+  readonly wakeMs: number;
+  /** An endpoint on this same machine did not get the cores it could have used; 0 for one that is elsewhere. */
   readonly starvedMs: number;
   /** The machine's clock was set, or the machine slept. */
   readonly clockMs: number;
@@ -54,5 +56,5 @@ export function judgeResponseTimes({ limitMs, percent, times }: ResponseTimeClai
 
 /** A measured time with all that the tester's side may have cost taken off, in milliseconds; never below 0. */
 export function withoutTester({ tookMs, tester }: ResponseTime): number {
-  return Math.max(0, tookMs - tester.eventLoopMs - tester.starvedMs - tester.clockMs);
+  return Math.max(0, tookMs - tester.eventLoopMs - tester.wakeMs - tester.starvedMs - tester.clockMs);
 }

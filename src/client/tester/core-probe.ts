@@ -44,6 +44,8 @@ while (Atomics.load(stop, 0) === 0) {
   const workMs = timed(rounds);
   calmWorkMs = Math.min(calmWorkMs, workMs);
   calmPauseMs = Math.min(calmPauseMs, Math.max(pauseMs, PAUSE_MS));
-  Atomics.add(totals, 0, micro(workMs + Math.max(0, pauseMs - calmPauseMs)));
+  Atomics.add(totals, 0, micro(workMs));
   Atomics.add(totals, 1, micro(calmWorkMs));
+  Atomics.add(totals, 2, micro(pauseMs));
+  Atomics.add(totals, 3, micro(Math.min(calmPauseMs, pauseMs)));
 }

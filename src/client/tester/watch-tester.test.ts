@@ -4,29 +4,44 @@ import { availableParallelism } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { costBetween, type Look, type TesterWatch, watchTester } from './watch-tester.ts';
 
-const before: Look = { monotonicMs: 1_000, clockMs: 5_000, activeMs: 100, workedMs: 50, calmMs: 48 };
-/** Two seconds later, with twenty pieces of work done undisturbed. */
-const calm: Look = { monotonicMs: 3_000, clockMs: 7_000, activeMs: 120, workedMs: 90, calmMs: 88 };
+const before: Look = {
+  monotonicMs: 1_000,
+  clockMs: 5_000,
+  activeMs: 100,
+  work: { tookMs: 50, calmMs: 48 },
+  pause: { tookMs: 500, calmMs: 490 },
+};
+/** Two seconds later, with ninety undisturbed pieces of work and pauses. */
+const calm: Look = {
+  monotonicMs: 3_000,
+  clockMs: 7_000,
+  activeMs: 120,
+  work: { tookMs: 230, calmMs: 228 },
+  pause: { tookMs: 2_300, calmMs: 2_290 },
+};
+const nothing = { eventLoopMs: 20, wakeMs: 0, starvedMs: 0, clockMs: 0 };
 
 describe('what the tester may have cost between two looks', () => {
   it.each<[string, Partial<Look>, ReturnType<typeof costBetween>]>([
-    ['is what the event loop did, on a calm machine', {}, { eventLoopMs: 20, starvedMs: 0, clockMs: 0 }],
-    ['is the share of a core that others took', { workedMs: 130 }, { eventLoopMs: 20, starvedMs: 1_000, clockMs: 0 }],
-    ['leaves out that pieces of work differ a little', { workedMs: 91 }, { eventLoopMs: 20, starvedMs: 0, clockMs: 0 }],
+    ['is what the event loop did, on a calm machine', {}, nothing],
+    ['is the share of a core that others took', { work: { tookMs: 410, calmMs: 228 } }, { ...nothing, starvedMs: 1_000 }],
+    ['is how late the process may have been woken', { pause: { tookMs: 2_900, calmMs: 2_290 } }, { ...nothing, wakeMs: 500 }],
+    ['leaves out that pieces of work differ a little', { work: { tookMs: 237, calmMs: 228 } }, nothing],
     [
       'is all of it when the probe never got to work',
-      { workedMs: 50, calmMs: 48 },
-      { eventLoopMs: 20, starvedMs: 2_000, clockMs: 0 },
+      { work: before.work, pause: before.pause },
+      { ...nothing, wakeMs: 2_000, starvedMs: 2_000 },
     ],
-    ['is how far the clock was set forward', { clockMs: 12_000 }, { eventLoopMs: 20, starvedMs: 0, clockMs: 5_000 }],
-    ['is how far the clock was set back', { clockMs: 4_000 }, { eventLoopMs: 20, starvedMs: 0, clockMs: 3_000 }],
-    ['leaves out a clock that is kept in step', { clockMs: 7_020 }, { eventLoopMs: 20, starvedMs: 0, clockMs: 0 }],
+    ['is how far the clock was set forward', { clockMs: 12_000 }, { ...nothing, clockMs: 5_000 }],
+    ['is how far the clock was set back', { clockMs: 4_000 }, { ...nothing, clockMs: 3_000 }],
+    ['leaves out a clock that is kept in step', { clockMs: 7_020 }, nothing],
   ])('%s', (_what, after, expected) => {
     expect(costBetween(before, { ...calm, ...after })).toEqual(expected);
   });
 
   it('is nothing for an answer that came before the probe could work', () => {
-    expect(costBetween(before, { ...before, monotonicMs: 1_005, clockMs: 5_005 }).starvedMs).toBe(0);
+    const { wakeMs, starvedMs } = costBetween(before, { ...before, monotonicMs: 1_005, clockMs: 5_005 });
+    expect([wakeMs, starvedMs]).toEqual([0, 0]);
   });
 });
 
@@ -53,7 +68,7 @@ describe('the watch', () => {
     try {
       await setTimeout(200);
       const { cost } = await watch.during(() => setTimeout(1_000));
-      expect(cost.starvedMs).toBeGreaterThan(200);
+      expect(cost.starvedMs + cost.wakeMs).toBeGreaterThan(200);
     } finally {
       await Promise.all(hogs.map((hog) => hog.terminate()));
     }

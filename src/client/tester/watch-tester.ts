@@ -5,7 +5,7 @@ import type { TesterCost } from '../../model/response-time.ts';
 
 /** What the thread that looks for free cores (core-probe.ts) shares with the one that asks. */
 export interface ProbeMemory {
-  /** Microseconds so far: what its pieces of work took, and what they would have taken with a core to themselves. */
+  /** Microseconds so far: what its pieces of work took and would have taken with a core to itself; the same for its pauses. */
   readonly totals: BigInt64Array<SharedArrayBuffer>;
   /** Set to 1 to end the thread. */
   readonly stop: Int32Array<SharedArrayBuffer>;
@@ -17,7 +17,10 @@ export const PAUSE_MS = 20;
 
 /** Knows what this process and this machine may add to a measured time. */
 export interface TesterWatch {
-  /** Does something, and tells what the tester's side may have cost while it was done. Rejects as `ask` does. */
+  /**
+   * Does something, and tells what the tester's side may have cost while it was done. What an endpoint would have cost that
+   * is on this machine is always told; who asks knows where the endpoint is. Rejects as `ask` does.
+   */
   during<T>(ask: () => Promise<T>): Promise<{ readonly value: T; readonly cost: TesterCost }>;
   close(): Promise<void>;
 }
@@ -32,7 +35,7 @@ const UNHEARD_MS = 5 * (PAUSE_MS + WORK_MS);
 /** Starts to watch. The thread that looks for free cores takes a tenth of one, so it is closed as soon as nothing is timed. */
 export async function watchTester(): Promise<TesterWatch> {
   const memory: ProbeMemory = {
-    totals: new BigInt64Array(new SharedArrayBuffer(16)),
+    totals: new BigInt64Array(new SharedArrayBuffer(32)),
     stop: new Int32Array(new SharedArrayBuffer(4)),
   };
   const worker = new Worker(new URL('./core-probe.ts', import.meta.url), { workerData: memory });
@@ -59,17 +62,24 @@ export interface Look {
   /** How long the event loop has been at work so far. */
   readonly activeMs: number;
   /** See {@link ProbeMemory.totals}; milliseconds. */
-  readonly workedMs: number;
+  readonly work: Effort;
+  readonly pause: Effort;
+}
+
+/** What something took, and what it would have taken on a machine with nothing else to do; milliseconds so far. */
+export interface Effort {
+  readonly tookMs: number;
   readonly calmMs: number;
 }
 
 function look({ totals }: ProbeMemory): Look {
+  const milli = (index: number): number => Number(Atomics.load(totals, index)) / 1_000;
   return {
     monotonicMs: performance.now(),
     clockMs: Date.now(),
     activeMs: performance.eventLoopUtilization().active,
-    workedMs: Number(Atomics.load(totals, 0)) / 1_000,
-    calmMs: Number(Atomics.load(totals, 1)) / 1_000,
+    work: { tookMs: milli(0), calmMs: milli(1) },
+    pause: { tookMs: milli(2), calmMs: milli(3) },
   };
 }
 
@@ -77,16 +87,19 @@ function look({ totals }: ProbeMemory): Look {
 export function costBetween(before: Look, after: Look): TesterCost {
   const spanMs = after.monotonicMs - before.monotonicMs;
   const jumpMs = Math.abs(after.clockMs - before.clockMs - spanMs);
+  const lost = (effort: 'work' | 'pause'): number => spanMs * lostShare(before[effort], after[effort], spanMs);
   return {
     eventLoopMs: Math.max(0, after.activeMs - before.activeMs),
-    starvedMs: spanMs * starvedShare(before, after, spanMs),
+    wakeMs: lost('pause'),
+    starvedMs: lost('work'),
     clockMs: jumpMs < CLOCK_NOISE_MS ? 0 : jumpMs,
   };
 }
 
-function starvedShare(before: Look, after: Look, spanMs: number): number {
-  const workedMs = after.workedMs - before.workedMs;
-  if (workedMs <= 0) return spanMs < UNHEARD_MS ? 0 : 1;
-  const share = 1 - (after.calmMs - before.calmMs) / workedMs;
+/** How large a part of what was done between two looks was waiting for a core. */
+function lostShare(before: Effort, after: Effort, spanMs: number): number {
+  const tookMs = after.tookMs - before.tookMs;
+  if (tookMs <= 0) return spanMs < UNHEARD_MS ? 0 : 1;
+  const share = 1 - (after.calmMs - before.calmMs) / tookMs;
   return share < NOISE ? 0 : share;
 }
