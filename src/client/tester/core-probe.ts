@@ -22,17 +22,16 @@ function timed(rounds: number): number {
   return performance.now() - start;
 }
 
-const shortest = (rounds: number): number => Math.min(...Array.from({ length: 10 }, () => timed(rounds)));
+const shortest = (rounds: number, tries: number): number => Math.min(...Array.from({ length: tries }, () => timed(rounds)));
 
-/** So much work as takes WORK_MS when nothing is in the way. */
+/** So much work as takes about WORK_MS when nothing is in the way; how much is no matter, so a quick guess will do. */
 function calibrate(): number {
-  let rounds = 1_000;
-  while (shortest(rounds) < WORK_MS) rounds *= 2;
-  return Math.max(1, Math.round((rounds * WORK_MS) / shortest(rounds)));
+  const guess = 100_000;
+  return Math.max(1, Math.round((guess * WORK_MS) / shortest(guess, 8)));
 }
 
 const rounds = calibrate();
-let calmWorkMs = shortest(rounds);
+let calmWorkMs = shortest(rounds, 5);
 let calmPauseMs = Number.POSITIVE_INFINITY;
 parentPort?.postMessage('ready');
 
