@@ -32,7 +32,7 @@ Given('den aftalte svartid på {word}', function (this: PilotWorld, name: string
   agree(this, agreed);
 });
 
-/** Each call has its own time limit; a step of twenty slow answers takes longer than Cucumber gives a step. */
+/** Each call has its own time limit; a step of twenty slow answers may take longer than other steps are given. */
 const AS_LONG_AS_IT_TAKES = { timeout: -1 };
 
 When('enheden slås op tyve gange på {word}', AS_LONG_AS_IT_TAKES, async function (this: PilotWorld, name: string) {
