@@ -4,7 +4,9 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'scripts/{setup,sor-pilot}.mjs',
-    'scripts/{test,checks,bench}.ts',
+    'scripts/{test,checks,bench,soak}.ts',
+    // A thread, started by its path.
+    'src/session/tester/core-probe.ts',
     'src/cli/{main,region-process,exercise-process}.ts',
     'bench/{bare-calls,our-run,server}.ts',
     'step-definitions/**/*.ts',

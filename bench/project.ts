@@ -46,6 +46,7 @@ export function createBenchProject(origin: string): BenchProject {
         assumption: false,
         manual: false,
         writes: false,
+        timed: false,
       });
       lines.push(
         `  Scenarie: ${key}`,

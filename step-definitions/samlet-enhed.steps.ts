@@ -9,7 +9,7 @@ import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 /** Faults an interface may end a reading with, and the state its column then has. */
-const FAILURES = THROWN_VERDICTS.map(({ code, thrown }) => ({ state: code, kind: FAULT_CLASSES[thrown] }));
+const FAILURES = THROWN_VERDICTS.map(({ code, thrown }) => ({ state: code, kind: FAULT_CLASSES[thrown[0]] }));
 
 When('enhedens {feltgruppe} sammenholdes på alle snitflader', async function (this: PilotWorld, group: FieldGroup) {
   const { sorIdentifier, words } = this.recall('testUnit');

@@ -160,6 +160,7 @@ function planOf(
             assumption: specification?.assumption ?? false,
             manual: false,
             writes: specification?.writes ?? false,
+            timed: specification?.tags.includes('alene') ?? false,
           };
         }),
       ),

@@ -5,20 +5,22 @@
 @antagelse
 Egenskab: Opslag besvares inden for den aftalte tid
   Den, der venter på en enhed, venter midt i sit arbejde. Hvor længe et svar må tage, er aftalt med regionen for hver snitflade
-  og står i miljøets konfiguration (responseTimeMs). Uden en aftale bliver tiden ikke bedømt. Alle målte tider er med i beviset.
+  og står i miljøets konfiguration (responseTimeMs). Uden en aftale bliver tiden ikke bedømt. Tiden går, fra spørgsmålet er sendt,
+  til hele svaret er modtaget, og den måles, mens intet andet scenarie kører. Alle målte tider er med i beviset. Var det maskinen,
+  der afprøver, som var langsom, siger målingen intet om regionen, og scenariet mangler da en forudsætning.
 
-  Regel: 95-percentilen af ti opslag holder aftalen
-    Ti opslag laves efter hinanden, mens intet andet scenarie kører i regionen.
+  Regel: 95-percentilen af tyve opslag holder aftalen
+    Tyve er det mindste antal, hvor 95-percentilen ikke bare er det langsomste opslag.
 
     @TID-001
     @alene
     @snitflade:fhir
     @snitflade:sorls
     @snitflade:skrs
-    Abstrakt Scenario: Ti opslag efter hinanden holder den aftalte svartid
+    Abstrakt Scenario: Tyve opslag efter hinanden holder den aftalte svartid
       Givet den aftalte svartid på <snitflade>
       Og regionens testenhed på niveauet Hospital
-      Når enheden slås op ti gange på <snitflade>
+      Når enheden slås op tyve gange på <snitflade>
       Så er 95-percentilen ikke over den aftalte svartid
 
       Eksempler:
@@ -28,14 +30,15 @@ Egenskab: Opslag besvares inden for den aftalte tid
         | SKRS      |
 
   Regel: En fil hentes inden for den aftalte tid
+    En fil er for stor til at hente tyve gange. Af tre hentninger må én være langsom, for den kan være et tilfælde.
 
     @TID-002
     @alene
     @snitflade:udtraek
     Abstrakt Scenario: En hel fil hentes inden for den aftalte tid
       Givet den aftalte svartid på udtrækket
-      Når <fil> hentes forfra
-      Så er 95-percentilen ikke over den aftalte svartid
+      Når <fil> hentes forfra tre gange
+      Så holder mindst to af de tre hentninger den aftalte svartid
 
       Eksempler:
         | fil                   |

@@ -10,6 +10,15 @@ const BEAT_MS = 500;
 
 let stopping = false;
 let control: RegionControl | undefined;
+let goOn: (() => void) | undefined;
+
+/** Asks the parent for the machine and waits for it, or for the run to stop. */
+async function machineTurn(): Promise<void> {
+  if (stopping) return;
+  const granted = new Promise<void>((resolve) => (goOn = resolve));
+  await send({ kind: 'turn-wanted' });
+  await granted;
+}
 
 function send(message: RegionMessage): Promise<void> {
   return new Promise((resolve) => {
@@ -26,6 +35,7 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
     const { note } = await runRegion(message.job, new Map(message.secrets), {
       started: (given) => (control = given),
       caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
+      machineTurn,
       stopping: () => stopping,
     });
     await send({ kind: 'finished', ...(note === undefined ? {} : { note }) });
@@ -44,6 +54,7 @@ process.on('uncaughtException', () => control?.strayException());
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ParentMessage) => {
+  if (message.kind === 'start') return void start(message);
   if (message.kind === 'stop') stopping = true;
-  else void start(message);
+  goOn?.();
 });

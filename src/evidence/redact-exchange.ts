@@ -1,4 +1,4 @@
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, WireTiming } from '../model/exchange.ts';
 import type { InterfaceName } from '../model/interfaces.ts';
 import type { RawBody } from './body-tap.ts';
 import { keepBody, type KeptBody } from './keep-body.ts';
@@ -16,6 +16,7 @@ export interface RawExchange {
   readonly purpose: string;
   readonly startedAt: Date;
   readonly durationMs: number;
+  readonly timing?: WireTiming | undefined;
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -57,6 +58,7 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
     purpose: shown(redactor.text(raw.purpose)),
     startedAt: raw.startedAt.toISOString(),
     durationMs: raw.durationMs,
+    ...(raw.timing === undefined ? {} : { timing: raw.timing }),
     request: {
       method: raw.request.method,
       url: shown(redactor.url(raw.request.url)),

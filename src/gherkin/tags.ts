@@ -31,7 +31,11 @@ export const TAG_FAMILIES = {
   },
   antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },
   skriver: { form: '@skriver', meaning: 'Scenariet ændrer data og køres alene inden for sin region.', required: false },
-  alene: { form: '@alene', meaning: 'Scenariet måler tid og køres alene inden for sin region.', required: false },
+  alene: {
+    form: '@alene',
+    meaning: 'Scenariet måler tid og køres, mens intet andet scenarie er i gang i nogen region.',
+    required: false,
+  },
   manuel: { form: '@manuel', meaning: 'Scenariet afprøves af et menneske og køres ikke af værktøjet.', required: false },
   langsom: { form: '@langsom', meaning: 'Scenariet henter store mængder data.', required: false },
 } as const satisfies Record<string, TagFamily>;

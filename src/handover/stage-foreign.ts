@@ -141,6 +141,7 @@ function plannedCases(scenarios: readonly IdentifiedScenario[], { sources }: For
     assumption: tags.includes('@antagelse'),
     manual: false,
     writes: false,
+    timed: false,
   }));
 }
 

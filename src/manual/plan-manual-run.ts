@@ -38,6 +38,7 @@ export function planManualRun(input: ManualPlanInput): RunPlan {
           assumption,
           manual: true,
           writes: false,
+          timed: false,
         })),
       ),
     ],

@@ -26,7 +26,7 @@ export const CAUSES = [
     da: 'Systemet',
     meaning: 'Regionens system svarede, og svaret er forkert eller en fejl.',
     advice: 'Åbn beviset, og tal med systemejeren. Hvert tilfælde er sin egen sag.',
-    turn: 6,
+    turn: 7,
     lookIn: 'system',
   },
   {
@@ -34,7 +34,7 @@ export const CAUSES = [
     da: 'Systemet eller reglen',
     meaning: 'Svaret afviger fra en regel, som er en antagelse. Det ene af de to er forkert.',
     advice: 'Reglen er en antagelse. Afklar den med SOR-teamet, før systemet ændres.',
-    turn: 7,
+    turn: 8,
     lookIn: 'system',
   },
   {
@@ -42,7 +42,7 @@ export const CAUSES = [
     da: 'Specifikationen',
     meaning: 'Scenariet har ikke det, der skal til for at blive kørt.',
     advice: 'Ret scenariet eller dets trin, før det køres igen.',
-    turn: 5,
+    turn: 6,
     lookIn: 'specification',
   },
   {
@@ -71,11 +71,19 @@ export const CAUSES = [
     lookIn: 'surroundings',
   },
   {
+    code: 'tester',
+    da: 'Testerens maskine',
+    meaning: 'Maskinen, der afprøvede, var selv så optaget, at regionens svartid ikke kan bedømmes.',
+    advice: 'Luk andre programmer på den maskine, der afprøver, eller brug en anden, og kør dem igen.',
+    turn: 4,
+    lookIn: 'surroundings',
+  },
+  {
     code: 'tool',
     da: 'Værktøjet',
     meaning: 'Afprøvningen blev afbrudt, eller værktøjet fejlede selv.',
     advice: 'Kør dem igen. Sker det igen, så send beviset til dem, der vedligeholder sor-pilot.',
-    turn: 4,
+    turn: 5,
     lookIn: 'surroundings',
   },
 ] as const satisfies readonly CauseDefinition[];

@@ -29,6 +29,9 @@ export const bodySchema = z.object({
 
 export const headerSchema = z.object({ name: z.string(), value: z.string() });
 
+/** Milliseconds from when a request was written to its socket until its answer's first and last byte were received. */
+export const wireTimingSchema = z.object({ firstByteMs: z.number().nonnegative(), lastByteMs: z.number().nonnegative() });
+
 /** One request and its answer, or the fault that stood in the answer's place. Safe to publish: redacted before it is written. */
 export const exchangeSchema = z.object({
   interface: z.enum(INTERFACES),
@@ -39,7 +42,10 @@ export const exchangeSchema = z.object({
   /** Read once for the region and the run and used by several scenarios; the evidence is the first reading's. */
   reused: z.boolean(),
   startedAt: z.iso.datetime(),
+  /** With the connection, the proof of access and the reading of the answer. */
   durationMs: z.number().nonnegative(),
+  /** Absent when no whole answer came, for a file read from a folder, and in evidence from before it was measured. */
+  timing: wireTimingSchema.optional(),
   request: z.object({
     method: z.string(),
     url: z.string(),
@@ -53,6 +59,7 @@ export const exchangeSchema = z.object({
   redactions: z.record(z.string(), z.number().int().positive()),
 });
 
+export type WireTiming = z.infer<typeof wireTimingSchema>;
 export type ExchangeBody = z.infer<typeof bodySchema>;
 export type Exchange = z.infer<typeof exchangeSchema>;
 

@@ -38,11 +38,16 @@ export class EndpointError extends Fault {
 
 /** The trial cannot be held yet: test data absent, access not granted, interface not offered. Verdict `precondition`. */
 export class PreconditionError extends Fault {
-  override readonly name = 'PreconditionError';
+  override readonly name: string = 'PreconditionError';
+}
+
+/** The trial says nothing of the system, because the tester's own machine was the slow one. Verdict `precondition`. */
+export class TesterFault extends PreconditionError {
+  override readonly name = 'TesterFault';
 }
 
 /** The classes by name; that each verdict's class is here is seen by the compiler. */
-export const FAULT_CLASSES = { Deviation, EndpointError, PreconditionError } as const satisfies Readonly<
+export const FAULT_CLASSES = { Deviation, EndpointError, PreconditionError, TesterFault } as const satisfies Readonly<
   Record<FaultClass, unknown>
 >;
 

@@ -30,8 +30,10 @@ export interface PlannedCase {
   readonly specification: string;
   readonly assumption: boolean;
   readonly manual: boolean;
-  /** Changes data or measures time: runs alone within its region. */
+  /** Changes data: runs alone within its region. */
   readonly writes: boolean;
+  /** Measures time: runs while no other scenario of the run does, in any region. */
+  readonly timed: boolean;
 }
 
 /** plan.json as it stands on disk; the shape is {@link RunPlan}. */
@@ -57,6 +59,8 @@ export const runPlanSchema = z.object({
           assumption: z.boolean(),
           manual: z.boolean(),
           writes: z.boolean(),
+          // Plans from before the two were told apart have one that measures time as one that writes.
+          timed: z.boolean().default(false),
         }),
       ),
       notApplicable: z.array(z.object({ key: z.string().min(1), reason: z.string(), date: z.string() })),

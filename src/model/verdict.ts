@@ -17,8 +17,8 @@ interface VerdictDefinition {
   readonly meaning: string;
   /** Its shape in plain text; the drawings are src/site/verdict-shapes.ts. */
   readonly shape: string;
-  /** Class a step throws to end with it: `exception.type` in Cucumber Messages. */
-  readonly thrown: string | null;
+  /** Classes a step throws to end with it, the plain one first: `exception.type` in Cucumber Messages. */
+  readonly thrown: readonly string[];
   /** Faults by which the reading of a recording arrives at it, without anybody having thrown them. */
   readonly found: readonly string[];
   /**
@@ -53,7 +53,7 @@ export const VERDICTS = [
     counted: ['afbrudt', 'afbrudt'],
     meaning: 'Kørslen stoppede, før scenariet var færdigt. Det skal køres igen.',
     shape: '⊘',
-    thrown: null,
+    thrown: [],
     found: ['Aborted'],
     kind: 'failed',
     declared: false,
@@ -70,7 +70,7 @@ export const VERDICTS = [
     counted: ['fejl i værktøjet', 'fejl i værktøjet'],
     meaning: 'Fejlen ligger i afprøvningsværktøjet eller i specifikationen – ikke i regionens system.',
     shape: '!',
-    thrown: null,
+    thrown: [],
     found: ['Ambiguous', 'Unknown', 'IncompleteRecording'],
     kind: 'failed',
     declared: false,
@@ -87,7 +87,7 @@ export const VERDICTS = [
     counted: ['teknisk fejl', 'tekniske fejl'],
     meaning: 'Regionens system kunne ikke spørges, eller svaret kom ikke helt frem.',
     shape: '↯',
-    thrown: 'EndpointError',
+    thrown: ['EndpointError'],
     found: [],
     kind: 'failed',
     declared: false,
@@ -104,7 +104,7 @@ export const VERDICTS = [
     counted: ['afvigelse', 'afvigelser'],
     meaning: 'Systemet svarede, men svaret afviger fra specifikationen.',
     shape: '✕',
-    thrown: 'Deviation',
+    thrown: ['Deviation'],
     found: [],
     kind: 'failed',
     declared: false,
@@ -121,7 +121,7 @@ export const VERDICTS = [
     counted: ['mangler trin', 'mangler trin'],
     meaning: 'Et trin i specifikationen er endnu ikke gjort kørbart.',
     shape: '?',
-    thrown: null,
+    thrown: [],
     found: ['Undefined', 'Pending'],
     kind: 'lacking',
     declared: false,
@@ -138,7 +138,7 @@ export const VERDICTS = [
     counted: ['mangler forudsætning', 'mangler forudsætning'],
     meaning: 'Testdata, adgang eller snitflade mangler, så scenariet kan ikke afprøves endnu.',
     shape: '◐',
-    thrown: 'PreconditionError',
+    thrown: ['PreconditionError', 'TesterFault'],
     found: ['Skipped'],
     kind: 'lacking',
     declared: false,
@@ -155,7 +155,7 @@ export const VERDICTS = [
     counted: ['ikke afprøvet', 'ikke afprøvet'],
     meaning: 'Scenariet er ikke kørt for regionen.',
     shape: '–',
-    thrown: null,
+    thrown: [],
     found: [],
     kind: 'untried',
     declared: false,
@@ -172,7 +172,7 @@ export const VERDICTS = [
     counted: ['bestået', 'bestået'],
     meaning: 'Alle trin bestod.',
     shape: '✓',
-    thrown: null,
+    thrown: [],
     found: [],
     kind: 'passed',
     declared: false,
@@ -189,7 +189,7 @@ export const VERDICTS = [
     counted: ['ikke relevant', 'ikke relevante'],
     meaning: 'Regionen har med begrundelse erklæret, at scenariet ikke gælder den.',
     shape: '○',
-    thrown: null,
+    thrown: [],
     found: ['NotApplicable'],
     kind: 'waived',
     declared: true,
@@ -204,8 +204,10 @@ export const VERDICTS = [
 export type VerdictRow = (typeof VERDICTS)[number];
 export type Verdict = VerdictRow['code'];
 export type VerdictKind = VerdictDefinition['kind'];
+/** A verdict that steps can throw. */
+type ThrownRow = Extract<VerdictRow, { readonly thrown: readonly [string, ...string[]] }>;
 /** A class that steps throw on purpose. */
-export type FaultClass = NonNullable<VerdictRow['thrown']>;
+export type FaultClass = VerdictRow['thrown'][number];
 /** What the reading of a recording can find wrong by itself. */
 export type Finding = VerdictRow['found'][number];
 
@@ -213,14 +215,18 @@ export type Finding = VerdictRow['found'][number];
 export const VERDICT_CODES = VERDICTS.map((row) => row.code) as [Verdict, ...Verdict[]];
 
 /** The verdicts a step can throw, worst first. */
-export const THROWN_VERDICTS = VERDICTS.filter((row) => row.thrown !== null);
+export const THROWN_VERDICTS = VERDICTS.filter((row): row is ThrownRow => row.thrown.length > 0);
 
 /** The verdict of a case that nobody has run, and of a group with nothing in it: nothing run is never green. */
 export const NEVER_RUN = 'not-run' satisfies Verdict;
 
+const BY_CLASS: ReadonlyMap<string, Verdict> = new Map(
+  VERDICTS.flatMap(({ code, thrown }) => thrown.map((name) => [name, code] as const)),
+);
+
 /** The verdict that a class thrown by a step ends with; any class that is not one of ours is our own fault, `tool-error`. */
 export function verdictOfThrown(type: string | undefined): Verdict {
-  return THROWN_VERDICTS.find(({ thrown }) => thrown === type)?.code ?? 'tool-error';
+  return BY_CLASS.get(type ?? '') ?? 'tool-error';
 }
 
 const BY_FINDING = new Map<Finding, Verdict>(VERDICTS.flatMap(({ code, found }) => found.map((finding) => [finding, code])));

@@ -88,6 +88,21 @@ describe('planen for en kørsel', () => {
     expect(parts.toSorted()).toEqual(keys({})[0]?.toSorted());
   });
 
+  it('tells a scenario that changes data from one that measures time', () => {
+    const specifications = [
+      specification('SORUS-001', ['skriver'], { writes: true }),
+      specification('TID-001', ['alene']),
+      specification('ID27-001', []),
+    ];
+    const cases = specifications.map(({ id }, line) => ({ ...catalogue.cases[2]!, key: id, id, line }));
+    const planned = planRun({ ...input(), catalogue: { specifications, cases } }).regions[0]!.cases;
+    expect(planned.map(({ key, writes, timed }) => [key, writes, timed])).toEqual([
+      ['SORUS-001', true, false],
+      ['TID-001', false, true],
+      ['ID27-001', false, false],
+    ]);
+  });
+
   it('siger på dansk, hvad der blev valgt', () => {
     expect(describeSelection({ scenarios: [] })).toBe('alle scenarier');
     expect(describeSelection({ scenarios: ['ID27-001'], tags: '@a', shard: '1/2' })).toBe(

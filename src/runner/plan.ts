@@ -83,10 +83,10 @@ function planRegion(
 }
 
 function plannedCase(one: SpecificationCase, specification: Specification): PlannedCase {
-  const { fingerprint, assumption, manual } = specification;
-  // One that measures time (@alene) would measure its neighbours' work too, so it runs by itself like one that writes.
-  const writes = specification.writes || specification.tags.includes('alene');
-  return { key: one.key, name: one.name, path: one.path, line: one.line, specification: fingerprint, assumption, manual, writes };
+  const { key, name, path, line } = one;
+  const { fingerprint, assumption, manual, writes } = specification;
+  const timed = specification.tags.includes('alene');
+  return { key, name, path, line, specification: fingerprint, assumption, manual, writes, timed };
 }
 
 function tagFilter(expression: string | undefined): (tags: readonly string[]) => boolean {

@@ -8,6 +8,7 @@ import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { MachineTurn } from './machine-turn.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 
 /** One region's share of a run. */
@@ -64,7 +65,8 @@ export async function runPilot(input: RunInput): Promise<Manifest> {
   const locks = acquireLocks(input);
   try {
     const writer = input.resuming ? resumeRun(input.resultsFolder, input.plan.run) : createRun(input.resultsFolder, input.plan);
-    await Promise.all(input.shares.map((share) => runShare(input, writer, share)));
+    const turn = new MachineTurn(input.shares.map(({ session }) => session.region.id));
+    await Promise.all(input.shares.map((share) => runShare({ input, writer, turn }, share)));
     return writer.finish({ finishedAt: input.now(), toolVersion: input.toolVersion });
   } finally {
     for (const lock of locks) lock.release();
@@ -87,7 +89,13 @@ function acquireLocks(input: RunInput): RegionLock[] {
   }
 }
 
-async function runShare(input: RunInput, writer: RunWriter, share: RegionShare): Promise<void> {
+interface ShareContext {
+  readonly input: RunInput;
+  readonly writer: RunWriter;
+  readonly turn: MachineTurn;
+}
+
+async function runShare({ input, writer, turn }: ShareContext, share: RegionShare): Promise<void> {
   const region = share.session.region.id;
   const ledger = ledgerFile(input.resultsFolder, input.plan.run, region);
   const ended = await superviseRegion({
@@ -110,8 +118,10 @@ async function runShare(input: RunInput, writer: RunWriter, share: RegionShare):
     hangMs: HANG_MS,
     stopMs: STOP_MS,
     onCaseFinished: (key, passed) => input.onCaseFinished(region, key, passed),
+    onTurnWanted: (grant) => turn.want(region, grant),
     signal: input.signal,
   });
+  turn.leave(region);
   const end = withNote(ended, leftoversNote(readLeftovers(ledger), input.plan.run));
   // A process that went down could not write its own end; the parent writes it in its place.
   if (end.state === 'aborted') writer.endRegion({ region, state: 'aborted', reason: end.reason, finishedAt: input.now() });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { listed } from '../model/listed.ts';
 import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
+import { judgeSilence, type ProcessUsage, readUsage } from './silence.ts';
 
 export interface SuperviseOptions {
   readonly job: RegionJob;
@@ -11,11 +12,13 @@ export interface SuperviseOptions {
   readonly codeCache: string;
   /** Old-space limit of the region's process, in MiB. */
   readonly memoryMiB: number;
-  /** Without a beat for so long the event loop hangs, and the process is ended. */
+  /** Without a beat for so long, and with the processor time to have given one, the event loop hangs and is ended. */
   readonly hangMs: number;
   /** After a stop, what is under way gets so long before the process is ended. */
   readonly stopMs: number;
   readonly onCaseFinished: (key: string, passed: boolean) => void;
+  /** The region has only scenarios left that measure time, and runs none of them until `grant` is called. */
+  readonly onTurnWanted: (grant: () => void) => void;
   /** Aborts the region: asks it to stop, then ends it. */
   readonly signal: AbortSignal;
 }
@@ -46,36 +49,79 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
       end ??= { state: 'aborted', reason };
       child.kill('SIGKILL');
     };
-    let hang = setTimeout(() => kill(hangReason(options.hangMs, underWay)), options.hangMs);
-    let stop: NodeJS.Timeout | undefined;
-    const alive = (): void => {
-      clearTimeout(hang);
-      hang = setTimeout(() => kill(hangReason(options.hangMs, underWay)), options.hangMs);
+    const say = (message: ParentMessage): void => {
+      // It may have gone down a moment ago; its end is told by the event of that name.
+      if (child.connected) child.send(message, () => undefined);
     };
+    const watch = watchSilence(child.pid, options, (found) => {
+      kill(found === 'memory' ? FULL : hangReason(options.hangMs, underWay));
+    });
+    let stop: NodeJS.Timeout | undefined;
     const onAbort = (): void => {
-      if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage);
+      say({ kind: 'stop' });
       stop = setTimeout(() => kill(STOPPED), options.stopMs);
     };
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-4_000)));
     child.on('message', (message: RegionMessage) => {
-      alive();
-      if (message.kind === 'case-finished') options.onCaseFinished(message.key, message.passed);
+      watch.sign();
+      if (message.kind === 'turn-wanted') options.onTurnWanted(() => say({ kind: 'turn-granted' }));
+      else if (message.kind === 'case-finished') options.onCaseFinished(message.key, message.passed);
       else if (message.kind === 'beat') underWay = message.underWay;
       else if (message.kind === 'failed') end ??= { state: 'aborted', reason: `Regionen kunne ikke afprøves: ${message.reason}` };
       else end ??= options.signal.aborted ? { state: 'aborted', reason: STOPPED } : completed(message.note);
     });
     child.on('error', (error) => (end ??= { state: 'aborted', reason: `Regionens proces kunne ikke startes: ${error.message}` }));
     child.on('close', (code, signal) => {
-      clearTimeout(hang);
+      watch.end();
       clearTimeout(stop);
       options.signal.removeEventListener('abort', onAbort);
       const reason = options.signal.aborted ? STOPPED : crashReason(code, signal, lastWords);
-      resolve(end ?? { state: 'aborted', reason });
+      // Its last words are better evidence than its silence: writing them takes a busy machine seconds.
+      const full = end?.state === 'aborted' && end.reason !== STOPPED && isFull(lastWords);
+      resolve(end === undefined || full ? { state: 'aborted', reason } : end);
     });
     options.signal.addEventListener('abort', onAbort, { once: true });
     child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);
     if (options.signal.aborted) onAbort();
   });
+}
+
+/** How often a silent process is looked at within its limit. */
+const LOOKS = 4;
+
+/**
+ * Looks at a process until it ends, and tells once when its silence is a hang. A look that comes late says that this
+ * process was itself held up, or the machine asleep; the signs of life may then lie unread, so it does not count.
+ */
+function watchSilence(
+  pid: number | undefined,
+  { hangMs, memoryMiB }: Pick<SuperviseOptions, 'hangMs' | 'memoryMiB'>,
+  onHang: (found: 'hang' | 'memory') => void,
+): { sign(): void; end(): void } {
+  const everyMs = hangMs / LOOKS;
+  let signAt = performance.now();
+  let lookedAt = signAt;
+  let heard = false;
+  let atSign: ProcessUsage | undefined;
+  let before: ProcessUsage | undefined;
+  const timer = setInterval(() => {
+    const at = performance.now();
+    const late = at - lookedAt > 2 * everyMs;
+    lookedAt = at;
+    const now = readUsage(pid);
+    if (heard) atSign = now;
+    heard = false;
+    const found = late ? 'wait' : judgeSilence({ silentMs: at - signAt, hangMs, memoryMiB, atSign, before, now });
+    before = now;
+    if (found === 'wait') return;
+    clearInterval(timer);
+    onHang(found);
+  }, everyMs);
+  const sign = (): void => {
+    signAt = performance.now();
+    heard = true;
+  };
+  return { sign, end: () => clearInterval(timer) };
 }
 
 /** More names than this say no more than their number does. */
@@ -94,10 +140,14 @@ function completed(note: string | undefined): RegionEnd {
   return { state: 'completed', ...(note === undefined ? {} : { note }) };
 }
 
-/** Words for an end nobody announced. Node's heap message is the only sign of a full memory. */
+const FULL = 'Regionens proces brugte mere hukommelse, end den må, og blev standset.';
+
+/** Node says so itself before it ends for want of memory. */
+const isFull = (lastWords: string): boolean => /heap out of memory|Reached heap limit/.test(lastWords);
+
+/** Words for an end nobody announced. */
 function crashReason(code: number | null, signal: NodeJS.Signals | null, lastWords: string): string {
-  if (/heap out of memory|Reached heap limit/.test(lastWords))
-    return 'Regionens proces brugte mere hukommelse, end den må, og blev standset.';
+  if (isFull(lastWords)) return FULL;
   if (signal !== null) return `Regionens proces blev standset af systemet (${signal}).`;
   return `Regionens proces sluttede uventet (kode ${code ?? 'ukendt'}).`;
 }

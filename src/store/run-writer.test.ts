@@ -37,6 +37,7 @@ const planned = {
   assumption: false,
   manual: false,
   writes: false,
+  timed: false,
 };
 const plan: RunPlan = {
   schemaVersion: 1,

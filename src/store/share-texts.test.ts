@@ -11,7 +11,7 @@ describe('texts that stand in many runs', () => {
       a: [{ key: 'ID27-001', verdict: 'deviation', marks: ['assumption'], fault: { type: 'Deviation', sentence: 'Nej.' } }],
     },
     plan: {
-      regions: [wholePart('a', [{ ...planned, assumption: true, manual: false, writes: true }])],
+      regions: [wholePart('a', [{ ...planned, assumption: true, manual: false, writes: true, timed: false }])],
     },
   });
 

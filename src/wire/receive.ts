@@ -11,6 +11,7 @@ import { TOO_LARGE } from './fault-table.ts';
 import { statusFault } from './judge-status.ts';
 import { readWhole } from './read-whole.ts';
 import { transportFault } from './transport-fault.ts';
+import { createWireClock, tenths, type WireClock } from './wire-clock.ts';
 
 /** An answer that is the adapter's to judge, and what its reader made of the body. */
 export interface Answer<T> extends AnswerHead {
@@ -58,7 +59,7 @@ async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Ask
   const attempt = startAttempt({ ...call, headers: { ...call.headers, ...proof.headers } }, body, wire);
   let response: Dispatcher.ResponseData;
   try {
-    response = await (call.auth?.dispatcher ?? wire.dispatcher).request({
+    response = await (call.auth?.dispatcher ?? wire.dispatcher).compose(attempt.clock.interceptor).request({
       ...addressOf(call),
       method: call.method,
       headers: attempt.headers,
@@ -138,6 +139,7 @@ export async function send(call: Call, wire: Wire): Promise<Answer<Uint8Array>> 
 interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
   readonly tap: BodyTap;
+  readonly clock: WireClock;
   /** Keeps the exchange: bytes first, then the record that refers to them. */
   keep(response: RawExchange['response'], fault: RawExchange['fault']): Promise<void>;
 }
@@ -145,6 +147,7 @@ interface Attempt {
 function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt {
   const startedAt = wire.now();
   const started = performance.now();
+  const clock = createWireClock();
   const keepBytes = headBytes(wire.redactor, wire.limits.maxEvidenceBytes);
   const headers = { 'user-agent': 'sor-pilot', 'accept-encoding': 'identity', ...call.headers };
   const body: RawBody | undefined =
@@ -152,12 +155,14 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
   return {
     headers,
     tap: createBodyTap(keepBytes),
+    clock,
     keep: async (response, fault) => {
       const raw: RawExchange = {
         interface: call.interface,
         purpose: call.purpose,
         startedAt,
-        durationMs: Math.round((performance.now() - started) * 10) / 10,
+        durationMs: tenths(performance.now() - started),
+        timing: clock.timing(),
         request: { method: call.method, url: call.url, headers: toHeaders(headers), body },
         response,
         fault,

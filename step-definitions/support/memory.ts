@@ -7,6 +7,7 @@ import type { UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
 import type { ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import type { ResponseTime } from '../../src/model/response-time.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
 import type { Delivered, RegisterKnowledge } from './deliveries.ts';
 import type { MapSource, Surface } from './surfaces.ts';
@@ -42,11 +43,10 @@ export interface PilotUnit {
   readonly before: UnitView;
 }
 
-/** How long the answers of one interface took, in the order they came, and the limit agreed with the region. */
+/** How long the answers of one interface took, in the order they came. */
 export interface AnswerTimes {
   readonly place: string;
-  readonly limitMs: number;
-  readonly times: readonly number[];
+  readonly times: readonly ResponseTime[];
 }
 
 /** What steps may keep for one another; one entry a noun. */

@@ -2,7 +2,7 @@ import { World } from '@cucumber/cucumber';
 import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
-import { EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
+import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
 
@@ -12,6 +12,7 @@ import type { Memory } from './memory.ts';
  */
 export class PilotWorld extends World {
   readonly #memory: Partial<Memory> = {};
+  readonly #exchanges: Exchange[] = [];
   #client: RegionClient | undefined;
 
   /** The trial this scenario is part of. Throws PreconditionError outside `npm run pilot`. */
@@ -22,9 +23,17 @@ export class PilotWorld extends World {
   /** The region's interfaces; each exchange is attached to the step that caused it. */
   get client(): RegionClient {
     this.#client ??= this.#open().clientFor((exchange) => {
+      this.#exchanges.push(exchange);
       this.attach(JSON.stringify(exchange), EXCHANGE_MEDIA_TYPE);
     });
     return this.#client;
+  }
+
+  /** The exchanges that something takes, in the order they ended. Rejects as `ask` does. */
+  async exchangesOf(ask: () => Promise<unknown>): Promise<readonly Exchange[]> {
+    const before = this.#exchanges.length;
+    await ask();
+    return this.#exchanges.slice(before);
   }
 
   /** Keeps something a scenario has made as evidence of its own, with everything secret taken out of its texts. */

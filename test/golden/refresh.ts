@@ -55,7 +55,9 @@ async function record(golden: GoldenRun, results: string): Promise<void> {
   process.on('uncaughtException', () => relay.strayException());
   const installed = installScenarioPool({
     concurrency: golden.concurrency,
-    alone: () => false,
+    writes: () => false,
+    timed: () => false,
+    machineTurn: () => Promise.resolve(),
     spoilt: (item) => relay.isSpoilt(item.testCase.id),
     stopping: () => false,
   });
@@ -133,6 +135,7 @@ function plannedCases(golden: GoldenRun): PlannedCase[] {
       assumption: tags.includes('@antagelse'),
       manual: false,
       writes: false,
+      timed: false,
     };
   });
 }

@@ -216,7 +216,9 @@ describe('a verdict nobody has placed', () => {
 });
 
 describe('the classes that steps throw', () => {
-  it.each(THROWN_VERDICTS)('$thrown ends as $code, from our own steps and from a foreign suite', ({ code, thrown }) => {
+  const thrownClasses = THROWN_VERDICTS.flatMap(({ code, thrown }) => thrown.map((name) => ({ code, thrown: name })));
+
+  it.each(thrownClasses)('$thrown ends as $code, from our own steps and from a foreign suite', ({ code, thrown }) => {
     expect(verdictOfThrown(thrown)).toBe(code);
     const result = { status: 'FAILED', exceptionType: `suite.faults::${thrown}` } as Parameters<typeof keptClass>[0];
     expect(keptClass(result)).toBe(thrown);

@@ -1,6 +1,7 @@
 /** A region's process that misbehaves on purpose, by the id of the region it is told to run. */
 import type { ParentMessage, RegionMessage } from '../../src/runner/region/job.ts';
 
+let region = '';
 const say = (message: RegionMessage): void => void process.send?.(message);
 
 const behaviours: Record<string, () => void> = {
@@ -32,6 +33,8 @@ const behaviours: Record<string, () => void> = {
       throw new Error('bum');
     }, 1);
   },
+  'doer-med-turen': () => say({ kind: 'turn-wanted' }),
+  maaler: () => say({ kind: 'turn-wanted' }),
   hemmelig() {
     say({ kind: 'failed', reason: JSON.stringify(Object.keys(process.env).toSorted()) });
     setTimeout(() => process.exit(0), 50);
@@ -39,6 +42,13 @@ const behaviours: Record<string, () => void> = {
 };
 
 process.on('message', (message: ParentMessage) => {
-  if (message.kind === 'start') behaviours[message.job.session.region.id]?.();
-  else process.exit(0);
+  if (message.kind === 'start') {
+    region = message.job.session.region.id;
+    behaviours[region]?.();
+  } else if (message.kind === 'turn-granted' && region === 'doer-med-turen') process.kill(process.pid, 'SIGKILL');
+  else if (message.kind === 'turn-granted') {
+    say({ kind: 'case-finished', key: 'TID-001', passed: true });
+    say({ kind: 'finished' });
+    setTimeout(() => process.exit(0), 20);
+  } else process.exit(0);
 });

@@ -1,12 +1,17 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MachineTurn } from '../../src/runner/machine-turn.ts';
 import type { RegionJob } from '../../src/runner/region/job.ts';
 import { type RegionEnd, superviseRegion } from '../../src/runner/supervise-region.ts';
 
 const entry = new URL('./misbehaving-region.ts', import.meta.url);
 
-function supervise(region: string, signal = new AbortController().signal): Promise<RegionEnd & { finished: string[] }> {
+function supervise(
+  region: string,
+  signal = new AbortController().signal,
+  onTurnWanted: (grant: () => void) => void = (grant) => grant(),
+): Promise<RegionEnd & { finished: string[] }> {
   const finished: string[] = [];
   return superviseRegion({
     job: { session: { region: { id: region } } } as unknown as RegionJob,
@@ -17,6 +22,7 @@ function supervise(region: string, signal = new AbortController().signal): Promi
     hangMs: 1_500,
     stopMs: 500,
     onCaseFinished: (key) => finished.push(key),
+    onTurnWanted,
     signal,
   }).then((end) => ({ ...end, finished }));
 }
@@ -52,6 +58,26 @@ describe('en regions egen proces', () => {
     expect(end).toMatchObject({ state: 'aborted' });
     expect(JSON.stringify(end)).not.toContain('SECRET');
     expect(JSON.stringify(end)).not.toContain('HOME');
+  });
+
+  it('passes the machine on when it dies while it has it, and when it is stopped while it waits', async () => {
+    const regions = ['doer-med-turen', 'maaler', 'rolig'];
+    const turn = new MachineTurn(regions);
+    const ends = await Promise.all(
+      regions.map(async (region) => {
+        const end = await supervise(region, undefined, (grant) => turn.want(region, grant));
+        turn.leave(region);
+        return end;
+      }),
+    );
+    expect(ends.map(({ state, finished }) => [state, finished])).toEqual([
+      ['aborted', []],
+      ['completed', ['TID-001']],
+      ['completed', ['ID27-001']],
+    ]);
+    const controller = new AbortController();
+    const waiting = supervise('maaler', controller.signal, () => controller.abort());
+    expect(await waiting).toMatchObject({ state: 'aborted', finished: [] });
   });
 
   it('slutter som afbrudt inden for fristen, når kørslen standses, også når den hænger', async () => {

@@ -131,6 +131,7 @@ export const FAULTS: Readonly<Record<string, Spoil>> = {
       },
     },
     udtraek: {
+      ...client.udtraek,
       read: async (file) => {
         const view = await client.udtraek.read(file);
         return file === 'xml3' ? { ...view, units: view.units.map(twoLevels) } : view;
@@ -201,6 +202,7 @@ export const FAULTS: Readonly<Record<string, Spoil>> = {
   'udtrækkene mangler kolonner og filer og har ulæselige rækker': withClient((client) => ({
     ...client,
     udtraek: {
+      ...client.udtraek,
       read: async (file) => ({
         ...(await client.udtraek.read(file)),
         columns: {},
@@ -212,7 +214,7 @@ export const FAULTS: Readonly<Record<string, Spoil>> = {
   })),
   'den daglige fil rummer lukkede enheder': withClient((client) => ({
     ...client,
-    udtraek: { read: (file) => client.udtraek.read(file === 'csvDaily' ? 'csvComplete' : file) },
+    udtraek: { ...client.udtraek, read: (file) => client.udtraek.read(file === 'csvDaily' ? 'csvComplete' : file) },
   })),
   'ejernes dage er forkerte i XML version 3': inFile('xml3', (content, trial) =>
     ['ejer', 'naboejer', 'ny-ejer'].reduce(

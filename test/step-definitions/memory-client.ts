@@ -2,6 +2,8 @@ import type { RegionClient } from '../../src/interfaces/registry.ts';
 import type { ReplicationAnswer, ReplicationRequest } from '../../src/interfaces/skrs/contract.ts';
 import type { ExtractFile, ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { LevelView, ShakMapView, UnitView } from '../../src/interfaces/views.ts';
+import type { ExchangeRecorder } from '../../src/wire/recording.ts';
+import type { Exchange } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
 import { isOpenOn, validityOn } from '../../src/sor/validity.ts';
@@ -22,13 +24,27 @@ function refusing(name: string): unknown {
   return new Proxy({}, { get: () => () => Promise.reject(new PreconditionError(`${name} er ikke i hukommelsen.`)) });
 }
 
+/** A file that took a millisecond. */
+const DOWNLOAD: Exchange = {
+  interface: 'udtraek',
+  sequence: 1,
+  purpose: 'Hent en fil',
+  reused: false,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  durationMs: 1,
+  timing: { firstByteMs: 1, lastByteMs: 1 },
+  request: { method: 'GET', url: 'memory:', headers: [] },
+  response: { status: 200, headers: [] },
+  redactions: {},
+};
+
 const SOR_SYSTEM = 'urn:oid:1.2.208.176.1.1';
 
 /**
  * A region's interfaces over registers in memory, for trying the step definitions themselves: which scenarios a fault in
  * the data makes fail, and how they say it. Nothing is sent; what goes over the wire is the client's own business.
  */
-export function memoryClient(region: MemoryRegion): RegionClient {
+export function memoryClient(region: MemoryRegion, recorder: ExchangeRecorder): RegionClient {
   return {
     fhir: memoryFhir(region),
     skrs: {
@@ -46,7 +62,10 @@ export function memoryClient(region: MemoryRegion): RegionClient {
         ),
       replicate: (request) => Promise.resolve(replicate(region.skrs, request)),
     },
-    udtraek: { read: (file) => Promise.resolve(extractView(region, file)) },
+    udtraek: {
+      read: (file) => Promise.resolve(extractView(region, file)),
+      download: async () => recorder(DOWNLOAD),
+    },
     ...(Object.fromEntries(NOT_IN_MEMORY.map((name) => [name, refusing(name)])) as Pick<
       RegionClient,
       (typeof NOT_IN_MEMORY)[number]

@@ -72,11 +72,12 @@ async function failures(name: string): Promise<Readonly<Record<string, string>>>
     files: { xml2: withoutLevels(content), xml3: content, csvDaily: content, csvComplete: content },
   };
   const spoilt = spoil({ session, region: sound });
-  const sane = memoryClient(spoilt.region);
-  const client = spoilt.client?.(sane) ?? sane;
   useSession({
     session: spoilt.session,
-    clientFor: () => client,
+    clientFor: (recorder) => {
+      const sane = memoryClient(spoilt.region, recorder);
+      return spoilt.client?.(sane) ?? sane;
+    },
     preflight: () => {
       throw new TypeError('Der er ingen snitflader at se på i hukommelsen.');
     },

@@ -51,7 +51,10 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
       );
       const found = new Map(
         casesOf(digest.region).flatMap((one) =>
-          one.verdict === 'passed' || one.verdict === 'not-applicable' ? [] : [[one.key, one.verdict] as const],
+          // A time that this machine was too busy to measure says nothing of the region.
+          one.verdict === 'passed' || one.verdict === 'not-applicable' || one.cause === 'tester'
+            ? []
+            : [[one.key, one.verdict] as const],
         ),
       );
       expect({ region: digest.region, cases: Object.fromEntries([...found].toSorted()) }).toEqual({

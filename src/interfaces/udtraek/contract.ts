@@ -7,6 +7,8 @@ export type ExtractFile = 'xml2' | 'xml3' | 'csvDaily' | 'csvComplete';
 export interface ExtractClient {
   /** Reads one file whole, streaming; parsed once per region and run, or anew when `fresh`. */
   read(file: ExtractFile, options?: { readonly fresh: boolean }): Promise<ExtractView>;
+  /** Fetches one file whole without reading what is in it, every time it is asked. */
+  download(file: ExtractFile): Promise<void>;
 }
 
 export interface ExtractView {

@@ -20,6 +20,11 @@ describe('årsagen', () => {
     ['en testenhed, der ikke findes, er testdata', { verdict: 'precondition', exchanges: [answered(200)] }, 'test-data'],
     ['afvist adgang er opsætning', { verdict: 'precondition', exchanges: [answered(200), answered(403)] }, 'configuration'],
     ['en snitflade, der ikke tilbydes, er opsætning', { verdict: 'precondition', exchanges: [] }, 'configuration'],
+    [
+      'en langsom maskine hos testeren er testerens',
+      { verdict: 'precondition', faultType: 'TesterFault', exchanges: [answered(200)] },
+      'tester',
+    ],
     ['et trin, der springer resten over, er specifikationen', { verdict: 'precondition', faultType: 'Skipped' }, 'specification'],
     ['et trin uden kode er specifikationen', { verdict: 'unspecified' }, 'specification'],
     ['en afbrudt kørsel er værktøjets', { verdict: 'aborted' }, 'tool'],

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { type CauseRule, type Finding, type Verdict, verdictRow } from '../../model/verdict.ts';
+import { type CauseRule, type FaultClass, type Finding, type Verdict, verdictRow } from '../../model/verdict.ts';
 
 export interface CauseInput {
   readonly verdict: Verdict;
@@ -32,9 +32,11 @@ const RULES: Readonly<Record<CauseRule, (input: CauseInput) => Cause>> = {
     exchanges.length === 0 || exchanges.some(({ fault }) => fault !== undefined) ? 'network' : 'system',
   /**
    * A missing precondition is one of test data when everything that was asked was answered, and of access or set-up when
-   * something was refused or nothing could be asked. Where a step asked to be excused, the scenario said so itself.
+   * something was refused or nothing could be asked. Where a step asked to be excused, the scenario said so itself, and
+   * where the tester was the slow one, the step found that.
    */
   'by-access': ({ faultType, exchanges }) => {
+    if (faultType === ('TesterFault' satisfies FaultClass)) return 'tester';
     if (faultType === ('Skipped' satisfies Finding)) return 'specification';
     return exchanges.every(wasAnswered) && exchanges.length > 0 ? 'test-data' : 'configuration';
   },

@@ -25,6 +25,7 @@ const plan: RunPlan = {
         assumption: true,
         manual: true,
         writes: false,
+        timed: false,
       },
     ]),
   ],

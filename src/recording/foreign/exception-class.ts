@@ -16,7 +16,7 @@ export function classInText(message: string | undefined): string | undefined {
 }
 
 /** The faults our own steps throw; a foreign suite may use the same names and is then taken at its word. */
-const OURS = new RegExp(String.raw`(?:^|[.:\\])(${THROWN_VERDICTS.map(({ thrown }) => thrown).join('|')})$`);
+const OURS = new RegExp(String.raw`(?:^|[.:\\])(${THROWN_VERDICTS.flatMap(({ thrown }) => thrown).join('|')})$`);
 
 const DEVIATION: FaultClass = 'Deviation';
 

@@ -26,6 +26,8 @@ export interface RegionJob {
 /** What the parent says to a region's process. */
 export type ParentMessage =
   | { readonly kind: 'start'; readonly job: RegionJob; readonly secrets: readonly (readonly [string, string])[] }
+  /** No other region runs scenarios: those that measure time may run. */
+  | { readonly kind: 'turn-granted' }
   /** Stop after what is under way; the region ends as aborted. */
   | { readonly kind: 'stop' };
 
@@ -33,6 +35,8 @@ export type ParentMessage =
 export type RegionMessage =
   | { readonly kind: 'beat'; readonly underWay: readonly string[] }
   | { readonly kind: 'case-finished'; readonly key: string; readonly passed: boolean }
+  /** All that is left is to measure time. The turn is given up by ending, so no message can be missing. */
+  | { readonly kind: 'turn-wanted' }
   /** `note` is what a reader should know of how the region was run, in Danish. */
   | { readonly kind: 'finished'; readonly note?: string }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -21,6 +21,8 @@ export interface RegionListener {
   /** Told once: who can say what is under way, and who to tell of stray exceptions. */
   readonly started: (control: RegionControl) => void;
   readonly caseFinished: (key: string, passed: boolean) => void;
+  /** Resolves when no other region runs scenarios, or when the run is stopping. */
+  readonly machineTurn: () => Promise<void>;
   readonly stopping: () => boolean;
 }
 
@@ -77,7 +79,13 @@ export async function runRegion(
     });
     const pooled = installScenarioPool({
       concurrency: job.concurrency,
-      alone: (item) => keys.plannedAt(item)?.writes ?? false,
+      writes: (item) => keys.plannedAt(item)?.writes ?? false,
+      timed: (item) => keys.plannedAt(item)?.timed ?? false,
+      machineTurn: async () => {
+        // What the preflight still asks would be measured too.
+        await preflight?.written;
+        await listener.machineTurn();
+      },
       spoilt: (item) => relay.isSpoilt(item.testCase.id),
       stopping: listener.stopping,
     });

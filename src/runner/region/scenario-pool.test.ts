@@ -6,7 +6,14 @@ function cases(...ids: string[]): AssembledCase[] {
   return ids.map((id) => ({ pickle: { id }, testCase: { id } }) as unknown as AssembledCase);
 }
 
-const together: PoolOptions = { concurrency: 3, alone: () => false, spoilt: () => false, stopping: () => false };
+const together: PoolOptions = {
+  concurrency: 3,
+  writes: () => false,
+  timed: () => false,
+  machineTurn: () => Promise.resolve(),
+  spoilt: () => false,
+  stopping: () => false,
+};
 
 /** A run function whose scenarios end only when told to, so that a test decides the order of events. */
 function steered() {
@@ -38,13 +45,55 @@ describe('puljen af scenarier', () => {
 
   it('kører scenarier, der ændrer data, alene og til sidst', async () => {
     const { run, end, underWay } = steered();
-    const done = runInPool(cases('skriver', 'a', 'b'), run, { ...together, alone: (item) => item.testCase.id === 'skriver' });
+    const done = runInPool(cases('skriver', 'a', 'b'), run, { ...together, writes: (item) => item.testCase.id === 'skriver' });
     expect(underWay()).toEqual(['a', 'b']);
     await end('a');
     expect(underWay()).toEqual(['b']);
     await end('b');
     expect(underWay()).toEqual(['skriver']);
     await end('skriver');
+    expect(await done).toBe(true);
+  });
+
+  it('runs scenarios that measure time last, one by one, once the machine is its own', async () => {
+    const { run, end, underWay } = steered();
+    let grant: (() => void) | undefined;
+    const done = runInPool(cases('timed-1', 'timed-2', 'a', 'writes'), run, {
+      ...together,
+      writes: (item) => item.testCase.id === 'writes',
+      timed: (item) => item.testCase.id.startsWith('timed'),
+      machineTurn: () => new Promise((resolve) => (grant = resolve)),
+    });
+    await end('a');
+    expect([underWay(), grant]).toEqual([['writes'], undefined]);
+    await end('writes');
+    expect([underWay(), typeof grant]).toEqual([[], 'function']);
+    grant!();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(underWay()).toEqual(['timed-1']);
+    await end('timed-1');
+    expect(underWay()).toEqual(['timed-2']);
+    await end('timed-2');
+    expect(await done).toBe(true);
+  });
+
+  it('measures nothing when the run is stopped while the region waits for the machine', async () => {
+    const { run, started } = steered();
+    let stopping = false;
+    const machineTurn = (): Promise<void> => {
+      stopping = true;
+      return Promise.resolve();
+    };
+    const options = { ...together, timed: () => true, machineTurn, stopping: () => stopping };
+    expect(await runInPool(cases('timed'), run, options)).toBe(false);
+    expect(started).toEqual([]);
+  });
+
+  it('does not ask for the machine when nothing measures time', async () => {
+    const { run, end } = steered();
+    const machineTurn = (): Promise<void> => Promise.reject(new Error('asked'));
+    const done = runInPool(cases('a'), run, { ...together, machineTurn });
+    await end('a');
     expect(await done).toBe(true);
   });
 

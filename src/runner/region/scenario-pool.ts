@@ -15,8 +15,12 @@ interface Adapter {
 export interface PoolOptions {
   /** Scenarios under way at once, at least 1. */
   readonly concurrency: number;
-  /** Scenarios that run alone: they change data. */
-  readonly alone: (item: AssembledCase) => boolean;
+  /** Scenarios that change data: they run one at a time. */
+  readonly writes: (item: AssembledCase) => boolean;
+  /** Scenarios that measure time: they run one at a time, last, and only once {@link PoolOptions.machineTurn} has resolved. */
+  readonly timed: (item: AssembledCase) => boolean;
+  /** Asked for once, when all else has ended; resolves when no other region runs scenarios, or the run is stopping. */
+  readonly machineTurn: () => Promise<void>;
   /** True when the last attempt was spoilt by another scenario's stray exception and must be run again by itself. */
   readonly spoilt: (item: AssembledCase) => boolean;
   /** True when no further scenario should start. */
@@ -41,14 +45,18 @@ export function installScenarioPool(options: PoolOptions): boolean {
   return true;
 }
 
-/** The order of a pool: shared scenarios side by side, then those that must be alone, then spoilt ones again, alone. */
+/**
+ * The order of a pool: shared scenarios side by side, those that change data one by one, spoilt ones again by themselves,
+ * and at the end, with the machine to itself, those that measure time.
+ */
 export async function runInPool(
   items: readonly AssembledCase[],
   run: (item: AssembledCase) => Promise<boolean>,
   options: PoolOptions,
 ): Promise<boolean> {
-  const shared = items.filter((item) => !options.alone(item));
-  const alone = items.filter((item) => options.alone(item));
+  const timed = items.filter((item) => options.timed(item));
+  const writing = items.filter((item) => options.writes(item) && !options.timed(item));
+  const shared = items.filter((item) => !options.writes(item) && !options.timed(item));
   const again: AssembledCase[] = [];
   let success = true;
   const runOne = async (item: AssembledCase): Promise<void> => {
@@ -64,11 +72,16 @@ export async function runInPool(
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.concurrency, shared.length) }, worker));
-  for (const item of alone) {
+  for (const item of writing) {
     if (options.stopping()) return false;
     await runOne(item);
   }
   for (const item of again) {
+    if (options.stopping()) return false;
+    if (!(await run(item))) success = false;
+  }
+  if (timed.length > 0 && !options.stopping()) await options.machineTurn();
+  for (const item of timed) {
     if (options.stopping()) return false;
     if (!(await run(item))) success = false;
   }

@@ -34,6 +34,7 @@ export function specificationFacts(specification: Specification, configuration: 
   });
   const notes = [
     ...(specification.writes ? ['ændrer data og køres alene i sin region'] : []),
+    ...(specification.tags.includes('alene') ? ['måler tid og køres, mens intet andet scenarie er i gang'] : []),
     ...(specification.manual ? ['afprøves af et menneske'] : []),
   ];
   const rows = [

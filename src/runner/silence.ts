@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+
+/** What a process has used, as the system counts it. */
+export interface ProcessUsage {
+  /** Processor time of all its threads since it started. */
+  readonly cpuMs: number;
+  readonly residentMiB: number;
+  /** Its main thread runs, or would if there were a core for it; false when it sleeps. */
+  readonly runnable: boolean;
+}
+
+/** A region's process that has not been heard from for a while. */
+export interface Silence {
+  /** Since its last sign of life, or its start. */
+  readonly silentMs: number;
+  readonly hangMs: number;
+  /** Old-space limit of the process. */
+  readonly memoryMiB: number;
+  /** At the last sign, at the look before this one and now; undefined where the system does not tell. */
+  readonly atSign: ProcessUsage | undefined;
+  readonly before: ProcessUsage | undefined;
+  readonly now: ProcessUsage | undefined;
+}
+
+/** However little a process is let run, it is given up after so many times the limit. */
+const PATIENCE = 20;
+
+/**
+ * Whether a silent process hangs. Time alone cannot tell: on a busy machine one that starts or fills its memory is as
+ * silent as one in an endless loop. It hangs when it has had the limit's worth of processor time and not turned its
+ * event loop, or sleeps and uses none. `memory` is a hang with the memory full: the collector has taken all the time.
+ */
+export function judgeSilence(silence: Silence): 'wait' | 'hang' | 'memory' {
+  const { silentMs, hangMs, memoryMiB, atSign, before, now } = silence;
+  if (silentMs < hangMs) return 'wait';
+  if (now === undefined) return 'hang';
+  const workedMs = now.cpuMs - (atSign?.cpuMs ?? 0);
+  const sleeps = !now.runnable && before !== undefined && before.cpuMs === now.cpuMs;
+  if (workedMs < hangMs && !sleeps && silentMs < PATIENCE * hangMs) return 'wait';
+  return !sleeps && now.residentMiB >= ALMOST * memoryMiB + PROGRAM_MIB ? 'memory' : 'hang';
+}
+
+/** Near its limit the collector frees next to nothing and takes all the time. */
+const ALMOST = 0.9;
+/** What Node holds beside the heap, at the least. */
+const PROGRAM_MIB = 40;
+
+/** Kernel ticks are 10 ms to every program, whatever the kernel's own are (USER_HZ, proc_pid_stat(5)). */
+const TICK_MS = 10;
+const MIB = 1024 * 1024;
+
+/** Reads what a process has used from Linux' /proc; undefined on other systems and for a process that has ended. */
+export function readUsage(pid: number | undefined): ProcessUsage | undefined {
+  if (pid === undefined) return undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, which may hold anything.
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [utime, stime] = [Number(rest[10]), Number(rest[11])];
+    const resident = /^VmRSS:\s+([0-9]+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return {
+      cpuMs: (utime + stime) * TICK_MS,
+      residentMiB: (Number(resident ?? 0) * 1024) / MIB,
+      runnable: state === 'R',
+    };
+  } catch {
+    return undefined;
+  }
+}
