@@ -129,14 +129,14 @@ function childrenOf(parent: number | undefined): readonly number[] {
     .flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
 }
 
-async function makeUnit(EntityName: string): Promise<string> {
+async function makeUnit(entityName: string): Promise<string> {
   const answer = await session
     .clientFor(() => undefined)
     .sorus.create({
-      EntityName,
-      ParentSorIdentifier: '900013151000016004',
-      OrganisationalLevelCode: '270069999999102',
-      FromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
+      entityName,
+      parentSorIdentifier: '900013151000016004',
+      levelCode: '270069999999102',
+      fromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
     });
   if (answer.kind === 'fault') throw new Error(`${answer.faultCode}: ${answer.faultString}`);
   return answer.unit.sorIdentifier ?? '';

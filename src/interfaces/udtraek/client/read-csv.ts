@@ -1,4 +1,5 @@
 import { Deviation } from '../../../model/faults.ts';
+import { spelled } from '../../../sor/fields/carriers.ts';
 import {
   readClassificationsCsv,
   readReplacedEntitiesCsv,
@@ -108,11 +109,14 @@ async function readInto(
   );
 }
 
+/** The column without which a file is no SorEntity. */
+const SOR_CODE = spelled('csv', 'sorIdentifier');
+
 function assertSorEntity(columns: readonly string[] | undefined, place: string): void {
-  if (columns?.includes('SorId') === true) return;
+  if (columns?.includes(SOR_CODE) === true) return;
   throw new Deviation('Filen er ikke SorEntity i CSV.', {
     place,
-    expected: 'en første linje med kolonnenavne, der har SorId',
+    expected: `en første linje med kolonnenavne, der har ${SOR_CODE}`,
     received:
       columns === undefined
         ? 'ingen fil med navnet SOREntity.csv'

@@ -1,0 +1,55 @@
+import type { ViewKey } from '../sor/fields.ts';
+import { spelled, VIEW_KEYS } from '../sor/fields/carriers.ts';
+import type { RecordCarrier } from '../sor/fields/spelling.ts';
+import { SHAK_MAP_FIELDS } from '../sor/map-fields.ts';
+import type { LevelView, ShakMapView, UnitView } from './views.ts';
+
+/** A record with elements or columns by name, as an interface gave it. */
+export interface NamedRecord {
+  /** Undefined where the record has no such element. */
+  readonly first: (name: string) => string | undefined;
+  /** The values of an element in order; none where the record does not have it. */
+  readonly all: (name: string) => readonly string[];
+}
+
+/** A unit as a record of a carrier shows it. */
+export function unitOfRecord(carrier: RecordCarrier, { first, all }: NamedRecord, place: string): UnitView {
+  return {
+    ...viewFields((key) => first(spelled(carrier, key))),
+    organisationalLevels: levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName'))),
+    active: undefined,
+    place,
+  };
+}
+
+/** A row of the SHAK map as a record shows it; its carriers spell it alike. */
+export function shakMapOfRecord({ first, all }: NamedRecord, place: string): ShakMapView {
+  const { shakIdentifier, sorIdentifier, fromDate, toDate, levelCode, levelName } = SHAK_MAP_FIELDS;
+  return {
+    shakIdentifier: first(shakIdentifier.name),
+    sorIdentifier: first(sorIdentifier.name),
+    organisationalLevels: levelViews(all(levelCode.name), all(levelName.name)),
+    fromDate: first(fromDate.name),
+    toDate: first(toDate.name),
+    place,
+  };
+}
+
+/** The fields of a view, each as it is found; the level is not among them. */
+export function viewFields(find: (key: ViewKey) => string | undefined): Record<ViewKey, string | undefined> {
+  const fields: Partial<Record<ViewKey, string | undefined>> = {};
+  for (const key of VIEW_KEYS) fields[key] = find(key);
+  return fields as Record<ViewKey, string | undefined>;
+}
+
+/**
+ * Levels from the two ID27 fields, paired in order. A field that is not there is undefined, one that is empty an empty
+ * string; a pair with nothing in it is no level, which is how a file with fixed columns says that there is none.
+ */
+export function levelViews(codes: readonly string[], names: readonly string[]): readonly LevelView[] {
+  return Array.from({ length: Math.max(codes.length, names.length) }, (_, index) => ({
+    code: codes[index],
+    name: names[index],
+    system: undefined,
+  })).filter(({ code, name }) => (code ?? '') !== '' || (name ?? '') !== '');
+}
