@@ -1,4 +1,4 @@
-import type { ViewKey } from '../sor/fields.ts';
+import { UNIT_ELEMENTS, type ViewKey } from '../sor/fields.ts';
 import { spelled, VIEW_KEYS } from '../sor/fields/carriers.ts';
 import type { RecordCarrier } from '../sor/fields/spelling.ts';
 import { SHAK_MAP_FIELDS } from '../sor/map-fields.ts';
@@ -12,10 +12,13 @@ export interface NamedRecord {
   readonly all: (name: string) => readonly string[];
 }
 
-/** A unit as a record of a carrier shows it. */
+/** A unit as a record of a carrier shows it; what the carrier does not have is not there. */
 export function unitOfRecord(carrier: RecordCarrier, { first, all }: NamedRecord, place: string): UnitView {
   return {
-    ...viewFields((key) => first(spelled(carrier, key))),
+    ...viewFields((key) => {
+      const name = UNIT_ELEMENTS[key][carrier]?.name;
+      return name === undefined ? undefined : first(name);
+    }),
     organisationalLevels: levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName'))),
     active: undefined,
     place,

@@ -4,7 +4,7 @@ export type SorType = 'IE' | 'SI' | 'OE';
 /**
  * What a spelling rests on. `seen`: a public source shows it, for CSV and SKRS public code that reads the files or a public
  * field mapping, for XML schema set 1.0.0 (trifork/sdm), for SORUS NSP's description of the entity type; `id27`: named by
- * NSP's release page or the schemas of ID27; `ours`: needed to carry the register, the real name is not public.
+ * NSP's release page, for this carrier or for the fields in general; `ours`: needed to carry the register, the real name is not public.
  */
 export type Origin = 'seen' | 'id27' | 'ours';
 
@@ -27,9 +27,10 @@ export interface XmlSpelling {
   readonly on?: readonly SorType[];
 }
 
-/** Where an element stands in a FHIR R4 Organization. */
+/** Where an element stands in a FHIR R4 Organization, as DK Core and MedCom's EER have it. */
 export interface FhirSpelling {
   readonly path: string;
+  readonly origin: Origin;
   /** A server may leave it out and still show the unit rightly. */
   readonly optional?: true;
 }

@@ -134,7 +134,7 @@ function address(kind: AddressKind, value: PostalAddress | undefined): string {
     leaf(`dkcc2005:${XML_NAMES.postalPostCode}`, value.postCodeIdentifier) +
     leaf(`dkcc2005:${XML_NAMES.postalDistrict}`, value.districtName) +
     `<dkcc:${XML_NAMES.postalCountry} scheme="iso3166-alpha2">${escape(value.countryIdentificationCode)}</dkcc:${XML_NAMES.postalCountry}>`;
-  return wrap(XML_GROUPS[kind], wrap('xkom:AddressPostal', postal));
+  return wrap(XML_GROUPS[kind], wrap(`xkom:${XML_GROUPS.address}`, postal));
 }
 
 function contact(value: VirtualAddress | undefined): string {
