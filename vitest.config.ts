@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
 
+/** Rules of the house, read off the source text. */
+const HOUSE = 'test/house/**/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts', HOUSE],
         },
       },
       {
@@ -24,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: WITHOUT_SITE,
+          exclude: [...WITHOUT_SITE, HOUSE],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

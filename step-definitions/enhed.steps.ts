@@ -1,4 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
@@ -53,7 +54,7 @@ Then('findes enheden ikke', function (this: PilotWorld) {
 Then('er SOR-koden den, der blev spurgt om', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { sorIdentifier } = this.recall('testUnit');
-  expectEqual({ what: 'SorIdentifier', place, expected: sorIdentifier, received: view.sorIdentifier });
+  expectEqual({ what: elementName('sorIdentifier'), place, expected: sorIdentifier, received: view.sorIdentifier });
 });
 
 Then('er enheden aktiv', function (this: PilotWorld) {

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { CLASSIFICATION } from '../src/sor/classification.ts';
 import { isVerhoeffValid } from '../src/sor/identifiers/verhoeff.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
@@ -64,7 +65,7 @@ Then('har hver kode i klassifikationen ét navn og hvert navn én kode', functio
 
 Then('rummer den OrganisationalLevelGroup, og hver gruppe har kode og navn', function (this: PilotWorld) {
   const { from, entries } = this.recall('classification');
-  const groups = entries.filter(({ classification }) => classification === 'OrganisationalLevelGroup');
+  const groups = entries.filter(({ classification }) => classification === CLASSIFICATION.levelGroup);
   expectTrue(groups.length > 0, 'Der er ingen data om OrganisationalLevelGroup.', {
     place: from,
     expected: 'mindst én post med klassifikationen OrganisationalLevelGroup',

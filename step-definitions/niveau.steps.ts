@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
 import { filledLevels, levelName, levelNames } from './support/levels.ts';
 import { foundUnit } from './support/readings.ts';
@@ -17,7 +18,7 @@ Then('har enheden præcis ét niveau', function (this: PilotWorld) {
 
 Then('er niveauets navn {niveau}', function (this: PilotWorld, name: LevelName) {
   const { view, place } = foundUnit(this);
-  const what = this.recall('reading').surface === 'FHIR' ? 'Niveauet' : 'OrganisationalLevelName';
+  const what = this.recall('reading').surface === 'FHIR' ? 'Niveauet' : elementName('levelName');
   const [level] = view.organisationalLevels;
   expectEqual({ what, place, expected: name, received: level?.name });
 });

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { indexRegister } from '../src/sor/register.ts';
 import { isInForce, isOpenOn } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, survey } from './support/expectations.ts';
@@ -17,12 +18,12 @@ Given('sammenlægningen kendes i registeret', async function (this: PilotWorld) 
 
 Then('er enhedens sidste dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'ToDate', place, expected: date, received: day(view.toDate) });
+  expectEqual({ what: elementName('toDate'), place, expected: date, received: day(view.toDate) });
 });
 
 Then('er enhedens første dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'FirstFromDate', place, expected: date, received: day(view.firstFromDate) });
+  expectEqual({ what: elementName('firstFromDate'), place, expected: date, received: day(view.firstFromDate) });
 });
 
 Then('hører enheden under den, der ejer den på afprøvningens dag', function (this: PilotWorld) {

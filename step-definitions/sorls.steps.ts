@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { addDays } from '../src/sor/validity.ts';
 import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
 import { day, found } from './support/surfaces.ts';
@@ -72,7 +73,7 @@ async function lookUpOn(world: PilotWorld, dayOf: (first: string) => string): Pr
   if (first === '') {
     throw new PreconditionError(`Regionens ${words} har ingen første dag i SORLS.`, {
       place: sorIdentifier,
-      expected: 'FirstFromDate',
+      expected: elementName('firstFromDate'),
     });
   }
   world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: dayOf(first) }));
