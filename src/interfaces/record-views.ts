@@ -1,5 +1,5 @@
-import { UNIT_ELEMENTS, type ViewKey } from '../sor/fields.ts';
-import { spelled, VIEW_KEYS } from '../sor/fields/carriers.ts';
+import type { ViewKey } from '../sor/fields.ts';
+import { spelled, VIEW_KEYS, VIEW_RECORD } from '../sor/fields/carriers.ts';
 import type { RecordCarrier } from '../sor/fields/spelling.ts';
 import { SHAK_MAP_FIELDS } from '../sor/map-fields.ts';
 import type { LevelView, ShakMapView, UnitView } from './views.ts';
@@ -14,15 +14,10 @@ export interface NamedRecord {
 
 /** A unit as a record of a carrier shows it; what the carrier does not have is not there. */
 export function unitOfRecord(carrier: RecordCarrier, { first, all }: NamedRecord, place: string): UnitView {
-  return {
-    ...viewFields((key) => {
-      const name = UNIT_ELEMENTS[key][carrier]?.name;
-      return name === undefined ? undefined : first(name);
-    }),
-    organisationalLevels: levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName'))),
-    active: undefined,
-    place,
-  };
+  const fields = emptyFields();
+  for (const { key, name } of VIEW_RECORD[carrier]) fields[key] = first(name);
+  const organisationalLevels = levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName')));
+  return { ...fields, organisationalLevels, active: undefined, place };
 }
 
 /** A row of the SHAK map as a record shows it; its carriers spell it alike. */
@@ -38,12 +33,12 @@ export function shakMapOfRecord({ first, all }: NamedRecord, place: string): Sha
   };
 }
 
-/** The fields of a view, each as it is found; the level is not among them. */
-export function viewFields(find: (key: ViewKey) => string | undefined): Record<ViewKey, string | undefined> {
-  const fields: Partial<Record<ViewKey, string | undefined>> = {};
-  for (const key of VIEW_KEYS) fields[key] = find(key);
-  return fields as Record<ViewKey, string | undefined>;
+/** The fields of a view that shows none of them; a reader fills in what it finds. The level is not among them. */
+export function emptyFields(): Record<ViewKey, string | undefined> {
+  return { ...NO_FIELDS };
 }
+
+const NO_FIELDS = Object.fromEntries(VIEW_KEYS.map((key) => [key, undefined])) as Readonly<Record<ViewKey, undefined>>;
 
 /**
  * Levels from the two ID27 fields, paired in order. A field that is not there is undefined, one that is empty an empty

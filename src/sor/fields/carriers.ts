@@ -1,5 +1,5 @@
 import { type ComparedKey, type FieldKey, type PlainKey, UNIT_ELEMENTS, type ViewKey } from '../fields.ts';
-import type { ElementRow, RecordCarrier, SorType } from './spelling.ts';
+import type { ElementRow, RecordCarrier, SorType, Spelling } from './spelling.ts';
 
 /** An element of a record: the field it holds, and its name there. */
 export interface RecordElement<K extends string = FieldKey> {
@@ -100,6 +100,22 @@ export const VIEW_KEYS = keysInOrder(
   'sorls',
   (row) => row.compared !== undefined && row.level === undefined,
 ) as readonly ViewKey[];
+
+/** The elements of a record that fill the fields of a view. */
+export const VIEW_RECORD: Readonly<Record<RecordCarrier, readonly RecordElement<ViewKey>[]>> = {
+  csv: viewElements('csv'),
+  skrs: viewElements('skrs'),
+  sorls: viewElements('sorls'),
+  sorusRequest: viewElements('sorusRequest'),
+  sorusAnswer: viewElements('sorusAnswer'),
+};
+
+function viewElements(carrier: RecordCarrier): readonly RecordElement<ViewKey>[] {
+  return VIEW_KEYS.flatMap((key) => {
+    const spelling: Spelling | undefined = UNIT_ELEMENTS[key][carrier];
+    return spelling === undefined ? [] : [{ key, name: spelling.name }];
+  });
+}
 
 /** The path of a field in SOR XML on a type of unit; undefined where it has none there. */
 export function xmlPath(key: FieldKey, sorType: SorType): string | undefined {

@@ -1,4 +1,4 @@
-import { viewFields } from '../../record-views.ts';
+import { emptyFields } from '../../record-views.ts';
 import type { LevelView, UnitView } from '../../views.ts';
 import type { Session } from '../../../model/session.ts';
 import {
@@ -24,7 +24,7 @@ export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowled
   const others = concepts.filter((concept) => !levels.includes(concept)).flatMap(codings);
   const sorType = code(others, SOR_TYPE_SYSTEM);
   return {
-    ...viewFields(() => undefined),
+    ...emptyFields(),
     sorIdentifier: identifierOf(resource['identifier']),
     sorType: sorType === undefined ? undefined : (SOR_TYPE_CODES[sorType] ?? sorType),
     entityName: text(resource['name']),

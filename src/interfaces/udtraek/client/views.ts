@@ -3,28 +3,33 @@ import { VIEW_KEYS, XML_NAMES, xmlPath } from '../../../sor/fields/carriers.ts';
 import type { CsvRow } from '../../../sor/formats/csv/rows.ts';
 import type { RawXmlUnit } from '../../../sor/formats/xml/unit-paths.ts';
 import type { SorType } from '../../../sor/unit.ts';
-import { levelViews, type NamedRecord, shakMapOfRecord, unitOfRecord, viewFields } from '../../record-views.ts';
+import { emptyFields, levelViews, type NamedRecord, shakMapOfRecord, unitOfRecord } from '../../record-views.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
 
 /** A unit of SOR XML as it stood. The level is found wherever in the unit it stands; its place in version 3 is not public. */
 export function unitOfXml(raw: RawXmlUnit): UnitView {
   const keys = KEYS_BY_PATH[raw.sorType];
-  const found: Partial<Record<ViewKey, string>> = {};
+  const fields = emptyFields();
+  const codes: string[] = [];
+  const names: string[] = [];
   for (const { path, value } of raw.fields) {
     const key = keys.get(path);
-    if (key !== undefined) found[key] ??= value;
+    if (key !== undefined) fields[key] ??= value;
+    else if (path === LEVEL_CODE || path.endsWith(`/${LEVEL_CODE}`)) codes.push(value);
+    else if (path === LEVEL_NAME || path.endsWith(`/${LEVEL_NAME}`)) names.push(value);
   }
-  const named = (name: string): string[] =>
-    raw.fields.filter(({ path }) => path === name || path.endsWith(`/${name}`)).map(({ value }) => value);
   return {
-    ...viewFields((key) => found[key]),
+    ...fields,
     sorType: raw.sorType,
     parentSorIdentifier: raw.parentSorIdentifier,
-    organisationalLevels: levelViews(named(XML_NAMES.levelCode), named(XML_NAMES.levelName)),
+    organisationalLevels: levelViews(codes, names),
     active: undefined,
     place: `linje ${raw.line}`,
   };
 }
+
+const LEVEL_CODE = XML_NAMES.levelCode;
+const LEVEL_NAME = XML_NAMES.levelName;
 
 /** The fields of a view by the path they stand at. */
 const KEYS_BY_PATH: Readonly<Record<SorType, ReadonlyMap<string, ViewKey>>> = {

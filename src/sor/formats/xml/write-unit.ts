@@ -52,7 +52,9 @@ function heading(unit: SorUnit): string {
 
 /** The texts a unit carries as they stand, those its type and the version have. */
 function plainTexts(unit: SorUnit, version: SorXmlVersion): string {
-  return PLAIN_TEXTS[unit.sorType].map(({ key, since }) => (version < since ? '' : leaf(XML_NAMES[key], unit[key]))).join('');
+  let texts = '';
+  for (const { key, since } of PLAIN_TEXTS[unit.sorType]) if (version >= since) texts += leaf(XML_NAMES[key], unit[key]);
+  return texts;
 }
 
 const PLAIN_TEXTS = { IE: plainOf('IE'), SI: plainOf('SI'), OE: plainOf('OE') } as const;
@@ -124,17 +126,29 @@ function geography(unit: SorUnit): string {
   );
 }
 
+/** The elements of an address, which OIO's schemas define; the names are alike for all kinds of address. */
+const OIO = {
+  address: `xkom:${XML_GROUPS.address}`,
+  street: `dkcc2005:${XML_NAMES.postalStreet}`,
+  building: `dkcc:${XML_NAMES.postalBuilding}`,
+  floor: `dkcc:${XML_NAMES.postalFloor}`,
+  suite: `dkcc:${XML_NAMES.postalSuite}`,
+  postCode: `dkcc2005:${XML_NAMES.postalPostCode}`,
+  district: `dkcc2005:${XML_NAMES.postalDistrict}`,
+  country: `dkcc:${XML_NAMES.postalCountry}`,
+} as const;
+
 function address(kind: AddressKind, value: PostalAddress | undefined): string {
   if (value === undefined) return '';
   const postal =
-    leaf(`dkcc2005:${XML_NAMES.postalStreet}`, value.streetName) +
-    leaf(`dkcc:${XML_NAMES.postalBuilding}`, value.streetBuildingIdentifier) +
-    leaf(`dkcc:${XML_NAMES.postalFloor}`, value.floorIdentifier) +
-    leaf(`dkcc:${XML_NAMES.postalSuite}`, value.suiteIdentifier) +
-    leaf(`dkcc2005:${XML_NAMES.postalPostCode}`, value.postCodeIdentifier) +
-    leaf(`dkcc2005:${XML_NAMES.postalDistrict}`, value.districtName) +
-    `<dkcc:${XML_NAMES.postalCountry} scheme="iso3166-alpha2">${escape(value.countryIdentificationCode)}</dkcc:${XML_NAMES.postalCountry}>`;
-  return wrap(XML_GROUPS[kind], wrap(`xkom:${XML_GROUPS.address}`, postal));
+    leaf(OIO.street, value.streetName) +
+    leaf(OIO.building, value.streetBuildingIdentifier) +
+    leaf(OIO.floor, value.floorIdentifier) +
+    leaf(OIO.suite, value.suiteIdentifier) +
+    leaf(OIO.postCode, value.postCodeIdentifier) +
+    leaf(OIO.district, value.districtName) +
+    `<${OIO.country} scheme="iso3166-alpha2">${escape(value.countryIdentificationCode)}</${OIO.country}>`;
+  return wrap(XML_GROUPS[kind], wrap(OIO.address, postal));
 }
 
 function contact(value: VirtualAddress | undefined): string {
