@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyFields } from '../../src/interfaces/record-views.ts';
 import type { UnitView } from '../../src/interfaces/views.ts';
 import { openTree } from '../../step-definitions/support/levels.ts';
 import { parentFaults } from '../../step-definitions/support/readings.ts';
@@ -6,16 +7,13 @@ import { currentUnits, inForce } from '../../step-definitions/support/surfaces.t
 
 function unit(sorIdentifier: string, more: Partial<UnitView> = {}): UnitView {
   return {
+    ...emptyFields(),
     sorIdentifier,
     sorType: 'OE',
     entityName: `Enhed ${sorIdentifier}`,
-    entityTypeCode: undefined,
-    parentSorIdentifier: undefined,
-    shakIdentifier: undefined,
     organisationalLevels: [],
     firstFromDate: '2020-01-01',
     fromDate: '2020-01-01',
-    toDate: undefined,
     active: undefined,
     place: 'linje 1',
     ...more,

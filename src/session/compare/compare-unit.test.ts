@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../model/comparison.ts';
+import { emptyFields } from '../../interfaces/record-views.ts';
 import type { UnitView } from '../../interfaces/views.ts';
 import { compareUnit, type SourceReading } from './compare-unit.ts';
 import { UNIT_FIELDS, type UnitFieldKey } from './fields.ts';
 import { askedSources, tellDifferences } from './tell-differences.ts';
 
 const UNIT: UnitView = {
+  ...emptyFields(),
   sorIdentifier: '900010051000016008',
   sorType: 'OE',
   entityName: 'Medicinsk Afdeling',
