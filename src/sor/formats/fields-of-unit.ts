@@ -13,8 +13,7 @@ export type UnitValues = { readonly [K in FieldKey]?: string | undefined };
 /** Lays a unit flat and keeps what is empty, for carriers that tell an empty element from one that is not there. */
 export function valuesOfUnit(unit: SorUnit): UnitValues {
   const { status, virtualAddress, hospitalIndicators, locationNumber } = unit;
-  return {
-    ...Object.fromEntries(PLAIN_KEYS.map((key) => [key, unit[key]])),
+  const values: Mutable<UnitValues> = {
     sorIdentifier: unit.sorIdentifier,
     sorType: unit.sorType,
     entityName: unit.entityName,
@@ -44,7 +43,11 @@ export function valuesOfUnit(unit: SorUnit): UnitValues {
     replaces: unit.replaces.join(' '),
     replacedBy: unit.replacedBy.join(' '),
   };
+  for (const key of PLAIN_KEYS) values[key] = unit[key];
+  return values;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function compact(fields: UnitValues): UnitFields {
   const kept: UnitFields = {};
@@ -71,7 +74,7 @@ function addressFields(kind: AddressKind, address: PostalAddress | undefined): U
 }
 
 function specialityFields(unit: SorUnit): UnitValues {
-  const fields: { -readonly [K in FieldKey]?: string } = {};
+  const fields: Mutable<UnitValues> = {};
   for (const number of SPECIALITY_NUMBERS) {
     const speciality = unit.specialities[number - 1];
     if (speciality === undefined) break;
