@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { dayOf } from '../src/sor/validity.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import { foundUnit } from './support/readings.ts';
@@ -54,7 +55,7 @@ Then('findes enheden ikke', function (this: PilotWorld) {
 Then('er SOR-koden den, der blev spurgt om', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { sorIdentifier } = this.recall('testUnit');
-  expectEqual({ what: 'SorIdentifier', place, expected: sorIdentifier, received: view.sorIdentifier });
+  expectEqual({ what: elementName('sorIdentifier'), place, expected: sorIdentifier, received: view.sorIdentifier });
 });
 
 Then('er enheden aktiv', function (this: PilotWorld) {

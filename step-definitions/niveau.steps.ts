@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { filledLevels, levelNames } from '../src/sor/rules/levels.ts';
 import { recordsShown } from '../src/sor/rules/records.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';
 import { holdPopulation, holdRules, levelsRead } from './support/rules.ts';
@@ -18,7 +19,7 @@ Then('har enheden præcis ét niveau', function (this: PilotWorld) {
 
 Then('er niveauets navn {niveau}', function (this: PilotWorld, name: LevelName) {
   const { view, place } = foundUnit(this);
-  const what = this.recall('reading').surface === 'FHIR' ? 'Niveauet' : 'OrganisationalLevelName';
+  const what = this.recall('reading').surface === 'FHIR' ? 'Niveauet' : elementName('levelName');
   const [level] = view.organisationalLevels;
   expectEqual({ what, place, expected: name, received: level?.name });
 });

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { indexRegister } from '../src/sor/register.ts';
 import { contentOn } from '../src/sor/states.ts';
 import { dayOf, isInForce, isOpenOn, validityOn } from '../src/sor/validity.ts';
@@ -18,12 +19,12 @@ Given('sammenlægningen kendes i registeret', async function (this: PilotWorld) 
 
 Then('er enhedens sidste dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'ToDate', place, expected: date, received: dayOf(view.toDate) });
+  expectEqual({ what: elementName('toDate'), place, expected: date, received: dayOf(view.toDate) });
 });
 
 Then('er enhedens første dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'FirstFromDate', place, expected: date, received: dayOf(view.firstFromDate) });
+  expectEqual({ what: elementName('firstFromDate'), place, expected: date, received: dayOf(view.firstFromDate) });
 });
 
 Then('hører enheden under den, der ejer den på afprøvningens dag', function (this: PilotWorld) {

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
 import { addDays, dayOf } from '../src/sor/validity.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
 import { found } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
@@ -72,7 +73,7 @@ async function lookUpOn(world: PilotWorld, chosen: (first: string) => string): P
   if (first === '') {
     throw new PreconditionError(`Regionens ${words} har ingen første dag i SORLS.`, {
       place: sorIdentifier,
-      expected: 'FirstFromDate',
+      expected: elementName('firstFromDate'),
     });
   }
   world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: chosen(first) }));

@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import type { UnitView } from '../src/interfaces/views.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import { filledLevels } from '../src/sor/rules/levels.ts';
 import { dayOf } from '../src/sor/validity.ts';
@@ -34,7 +35,7 @@ Then('har enheden i svaret en gyldig SOR-kode', function (this: PilotWorld) {
 
 Then('er SOR-koden i svaret pilotenhedens egen', function (this: PilotWorld) {
   expectEqual({
-    what: 'SorIdentifier',
+    what: elementName('sorIdentifier'),
     place: 'svaret fra SORUS',
     expected: this.recall('pilotUnit').sorIdentifier,
     received: doneUnit(this).sorIdentifier,
@@ -44,7 +45,12 @@ Then('er SOR-koden i svaret pilotenhedens egen', function (this: PilotWorld) {
 Then('viser SORLS den med det nye navn', async function (this: PilotWorld) {
   const view = await lookedUp(this, changedCode(this));
   const { entityName } = doneUnit(this);
-  expectEqual({ what: 'EntityName', place: unitInWords(view), expected: entityName ?? '', received: view.entityName });
+  expectEqual({
+    what: elementName('entityName'),
+    place: unitInWords(view),
+    expected: entityName ?? '',
+    received: view.entityName,
+  });
 });
 
 Then('viser SORLS den under regionens {testenhed}', async function (this: PilotWorld, { role, words }: NamedRole) {

@@ -23,12 +23,12 @@ const UNKNOWN_CODE = '270999999999106';
 const MALFORMED_CODE = '672291000016001';
 
 Given('en pilotenhed på niveauet {niveau} er oprettet i SORUS', async function (this: PilotWorld, level: LevelName) {
-  await prepare(this, { OrganisationalLevelCode: levelCode(this.session, level) });
+  await prepare(this, { levelCode: levelCode(this.session, level) });
 });
 
 Given('en anden pilotenhed ligger under den', async function (this: PilotWorld) {
   const above = this.recall('pilotUnit').sorIdentifier;
-  const draft = { ...newUnit(this), ParentSorIdentifier: above, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') };
+  const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: levelCode(this.session, 'Afsnit') };
   const child = doneOrPrecondition(await this.client.sorus.create(draft));
   this.remember('pilotChild', { sorIdentifier: child.sorIdentifier ?? '', before: child });
 });
@@ -40,7 +40,7 @@ Given('pilotenheden er lukket igen', async function (this: PilotWorld) {
 });
 
 When('en pilotenhed oprettes på niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
-  await create(this, { OrganisationalLevelCode: levelCode(this.session, level) });
+  await create(this, { levelCode: levelCode(this.session, level) });
 });
 
 When('en pilotenhed oprettes uden niveau', async function (this: PilotWorld) {
@@ -48,42 +48,42 @@ When('en pilotenhed oprettes uden niveau', async function (this: PilotWorld) {
 });
 
 When('en pilotenhed oprettes uden navn', async function (this: PilotWorld) {
-  await create(this, { EntityName: '', OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { entityName: '', levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes med et navn på 61 tegn', async function (this: PilotWorld) {
-  const EntityName = pilotName().padEnd(61, 'x');
-  await create(this, { EntityName, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  const entityName = pilotName().padEnd(61, 'x');
+  await create(this, { entityName, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes med en niveaukode, der ikke findes', async function (this: PilotWorld) {
-  await create(this, { OrganisationalLevelCode: UNKNOWN_CODE });
+  await create(this, { levelCode: UNKNOWN_CODE });
 });
 
 When('en pilotenhed oprettes med en enhedstype, der ikke findes', async function (this: PilotWorld) {
-  await create(this, { EntityTypeIdentifier: UNKNOWN_CODE, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { entityTypeCode: UNKNOWN_CODE, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes med en SHAK-kode', async function (this: PilotWorld) {
-  await create(this, { ShakIdentifier: '9999999', OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { shakIdentifier: '9999999', levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes under regionens {testenhed}', async function (this: PilotWorld, { role, words }: NamedRole) {
   const { sorIdentifier } = testUnit(this.session, role, words);
-  await create(this, { ParentSorIdentifier: sorIdentifier, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: sorIdentifier, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes under en enhed, der ikke findes', async function (this: PilotWorld) {
-  await create(this, { ParentSorIdentifier: UNUSED_SOR_CODE, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: UNUSED_SOR_CODE, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes under en enhed, hvis kode har forkert kontrolciffer', async function (this: PilotWorld) {
-  await create(this, { ParentSorIdentifier: MALFORMED_CODE, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: MALFORMED_CODE, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en pilotenhed oprettes under en anden ejers hospital', async function (this: PilotWorld) {
-  const ParentSorIdentifier = await foreignHospital(this);
-  await create(this, { ParentSorIdentifier, OrganisationalLevelCode: levelCode(this.session, 'Afsnit') });
+  const parentSorIdentifier = await foreignHospital(this);
+  await create(this, { parentSorIdentifier, levelCode: levelCode(this.session, 'Afsnit') });
 });
 
 When('en enhed, der ikke findes, får et nyt navn', async function (this: PilotWorld) {
@@ -95,15 +95,15 @@ When('en enhed, hvis kode har forkert kontrolciffer, får et nyt navn', async fu
 });
 
 When('pilotenheden får niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
-  await update(this, { OrganisationalLevelCode: levelCode(this.session, level) });
+  await update(this, { levelCode: levelCode(this.session, level) });
 });
 
 When('pilotenheden får et nyt navn', async function (this: PilotWorld) {
-  await update(this, { EntityName: pilotName() });
+  await update(this, { entityName: pilotName() });
 });
 
 When('pilotenheden får et nyt navn og en niveaukode, der ikke findes', async function (this: PilotWorld) {
-  await update(this, { EntityName: pilotName(), OrganisationalLevelCode: UNKNOWN_CODE });
+  await update(this, { entityName: pilotName(), levelCode: UNKNOWN_CODE });
 });
 
 When('pilotenheden flyttes til regionens {testenhed}', async function (this: PilotWorld, { role, words }: NamedRole) {
@@ -116,7 +116,7 @@ When('pilotenheden flyttes ind under den anden', async function (this: PilotWorl
 });
 
 When('pilotenheden erstattes af en ny på niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
-  const draft = { ...newUnit(this), OrganisationalLevelCode: levelCode(this.session, level), FromDate: this.session.onDate };
+  const draft = { ...newUnit(this), levelCode: levelCode(this.session, level), fromDate: this.session.onDate };
   this.remember('update', await this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
 });
 

@@ -2,6 +2,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { ExtractFile, ExtractView } from '../src/interfaces/udtraek/contract.ts';
 import type { UnitView } from '../src/interfaces/views.ts';
 import { recordsOf } from '../src/sor/rules/records.ts';
+import { elementName } from '../src/sor/fields/carriers.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { dayOf } from '../src/sor/validity.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
@@ -114,11 +115,11 @@ Then('har hver enhed samme type og samme dage i de to filer', function (this: Pi
 });
 
 Then('nævner enheden regionens {testenhed} som sin efterfølger', function (this: PilotWorld, role: NamedRole) {
-  expectReference(this, role, { field: 'ReplacedByEntityCollection', references: (unit) => unit.replacedBy });
+  expectReference(this, role, { field: elementName('replacedBy'), references: (unit) => unit.replacedBy });
 });
 
 Then('nævner enheden regionens {testenhed} som sin forgænger', function (this: PilotWorld, role: NamedRole) {
-  expectReference(this, role, { field: 'ReplacesEntityCollection', references: (unit) => unit.replaces });
+  expectReference(this, role, { field: elementName('replaces'), references: (unit) => unit.replaces });
 });
 
 Then('peger hver erstatning begge veje', function (this: PilotWorld) {

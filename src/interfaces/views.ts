@@ -1,20 +1,14 @@
+import type { ViewKey } from '../sor/fields.ts';
+import type { ShakMapKey } from '../sor/map-fields.ts';
+
 /**
  * One unit as an interface shows it, in one form for all of them. `undefined` means the field was not there at all;
- * an empty string means it was there and empty. Scenarios tell the two apart.
+ * an empty string means it was there and empty. Scenarios tell the two apart. Its fields are the compared rows of the table
+ * of elements.
  */
-export interface UnitView {
-  readonly sorIdentifier: string | undefined;
-  readonly sorType: string | undefined;
-  readonly entityName: string | undefined;
-  readonly entityTypeCode: string | undefined;
-  readonly parentSorIdentifier: string | undefined;
-  readonly shakIdentifier: string | undefined;
+export interface UnitView extends Readonly<Record<ViewKey, string | undefined>> {
   /** All levels found; a well-formed unit has none or one. */
   readonly organisationalLevels: readonly LevelView[];
-  /** First day the unit is valid. */
-  readonly firstFromDate: string | undefined;
-  readonly fromDate: string | undefined;
-  readonly toDate: string | undefined;
   /** Open on the day of the trial as the interface itself says it (FHIR active); undefined where only dates tell. */
   readonly active: boolean | undefined;
   /** Where in the answer it stood, in words a tester can follow: "linje 812", "entry[3]". */
@@ -31,11 +25,7 @@ export interface LevelView {
 }
 
 /** A mapping row as an interface shows it. */
-export interface ShakMapView {
-  readonly shakIdentifier: string | undefined;
-  readonly sorIdentifier: string | undefined;
+export interface ShakMapView extends Readonly<Record<Exclude<ShakMapKey, 'levelCode' | 'levelName'>, string | undefined>> {
   readonly organisationalLevels: readonly LevelView[];
-  readonly fromDate: string | undefined;
-  readonly toDate: string | undefined;
   readonly place: string;
 }

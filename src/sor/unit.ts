@@ -1,12 +1,13 @@
-import type { FieldKey } from './formats/unit-fields.ts';
+import type { FieldKey } from './fields.ts';
+import type { PlainKey } from './fields.ts';
+import type { SorType } from './fields/spelling.ts';
 
 /**
  * Units of the register as the domain sees them. Element names of the register's own formats are kept where a value
  * is carried over unchanged; readers and writers translate to and from XML, CSV, SOAP and FHIR.
  */
 
-/** IE institutionsejer, SI sundhedsinstitution, OE organisatorisk enhed. */
-export type SorType = 'IE' | 'SI' | 'OE';
+export type { SorType };
 
 /** The two ID27 fields. The code is a SNOMED CT concept id. */
 export interface OrganisationalLevel {
@@ -69,20 +70,13 @@ export interface HospitalIndicators {
   readonly reportingLevelIndicator: boolean;
 }
 
-export interface SorUnit {
+/** A unit; the texts it carries as they stand are the plain rows of the table of elements. */
+export interface SorUnit extends Readonly<Partial<Record<PlainKey, string>>> {
   readonly sorIdentifier: string;
   readonly sorType: SorType;
   readonly entityName: string;
   /** OwnerType, InstitutionType or UnitType as a SNOMED CT concept id, by sorType; absent where the register allows it. */
   readonly entityType?: { readonly code: string; readonly name: string };
-  /** Absent for IE. */
-  readonly parentSorIdentifier?: string;
-  readonly shakIdentifier?: string;
-  readonly localCode?: string;
-  /** ydernummer */
-  readonly providerIdentifier?: string;
-  readonly pharmacyIdentifier?: string;
-  readonly cvrNumberIdentifier?: string;
   readonly locationNumber?: LocationNumber;
   readonly geographicalParent?: GeographicalParent;
   readonly postalAddress?: PostalAddress;

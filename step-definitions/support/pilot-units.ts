@@ -19,10 +19,10 @@ export function pilotName(): string {
 export function newUnit(world: PilotWorld): UnitDraft {
   const hospital = testUnit(world.session, 'hospital', 'testenhed på niveauet Hospital');
   return {
-    EntityName: pilotName(),
-    EntityTypeIdentifier: TYPE_CODE.clinicalUnit,
-    ParentSorIdentifier: hospital.sorIdentifier,
-    FromDate: yesterday(world),
+    entityName: pilotName(),
+    entityTypeCode: TYPE_CODE.clinicalUnit,
+    parentSorIdentifier: hospital.sorIdentifier,
+    fromDate: yesterday(world),
   };
 }
 
@@ -50,7 +50,7 @@ export async function foreignHospital(world: PilotWorld): Promise<string> {
 /** Asks for a unit and keeps the answer, whatever it is. */
 export async function create(world: PilotWorld, fields: UnitDraft): Promise<void> {
   const draft = { ...newUnit(world), ...fields };
-  world.remember('draftName', draft.EntityName ?? '');
+  world.remember('draftName', draft.entityName ?? '');
   world.remember('update', await world.client.sorus.create(draft));
 }
 
@@ -64,12 +64,12 @@ export async function prepare(world: PilotWorld, fields: UnitDraft): Promise<voi
 /** Asks the pilot unit changed as of the day of the trial. */
 export async function update(world: PilotWorld, changes: UnitDraft): Promise<void> {
   const { sorIdentifier } = world.recall('pilotUnit');
-  world.remember('update', await world.client.sorus.update(sorIdentifier, { ...changes, FromDate: world.session.onDate }));
+  world.remember('update', await world.client.sorus.update(sorIdentifier, { ...changes, fromDate: world.session.onDate }));
 }
 
 /** Asks a unit given a new name. */
 export async function rename(world: PilotWorld, sorIdentifier: string): Promise<void> {
-  const changes = { EntityName: pilotName(), FromDate: world.session.onDate };
+  const changes = { entityName: pilotName(), fromDate: world.session.onDate };
   world.remember('update', await world.client.sorus.update(sorIdentifier, changes));
 }
 

@@ -135,14 +135,14 @@ function childrenOf(parent: number | undefined): readonly number[] {
     .flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
 }
 
-async function makeUnit(EntityName: string): Promise<string> {
+async function makeUnit(entityName: string): Promise<string> {
   const answer = await session
     .clientFor(() => undefined)
     .sorus.create({
-      EntityName,
-      ParentSorIdentifier: hospital,
-      OrganisationalLevelCode: '270069999999102',
-      FromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
+      entityName,
+      parentSorIdentifier: hospital,
+      levelCode: '270069999999102',
+      fromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
     });
   if (answer.kind === 'fault') throw new Error(`${answer.faultCode}: ${answer.faultString}`);
   return answer.unit.sorIdentifier ?? '';

@@ -1,10 +1,13 @@
 import type { RegionClient } from '../../src/interfaces/registry.ts';
+import { emptyFields } from '../../src/interfaces/record-views.ts';
 import type { ReplicationAnswer, ReplicationRequest } from '../../src/interfaces/skrs/contract.ts';
 import type { ExtractFile, ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { LevelView, ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { ExchangeRecorder } from '../../src/wire/recording.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
+import { VIEW_KEYS } from '../../src/sor/fields/carriers.ts';
+import { valuesOfUnit } from '../../src/sor/formats/fields-of-unit.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
 import { isOpenOn, validityOn } from '../../src/sor/validity.ts';
 
@@ -171,17 +174,12 @@ function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractV
 }
 
 function unitView(unit: SorUnit, index: number): UnitView {
+  const values = valuesOfUnit(unit);
+  const fields = emptyFields();
+  for (const key of VIEW_KEYS) fields[key] = values[key];
   return {
-    sorIdentifier: unit.sorIdentifier,
-    sorType: unit.sorType,
-    entityName: unit.entityName,
-    entityTypeCode: unit.entityType?.code,
-    parentSorIdentifier: unit.parentSorIdentifier,
-    shakIdentifier: unit.shakIdentifier,
+    ...fields,
     organisationalLevels: levels(unit.organisationalLevel, undefined),
-    firstFromDate: unit.status.firstFromDate,
-    fromDate: unit.status.fromDate,
-    toDate: unit.status.toDate,
     active: undefined,
     place: `linje ${index + 2}`,
   };

@@ -138,7 +138,7 @@ describe('SORUS-klienten', () => {
   it('skriver i fortegnelsen, før den beder om en enhed, og når den er oprettet og lukket', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/oprettet', ledger);
-    await sorus.create({ EntityName: 'Prøve' });
+    await sorus.create({ entityName: 'Prøve' });
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made']);
     const request = server.requests.findLast((text) => text.startsWith('POST /oprettet'));
     expect(request).toMatch(/<Entity>\s*<EntityName>Prøve<\/EntityName>\s*<\/Entity>/);
@@ -146,7 +146,7 @@ describe('SORUS-klienten', () => {
 
   it('retter aldrig en enhed, den ikke selv har oprettet', async () => {
     await expect(
-      client('/oprettet').sorus.update('347831000016005', { EntityName: 'Nyt' }),
+      client('/oprettet').sorus.update('347831000016005', { entityName: 'Nyt' }),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
       `[TypeError: Scenariet vil ændre 347831000016005, som det ikke selv har oprettet. Det gør værktøjet aldrig.]`,
     );
@@ -155,7 +155,7 @@ describe('SORUS-klienten', () => {
 
   it('siger, hvad der blev efterladt, når oprydningen ikke lykkes', async () => {
     const { sorus } = client('/kan-ikke-lukkes');
-    await sorus.create({ EntityName: 'Prøve' });
+    await sorus.create({ entityName: 'Prøve' });
     await expect(sorus.cleanUp()).rejects.toThrowErrorMatchingInlineSnapshot(`
       [EndpointError: Scenariet kunne ikke rydde helt op efter sig.
       Sted: “Prøve” (11000016002)
@@ -167,30 +167,30 @@ describe('SORUS-klienten', () => {
   it('en afvist enhed er ikke noget at rydde op', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/afvist', ledger);
-    await sorus.create({ EntityName: 'Prøve' });
+    await sorus.create({ entityName: 'Prøve' });
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'refused']);
     await expect(sorus.cleanUp()).resolves.toBeUndefined();
   });
 
   it('et svar, der ikke kom, lader enheden stå i fortegnelsen; en manglende adgang gør ikke', async () => {
     const lost: LedgerEntry[] = [];
-    await expect(client('/nede', lost).sorus.create({ EntityName: 'Prøve' })).rejects.toThrow('Systemet fejlede');
+    await expect(client('/nede', lost).sorus.create({ entityName: 'Prøve' })).rejects.toThrow('Systemet fejlede');
     expect(lost.map(({ state }) => state)).toEqual(['intended']);
     const barred: LedgerEntry[] = [];
-    await expect(client('/spaerret', barred).sorus.create({ EntityName: 'Prøve' })).rejects.toThrow('adgang');
+    await expect(client('/spaerret', barred).sorus.create({ entityName: 'Prøve' })).rejects.toThrow('adgang');
     expect(barred.map(({ state }) => state)).toEqual(['intended', 'refused']);
   });
 
   it('sender en kode, der ikke kan være nogen enheds, så afvisningen kan ses', async () => {
     const { sorus } = client('/afvist-alt');
-    await expect(sorus.update('347831000016001', { EntityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
-    await expect(sorus.update(UNUSED_SOR_CODE, { EntityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
+    await expect(sorus.update('347831000016001', { entityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
+    await expect(sorus.update(UNUSED_SOR_CODE, { entityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
   });
 
   it('flytter en flyttet enhed tilbage, når den ikke kan lukkes, hvor den er', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/flytbar', ledger);
-    await sorus.create({ EntityName: 'Prøve', ParentSorIdentifier: 'hospital' });
+    await sorus.create({ entityName: 'Prøve', parentSorIdentifier: 'hospital' });
     await sorus.move('11000016002', 'andet', '2026-11-23');
     await expect(sorus.cleanUp()).resolves.toBeUndefined();
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made', 'moving', 'closed']);
@@ -208,7 +208,7 @@ describe('SORUS-klienten', () => {
   it('ved af SORLS, at en enhed er lukket, når svaret på lukningen gik tabt', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/allerede-lukket', ledger);
-    await sorus.create({ EntityName: 'Prøve' });
+    await sorus.create({ entityName: 'Prøve' });
     await expect(sorus.cleanUp()).resolves.toBeUndefined();
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made', 'closed']);
   });

@@ -1,23 +1,14 @@
 import type { SoapFaultView } from '../../protocols/soap/fault.ts';
+import type { DraftKey } from '../../sor/fields.ts';
 import type { UnitView } from '../views.ts';
 
-/** What a caller of SORUS may say of a unit; elements left out are left out of the request. Element names as in the entity type. */
-export interface UnitDraft {
-  readonly EntityName?: string;
-  /** SNOMED CT concept id. */
-  readonly EntityTypeIdentifier?: string;
-  readonly ParentSorIdentifier?: string;
-  readonly OrganisationalLevelCode?: string;
-  readonly ShakIdentifier?: string;
-  readonly PostalAddressInformation?: Readonly<Record<string, string>>;
-  readonly VirtualAddressInformation?: Readonly<Record<string, string>>;
-  readonly ReportingLevelIndicator?: boolean;
-  /** First day in force, ISO; for closing the last day. */
-  readonly FromDate?: string;
-  readonly ToDate?: string;
-}
+/**
+ * What a caller of SORUS may say of a unit, by the keys of the table of elements; what is left out is left out of the
+ * request. `fromDate` is the first day in force, ISO; for closing, `toDate` is the last day.
+ */
+export type UnitDraft = Readonly<Partial<Record<DraftKey, string>>>;
 
-/** What SORUS answered: the unit as it is now, with OrganisationalLevelCode and OrganisationalLevelName, or a refusal. */
+/** What SORUS answered: the unit as it is now, with the level's code and name, or a refusal. */
 export type UpdateAnswer = { readonly kind: 'done'; readonly unit: UnitView } | SoapFaultView;
 
 /** SORUS: the five use cases UC1 to UC5 (NSP-SORUS-DES). Only units the client has made itself are ever changed; each is in the ledger first. */

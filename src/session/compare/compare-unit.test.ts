@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../model/comparison.ts';
+import { emptyFields } from '../../interfaces/record-views.ts';
 import type { UnitView } from '../../interfaces/views.ts';
 import { compareUnit, type SourceReading } from './compare-unit.ts';
 import { UNIT_FIELDS, type UnitFieldKey } from './fields.ts';
 import { askedSources, tellDifferences } from './tell-differences.ts';
 
 const UNIT: UnitView = {
+  ...emptyFields(),
   sorIdentifier: '900010051000016008',
   sorType: 'OE',
   entityName: 'Medicinsk Afdeling',
@@ -37,12 +39,12 @@ const ALL = Object.keys(UNIT_FIELDS) as UnitFieldKey[];
 describe('én enhed på alle snitflader', () => {
   it.each<[string, UnitFieldKey, Name, Partial<UnitView>]>([
     ['mellemrum og sammensatte tegn', 'entityName', 'CSV', { entityName: ' Medicinsk  Afdeling ' }],
-    ['små bogstaver i en kode', 'shak', 'CSV', { shakIdentifier: '80010a' }],
+    ['små bogstaver i en kode', 'shakIdentifier', 'CSV', { shakIdentifier: '80010a' }],
     ['klokkeslæt på en dag', 'fromDate', 'XML 3', { fromDate: '2024-02-01T00:00:00' }],
     ['klokkeslæt med tidszone', 'fromDate', 'SKRS', { fromDate: '2024-01-31T23:00:00Z' }],
     ['en tom dag, som ikke er med', 'toDate', 'XML 3', { toDate: undefined }],
     ['et niveau, der ikke hører hjemme', 'levelName', 'XML 2', { organisationalLevels: [] }],
-    ['ingen SHAK-kode på FHIR', 'shak', 'FHIR', { shakIdentifier: undefined }],
+    ['ingen SHAK-kode på FHIR', 'shakIdentifier', 'FHIR', { shakIdentifier: undefined }],
     ['ingen dage på FHIR', 'toDate', 'FHIR', { toDate: undefined, active: true }],
     ['intet niveau som SNOMED CT-kode på FHIR', 'levelCode', 'FHIR', level(undefined, 'Afdeling')],
   ])('%s er ingen forskel', (_what, key, name, change) => {
@@ -67,7 +69,12 @@ describe('én enhed på alle snitflader', () => {
       { organisationalLevels: [] },
       'OrganisationalLevelName: “Afdeling” (SORLS, SKRS) mod ikke med (XML 3)',
     ],
-    ['parent', 'CSV', { parentSorIdentifier: '' }, 'ParentSorIdentifier: “900010041000016005” (SORLS, SKRS) mod tomt (CSV)'],
+    [
+      'parentSorIdentifier',
+      'CSV',
+      { parentSorIdentifier: '' },
+      'ParentSorIdentifier: “900010041000016005” (SORLS, SKRS) mod tomt (CSV)',
+    ],
     ['fromDate', 'CSV', { fromDate: 'i går' }, 'FromDate: “2024-02-01” (SORLS, SKRS) mod “i går” (CSV)'],
   ])('forskellen i %s på %s bliver fortalt', (key, name, change, words) => {
     const comparison = compare([reading('SORLS'), reading('SKRS'), reading(name, change)], [key]);
@@ -101,7 +108,7 @@ describe('én enhed på alle snitflader', () => {
     const readings = [reading('SORLS'), reading('FHIR'), failed];
     const names = (asked: readonly UnitFieldKey[]) => askedSources(compare(readings, asked)).map(({ name }) => name);
     expect(names(['levelCode', 'levelName'])).toEqual(['SORLS', 'FHIR']);
-    expect(names(['shak'])).toEqual(['SORLS', 'XML 2']);
+    expect(names(['shakIdentifier'])).toEqual(['SORLS', 'XML 2']);
     expect(names(['entityName'])).toEqual(['SORLS', 'FHIR', 'XML 2']);
   });
 

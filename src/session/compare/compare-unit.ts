@@ -1,12 +1,13 @@
 import type { Comparison, ComparisonCell, ComparisonSource } from '../../model/comparison.ts';
 import type { UnitView } from '../../interfaces/views.ts';
-import { type SourceKind, UNIT_FIELDS, type UnitField, type UnitFieldKey } from './fields.ts';
+import type { CarrierKind } from '../../sor/fields/carriers.ts';
+import { UNIT_FIELDS, type UnitField, type UnitFieldKey } from './fields.ts';
 
 /** What one interface gave when asked for the unit. */
 export interface SourceReading {
   /** As the scenarios call it: “XML version 3”. */
   readonly name: string;
-  readonly kind: SourceKind;
+  readonly kind: CarrierKind;
   readonly result:
     | { readonly state: 'read'; readonly view: UnitView }
     | { readonly state: 'unknown-unit' }
@@ -59,10 +60,11 @@ interface Seen {
 }
 
 function look(field: UnitField, { kind, result }: SourceReading, onDate: string): Seen {
-  if (field.notCarriedBy.includes(kind)) return { cell: { state: 'not-carried' }, compared: undefined };
+  const carried = field.carriedBy(kind);
+  if (carried === 'never') return { cell: { state: 'not-carried' }, compared: undefined };
   if (result.state !== 'read') return { cell: { state: 'not-read' }, compared: undefined };
   const value = field.value(result.view, onDate);
-  if (value === undefined && field.optionalIn?.includes(kind) === true) {
+  if (value === undefined && carried === 'optional') {
     return { cell: { state: 'not-carried' }, compared: undefined };
   }
   const compared = field.normalise(value ?? '');

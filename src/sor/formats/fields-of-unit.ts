@@ -1,21 +1,24 @@
+import { type AddressKind, type FieldKey, SPECIALITY_NUMBERS, type UnitFields } from '../fields.ts';
+import { PLAIN_KEYS } from '../fields/carriers.ts';
 import type { PostalAddress, SorUnit } from '../unit.ts';
-import { type AddressKind, type FieldKey, SPECIALITY_NUMBERS, type UnitFields } from './unit-fields.ts';
 
 /** Lays a unit flat; the reverse of unitFromFields for every unit that keeps the schema's bounds. */
 export function fieldsOfUnit(unit: SorUnit): UnitFields {
+  return compact(valuesOfUnit(unit));
+}
+
+/** A unit's fields as they stand: undefined where the unit has none, an empty text where it is empty. */
+export type UnitValues = { readonly [K in FieldKey]?: string | undefined };
+
+/** Lays a unit flat and keeps what is empty, for carriers that tell an empty element from one that is not there. */
+export function valuesOfUnit(unit: SorUnit): UnitValues {
   const { status, virtualAddress, hospitalIndicators, locationNumber } = unit;
-  return compact({
+  const values: Mutable<UnitValues> = {
     sorIdentifier: unit.sorIdentifier,
     sorType: unit.sorType,
     entityName: unit.entityName,
     entityTypeCode: unit.entityType?.code,
     entityTypeName: unit.entityType?.name,
-    parentSorIdentifier: unit.parentSorIdentifier,
-    shakIdentifier: unit.shakIdentifier,
-    localCode: unit.localCode,
-    providerIdentifier: unit.providerIdentifier,
-    pharmacyIdentifier: unit.pharmacyIdentifier,
-    cvrNumberIdentifier: unit.cvrNumberIdentifier,
     eanLocationCode: locationNumber?.inherited === false ? locationNumber.eanLocationCode : undefined,
     eanInherited: flag(locationNumber?.inherited),
     geographicalRelation: unit.geographicalParent?.relation.toString(),
@@ -39,12 +42,14 @@ export function fieldsOfUnit(unit: SorUnit): UnitFields {
     firstFromDate: status.firstFromDate,
     replaces: unit.replaces.join(' '),
     replacedBy: unit.replacedBy.join(' '),
-  });
+  };
+  for (const key of PLAIN_KEYS) values[key] = unit[key];
+  return values;
 }
 
-type Loose = { [K in FieldKey]?: string | undefined };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function compact(fields: Loose): UnitFields {
+function compact(fields: UnitValues): UnitFields {
   const kept: UnitFields = {};
   for (const [key, value] of Object.entries(fields)) if (value !== undefined && value !== '') kept[key as FieldKey] = value;
   return kept;
@@ -54,7 +59,7 @@ function flag(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function addressFields(kind: AddressKind, address: PostalAddress | undefined): Loose {
+function addressFields(kind: AddressKind, address: PostalAddress | undefined): UnitValues {
   if (address === undefined) return {};
   return {
     [`${kind}Street`]: address.streetName,
@@ -68,8 +73,8 @@ function addressFields(kind: AddressKind, address: PostalAddress | undefined): L
   };
 }
 
-function specialityFields(unit: SorUnit): Loose {
-  const fields: Loose = {};
+function specialityFields(unit: SorUnit): UnitValues {
+  const fields: Mutable<UnitValues> = {};
   for (const number of SPECIALITY_NUMBERS) {
     const speciality = unit.specialities[number - 1];
     if (speciality === undefined) break;

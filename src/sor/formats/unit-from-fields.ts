@@ -1,5 +1,7 @@
 import { specialityName, typeName } from '../codes/code-name.ts';
 import { SPECIALITY_TYPE } from '../codes/speciality-type.ts';
+import { type AddressKind, type PlainKey, SPECIALITY_NUMBERS, type UnitFields } from '../fields.ts';
+import { elementName, PLAIN_KEYS } from '../fields/carriers.ts';
 import type {
   ClinicalSpeciality,
   GeographicalParent,
@@ -10,7 +12,6 @@ import type {
   SorUnit,
   VirtualAddress,
 } from '../unit.ts';
-import { type AddressKind, SPECIALITY_NUMBERS, type UnitFields } from './unit-fields.ts';
 import { type Note, readBoolean, readDate, readDateTime } from './values.ts';
 
 /**
@@ -60,18 +61,9 @@ function present<K extends string, V>(key: K, value: V | undefined): Partial<Rec
   return (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>;
 }
 
-const CARRIED = [
-  'parentSorIdentifier',
-  'shakIdentifier',
-  'localCode',
-  'providerIdentifier',
-  'pharmacyIdentifier',
-  'cvrNumberIdentifier',
-] as const;
-
-function carried(fields: UnitFields): Partial<Record<(typeof CARRIED)[number], string>> {
-  const values: Partial<Record<(typeof CARRIED)[number], string>> = {};
-  for (const key of CARRIED) {
+function carried(fields: UnitFields): Partial<Record<PlainKey, string>> {
+  const values: Partial<Record<PlainKey, string>> = {};
+  for (const key of PLAIN_KEYS) {
     const value = fields[key];
     if (value !== undefined) values[key] = value;
   }
@@ -86,7 +78,7 @@ function entityType(fields: UnitFields): SorUnit['entityType'] {
 
 function locationNumber(fields: UnitFields, note: Note): LocationNumber | undefined {
   if (fields.eanLocationCode !== undefined) return { inherited: false, eanLocationCode: fields.eanLocationCode };
-  return readBoolean(fields.eanInherited, 'EntityInheritedIndicator', note) === true ? { inherited: true } : undefined;
+  return readBoolean(fields.eanInherited, elementName('eanInherited'), note) === true ? { inherited: true } : undefined;
 }
 
 function geographicalParent(fields: UnitFields, note: Note): GeographicalParent | undefined {
@@ -140,9 +132,9 @@ function specialities(fields: UnitFields): ClinicalSpeciality[] {
 }
 
 function indicators(fields: UnitFields, note: Note): HospitalIndicators | undefined {
-  const ambulant = readBoolean(fields.ambulant, 'AmbulantActivityIndicator', note);
-  const admitted = readBoolean(fields.admitted, 'PatientsAdmittedIndicator', note);
-  const reporting = readBoolean(fields.reporting, 'ReportingLevelIndicator', note);
+  const ambulant = readBoolean(fields.ambulant, elementName('ambulant'), note);
+  const admitted = readBoolean(fields.admitted, elementName('admitted'), note);
+  const reporting = readBoolean(fields.reporting, elementName('reporting'), note);
   if (ambulant === undefined && admitted === undefined && reporting === undefined) return undefined;
   return {
     ambulantActivityIndicator: ambulant ?? false,
@@ -152,14 +144,14 @@ function indicators(fields: UnitFields, note: Note): HospitalIndicators | undefi
 }
 
 function status(fields: UnitFields, note: Note): SorUnit['status'] {
-  const from = readDate(fields.fromDate, 'FromDate', note);
-  const first = readDate(fields.firstFromDate, 'FirstFromDate', note);
+  const from = readDate(fields.fromDate, elementName('fromDate'), note);
+  const first = readDate(fields.firstFromDate, elementName('firstFromDate'), note);
   if (from === undefined && first === undefined) note('Hverken FromDate eller FirstFromDate kan bruges.');
   return {
     fromDate: from ?? first ?? '',
     firstFromDate: first ?? from ?? '',
-    ...present('toDate', readDate(fields.toDate, 'ToDate', note)),
-    ...present('updatedAt', readDateTime(fields.updatedAt, 'UpdatedAt', note)),
+    ...present('toDate', readDate(fields.toDate, elementName('toDate'), note)),
+    ...present('updatedAt', readDateTime(fields.updatedAt, elementName('updatedAt'), note)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { CLASSIFICATION } from '../classification.ts';
-import type { FieldKey } from '../formats/unit-fields.ts';
+import type { FieldKey } from '../fields.ts';
 import type { RegisterContent } from '../unit.ts';
 
 /** What a rule may need, and how a reader of a message knows it: a field in the register's own names, or a table. */

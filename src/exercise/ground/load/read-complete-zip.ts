@@ -9,7 +9,7 @@ import {
   withReplacements,
 } from '../../../sor/formats/csv/read.ts';
 import { withChecksum } from '../../../sor/formats/zip-checksum.ts';
-import type { FieldKey } from '../../../sor/formats/unit-fields.ts';
+import type { FieldKey } from '../../../sor/fields.ts';
 import type { ClassificationEntry, ReadProblem, RegisterContent, ShakSorMapRow, SorUnit } from '../../../sor/unit.ts';
 import type { LoadedRegister } from './loaded-register.ts';
 

@@ -1,3 +1,4 @@
+import { emptyFields } from '../../record-views.ts';
 import type { LevelView, UnitView } from '../../views.ts';
 import type { Session } from '../../../model/session.ts';
 import {
@@ -23,16 +24,13 @@ export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowled
   const others = concepts.filter((concept) => !levels.includes(concept)).flatMap(codings);
   const sorType = code(others, SOR_TYPE_SYSTEM);
   return {
+    ...emptyFields(),
     sorIdentifier: identifierOf(resource['identifier']),
     sorType: sorType === undefined ? undefined : (SOR_TYPE_CODES[sorType] ?? sorType),
     entityName: text(resource['name']),
     entityTypeCode: code(others, SNOMED_CT_SYSTEM) ?? code(others, EER_UNIT_TYPE_SYSTEM),
     parentSorIdentifier: parentOf(resource['partOf']),
-    shakIdentifier: undefined,
     organisationalLevels: levels.map((concept) => levelView(concept, knowledge)),
-    firstFromDate: undefined,
-    fromDate: undefined,
-    toDate: undefined,
     active: typeof resource['active'] === 'boolean' ? resource['active'] : undefined,
     place,
   };

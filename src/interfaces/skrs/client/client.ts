@@ -1,3 +1,4 @@
+import { CLASSIFICATION } from '../../../sor/classification.ts';
 import type { SkrsEndpoint } from '../../../model/config/environment.ts';
 import { Deviation } from '../../../model/faults.ts';
 import type { ReplicationAnswer, ReplicationRequest, SkrsClient, SkrsDatatype } from '../contract.ts';
@@ -41,7 +42,7 @@ export function createSkrsClient(context: SkrsContext): SkrsClient {
     shakSorMap: () => whole('shakSorMap', ({ entry, place }) => shakMapOfEntry(entry, place)),
     classification: (datatype) =>
       whole(datatype, ({ entry }) =>
-        classificationOfEntry(entry, datatype === 'sorOrganisationalLevel' ? 'OrganisationalLevel' : ''),
+        classificationOfEntry(entry, datatype === 'sorOrganisationalLevel' ? CLASSIFICATION.level : ''),
       ),
     replicate: (request) => {
       const { datatype, offset = FIRST_OFFSET } = request;

@@ -1,10 +1,11 @@
 import { CLASSIFICATION } from '../../../sor/classification.ts';
-import { SOR_ENTITY_COLUMNS } from '../../../sor/formats/csv/columns.ts';
+import { UNIT_RECORD } from '../../../sor/fields/carriers.ts';
 import { fieldsOfUnit } from '../../../sor/formats/fields-of-unit.ts';
+import { CLASSIFICATION_RECORD, SHAK_MAP_RECORD, shakMapValues } from '../../../sor/map-fields.ts';
 import type { ClassificationEntry } from '../../../sor/unit.ts';
 import { changedAt, changedOn } from '../../../exercise/ground/changed-at.ts';
 import type { Datatype, ServedMapRow, ServedRegister, ServedUnit } from '../../../exercise/ground/region-service.ts';
-import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
+import { recordLeaves } from '../../../exercise/ground/record-leaves.ts';
 import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
 import { DATATYPE_NAMES, RECORD_NAMESPACE } from './names.ts';
 
@@ -68,34 +69,15 @@ function wrap(datatype: Datatype, inner: string): string {
  * say so, an absent element cannot be mistaken for a level that was lost.
  */
 function unitXml({ unit, levels }: ServedUnit): string {
-  const fields = fieldsOfUnit(unit);
-  const leaves = SOR_ENTITY_COLUMNS.map(({ name, key }) => {
-    if (key === 'levelCode') return levelLeaves(levels);
-    return key === 'levelName' ? '' : xmlLeaf(name, fields[key]);
-  });
-  return leaves.join('') + period(unit.status.fromDate, unit.status.toDate);
+  return recordLeaves(UNIT_RECORD.skrs, fieldsOfUnit(unit), levels) + period(unit.status.fromDate, unit.status.toDate);
 }
 
 function mapRowXml({ row, levels }: ServedMapRow): string {
-  return (
-    xmlLeaf('ShakId', row.shakIdentifier) +
-    xmlLeaf('SorId', row.sorIdentifier) +
-    xmlLeaf('FromDate', row.fromDate) +
-    xmlLeaf('ToDate', row.toDate) +
-    levelLeaves(levels) +
-    period(row.fromDate, row.toDate)
-  );
+  return recordLeaves(SHAK_MAP_RECORD, shakMapValues(row), levels) + period(row.fromDate, row.toDate);
 }
 
 function entryXml(entry: ClassificationEntry): string {
-  return (
-    xmlLeaf('Classification', entry.classification) +
-    xmlLeaf('Code', entry.code) +
-    xmlLeaf('Name', entry.name) +
-    xmlLeaf('FromDate', entry.fromDate) +
-    xmlLeaf('ToDate', entry.toDate) +
-    period(entry.fromDate, entry.toDate)
-  );
+  return recordLeaves(CLASSIFICATION_RECORD, entry, []) + period(entry.fromDate, entry.toDate);
 }
 
 function period(fromDate: string, toDate: string | undefined): string {

@@ -1,7 +1,9 @@
 import type { SorlsEndpoint } from '../../../model/config/environment.ts';
+import { spelled } from '../../../sor/fields/carriers.ts';
+import { SHAK_MAP_FIELDS } from '../../../sor/map-fields.ts';
 import type { LookupAnswer, SorlsClient } from '../contract.ts';
-import type { ShakMapView, UnitView } from '../../views.ts';
-import { levelViews } from '../../level-views.ts';
+import type { ShakMapView } from '../../views.ts';
+import { type NamedRecord, shakMapOfRecord, unitOfRecord } from '../../record-views.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
 import { childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
@@ -38,8 +40,8 @@ export function createSorlsClient({ endpoint, ...rest }: SorlsContext): SorlsCli
         {
           purpose: `Slå enheden ${sorIdentifier} op i SORLS${onDay(date)}`,
           read: (response, place) => {
-            const [entity] = withChild(response, 'SorId');
-            return entity === undefined ? undefined : unitView(entity, place);
+            const [entity] = withChild(response, spelled('sorls', 'sorIdentifier'));
+            return entity === undefined ? undefined : unitOfRecord('sorls', recordOf(entity), place);
           },
         },
       ),
@@ -80,38 +82,15 @@ function withChild(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.flatMap((child) => withChild(child, name));
 }
 
-function unitView(entity: XmlElement, place: string): UnitView {
-  const value = (name: string): string | undefined => childText(entity, name);
-  return {
-    sorIdentifier: value('SorId'),
-    sorType: value('SorType'),
-    entityName: value('EntityName'),
-    entityTypeCode: value('EntityTypeId'),
-    parentSorIdentifier: value('ParentSorId'),
-    shakIdentifier: value('ShakId'),
-    organisationalLevels: levelsOf(entity),
-    firstFromDate: value('FirstFromDate'),
-    fromDate: value('FromDate'),
-    toDate: value('ToDate'),
-    active: undefined,
-    place,
-  };
-}
-
 function mapRows(response: XmlElement, place: string): readonly ShakMapView[] | undefined {
-  const rows = withChild(response, 'ShakId');
+  const rows = withChild(response, SHAK_MAP_FIELDS.shakIdentifier.name);
   if (rows.length === 0) return undefined;
-  return rows.map((row, index) => ({
-    shakIdentifier: childText(row, 'ShakId'),
-    sorIdentifier: childText(row, 'SorId'),
-    organisationalLevels: levelsOf(row),
-    fromDate: childText(row, 'FromDate'),
-    toDate: childText(row, 'ToDate'),
-    place: `${place}, række ${index + 1}`,
-  }));
+  return rows.map((row, index) => shakMapOfRecord(recordOf(row), `${place}, række ${index + 1}`));
 }
 
-function levelsOf(element: XmlElement) {
-  const all = (name: string): string[] => element.children.filter((child) => child.name === name).map(({ text }) => text.trim());
-  return levelViews(all('OrganisationalLevelCode'), all('OrganisationalLevelName'));
+function recordOf(element: XmlElement): NamedRecord {
+  return {
+    first: (name) => childText(element, name),
+    all: (name) => element.children.filter((child) => child.name === name).map(({ text }) => text.trim()),
+  };
 }

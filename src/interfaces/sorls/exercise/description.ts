@@ -1,3 +1,5 @@
+import { elementName, UNIT_RECORD } from '../../../sor/fields/carriers.ts';
+import { SHAK_MAP_RECORD } from '../../../sor/map-fields.ts';
 import type { ServiceDescription } from '../../../protocols/soap/service-wsdl.ts';
 
 /** Namespace of the exercise's lookup service; the real one's is not public. */
@@ -5,9 +7,16 @@ export const SORLS_NAMESPACE = 'urn:sor-pilot:oevelse:sorls:1';
 
 const element = (name: string, optional = true): string =>
   `        <xs:element name="${name}" type="xs:string"${optional ? ' minOccurs="0"' : ''}/>`;
-const sequence = (...names: readonly string[]): string => names.map((name) => element(name)).join('\n');
+const sequence = (record: readonly { readonly name: string }[]): string => record.map(({ name }) => element(name)).join('\n');
 
-const BY_SOR = [element('SorIdentifier', false), element('Date')].join('\n');
+/** What a lookup asks by: the exercise's own names, which are also the defaults of configuration. */
+export const ASKED = {
+  sorIdentifier: elementName('sorIdentifier'),
+  shakIdentifier: elementName('shakIdentifier'),
+  date: 'Date',
+} as const;
+
+const by = (key: 'sorIdentifier' | 'shakIdentifier'): string => [element(ASKED[key], false), element(ASKED.date)].join('\n');
 const ROWS = '        <xs:element name="ShakSorMapRow" type="tns:ShakSorMapRow" minOccurs="0" maxOccurs="unbounded"/>';
 
 /** The lookup service as its WSDL tells it. Public: the three operations and the two level fields in their answers. */
@@ -18,14 +27,17 @@ export const SORLS: ServiceDescription = {
     'Øvelse. Kun operationernes navne (GetSorEntity, SorShakMap, ShakSorMap) og felterne OrganisationalLevelCode og ' +
     'OrganisationalLevelName i svarene er offentlige. Navnerum, øvrige elementer og fejl er øvelsens egne.',
   types: `      <xs:complexType name="SorEntity"><xs:sequence>
-${sequence('SorId', 'SorType', 'EntityName', 'EntityTypeId', 'ParentSorId', 'ShakId', 'OrganisationalLevelCode', 'OrganisationalLevelName', 'FirstFromDate', 'FromDate', 'ToDate')}
+${sequence(UNIT_RECORD.sorls)}
       </xs:sequence></xs:complexType>
       <xs:complexType name="ShakSorMapRow"><xs:sequence>
-${sequence('ShakId', 'SorId', 'FromDate', 'ToDate', 'OrganisationalLevelCode', 'OrganisationalLevelName')}
+${sequence(SHAK_MAP_RECORD)}
       </xs:sequence></xs:complexType>`,
   operations: {
-    GetSorEntity: { request: BY_SOR, response: '        <xs:element name="SorEntity" type="tns:SorEntity" minOccurs="0"/>' },
-    SorShakMap: { request: BY_SOR, response: ROWS },
-    ShakSorMap: { request: [element('ShakIdentifier', false), element('Date')].join('\n'), response: ROWS },
+    GetSorEntity: {
+      request: by('sorIdentifier'),
+      response: '        <xs:element name="SorEntity" type="tns:SorEntity" minOccurs="0"/>',
+    },
+    SorShakMap: { request: by('sorIdentifier'), response: ROWS },
+    ShakSorMap: { request: by('shakIdentifier'), response: ROWS },
   },
 };

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { UNIT_RECORD } from '../../../sor/fields/carriers.ts';
+import { valuesOfUnit } from '../../../sor/formats/fields-of-unit.ts';
 import { parseShak } from '../../../sor/identifiers/shak.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
+import { SHAK_MAP_RECORD, shakMapValues } from '../../../sor/map-fields.ts';
 import { isInForce, isIsoDate, isOpenOn } from '../../../sor/validity.ts';
 import { behaves } from '../../../exercise/ground/behaviours.ts';
 import { perContent } from '../../../exercise/ground/per-content.ts';
@@ -16,10 +19,9 @@ import { mountService } from '../../soap/exercise.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
 import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
-import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
 import { statesOn } from '../../../sor/states.ts';
-import { SORLS } from './description.ts';
+import { SORLS, ASKED } from './description.ts';
+import { recordLeaves } from '../../../exercise/ground/record-leaves.ts';
 
 const SORLS_SCOPE: Scope = { interface: 'sorls' };
 const UNITS: Scope = { interface: 'sorls', datatype: 'sorEntity' };
@@ -39,7 +41,7 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
   const today = (): string => content().snapshotDate;
 
   const entity = (request: XmlElement): string => {
-    const { key, date } = lookup(request, 'SorIdentifier');
+    const { key, date } = lookup(request, 'sorIdentifier');
     const records = units().get(key) ?? [];
     const found = behaves(service, UNITS, 'sorls-ignores-date') ? records[0] : recordOn(records, date);
     const isForgotten =
@@ -49,10 +51,10 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
       throw new ServiceFault('Tjenesten fejlede.', { side: 'Server' });
     return '';
   };
-  const mapped = (request: XmlElement, name: 'SorIdentifier' | 'ShakIdentifier'): string => {
-    const { key, date = today() } = lookup(request, name);
+  const mapped = (request: XmlElement, by: AskedKey): string => {
+    const { key, date = today() } = lookup(request, by);
     return rows()
-      .filter(({ row }) => (name === 'SorIdentifier' ? row.sorIdentifier : row.shakIdentifier) === key && isInForce(row, date))
+      .filter(({ row }) => row[by] === key && isInForce(row, date))
       .map(rowXml)
       .join('');
   };
@@ -65,9 +67,9 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
         case 'GetSorEntity':
           return entity(request);
         case 'SorShakMap':
-          return mapped(request, 'SorIdentifier');
+          return mapped(request, 'sorIdentifier');
         default:
-          return mapped(request, 'ShakIdentifier');
+          return mapped(request, 'shakIdentifier');
       }
     },
   });
@@ -78,12 +80,15 @@ interface Lookup {
   readonly date: string | undefined;
 }
 
-function lookup(request: XmlElement, name: 'SorIdentifier' | 'ShakIdentifier'): Lookup {
-  const values = leafValues(request, { allowed: [name, 'Date'] });
-  const key = requiredValue(values, name, request.name);
-  const parsed = name === 'SorIdentifier' ? parseSorCode(key) : parseShak(key);
+/** What a lookup may ask by. */
+type AskedKey = 'sorIdentifier' | 'shakIdentifier';
+
+function lookup(request: XmlElement, by: AskedKey): Lookup {
+  const values = leafValues(request, { allowed: [ASKED[by], ASKED.date] });
+  const key = requiredValue(values, ASKED[by], request.name);
+  const parsed = by === 'sorIdentifier' ? parseSorCode(key) : parseShak(key);
   if (!parsed.ok) throw new ServiceFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
-  const date = values.get('Date')?.[0];
+  const date = values.get(ASKED.date)?.[0];
   if (date !== undefined && !isIsoDate(date))
     throw new ServiceFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });
   return { key, date };
@@ -97,26 +102,9 @@ function recordOn(records: readonly ServedUnit[], date: string | undefined): Ser
 }
 
 function entityXml({ unit, levels }: ServedUnit): string {
-  const fields =
-    xmlLeaf('SorId', unit.sorIdentifier) +
-    xmlLeaf('SorType', unit.sorType) +
-    xmlLeaf('EntityName', unit.entityName) +
-    xmlLeaf('EntityTypeId', unit.entityType?.code) +
-    xmlLeaf('ParentSorId', unit.parentSorIdentifier) +
-    xmlLeaf('ShakId', unit.shakIdentifier) +
-    levelLeaves(levels) +
-    xmlLeaf('FirstFromDate', unit.status.firstFromDate) +
-    xmlLeaf('FromDate', unit.status.fromDate) +
-    xmlLeaf('ToDate', unit.status.toDate);
-  return `<SorEntity>${fields}</SorEntity>`;
+  return `<SorEntity>${recordLeaves(UNIT_RECORD.sorls, valuesOfUnit(unit), levels)}</SorEntity>`;
 }
 
 function rowXml({ row, levels }: ServedMapRow): string {
-  const fields =
-    xmlLeaf('ShakId', row.shakIdentifier) +
-    xmlLeaf('SorId', row.sorIdentifier) +
-    xmlLeaf('FromDate', row.fromDate) +
-    xmlLeaf('ToDate', row.toDate) +
-    levelLeaves(levels);
-  return `<ShakSorMapRow>${fields}</ShakSorMapRow>`;
+  return `<ShakSorMapRow>${recordLeaves(SHAK_MAP_RECORD, shakMapValues(row), levels)}</ShakSorMapRow>`;
 }

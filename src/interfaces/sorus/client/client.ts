@@ -1,6 +1,8 @@
 import type { SorusEndpoint } from '../../../model/config/environment.ts';
 import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
 import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
+import { SORUS_REPLACES } from '../../../sor/fields.ts';
+import { spelled } from '../../../sor/fields/carriers.ts';
 import type { SorusClient, UpdateAnswer } from '../contract.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
@@ -53,9 +55,9 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     call(
       operations.move,
       [
-        ['SorIdentifier', sorIdentifier],
-        ['ParentSorIdentifier', newParent],
-        ['FromDate', fromDate],
+        [spelled('sorusRequest', 'sorIdentifier'), sorIdentifier],
+        [spelled('sorusRequest', 'parentSorIdentifier'), newParent],
+        [spelled('sorusRequest', 'fromDate'), fromDate],
       ],
       `Flyt enheden ${sorIdentifier} i SORUS`,
     );
@@ -64,8 +66,8 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     const answer = await call(
       operations.close,
       [
-        ['SorIdentifier', sorIdentifier],
-        ['ToDate', toDate],
+        [spelled('sorusRequest', 'sorIdentifier'), sorIdentifier],
+        [spelled('sorusRequest', 'toDate'), toDate],
       ],
       `Luk enheden ${sorIdentifier} i SORUS`,
     );
@@ -95,14 +97,14 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
   return {
     wsdl: () => readWsdl(context),
     create: (unit) => {
-      const name = unit.EntityName ?? '';
-      return making({ name, parent: unit.ParentSorIdentifier }, () =>
+      const name = unit.entityName ?? '';
+      return making({ name, parent: unit.parentSorIdentifier }, () =>
         call(operations.create, [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
       );
     },
     update: async (sorIdentifier, changes) => {
       own.assertOwn(sorIdentifier);
-      const entity: readonly Parameter[] = [['SorIdentifier', sorIdentifier], ...entityOf(changes)];
+      const entity: readonly Parameter[] = [[spelled('sorusRequest', 'sorIdentifier'), sorIdentifier], ...entityOf(changes)];
       return call(operations.update, [['Entity', entity]], `Ret enheden ${sorIdentifier} i SORUS`);
     },
     move: async (sorIdentifier, newParent, fromDate) => {
@@ -117,13 +119,13 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     },
     replace: async (replaced, unit) => {
       for (const sorIdentifier of replaced) own.assertOwn(sorIdentifier);
-      const name = unit.EntityName ?? '';
+      const name = unit.entityName ?? '';
       const parameters: readonly Parameter[] = [
-        ...replaced.map((sorIdentifier): Parameter => ['ReplacesSorIdentifier', sorIdentifier]),
+        ...replaced.map((sorIdentifier): Parameter => [SORUS_REPLACES, sorIdentifier]),
         ['Entity', entityOf(unit)],
       ];
       const purpose = `Erstat ${replaced.join(' og ')} med “${name}” i SORUS`;
-      const answer = await making({ name, parent: unit.ParentSorIdentifier }, () =>
+      const answer = await making({ name, parent: unit.parentSorIdentifier }, () =>
         call(operations.replace, parameters, purpose),
       );
       if (answer.kind === 'done') for (const sorIdentifier of replaced) own.closed(sorIdentifier);

@@ -1,4 +1,6 @@
 import { REFUSALS } from '../../../exercise/ground/live-register/refusal.ts';
+import { type FieldKey, SORUS_REPLACES, XML_GROUPS } from '../../../sor/fields.ts';
+import { spelled, UNIT_RECORD } from '../../../sor/fields/carriers.ts';
 import type { ServiceDescription } from '../../../protocols/soap/service-wsdl.ts';
 
 /** Namespace of calls to the update service (NSP, SORUS guide, WSDL 3). */
@@ -8,24 +10,26 @@ export const SORUS_FAULT = 'urn:sor-pilot:sorus:';
 
 const element = (name: string, type = 'xs:string'): string => `        <xs:element name="${name}" type="${type}" minOccurs="0"/>`;
 
-/** What a caller may say of a unit. Names up to ReportingLevelIndicator are public (NSP, SORUS elements); level code: NSP, releases. */
-export const ENTITY_ELEMENTS = [
-  'SorIdentifier',
-  'EntityName',
-  'EntityTypeIdentifier',
-  'ParentSorIdentifier',
-  'OrganisationalLevelCode',
-  'ShakIdentifier',
-  'PostalAddressInformation',
-  'VirtualAddressInformation',
-  'ReportingLevelIndicator',
-  'FromDate',
-  'ToDate',
-] as const;
+/** The groups of elements a caller may say something of, whose content is not public. */
+const GROUPS: readonly string[] = [XML_GROUPS.postal, XML_GROUPS.virtual];
+
+/** What a caller may say of a unit. Names up to the reporting level are public (NSP, SORUS elements); level code: NSP, releases. */
+export const ENTITY_ELEMENTS: readonly string[] = UNIT_RECORD.sorusRequest.flatMap(({ key, name }) =>
+  key === 'reporting' ? [...GROUPS, name] : [name],
+);
+
+const STATUS = `${XML_GROUPS.status}/`;
+/** What the answer tells of a unit: the unit's own elements, and those of its status. */
+export const RESULT_ELEMENTS = UNIT_RECORD.sorusAnswer.filter(({ name }) => !name.startsWith(STATUS));
+export const STATUS_ELEMENTS = UNIT_RECORD.sorusAnswer
+  .filter(({ name }) => name.startsWith(STATUS))
+  .map(({ key, name }) => ({ key, name: name.slice(STATUS.length) }));
 
 const ENTITY = '        <xs:element name="Entity" type="tns:Entity"/>';
 const RESULT = '        <xs:element name="Entity" type="tns:EntityResult"/>';
-const SOR = '        <xs:element name="SorIdentifier" type="xs:long"/>';
+const long = (name: string, occurs = ''): string => `        <xs:element name="${name}" type="xs:long"${occurs}/>`;
+const SOR = long(spelled('sorusRequest', 'sorIdentifier'));
+const asked = (key: FieldKey): string => element(spelled('sorusRequest', key));
 
 /** The update service as its WSDL tells it. */
 export const SORUS: ServiceDescription = {
@@ -36,23 +40,23 @@ export const SORUS: ServiceDescription = {
     'OrganisationalLevelCode i forespørgslen, begge niveaufelter i svaret og de fem brugstilfælde. Operationernes navne, ' +
     `forretningsreglerne og fejlkoderne (${SORUS_FAULT}…) er øvelsens egne: ${Object.keys(REFUSALS).join(', ')}.`,
   types: `      <xs:complexType name="Entity"><xs:all>
-${ENTITY_ELEMENTS.map((name) => element(name, name.endsWith('Information') ? 'xs:anyType' : 'xs:string')).join('\n')}
+${ENTITY_ELEMENTS.map((name) => element(name, GROUPS.includes(name) ? 'xs:anyType' : 'xs:string')).join('\n')}
       </xs:all></xs:complexType>
-      <xs:complexType name="SorStatus"><xs:sequence>
-${['FromDate', 'ToDate', 'FirstFromDate'].map((name) => element(name)).join('\n')}
+      <xs:complexType name="${XML_GROUPS.status}"><xs:sequence>
+${STATUS_ELEMENTS.map(({ name }) => element(name)).join('\n')}
       </xs:sequence></xs:complexType>
       <xs:complexType name="EntityResult"><xs:sequence>
-${['SorIdentifier', 'SorType', 'EntityName', 'EntityTypeIdentifier', 'ParentSorIdentifier', 'ShakIdentifier', 'OrganisationalLevelCode', 'OrganisationalLevelName'].map((name) => element(name)).join('\n')}
-${element('SorStatus', 'tns:SorStatus')}
+${RESULT_ELEMENTS.map(({ name }) => element(name)).join('\n')}
+${element(XML_GROUPS.status, `tns:${XML_GROUPS.status}`)}
       </xs:sequence></xs:complexType>`,
   operations: {
     CreateEntity: { request: ENTITY, response: RESULT },
     UpdateEntity: { request: ENTITY, response: RESULT },
-    MoveEntity: { request: [SOR, element('ParentSorIdentifier'), element('FromDate')].join('\n'), response: RESULT },
+    MoveEntity: { request: [SOR, asked('parentSorIdentifier'), asked('fromDate')].join('\n'), response: RESULT },
     ReplaceEntity: {
-      request: `        <xs:element name="ReplacesSorIdentifier" type="xs:long" maxOccurs="unbounded"/>\n${ENTITY}`,
+      request: `${long(SORUS_REPLACES, ' maxOccurs="unbounded"')}\n${ENTITY}`,
       response: RESULT,
     },
-    CloseEntity: { request: [SOR, element('ToDate')].join('\n'), response: RESULT },
+    CloseEntity: { request: [SOR, asked('toDate')].join('\n'), response: RESULT },
   },
 };

@@ -1,8 +1,17 @@
 import type { Change, EntityFields } from '../../../exercise/ground/live-register/changes.ts';
+import { type FieldKey, SORUS_REPLACES } from '../../../sor/fields.ts';
+import { spelled } from '../../../sor/fields/carriers.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
 import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
 import { ENTITY_ELEMENTS } from './description.ts';
+
+const NAME = {
+  sorIdentifier: spelled('sorusRequest', 'sorIdentifier'),
+  parentSorIdentifier: spelled('sorusRequest', 'parentSorIdentifier'),
+  fromDate: spelled('sorusRequest', 'fromDate'),
+  toDate: spelled('sorusRequest', 'toDate'),
+} as const;
 
 /** The change a call asks for. Throws ServiceFault where the request does not fit the schema. */
 export function readChange(operation: string, request: XmlElement): Change {
@@ -11,31 +20,31 @@ export function readChange(operation: string, request: XmlElement): Change {
       return { kind: 'create', fields: entityOf(request).fields };
     case 'UpdateEntity': {
       const { sorIdentifier, fields } = entityOf(request);
-      if (sorIdentifier === undefined) throw new ServiceFault('Entity mangler SorIdentifier.');
+      if (sorIdentifier === undefined) throw new ServiceFault(`Entity mangler ${NAME.sorIdentifier}.`);
       if (fields.parentSorIdentifier !== undefined)
-        throw new ServiceFault('ParentSorIdentifier kan ikke ændres her; en flytning er sit eget kald.');
+        throw new ServiceFault(`${NAME.parentSorIdentifier} kan ikke ændres her; en flytning er sit eget kald.`);
       return { kind: 'update', sorIdentifier, fields };
     }
     case 'MoveEntity': {
-      const values = leafValues(request, { allowed: ['SorIdentifier', 'ParentSorIdentifier', 'FromDate'] });
+      const values = leafValues(request, { allowed: [NAME.sorIdentifier, NAME.parentSorIdentifier, NAME.fromDate] });
       return {
         kind: 'move',
-        sorIdentifier: requiredValue(values, 'SorIdentifier', request.name),
-        parentSorIdentifier: requiredValue(values, 'ParentSorIdentifier', request.name),
-        fromDate: requiredValue(values, 'FromDate', request.name),
+        sorIdentifier: requiredValue(values, NAME.sorIdentifier, request.name),
+        parentSorIdentifier: requiredValue(values, NAME.parentSorIdentifier, request.name),
+        fromDate: requiredValue(values, NAME.fromDate, request.name),
       };
     }
     case 'ReplaceEntity': {
-      const replaces = request.children.filter(({ name }) => name === 'ReplacesSorIdentifier').map(({ text }) => text);
-      if (replaces.length === 0) throw new ServiceFault('ReplaceEntityRequest mangler ReplacesSorIdentifier.');
+      const replaces = request.children.filter(({ name }) => name === SORUS_REPLACES).map(({ text }) => text);
+      if (replaces.length === 0) throw new ServiceFault(`ReplaceEntityRequest mangler ${SORUS_REPLACES}.`);
       return { kind: 'replace', replaces, fields: entityOf(request).fields };
     }
     default: {
-      const values = leafValues(request, { allowed: ['SorIdentifier', 'ToDate'] });
+      const values = leafValues(request, { allowed: [NAME.sorIdentifier, NAME.toDate] });
       return {
         kind: 'close',
-        sorIdentifier: requiredValue(values, 'SorIdentifier', request.name),
-        toDate: requiredValue(values, 'ToDate', request.name),
+        sorIdentifier: requiredValue(values, NAME.sorIdentifier, request.name),
+        toDate: requiredValue(values, NAME.toDate, request.name),
       };
     }
   }
@@ -45,22 +54,22 @@ function entityOf(request: XmlElement): { readonly sorIdentifier: string | undef
   const entity = request.children.find(({ name }) => name === 'Entity');
   if (entity === undefined) throw new ServiceFault(`${request.name} mangler Entity.`);
   const values = leafValues(entity, { allowed: ENTITY_ELEMENTS });
-  const value = (name: (typeof ENTITY_ELEMENTS)[number]): string | undefined => values.get(name)?.[0];
+  const value = (key: FieldKey): string | undefined => values.get(spelled('sorusRequest', key))?.[0];
   const optional = <K extends keyof EntityFields>(
     field: K,
     given: EntityFields[K] | undefined,
   ): Pick<EntityFields, K> | object => (given === undefined ? {} : { [field]: given });
-  const reporting = value('ReportingLevelIndicator');
+  const reporting = value('reporting');
   return {
-    sorIdentifier: value('SorIdentifier'),
+    sorIdentifier: value('sorIdentifier'),
     fields: {
-      ...optional('entityName', value('EntityName')),
-      ...optional('entityTypeIdentifier', value('EntityTypeIdentifier')),
-      ...optional('parentSorIdentifier', value('ParentSorIdentifier')),
-      ...optional('organisationalLevelCode', value('OrganisationalLevelCode')),
-      ...optional('shakIdentifier', value('ShakIdentifier')),
+      ...optional('entityName', value('entityName')),
+      ...optional('entityTypeIdentifier', value('entityTypeCode')),
+      ...optional('parentSorIdentifier', value('parentSorIdentifier')),
+      ...optional('organisationalLevelCode', value('levelCode')),
+      ...optional('shakIdentifier', value('shakIdentifier')),
       ...optional('reportingLevelIndicator', reporting === undefined ? undefined : reporting === 'true' || reporting === '1'),
-      ...optional('fromDate', value('FromDate')),
+      ...optional('fromDate', value('fromDate')),
     },
   };
 }

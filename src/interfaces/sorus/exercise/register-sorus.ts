@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { XML_GROUPS } from '../../../sor/fields.ts';
+import { valuesOfUnit } from '../../../sor/formats/fields-of-unit.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 import { behaves, behavioursOf } from '../../../exercise/ground/behaviours.ts';
-import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
+import { recordLeaves } from '../../../exercise/ground/record-leaves.ts';
 import type { Change } from '../../../exercise/ground/live-register/changes.ts';
 import { Refusal } from '../../../exercise/ground/live-register/refusal.ts';
 import type { RegionService, ServedLevel } from '../../../exercise/ground/region-service.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
-import { SORUS, SORUS_FAULT } from './description.ts';
+import { RESULT_ELEMENTS, SORUS, SORUS_FAULT, STATUS_ELEMENTS } from './description.ts';
 import { changeOptions, misread, SORUS_SCOPE } from './misbehave.ts';
 import { readChange } from './read-change.ts';
 
@@ -54,16 +55,9 @@ function renameAllTheSame(change: Change, service: RegionService): void {
 }
 
 function resultXml(unit: SorUnit, service: RegionService): string {
-  const fields =
-    xmlLeaf('SorIdentifier', unit.sorIdentifier) +
-    xmlLeaf('SorType', unit.sorType) +
-    xmlLeaf('EntityName', unit.entityName) +
-    xmlLeaf('EntityTypeIdentifier', unit.entityType?.code) +
-    xmlLeaf('ParentSorIdentifier', unit.parentSorIdentifier) +
-    xmlLeaf('ShakIdentifier', unit.shakIdentifier) +
-    levelLeaves(levelsShown(unit, service)) +
-    `<SorStatus>${xmlLeaf('FromDate', unit.status.fromDate)}${xmlLeaf('ToDate', unit.status.toDate)}` +
-    `${xmlLeaf('FirstFromDate', unit.status.firstFromDate)}</SorStatus>`;
+  const values = valuesOfUnit(unit);
+  const status = recordLeaves(STATUS_ELEMENTS, values, []);
+  const fields = `${recordLeaves(RESULT_ELEMENTS, values, levelsShown(unit, service))}<${XML_GROUPS.status}>${status}</${XML_GROUPS.status}>`;
   return `<Entity>${fields}</Entity>`;
 }
 

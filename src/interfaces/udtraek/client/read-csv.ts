@@ -1,4 +1,5 @@
 import { Deviation } from '../../../model/faults.ts';
+import { spelled } from '../../../sor/fields/carriers.ts';
 import {
   readClassificationsCsv,
   readReplacedEntitiesCsv,
@@ -8,7 +9,7 @@ import {
   withReplacements,
 } from '../../../sor/formats/csv/read.ts';
 import { readCsvRows } from '../../../sor/formats/csv/rows.ts';
-import type { FieldKey } from '../../../sor/formats/unit-fields.ts';
+import type { FieldKey } from '../../../sor/fields.ts';
 import { contentOn } from '../../../sor/states.ts';
 import type { ClassificationEntry, ReadProblem, ShakSorMapRow, SorUnit } from '../../../sor/unit.ts';
 import type { ExtractView } from '../contract.ts';
@@ -115,11 +116,14 @@ async function readInto(
   );
 }
 
+/** The column without which a file is no SorEntity. */
+const SOR_CODE = spelled('csv', 'sorIdentifier');
+
 function assertSorEntity(columns: readonly string[] | undefined, place: string): void {
-  if (columns?.includes('SorId') === true) return;
+  if (columns?.includes(SOR_CODE) === true) return;
   throw new Deviation('Filen er ikke SorEntity i CSV.', {
     place,
-    expected: 'en første linje med kolonnenavne, der har SorId',
+    expected: `en første linje med kolonnenavne, der har ${SOR_CODE}`,
     received:
       columns === undefined
         ? 'ingen fil med navnet SOREntity.csv'

@@ -1,65 +1,70 @@
+import type { ViewKey } from '../../../sor/fields.ts';
+import { VIEW_KEYS, XML_NAMES, xmlPath } from '../../../sor/fields/carriers.ts';
 import type { CsvRow } from '../../../sor/formats/csv/rows.ts';
-import { TYPE_ELEMENTS } from '../../../sor/formats/xml/schema.ts';
 import type { RawXmlUnit } from '../../../sor/formats/xml/unit-paths.ts';
+import type { SorType } from '../../../sor/unit.ts';
+import { emptyFields, levelViews, type NamedRecord, shakMapOfRecord, unitOfRecord } from '../../record-views.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
-import { levelViews } from '../../level-views.ts';
 
 /** A unit of SOR XML as it stood. The level is found wherever in the unit it stands; its place in version 3 is not public. */
 export function unitOfXml(raw: RawXmlUnit): UnitView {
-  const value = (path: string): string | undefined => raw.fields.find((field) => field.path === path)?.value;
-  const named = (name: string): string[] =>
-    raw.fields.filter((field) => field.path === name || field.path.endsWith(`/${name}`)).map((field) => field.value);
+  const keys = KEYS_BY_PATH[raw.sorType];
+  const fields = emptyFields();
+  const codes: string[] = [];
+  const names: string[] = [];
+  for (const { path, value } of raw.fields) {
+    const key = keys.get(path);
+    if (key !== undefined) fields[key] ??= value;
+    else if (path === LEVEL_CODE || path.endsWith(`/${LEVEL_CODE}`)) codes.push(value);
+    else if (path === LEVEL_NAME || path.endsWith(`/${LEVEL_NAME}`)) names.push(value);
+  }
   return {
-    sorIdentifier: value('SorIdentifier'),
+    ...fields,
     sorType: raw.sorType,
-    entityName: value('EntityName'),
-    entityTypeCode: value(TYPE_ELEMENTS[raw.sorType]),
     parentSorIdentifier: raw.parentSorIdentifier,
-    shakIdentifier: value('ShakIdentifier'),
-    organisationalLevels: levelViews(named('OrganisationalLevelCode'), named('OrganisationalLevelName')),
-    firstFromDate: value('SorStatus/FirstFromDate'),
-    fromDate: value('SorStatus/FromDate'),
-    toDate: value('SorStatus/ToDate'),
+    organisationalLevels: levelViews(codes, names),
     active: undefined,
     place: `linje ${raw.line}`,
   };
 }
 
+const LEVEL_CODE = XML_NAMES.levelCode;
+const LEVEL_NAME = XML_NAMES.levelName;
+
+/** The fields of a view by the path they stand at. */
+const KEYS_BY_PATH: Readonly<Record<SorType, ReadonlyMap<string, ViewKey>>> = {
+  IE: keysByPath('IE'),
+  SI: keysByPath('SI'),
+  OE: keysByPath('OE'),
+};
+
+function keysByPath(sorType: SorType): ReadonlyMap<string, ViewKey> {
+  return new Map(
+    VIEW_KEYS.flatMap((key) => {
+      const path = xmlPath(key, sorType);
+      return path === undefined ? [] : [[path, key] as const];
+    }),
+  );
+}
+
 /** A row of SorEntity. In a file with fixed columns an empty value is there and empty. */
 export function unitOfRow(row: CsvRow, file: string): UnitView {
-  const { columns } = row;
-  return {
-    sorIdentifier: columns['SorId'],
-    sorType: columns['SorType'],
-    entityName: columns['EntityName'],
-    entityTypeCode: columns['EntityTypeId'],
-    parentSorIdentifier: columns['ParentSorId'],
-    shakIdentifier: columns['ShakId'],
-    organisationalLevels: levelsOfRow(row),
-    firstFromDate: columns['FirstFromDate'],
-    fromDate: columns['FromDate'],
-    toDate: columns['ToDate'],
-    active: undefined,
-    place: placeOfRow(row, file),
-  };
+  return unitOfRecord('csv', recordOf(row), placeOfRow(row, file));
 }
 
 /** A row of SHAKSORMap. */
 export function shakMapOfRow(row: CsvRow, file: string): ShakMapView {
-  const { columns } = row;
-  return {
-    shakIdentifier: columns['ShakId'],
-    sorIdentifier: columns['SorId'],
-    organisationalLevels: levelsOfRow(row),
-    fromDate: columns['FromDate'],
-    toDate: columns['ToDate'],
-    place: placeOfRow(row, file),
-  };
+  return shakMapOfRecord(recordOf(row), placeOfRow(row, file));
 }
 
-function levelsOfRow({ columns }: CsvRow) {
-  const list = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
-  return levelViews(list(columns['OrganisationalLevelCode']), list(columns['OrganisationalLevelName']));
+function recordOf({ columns }: CsvRow): NamedRecord {
+  return {
+    first: (name) => columns[name],
+    all: (name) => {
+      const value = columns[name];
+      return value === undefined ? [] : [value];
+    },
+  };
 }
 
 function placeOfRow({ line }: CsvRow, file: string): string {

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import { XML_GROUPS } from '../../../sor/fields.ts';
+import { XML_NAMES } from '../../../sor/fields/carriers.ts';
 import { writeSorXml } from '../../../sor/formats/xml/write.ts';
 import { behaves } from '../../../exercise/ground/behaviours.ts';
 import type { RegionService, Scope, ServedLevel } from '../../../exercise/ground/region-service.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { contentOf } from '../../../exercise/ground/served-content.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { levelLeaves } from '../../../exercise/ground/record-leaves.ts';
 
 /** Pieces written before others get their turn: a national register is a hundred thousand. */
 const TURN = 1000;
@@ -35,15 +37,19 @@ function isUnusual(levels: readonly ServedLevel[]): boolean {
   return levels.length > 1 || levels.some(({ code, name }) => code === undefined || name === undefined);
 }
 
+const OWN_CODE = new RegExp(`<${XML_NAMES.sorIdentifier}>([0-9]+)<`);
+const ITS_LEVEL = new RegExp(`<${XML_GROUPS.level}>.*?</${XML_GROUPS.level}>`, 's');
+const STATUS_END = `</${XML_GROUPS.status}>`;
+
 /** A piece of the document holds at most one unit, whose own code stands first. */
 function withLevels(piece: string, unusual: ReadonlyMap<string, readonly ServedLevel[]>): string {
-  const levels = unusual.get(/<SorIdentifier>([0-9]+)</.exec(piece)?.[1] ?? '');
+  const levels = unusual.get(OWN_CODE.exec(piece)?.[1] ?? '');
   if (levels === undefined) return piece;
   const xml = levels.map(levelXml).join('');
-  return piece.replace(/<OrganisationalLevel>.*?<\/OrganisationalLevel>/s, '').replace('</SorStatus>', (end) => end + xml);
+  return piece.replace(ITS_LEVEL, '').replace(STATUS_END, (end) => end + xml);
 }
 
 function levelXml({ code, name }: ServedLevel): string {
-  const inner = xmlLeaf('OrganisationalLevelCode', code) + xmlLeaf('OrganisationalLevelName', name);
-  return inner === '' ? '' : `<OrganisationalLevel>${inner}</OrganisationalLevel>`;
+  const inner = levelLeaves([{ code, name }]);
+  return inner === '' ? '' : `<${XML_GROUPS.level}>${inner}</${XML_GROUPS.level}>`;
 }

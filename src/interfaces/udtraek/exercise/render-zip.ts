@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { spelled } from '../../../sor/fields/carriers.ts';
 import {
   writeClassificationsCsv,
   writeReplacedEntitiesCsv,
@@ -37,9 +38,9 @@ const PARTS: readonly Part[] = [
  */
 const HEADING_ONLY: Readonly<Record<string, string>> = {
   'EDITypes.csv': 'EdiTypeId;EdiTypeName',
-  'Geolocations.csv': 'SorId;CoordETRS89z32EMeasure;CoordETRS89z32NMeasure',
-  'LocationsCodeEDITypeMap.csv': 'EanLocationCode;EdiTypeId',
-  'LocationsCodes.csv': 'EanLocationCode;SorId',
+  'Geolocations.csv': `${spelled('csv', 'sorIdentifier')};CoordETRS89z32EMeasure;CoordETRS89z32NMeasure`,
+  'LocationsCodeEDITypeMap.csv': `${spelled('csv', 'eanLocationCode')};EdiTypeId`,
+  'LocationsCodes.csv': `${spelled('csv', 'eanLocationCode')};${spelled('csv', 'sorIdentifier')}`,
 };
 
 /** Sor_complete.zip of a region: the eight files the public one has (services.nsi.dk, Sorfiler). */

@@ -1,8 +1,16 @@
 import type { ClassificationEntry, OrganisationalLevel, ShakSorMapRow, SorUnit } from '../../unit.ts';
+import type { FieldKey, UnitFields } from '../../fields.ts';
+import { spelled, UNIT_RECORD } from '../../fields/carriers.ts';
+import {
+  CLASSIFICATION_FIELDS,
+  type ClassificationKey,
+  REPLACEMENT_FIELDS,
+  REPLACEMENT_RECORD,
+  SHAK_MAP_FIELDS,
+  type ShakMapKey,
+} from '../../map-fields.ts';
 import { unitFromFields } from '../unit-from-fields.ts';
-import type { FieldKey, UnitFields } from '../unit-fields.ts';
 import { type Note, readDate } from '../values.ts';
-import { SOR_ENTITY_COLUMNS } from './columns.ts';
 import type { CsvRow } from './rows.ts';
 import { type CsvOptions, type CsvReading, readTable } from './table.ts';
 
@@ -22,20 +30,20 @@ export async function readSorEntityCsv(chunks: AsyncIterable<Uint8Array>, option
   const { values, ...reading } = await readTable(
     chunks,
     {
-      required: ['SorId', 'SorType', 'EntityName', 'FromDate'],
-      nameColumn: 'SorId',
+      required: (['sorIdentifier', 'sorType', 'entityName', 'fromDate'] as const).map((key) => spelled('csv', key)),
+      nameColumn: spelled('csv', 'sorIdentifier'),
       read: (row, note) => unitFromFields(unitFieldsOfRow(row), note),
     },
     options,
   );
-  const absentFields = SOR_ENTITY_COLUMNS.filter(({ name }) => !reading.columns.includes(name)).map(({ key }) => key);
+  const absentFields = UNIT_RECORD.csv.filter(({ name }) => !reading.columns.includes(name)).map(({ key }) => key);
   return { ...reading, units: values, absentFields };
 }
 
 /** The fields of a row that hold something, by our names. */
 function unitFieldsOfRow(row: CsvRow): UnitFields {
   const fields: Partial<Record<FieldKey, string>> = {};
-  for (const { name, key } of SOR_ENTITY_COLUMNS) {
+  for (const { name, key } of UNIT_RECORD.csv) {
     const value = row.columns[name]?.trim();
     if (value !== undefined && value !== '') fields[key] = value;
   }
@@ -49,22 +57,32 @@ export async function readShakSorMapCsv(
 ): Promise<CsvReading & { readonly rows: readonly ShakSorMapRow[] }> {
   const { values, ...reading } = await readTable(
     chunks,
-    { required: ['ShakId', 'SorId', 'FromDate'], nameColumn: 'ShakId', read: readMapRow },
+    {
+      required: MAP_NEEDS.map((key) => SHAK_MAP_FIELDS[key].name),
+      nameColumn: SHAK_MAP_FIELDS.shakIdentifier.name,
+      read: readMapRow,
+    },
     options,
   );
   return { ...reading, rows: values };
 }
 
+/** Fields without which a row says nothing. */
+const MAP_NEEDS = ['shakIdentifier', 'sorIdentifier', 'fromDate'] as const satisfies readonly ShakMapKey[];
+const ENTRY_NEEDS = ['classification', 'code', 'name', 'fromDate'] as const satisfies readonly ClassificationKey[];
+
 function readMapRow({ columns }: CsvRow, note: Note): ShakSorMapRow | undefined {
-  const shakIdentifier = columns['ShakId'] ?? '';
-  const sorIdentifier = columns['SorId'] ?? '';
-  const fromDate = readDate(columns['FromDate'], 'FromDate', note);
+  const value = (key: ShakMapKey): string => columns[SHAK_MAP_FIELDS[key].name] ?? '';
+  const date = (key: 'fromDate' | 'toDate') => readDate(value(key), SHAK_MAP_FIELDS[key].name, note);
+  const shakIdentifier = value('shakIdentifier');
+  const sorIdentifier = value('sorIdentifier');
+  const fromDate = date('fromDate');
   if (shakIdentifier === '' || sorIdentifier === '' || fromDate === undefined) {
     note('En række i SHAKSORMap skal have ShakId, SorId og FromDate; rækken er sprunget over.');
     return undefined;
   }
-  const toDate = readDate(columns['ToDate'], 'ToDate', note);
-  const level = readLevel(columns);
+  const toDate = date('toDate');
+  const level = levelOf(value('levelCode'), value('levelName'));
   return {
     shakIdentifier,
     sorIdentifier,
@@ -74,9 +92,7 @@ function readMapRow({ columns }: CsvRow, note: Note): ShakSorMapRow | undefined 
   };
 }
 
-function readLevel(columns: Readonly<Record<string, string>>): OrganisationalLevel | undefined {
-  const code = columns['OrganisationalLevelCode'] ?? '';
-  const name = columns['OrganisationalLevelName'] ?? '';
+function levelOf(code: string, name: string): OrganisationalLevel | undefined {
   return code === '' && name === '' ? undefined : { code, name };
 }
 
@@ -87,20 +103,26 @@ export async function readClassificationsCsv(
 ): Promise<CsvReading & { readonly entries: readonly ClassificationEntry[] }> {
   const { values, ...reading } = await readTable(
     chunks,
-    { required: ['Classification', 'Code', 'Name', 'FromDate'], nameColumn: 'Code', read: readEntry },
+    {
+      required: ENTRY_NEEDS.map((key) => CLASSIFICATION_FIELDS[key].name),
+      nameColumn: CLASSIFICATION_FIELDS.code.name,
+      read: readEntry,
+    },
     options,
   );
   return { ...reading, entries: values };
 }
 
 function readEntry({ columns }: CsvRow, note: Note): ClassificationEntry | undefined {
-  const { Classification: classification = '', Code: code = '', Name: name = '' } = columns;
-  const fromDate = readDate(columns['FromDate'], 'FromDate', note);
+  const value = (key: ClassificationKey): string => columns[CLASSIFICATION_FIELDS[key].name] ?? '';
+  const date = (key: 'fromDate' | 'toDate') => readDate(value(key), CLASSIFICATION_FIELDS[key].name, note);
+  const [classification, code, name] = [value('classification'), value('code'), value('name')];
+  const fromDate = date('fromDate');
   if (classification === '' || code === '' || fromDate === undefined) {
     note('En række i SORClassifications skal have Classification, Code og FromDate; rækken er sprunget over.');
     return undefined;
   }
-  const toDate = readDate(columns['ToDate'], 'ToDate', note);
+  const toDate = date('toDate');
   return { classification, code, name, fromDate, ...(toDate === undefined ? {} : { toDate }) };
 }
 
@@ -118,9 +140,12 @@ export async function readReplacedEntitiesCsv(
   const { values, ...reading } = await readTable<Replacement>(
     chunks,
     {
-      required: ['SorId', 'ReplacedBySorId'],
-      nameColumn: 'SorId',
-      read: ({ columns }) => ({ sorIdentifier: columns['SorId'] ?? '', replacedBy: columns['ReplacedBySorId'] ?? '' }),
+      required: REPLACEMENT_RECORD.map(({ name }) => name),
+      nameColumn: REPLACEMENT_FIELDS.sorIdentifier.name,
+      read: ({ columns }) => ({
+        sorIdentifier: columns[REPLACEMENT_FIELDS.sorIdentifier.name] ?? '',
+        replacedBy: columns[REPLACEMENT_FIELDS.replacedBy.name] ?? '',
+      }),
     },
     options,
   );

@@ -1,15 +1,10 @@
 import { indexRegister, type Register } from '../../register.ts';
 import { allStates } from '../../states.ts';
+import { UNIT_RECORD } from '../../fields/carriers.ts';
+import { CLASSIFICATION_RECORD, RELATED_COLUMNS, REPLACEMENT_RECORD, SHAK_MAP_RECORD, shakMapValues } from '../../map-fields.ts';
 import type { RegisterContent, SorUnit } from '../../unit.ts';
 import { validityOn } from '../../validity.ts';
 import { fieldsOfUnit } from '../fields-of-unit.ts';
-import {
-  CLASSIFICATION_COLUMNS,
-  RELATED_COLUMNS,
-  REPLACED_COLUMNS,
-  SHAK_SOR_MAP_COLUMNS,
-  SOR_ENTITY_COLUMNS,
-} from './columns.ts';
 
 const LINE_END = '\r\n';
 /** Excel opens a file as UTF-8 only when it begins with this mark; readers of the real files meet it too. */
@@ -30,9 +25,12 @@ export function* writeSorEntityCsv(content: RegisterContent, options: SorEntityC
   const units = options.daily
     ? content.units.filter((unit) => validityOn(unit.status, options.date) !== 'closed')
     : allStates(content);
-  const names = [...SOR_ENTITY_COLUMNS.map(({ name }) => name), ...RELATED_COLUMNS];
+  const names = [...namesOf(UNIT_RECORD.csv), ...RELATED_COLUMNS];
   yield* writeTable(names, units, (unit) => entityRow(register, unit, options.daily));
 }
+
+/** Fields that hold a SOR code, which a spreadsheet would take for a number. */
+const IS_SOR_CODE = /sorIdentifier$/i;
 
 function entityRow(register: Register, unit: SorUnit, wrapCodes: boolean): string[] {
   const fields = fieldsOfUnit(unit);
@@ -40,9 +38,7 @@ function entityRow(register: Register, unit: SorUnit, wrapCodes: boolean): strin
   const institution = register.institutionOf(unit.sorIdentifier);
   const code = (value: string): string => (wrapCodes && value !== '' ? `="${value}"` : value);
   return [
-    ...SOR_ENTITY_COLUMNS.map(({ name, key }) =>
-      name.endsWith('SorId') || name === 'SorId' ? code(fields[key] ?? '') : quote(fields[key] ?? ''),
-    ),
+    ...UNIT_RECORD.csv.map(({ key }) => (IS_SOR_CODE.test(key) ? code(fields[key] ?? '') : quote(fields[key] ?? ''))),
     quote(owner?.cvrNumberIdentifier ?? ''),
     quote(owner?.entityType?.name ?? ''),
     code(institution?.sorIdentifier ?? ''),
@@ -53,29 +49,27 @@ function entityRow(register: Register, unit: SorUnit, wrapCodes: boolean): strin
 
 /** Writes SHAKSORMap.csv. */
 export function writeShakSorMapCsv(content: RegisterContent): Generator<string, void> {
-  return writeTable(SHAK_SOR_MAP_COLUMNS, content.shakSorMap, (row) =>
-    [
-      row.shakIdentifier,
-      row.sorIdentifier,
-      row.fromDate,
-      row.toDate,
-      row.organisationalLevel?.code,
-      row.organisationalLevel?.name,
-    ].map((value) => quote(value ?? '')),
-  );
+  return writeTable(namesOf(SHAK_MAP_RECORD), content.shakSorMap, (row) => {
+    const values = shakMapValues(row);
+    return SHAK_MAP_RECORD.map(({ key }) => quote(values[key] ?? ''));
+  });
 }
 
 /** Writes SORClassifications.csv. */
 export function writeClassificationsCsv(content: RegisterContent): Generator<string, void> {
-  return writeTable(CLASSIFICATION_COLUMNS, content.classifications, (entry) =>
-    [entry.classification, entry.code, entry.name, entry.fromDate, entry.toDate].map((value) => quote(value ?? '')),
+  return writeTable(namesOf(CLASSIFICATION_RECORD), content.classifications, (entry) =>
+    CLASSIFICATION_RECORD.map(({ key }) => quote(entry[key] ?? '')),
   );
 }
 
 /** Writes SORReplacedEntities.csv. */
 export function writeReplacedEntitiesCsv(content: RegisterContent): Generator<string, void> {
   const rows = content.units.flatMap((unit) => unit.replacedBy.map((successor) => [unit.sorIdentifier, successor]));
-  return writeTable(REPLACED_COLUMNS, rows, (row) => row);
+  return writeTable(namesOf(REPLACEMENT_RECORD), rows, (row) => row);
+}
+
+function namesOf(record: readonly { readonly name: string }[]): readonly string[] {
+  return record.map(({ name }) => name);
 }
 
 function* writeTable<T>(

@@ -1,10 +1,11 @@
 import type { ReadProblem, RegisterContent, SorType, SorUnit } from '../../unit.ts';
+import { XML_NAMES } from '../../fields/carriers.ts';
 import { createProblemLog } from '../problem-log.ts';
 import { unitFromFields } from '../unit-from-fields.ts';
 import { readDate, readDateTime } from '../values.ts';
 import { streamXml, type XmlHandler } from './events.ts';
 import { XML_LIMITS } from './limits.ts';
-import { SOR_XML_NAMESPACES, type SorXmlVersion, UNIT_ELEMENTS, versionOfNamespace } from './schema.ts';
+import { ENTITY_SUFFIX, SOR_XML_NAMESPACES, type SorXmlVersion, unitTypeOf, versionOfNamespace } from './schema.ts';
 import { fieldsOfXmlUnit, type RawXmlUnit, type XmlField } from './unit-paths.ts';
 
 /** A SOR XML extract as it was read. */
@@ -60,6 +61,9 @@ export async function readSorXml(chunks: AsyncIterable<Uint8Array>, options: Sor
   };
 }
 
+/** Where a unit's own code stands. */
+const OWN_CODE = XML_NAMES.sorIdentifier;
+
 interface ReaderState {
   readonly units: SorUnit[];
   namespace: string | undefined;
@@ -78,13 +82,15 @@ function createHandler(state: ReaderState, note: (problem: ReadProblem) => void,
     open(name, line, attributes) {
       if (!state.rootSeen) return readRoot(state, { name, line, attributes }, note);
       if (state.unit !== undefined) state.path.push(name);
-      else if (name.endsWith('Entity')) state.parents.push(undefined);
-      else if (name in UNIT_ELEMENTS)
-        state.unit = { sorType: UNIT_ELEMENTS[name as keyof typeof UNIT_ELEMENTS], line, fields: [] };
+      else if (name.endsWith(ENTITY_SUFFIX)) state.parents.push(undefined);
+      else {
+        const sorType = unitTypeOf(name);
+        if (sorType !== undefined) state.unit = { sorType, line, fields: [] };
+      }
     },
     close(name, line, text) {
       if (state.unit === undefined) {
-        if (name.endsWith('Entity')) state.parents.pop();
+        if (name.endsWith(ENTITY_SUFFIX)) state.parents.pop();
         else if (text !== undefined) readHead(state, { name, line, text }, note);
       } else if (state.path.length > 0) {
         if (text !== undefined) addField(state, state.unit, { path: state.path.join('/'), value: text, line });
@@ -136,7 +142,7 @@ function readHead(
 
 function addField(state: ReaderState, unit: NonNullable<ReaderState['unit']>, field: XmlField): void {
   if (unit.fields.length < XML_LIMITS.fieldsPerUnit) unit.fields.push(field);
-  if (field.path === 'SorIdentifier' && field.value !== '') state.parents[state.parents.length - 1] ??= field.value;
+  if (field.path === OWN_CODE && field.value !== '') state.parents[state.parents.length - 1] ??= field.value;
 }
 
 function finishUnit(

@@ -1,3 +1,6 @@
+import { XML_UNIT_ELEMENTS } from '../../fields.ts';
+import type { SorType } from '../../fields/spelling.ts';
+
 /** The versions of SOR XML; 3 is the one ID27 adds the level to. */
 export type SorXmlVersion = 1 | 2 | 3;
 
@@ -23,18 +26,19 @@ export function versionOfNamespace(namespace: string | undefined): SorXmlVersion
   return ([1, 2, 3] as const).find((version) => SOR_XML_NAMESPACES[version] === namespace);
 }
 
-/** The element that holds a unit's own fields, by type of unit. */
-export const UNIT_ELEMENTS = { InstitutionOwner: 'IE', HealthInstitution: 'SI', OrganizationalUnit: 'OE' } as const;
+/** The type of unit an element holds the fields of; undefined for any other element. */
+export function unitTypeOf(element: string): SorType | undefined {
+  return TYPES_BY_ELEMENT.get(element);
+}
+
+const TYPES_BY_ELEMENT: ReadonlyMap<string, SorType> = new Map(
+  (['IE', 'SI', 'OE'] as const).map((sorType) => [XML_UNIT_ELEMENTS[sorType], sorType]),
+);
+
+/** What the name of an element ends with that holds a unit and those below it. */
+export const ENTITY_SUFFIX = 'Entity';
 
 /** The element that holds a unit and those below it. */
-export const ENTITY_ELEMENTS = {
-  IE: 'InstitutionOwnerEntity',
-  SI: 'HealthInstitutionEntity',
-  OE: 'OrganizationalUnitEntity',
-} as const;
-
-/** The element of a unit's own fields, by type of unit. */
-export const FIELD_ELEMENTS = { IE: 'InstitutionOwner', SI: 'HealthInstitution', OE: 'OrganizationalUnit' } as const;
-
-/** The element of the unit's type, by type of unit. */
-export const TYPE_ELEMENTS = { IE: 'OwnerType', SI: 'InstitutionType', OE: 'UnitType' } as const;
+export function entityElement(sorType: SorType): string {
+  return `${XML_UNIT_ELEMENTS[sorType]}${ENTITY_SUFFIX}`;
+}

@@ -1,6 +1,6 @@
-import { type AddressKind, type FieldKey, SPECIALITY_NUMBERS, type UnitFields } from '../unit-fields.ts';
+import { type FieldKey, SPECIALITY_NUMBERS, UNIT_ELEMENTS, type UnitFields, XML_GROUPS, XML_SPECIALITY } from '../../fields.ts';
+import { XML_NAMES, xmlPath } from '../../fields/carriers.ts';
 import type { ReadProblem, SorType } from '../../unit.ts';
-import { TYPE_ELEMENTS } from './schema.ts';
 
 /** A leaf of a unit as it stood: the path of local names below the unit's own element, and its text. */
 export interface XmlField {
@@ -19,48 +19,44 @@ export interface RawXmlUnit {
   readonly line: number;
 }
 
-const ADDRESS_ELEMENTS: Readonly<Record<string, AddressKind>> = {
-  PostalAddressInformation: 'postal',
-  VisitingAddressInformation: 'visiting',
-  ActivityAddressInformation: 'activity',
+/** Fields by the path they stand at, by type of unit. What the table says of one type is read on the others too. */
+const KEYS_BY_PATH: Readonly<Record<SorType, ReadonlyMap<string, FieldKey>>> = {
+  IE: keysByPath('IE'),
+  SI: keysByPath('SI'),
+  OE: keysByPath('OE'),
 };
 
-const ADDRESS_LEAVES: Readonly<Record<string, 'Street' | 'Building' | 'Floor' | 'Suite' | 'PostCode' | 'District' | 'Country'>> =
-  {
-    StreetName: 'Street',
-    StreetBuildingIdentifier: 'Building',
-    FloorIdentifier: 'Floor',
-    SuiteIdentifier: 'Suite',
-    PostCodeIdentifier: 'PostCode',
-    DistrictName: 'District',
-    CountryIdentificationCode: 'Country',
-  };
+function keysByPath(sorType: SorType): ReadonlyMap<string, FieldKey> {
+  const keys = (Object.keys(UNIT_ELEMENTS) as FieldKey[]).filter((key) => key !== 'replaces' && key !== 'replacedBy');
+  return new Map(
+    keys.flatMap((key) => {
+      // The type of a unit has a name of its own on each type of unit, and one of the others' says nothing.
+      const read = key === 'entityTypeCode' ? ([sorType] as const) : (['IE', 'SI', 'OE'] as const);
+      return read.flatMap((type) => {
+        const path = xmlPath(key, type);
+        return path === undefined ? [] : [[path, key] as const];
+      });
+    }),
+  );
+}
 
-const PLAIN: Readonly<Record<string, FieldKey>> = {
-  SorIdentifier: 'sorIdentifier',
-  EntityName: 'entityName',
-  CVRnumberIdentifier: 'cvrNumberIdentifier',
-  PharmacyIdentifier: 'pharmacyIdentifier',
-  ShakIdentifier: 'shakIdentifier',
-  LocalCode: 'localCode',
-  ProviderIdentifier: 'providerIdentifier',
-  'EanLocationCodeEntity/EanLocationCode': 'eanLocationCode',
-  'OptionalEanLocationCode/EanLocationCodeEntity/EanLocationCode': 'eanLocationCode',
-  'OptionalEanLocationCode/EntityInheritedIndicator': 'eanInherited',
-  'GeographicalParent/GeographicalParentRelation': 'geographicalRelation',
-  'GeographicalParent/GeographicalParentSorIdentifier': 'geographicalSorIdentifier',
-  'VirtualAddressInformation/EmailAddressIdentifier': 'email',
-  'VirtualAddressInformation/Website': 'website',
-  'VirtualAddressInformation/TelephoneNumberIdentifier': 'telephone',
-  'VirtualAddressInformation/FaxNumberIdentifier': 'fax',
-  'SorStatus/FromDate': 'fromDate',
-  'SorStatus/ToDate': 'toDate',
-  'SorStatus/UpdatedAt': 'updatedAt',
-  'SorStatus/FirstFromDate': 'firstFromDate',
-  'OrganizationalUnitInformation/AmbulantActivityIndicator': 'ambulant',
-  'OrganizationalUnitInformation/PatientsAdmittedIndicator': 'admitted',
-  'OrganizationalUnitInformation/ReportingLevelIndicator': 'reporting',
-};
+/** The leaves of an address by the element around them; what stands between the two is not looked at. */
+const ADDRESS_LEAVES: ReadonlyMap<string, ReadonlyMap<string, FieldKey>> = new Map(
+  [XML_GROUPS.postal, XML_GROUPS.visiting, XML_GROUPS.activity].map((group) => [
+    group,
+    new Map(
+      Array.from(KEYS_BY_PATH.OE)
+        .filter(([path]) => path.startsWith(`${group}/`))
+        .map(([path, key]) => [lastName(path), key]),
+    ),
+  ]),
+);
+
+const LEVEL_CODE = XML_NAMES.levelCode;
+const LEVEL_NAME = XML_NAMES.levelName;
+const REPLACES = `${XML_GROUPS.replaces}/`;
+const REPLACED_BY = `${XML_GROUPS.replacedBy}/`;
+const SPECIALITIES = `${XML_GROUPS.specialities}/`;
 
 /**
  * Lays a raw unit flat. The level is found wherever in the unit it stands, because its place in version 3 is not
@@ -85,23 +81,21 @@ export function fieldsOfXmlUnit(raw: RawXmlUnit, note: (problem: ReadProblem) =>
 }
 
 function listOf(path: string): 'replaces' | 'replacedBy' | undefined {
-  if (path.startsWith('ReplacesEntityCollection/')) return 'replaces';
-  return path.startsWith('ReplacedByEntityCollection/') ? 'replacedBy' : undefined;
+  if (path.startsWith(REPLACES)) return 'replaces';
+  return path.startsWith(REPLACED_BY) ? 'replacedBy' : undefined;
 }
 
 function keyOf(path: string, sorType: SorType, specialities: { code: number; type: number }): FieldKey | undefined {
-  const plain = PLAIN[path];
-  if (plain !== undefined) return plain;
+  const known = KEYS_BY_PATH[sorType].get(path);
+  if (known !== undefined) return known;
   const leaf = lastName(path);
-  if (leaf === 'OrganisationalLevelCode') return 'levelCode';
-  if (leaf === 'OrganisationalLevelName') return 'levelName';
-  if (path === TYPE_ELEMENTS[sorType]) return 'entityTypeCode';
-  const kind = ADDRESS_ELEMENTS[path.slice(0, Math.max(0, path.indexOf('/')))];
-  const part = ADDRESS_LEAVES[leaf];
-  if (kind !== undefined && part !== undefined) return `${kind}${part}`;
-  if (!path.startsWith('ClinicalSpecialityCollection/')) return undefined;
-  if (leaf === 'SpecialityCode') return specialityKey((specialities.code += 1), 'Code');
-  return leaf === 'SpecialityType' ? specialityKey((specialities.type += 1), 'Type') : undefined;
+  if (leaf === LEVEL_CODE) return 'levelCode';
+  if (leaf === LEVEL_NAME) return 'levelName';
+  const inAddress = ADDRESS_LEAVES.get(path.slice(0, Math.max(0, path.indexOf('/'))))?.get(leaf);
+  if (inAddress !== undefined) return inAddress;
+  if (!path.startsWith(SPECIALITIES)) return undefined;
+  if (leaf === XML_SPECIALITY.code) return specialityKey((specialities.code += 1), 'Code');
+  return leaf === XML_SPECIALITY.type ? specialityKey((specialities.type += 1), 'Type') : undefined;
 }
 
 function specialityKey(count: number, part: 'Code' | 'Type'): FieldKey | undefined {

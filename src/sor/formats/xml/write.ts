@@ -1,6 +1,6 @@
 import { indexRegister, type Register } from '../../register.ts';
 import type { RegisterContent, SorUnit } from '../../unit.ts';
-import { ENTITY_ELEMENTS, OIO_NAMESPACES, SOR_XML_NAMESPACES, type SorXmlVersion } from './schema.ts';
+import { entityElement, OIO_NAMESPACES, SOR_XML_NAMESPACES, type SorXmlVersion } from './schema.ts';
 import { unitElement } from './write-unit.ts';
 
 /**
@@ -31,7 +31,7 @@ function* writeTree(register: Register, root: SorUnit, version: SorXmlVersion, w
     }
     if (written.has(next.sorIdentifier)) continue;
     written.add(next.sorIdentifier);
-    const element = ENTITY_ELEMENTS[next.sorType];
+    const element = entityElement(next.sorType);
     yield `<${element}>\n${unitElement(next, version)}`;
     waiting.push(`</${element}>\n`);
     for (const child of register.childrenOf(next.sorIdentifier).toReversed()) waiting.push(child);

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestEndpoint, testRegister, testUnits } from '../../exercise/server/endpoint.fixture.ts';
+import { type Services, servicesOf } from '../../exercise/server/soap-services.fixture.ts';
+import type { RunningEndpoint } from '../../exercise/server/start-endpoint.ts';
+import { child, parseXml, type XmlElement } from '../../protocols/xml/xml-tree.ts';
+
+/**
+ * How a document departs from a schema, as far as its structure goes: elements that are not declared where they stand,
+ * elements that must be there and are not, and elements out of order in a sequence. Values are not looked at.
+ */
+function departures(schema: XmlElement, element: XmlElement, declared: XmlElement | undefined): readonly string[] {
+  if (declared === undefined) return [`${element.name} is not declared`];
+  const typeName = declared.attributes['type']?.replace(/^tns:/, '');
+  const type =
+    child(declared, 'complexType') ??
+    schema.children.find(({ attributes, name }) => name === 'complexType' && attributes['name'] === typeName);
+  if (type === undefined) {
+    const isText = /^xs:/.test(typeName ?? '');
+    return isText && element.children.length === 0 ? [] : [`${element.name} has elements in it or an unknown type`];
+  }
+  const group = child(type, 'sequence') ?? child(type, 'all');
+  const particles = group?.children ?? [];
+  const at = (name: string): number => particles.findIndex(({ attributes }) => attributes['name'] === name);
+  const places = element.children.map(({ name }) => at(name)).filter((place) => place >= 0);
+  return [
+    ...element.children.flatMap((one) =>
+      departures(schema, one, particles[at(one.name)]).map((what) => `${element.name}/${what}`),
+    ),
+    ...particles.flatMap(({ attributes: { name = '', minOccurs, maxOccurs = '1' } }) => {
+      const times = element.children.filter((one) => one.name === name).length;
+      if (times === 0 && minOccurs !== '0') return [`${element.name} lacks ${name}`];
+      return times > 1 && maxOccurs === '1' ? [`${element.name} has ${name} ${times} times`] : [];
+    }),
+    ...(group?.name === 'sequence' && places.some((place, index) => place < (places[index - 1] ?? 0))
+      ? [`${element.name} has its elements out of order`]
+      : []),
+  ];
+}
+
+function schemaOf(wsdl: string): XmlElement {
+  const schema = child(child(parseXml(wsdl), 'types'), 'schema');
+  if (schema === undefined) throw new Error('the WSDL has no schema');
+  return schema;
+}
+
+/** How what stands in an envelope's body, or in the detail of its fault, departs from the schema. */
+function departuresOf(schema: XmlElement, envelope: string): readonly string[] {
+  const body = child(parseXml(envelope), 'Body');
+  const detail = child(child(body, 'Fault'), 'detail');
+  const sent = (detail ?? body)?.children ?? [];
+  return sent.flatMap((element) =>
+    departures(
+      schema,
+      element,
+      schema.children.find(({ name, attributes }) => name === 'element' && attributes['name'] === element.name),
+    ),
+  );
+}
+
+let endpoint: RunningEndpoint;
+let services: Services;
+beforeAll(async () => {
+  endpoint = await startTestEndpoint();
+  services = servicesOf(endpoint);
+});
+afterAll(() => endpoint.close());
+
+const sor = (code = ''): string => `<SorIdentifier>${code}</SorIdentifier>`;
+
+describe('the answers of SORLS', () => {
+  let schema: XmlElement;
+  beforeAll(async () => {
+    schema = schemaOf(await services.get('sorls/service/SOROpslagsservice?wsdl'));
+  });
+  const asked = async (operation: string, inner: string): Promise<readonly string[]> => {
+    const { status, text } = await services.lookUp(operation, inner);
+    expect(status).toBe(200);
+    return departuresOf(schema, text);
+  };
+
+  it('hold nothing but what the WSDL declares, for every unit of the register', async () => {
+    for (const { sorIdentifier } of testRegister.units) expect(await asked('GetSorEntity', sor(sorIdentifier))).toEqual([]);
+  });
+
+  it('hold nothing but what the WSDL declares, for rows of the SHAK map asked for from either side', async () => {
+    for (const { sorIdentifier, shakIdentifier } of testRegister.shakSorMap.slice(0, 40)) {
+      expect(await asked('SorShakMap', sor(sorIdentifier))).toEqual([]);
+      expect(await asked('ShakSorMap', `<ShakIdentifier>${shakIdentifier}</ShakIdentifier>`)).toEqual([]);
+    }
+  });
+
+  it('keep to the WSDL also when the unit is unknown or the code is none', async () => {
+    expect(await asked('GetSorEntity', sor('999999991000016005'))).toEqual([]);
+    const { status, text } = await services.lookUp('GetSorEntity', sor('1'));
+    expect(status).toBe(500);
+    expect(departuresOf(schema, text)).toEqual([]);
+  });
+
+  it.each([
+    ['<PharmacyIdentifier>1</PharmacyIdentifier>', 'PharmacyIdentifier is not declared'],
+    ['<SorId>1</SorId><SorId>2</SorId>', 'SorEntity has SorId 2 times'],
+    ['<ShakId>1</ShakId><SorId>2</SorId>', 'SorEntity has its elements out of order'],
+    ['<SorId><EntityName/></SorId>', 'SorId has elements in it or an unknown type'],
+  ])('would be told of if one held %s', (inner, told) => {
+    const answer = `<E><Body><GetSorEntityResponse><SorEntity>${inner}</SorEntity></GetSorEntityResponse></Body></E>`;
+    expect(departuresOf(schema, answer)).toEqual([expect.stringContaining(told)]);
+  });
+});
+
+describe('the answers of SORUS', () => {
+  let schema: XmlElement;
+  beforeAll(async () => {
+    schema = schemaOf(await services.get('sor-opdatering/v4/SOROpdateringService?wsdl'));
+  });
+  const changed = async (operation: string, inner: string): Promise<string> => {
+    const { text, values } = await services.update(operation, inner);
+    expect(departuresOf(schema, text)).toEqual([]);
+    return values('SorIdentifier')[0] ?? '';
+  };
+  const entity = (fields: string): string => `<Entity>${fields}</Entity>`;
+  const unit = (parent: string): string =>
+    `<EntityName>Prøve</EntityName><EntityTypeIdentifier>550851000005109</EntityTypeIdentifier><ParentSorIdentifier>${parent}</ParentSorIdentifier>` +
+    '<OrganisationalLevelCode>270069999999102</OrganisationalLevelCode><FromDate>2026-11-22</FromDate>';
+
+  it('hold nothing but what the WSDL declares, in all five use cases and in a refusal', async () => {
+    const { hospital } = testUnits;
+    const first = await changed('CreateEntity', entity(unit(hospital)));
+    const second = await changed('CreateEntity', entity(unit(hospital)));
+    await changed('UpdateEntity', entity(`${sor(first)}<EntityName>Nyt navn</EntityName>`));
+    await changed(
+      'MoveEntity',
+      `${sor(second)}<ParentSorIdentifier>${first}</ParentSorIdentifier><FromDate>2026-11-23</FromDate>`,
+    );
+    await changed(
+      'ReplaceEntity',
+      `<ReplacesSorIdentifier>${second}</ReplacesSorIdentifier>${entity(unit(first).replace('2026-11-22', '2026-11-24'))}`,
+    );
+    const third = await changed('CreateEntity', entity(unit(hospital)));
+    expect(await changed('CloseEntity', `${sor(third)}<ToDate>2026-11-30</ToDate>`)).toBe(third);
+    expect(await changed('CreateEntity', entity('<EntityName/>'))).toBe('');
+  });
+
+  it('would be told of if one lacked what must be there', () => {
+    expect(departuresOf(schema, '<E><Body><MoveEntityResponse/></Body></E>')).toEqual(['MoveEntityResponse lacks Entity']);
+  });
+});
