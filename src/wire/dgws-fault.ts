@@ -1,7 +1,7 @@
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { EndpointError, PreconditionError } from '../model/faults.ts';
-import { MEDCOM_NAMESPACE } from '../sor/dgws/names.ts';
-import { xmlElements } from '../sor/dgws/xml-elements.ts';
+import { MEDCOM_NAMESPACE } from '../protocols/dgws/names.ts';
+import { xmlElements } from '../protocols/xml/xml-tree.ts';
 import type { AnswerHead, Call, Wire } from './call.ts';
 
 /** A fault of the security layer in front of a service, and whether a fresh id card may do better. */

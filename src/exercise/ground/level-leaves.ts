@@ -1,5 +1,5 @@
 import type { ServedLevel } from './region-service.ts';
-import { xmlLeaf } from '../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../protocols/xml/escape-xml.ts';
 
 /** The two level fields as elements, a pair a level. A unit without a level has neither: that cannot be taken for a level that was lost. */
 export function levelLeaves(levels: readonly ServedLevel[]): string {

@@ -5,7 +5,7 @@ import { interfere, type Place, sendBody } from '../../exercise/ground/transport
 import { readCall } from '../../protocols/soap/read-call.ts';
 import { asServiceFault, envelope, serviceFaultEnvelope } from '../../protocols/soap/service-fault.ts';
 import { type ServiceDescription, serviceWsdl } from '../../protocols/soap/service-wsdl.ts';
-import type { XmlElement } from '../../protocols/xml/xml-element.ts';
+import type { XmlElement } from '../../protocols/xml/xml-tree.ts';
 
 const XML = 'text/xml; charset=utf-8';
 const PLAIN = 'text/plain; charset=utf-8';

@@ -1,3 +1,4 @@
+import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
 import type { OperationShape, ServiceShape } from './service-shape.ts';
 
 export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -14,7 +15,7 @@ export function requestEnvelope(
   const prefix = qualified ? 'tns:' : '';
   const request = `tns:${operation.requestElement}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:tns="${escapeXml(namespace)}">
+<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:tns="${escapeXmlAttribute(namespace)}">
   <soapenv:Header>${soapHeader}</soapenv:Header>
   <soapenv:Body>
     <${request}>
@@ -33,8 +34,4 @@ function elements(parameters: readonly Parameter[], prefix: string, indent: stri
       return `${indent}<${tag}>\n${elements(value, prefix, `${indent}  `)}${indent}</${tag}>\n`;
     })
     .join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

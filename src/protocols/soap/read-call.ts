@@ -1,5 +1,5 @@
 import { ServiceFault, SOAP_NAMESPACE } from './service-fault.ts';
-import { readXml, type XmlElement, XmlRefused } from '../xml/xml-element.ts';
+import { MAX_XML_DEPTH, parseXml, type XmlElement, type XmlRefusal, XmlRefused } from '../xml/xml-tree.ts';
 
 /** A call as it was asked: the operation, and the request element with its parameters. */
 export interface SoapCall {
@@ -18,7 +18,7 @@ export interface CallShape {
  * Throws ServiceFault when the document, the SOAPAction or the element fits no operation.
  */
 export function readCall(document: string, soapAction: string | undefined, { namespace, operations }: CallShape): SoapCall {
-  const root = parse(document);
+  const root = readRequestXml(document);
   if (root.name !== 'Envelope') throw new ServiceFault('Forespørgslen er ikke en SOAP-konvolut.');
   if (root.namespace !== SOAP_NAMESPACE)
     throw new ServiceFault(`Konvoluttens navnerum er “${root.namespace}”; SOAP 1.1 var ventet.`, { side: 'VersionMismatch' });
@@ -65,11 +65,19 @@ export function requiredValue(values: ReadonlyMap<string, readonly string[]>, na
   return value;
 }
 
-function parse(document: string): XmlElement {
+const REFUSALS: Readonly<Record<XmlRefusal, (detail: string) => string>> = {
+  malformed: (detail) => `Forespørgslen er ikke velformet XML: ${detail}`,
+  doctype: () => 'Forespørgslen har en DOCTYPE; det er ikke tilladt.',
+  'too-deep': () => `Forespørgslens elementer ligger mere end ${MAX_XML_DEPTH} niveauer inde.`,
+};
+
+/** A request as a tree. Throws ServiceFault, worded for the caller, when it is not XML we read. */
+export function readRequestXml(document: string): XmlElement {
   try {
-    return readXml(document);
+    return parseXml(document);
   } catch (error) {
-    if (error instanceof XmlRefused) throw new ServiceFault(error.message);
-    throw error;
+    if (!(error instanceof XmlRefused)) throw error;
+    const { reason, detail, line, column } = error;
+    throw new ServiceFault(REFUSALS[reason](`${line}:${column}: ${detail}`));
   }
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml/xml-text.ts';
+import { escapeXml } from '../xml/escape-xml.ts';
 
 export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 

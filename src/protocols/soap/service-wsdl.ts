@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml/xml-text.ts';
+import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
 import { actionSeparator } from './read-call.ts';
 
 /** What a WSDL tells of a service. */
@@ -64,7 +64,7 @@ ${each(
 )}
   </wsdl:binding>
   <wsdl:service name="${name}">
-    <wsdl:port name="${name}" binding="tns:${name}Soap11"><soap:address location="${escapeXml(address)}"/></wsdl:port>
+    <wsdl:port name="${name}" binding="tns:${name}Soap11"><soap:address location="${escapeXmlAttribute(address)}"/></wsdl:port>
   </wsdl:service>
 </wsdl:definitions>
 `;

@@ -1,8 +1,8 @@
 import { SignedXml } from 'xml-crypto';
-import { type IdCard, readIdCard } from '../../../sor/dgws/id-card.ts';
-import { MEDCOM_NAMESPACE, SAML_NAMESPACE, SECURITY_NAMESPACE } from '../../../sor/dgws/names.ts';
-import { xmlElements } from '../../../sor/dgws/xml-elements.ts';
-import { escapeXml } from '../../../protocols/xml/xml-text.ts';
+import { type IdCard, readIdCard } from '../../../protocols/dgws/id-card.ts';
+import { MEDCOM_NAMESPACE, SAML_NAMESPACE, SECURITY_NAMESPACE } from '../../../protocols/dgws/names.ts';
+import { xmlElements } from '../../../protocols/xml/xml-tree.ts';
+import { escapeXml } from '../../../protocols/xml/escape-xml.ts';
 
 /** Why the security layer did not let a call in: a fault code of DGWS 1.0, and words. */
 export interface DgwsRefusal {

@@ -6,7 +6,7 @@ import { isOpenOn } from '../../../sor/validity.ts';
 import { otherCheckDigit } from '../../../exercise/ground/other-check-digit.ts';
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';
 import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 
 type LprKind = Extract<BehaviourKind, `lpr-${string}`>;
 

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../protocols/xml/escape-xml.ts';
 import { KRS_NAMESPACE, SOAP_NAMESPACE } from './protocol.ts';
 
 /** A `replicate` request with every value settled. */
@@ -32,8 +33,4 @@ ${elements}
   </soapenv:Body>
 </soapenv:Envelope>
 `;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testRegister, testUnits } from '../../../exercise/server/endpoint.fixture.ts';
 import { asSoapFault, faultEnvelope, REPLICATION_FAULTS, SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement } from '../../../protocols/xml/xml-element.ts';
+import { parseXml, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
 
 const ADDRESS = '/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication';
 const ACTION = 'http://nsi.dk/2011/10/21/StamdataKrs/replicate';
@@ -49,7 +49,7 @@ describe('SKRS på øvelsesendepunktet', () => {
       headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${ACTION}"`, ...headers },
       body,
     });
-    const document = readXml(await answer.body.text());
+    const document = parseXml(await answer.body.text());
     return { status: answer.statusCode, type: answer.headers['content-type'], body: child(document, 'Body') };
   };
   const feed = async (call: Call) => {
@@ -188,7 +188,7 @@ describe('SKRS på øvelsesendepunktet', () => {
 
   it('har en WSDL, der siger, hvor tjenesten er, og hvad den kan', async () => {
     const { headers, body } = await request(`${endpoint.origin}${ADDRESS}?wsdl`);
-    const root = readXml(await body.text());
+    const root = parseXml(await body.text());
     const all = (element: XmlElement): string[] => [element.name, ...element.children.flatMap(all)];
     expect([headers['content-type'], root.name, root.namespace]).toEqual([
       'text/xml; charset=utf-8',
@@ -202,7 +202,7 @@ describe('SKRS på øvelsesendepunktet', () => {
 
 describe('SKRS’ fejl', () => {
   it.each(REPLICATION_FAULTS)('%s står i detaljen og er afsenderens eller tjenestens', (code) => {
-    const fault = child(child(readXml(faultEnvelope(new SoapFault(code, 'Øv & bøv'))), 'Body'), 'Fault');
+    const fault = child(child(parseXml(faultEnvelope(new SoapFault(code, 'Øv & bøv'))), 'Body'), 'Fault');
     expect(child(fault, 'faultcode')?.text).toBe(/error/.test(code) ? 'soap:Server' : 'soap:Client');
     expect(child(fault, 'faultstring')?.text).toBe('Øv & bøv');
     expect(child(child(fault, 'detail'), 'ReplicationFault')?.text).toBe(code);

@@ -1,6 +1,8 @@
 import { KRS_NAMESPACE, SOAP_NAMESPACE } from './names.ts';
 import { SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement, XmlRefused } from '../../../protocols/xml/xml-element.ts';
+import { readRequestXml } from '../../../protocols/soap/read-call.ts';
+import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 
 /** A `replicate` call as it was asked; whether the view exists is not settled here. */
 export interface ReplicationRequest {
@@ -35,9 +37,9 @@ export function readReplicationRequest(document: string): ReplicationRequest {
 
 function parse(document: string): XmlElement {
   try {
-    return readXml(document);
+    return readRequestXml(document);
   } catch (error) {
-    if (error instanceof XmlRefused) throw new SoapFault('Client', error.message);
+    if (error instanceof ServiceFault) throw new SoapFault('Client', error.message);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../protocols/xml/xml-text.ts';
+import { escapeXml } from '../../../protocols/xml/escape-xml.ts';
 import { KRS_NAMESPACE, SOAP_NAMESPACE } from './names.ts';
 
 /** The five fault codes of the replication service (trifork/sdm, FaultCodes). */

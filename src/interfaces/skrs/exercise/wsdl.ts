@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../protocols/xml/xml-text.ts';
+import { escapeXml, escapeXmlAttribute } from '../../../protocols/xml/escape-xml.ts';
 import {
   DATATYPE_NAMES,
   DATATYPE_VERSION,
@@ -84,7 +84,7 @@ ${REPLICATION_FAULTS.map((code) => `            <xs:enumeration value="${code}"/
   </wsdl:binding>
   <wsdl:service name="StamdataReplicationService">
     <wsdl:port name="StamdataReplication" binding="tns:StamdataReplicationSoap11Binding">
-      <soap:address location="${escapeXml(address)}"/>
+      <soap:address location="${escapeXmlAttribute(address)}"/>
     </wsdl:port>
   </wsdl:service>
 </wsdl:definitions>

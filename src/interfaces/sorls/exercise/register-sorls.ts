@@ -15,9 +15,9 @@ import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 import { SORLS } from './description.ts';
 
 const SORLS_SCOPE: Scope = { interface: 'sorls' };

@@ -1,7 +1,7 @@
 import type { Change, EntityFields } from '../../../exercise/ground/live-register/changes.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { ENTITY_ELEMENTS } from './description.ts';
 
 /** The change a call asks for. Throws ServiceFault where the request does not fit the schema. */

@@ -8,7 +8,7 @@ import type { RegionService, ServedLevel } from '../../../exercise/ground/region
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
 import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 import { SORUS, SORUS_FAULT } from './description.ts';
 import { changeOptions, misread, SORUS_SCOPE } from './misbehave.ts';
 import { readChange } from './read-change.ts';

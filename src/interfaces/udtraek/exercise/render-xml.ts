@@ -4,7 +4,7 @@ import { behaves } from '../../../exercise/ground/behaviours.ts';
 import type { RegionService, Scope, ServedLevel } from '../../../exercise/ground/region-service.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { contentOf } from '../../../exercise/ground/served-content.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 
 /** Pieces written before others get their turn: a national register is a hundred thousand. */
 const TURN = 1000;

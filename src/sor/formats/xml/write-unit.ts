@@ -1,3 +1,4 @@
+import { escapeXml, xmlLeaf as leaf } from '../../../protocols/xml/escape-xml.ts';
 import { SPECIALITY_TYPE } from '../../codes/speciality-type.ts';
 import type { LocationNumber, PostalAddress, SorUnit, VirtualAddress } from '../../unit.ts';
 import { FIELD_ELEMENTS, type SorXmlVersion, TYPE_ELEMENTS } from './schema.ts';
@@ -118,7 +119,7 @@ function address(name: string, value: PostalAddress | undefined): string {
     leaf('dkcc:SuiteIdentifier', value.suiteIdentifier) +
     leaf('dkcc2005:PostCodeIdentifier', value.postCodeIdentifier) +
     leaf('dkcc2005:DistrictName', value.districtName) +
-    `<dkcc:CountryIdentificationCode scheme="iso3166-alpha2">${escape(value.countryIdentificationCode)}</dkcc:CountryIdentificationCode>`;
+    `<dkcc:CountryIdentificationCode scheme="iso3166-alpha2">${escapeXml(value.countryIdentificationCode)}</dkcc:CountryIdentificationCode>`;
   return wrap(name, wrap('xkom:AddressPostal', postal));
 }
 
@@ -156,15 +157,4 @@ function indicators(unit: SorUnit): string {
 
 function wrap(name: string, inner: string): string {
   return inner === '' ? '' : `<${name}>${inner}</${name}>`;
-}
-
-/** An element with text; nothing when there is no value, an empty element when the value is empty. */
-function leaf(name: string, value: string | undefined): string {
-  return value === undefined ? '' : `<${name}>${escape(value)}</${name}>`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-
-function escape(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] ?? sign) : text;
 }
