@@ -14,7 +14,7 @@ import {
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
-import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
+import { SoapFault } from '../../../protocols/soap/fault.ts';
 import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
 import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
@@ -44,8 +44,7 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
     const isForgotten =
       found !== undefined && behaves(service, UNITS, 'sorls-forgets-closed') && !isOpenOn(found.unit, date ?? today());
     if (found !== undefined && !isForgotten) return entityXml(found);
-    if (behaves(service, UNITS, 'sorls-unknown-as-server-fault'))
-      throw new ServiceFault('Tjenesten fejlede.', { side: 'Server' });
+    if (behaves(service, UNITS, 'sorls-unknown-as-server-fault')) throw new SoapFault('Tjenesten fejlede.', { side: 'Server' });
     return '';
   };
   const mapped = (request: XmlElement, name: 'SorIdentifier' | 'ShakIdentifier'): string => {
@@ -78,13 +77,13 @@ interface Lookup {
 }
 
 function lookup(request: XmlElement, name: 'SorIdentifier' | 'ShakIdentifier'): Lookup {
-  const values = leafValues(request, { allowed: [name, 'Date'] });
+  const values = leafValues(request, [name, 'Date']);
   const key = requiredValue(values, name, request.name);
   const parsed = name === 'SorIdentifier' ? parseSorCode(key) : parseShak(key);
-  if (!parsed.ok) throw new ServiceFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
-  const date = values.get('Date')?.[0];
+  if (!parsed.ok) throw new SoapFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
+  const date = values.get('Date');
   if (date !== undefined && !isIsoDate(date))
-    throw new ServiceFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });
+    throw new SoapFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });
   return { key, date };
 }
 
