@@ -5,6 +5,7 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
 import { loadRegister } from './load-register.ts';
+import { CHECKSUM, tampered } from '../../protocols/zip/make-zip.fixture.ts';
 import { startTestEndpoint, testRegister } from '../server/endpoint.fixture.ts';
 
 describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
@@ -72,6 +73,7 @@ describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
       folder,
       await write('halv.xml', xml.subarray(0, 20_000)),
       await write('halv.zip', zip.subarray(0, 20_000)),
+      await write('sum.zip', tampered(zip, CHECKSUM, [1, 2, 3, 4])),
       await write('tom.csv', ''),
       await write('noget-andet.csv', 'navn;alder\r\nIb;7\r\n'),
       await write('side.html', '<html><body>Log ind</body></html>'),
@@ -101,6 +103,9 @@ describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.zip
         Set:       filen er beskadiget eller ikke hentet helt
+      SP3002 Udtrækket kan ikke læses
+        Sted:      <mappe>/sum.zip
+        Set:       filen er beskadiget eller ikke hentet helt: SOREntity.csv er ikke de byte, dens kontrolsum er regnet af
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/tom.csv
         Set:       filen har ingen enheder, der kan læses; linje 1: Filen er tom; en linje med kolonnenavne var ventet.

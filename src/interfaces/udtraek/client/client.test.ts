@@ -3,7 +3,7 @@ import { openSession } from '../../../session/open-session.ts';
 import type { ExtractFile } from '../contract.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
-import { makeZip } from './make-zip.fixture.ts';
+import { CHECKSUM, FLAGS, makeZip, tampered } from '../../../protocols/zip/make-zip.fixture.ts';
 import { collecting, testMeans, testSession } from '../../../session/test-session.fixture.ts';
 
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
@@ -56,6 +56,13 @@ beforeAll(async () => {
     '/cut/Sor_complete.zip': bytes(damaged, 'application/zip'),
     '/bombe/Sor_complete.zip': bytes(makeZip({ 'SOREntity.csv': Buffer.alloc(3_000_000, 'A') }), 'application/zip'),
     '/mange/Sor_complete.zip': bytes(many, 'application/zip'),
+    '/sum/Sor_complete.zip': bytes(tampered(makeZip({ 'SOREntity.csv': ENTITY }), CHECKSUM, [1, 2, 3, 4]), 'application/zip'),
+    '/laast/Sor_complete.zip': bytes(tampered(makeZip({ 'SOREntity.csv': ENTITY }), FLAGS, [1, 8]), 'application/zip'),
+    '/ud/Sor_complete.zip': bytes(makeZip({ '../SOREntity.csv': ENTITY }), 'application/zip'),
+    '/dobbelt/Sor_complete.zip': bytes(
+      makeZip({ 'SOREntity.csv': ENTITY, 'igen/sorentity.csv': 'SorId\r\n1' }),
+      'application/zip',
+    ),
     '/tom/Sor_complete.zip': bytes(makeZip({ 'andet.csv': 'A' }), 'application/zip'),
   });
   session = open('/god');
@@ -188,6 +195,39 @@ describe('udtræk', () => {
       Modtaget: invalid code -- missing end-of-block
       Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
     `);
+  });
+
+  it('a file in the zip that cannot be trusted is a deviation that names it', async () => {
+    expect(await failure('/sum', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Filen kan ikke læses som zip.
+      Sted: http://vært/sum/Sor_complete.zip
+      Forventet: en hel zip-fil
+      Modtaget: SOREntity.csv er ikke de byte, dens kontrolsum er regnet af
+      Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
+    `);
+    expect(await failure('/laast', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: En fil i zip-filen er krypteret.
+      Sted: http://vært/laast/Sor_complete.zip
+      Forventet: filer, der kan læses uden adgangskode
+      Modtaget: SOREntity.csv er krypteret"
+    `);
+    expect(await failure('/ud', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: En fil i zip-filen har et navn, der peger ud af zip-filen.
+      Sted: http://vært/ud/Sor_complete.zip
+      Forventet: filnavne uden “..”, uden drevbogstav og uden skråstreg først
+      Modtaget: ../SOREntity.csv"
+    `);
+  });
+
+  it('the first of two files with the same name is read, and the other is told of', async () => {
+    const view = await open('/dobbelt')
+      .clientFor(() => undefined)
+      .udtraek.read('csvComplete');
+    expect(view.units.map((unit) => unit.sorIdentifier)).toEqual(['311000016009', '950731000016005']);
+    expect(view.entries).toEqual(['SOREntity.csv', 'igen/sorentity.csv']);
+    expect(view.problems).toEqual([
+      { line: 0, what: 'igen/sorentity.csv', message: 'Zip-filen har flere filer af det navn; kun den første er læst.' },
+    ]);
   });
 
   it('en zip-bombe afvises', async () => {

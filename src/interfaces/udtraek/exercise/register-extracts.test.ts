@@ -1,4 +1,3 @@
-import { fromBufferPromise } from 'yauzl';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
@@ -7,6 +6,7 @@ import { asChunks } from '../../../sor/test-register.ts';
 import { isOpenOn, validityOn } from '../../../sor/validity.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testRegion, testRegister } from '../../../exercise/server/endpoint.fixture.ts';
+import { unpacked } from '../../../protocols/zip/make-zip.fixture.ts';
 
 const FILES = ['sorxml/V_2_0_0/Sor.xml', 'sorxml/V_3_0_0/Sor.xml', 'SorEntity_daily.csv', 'Sor_complete.zip'] as const;
 
@@ -44,10 +44,8 @@ describe('udtrækkene på øvelsesendepunktet', () => {
   });
 
   it('har i den komplette fil de otte filer, og indhold i fire', async () => {
-    const zip = await fromBufferPromise((await ask('Sor_complete.zip')).bytes);
-    const sizes: Record<string, number> = {};
-    for await (const entry of zip.eachEntry()) sizes[entry.fileName] = entry.uncompressedSize;
-    expect(Object.keys(sizes).toSorted()).toEqual(
+    const files = await unpacked((await ask('Sor_complete.zip')).bytes);
+    expect(Object.keys(files).toSorted()).toEqual(
       [
         'EDITypes.csv',
         'Geolocations.csv',
@@ -60,8 +58,8 @@ describe('udtrækkene på øvelsesendepunktet', () => {
       ].toSorted(),
     );
     expect(
-      Object.entries(sizes)
-        .flatMap(([name, size]) => (size > 100 ? [name] : []))
+      Object.entries(files)
+        .flatMap(([name, { byteLength }]) => (byteLength > 100 ? [name] : []))
         .toSorted(),
     ).toEqual(['SHAKSORMap.csv', 'SORClassifications.csv', 'SOREntity.csv', 'SORReplacedEntities.csv']);
   });
