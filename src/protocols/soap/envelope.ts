@@ -2,8 +2,7 @@ import { Deviation } from '../../model/faults.ts';
 import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { child, type XmlElement } from '../xml/xml-tree.ts';
-import { readFault, type ToldFault } from './fault.ts';
-import { SOAP_NAMESPACE } from './namespaces.ts';
+import { readFault, SOAP_NAMESPACE, type ToldFault } from './fault.ts';
 import type { OperationShape, ServiceShape } from './service-shape.ts';
 
 /** An element of a request: text, or elements in it. What is undefined is left out. */

@@ -1,6 +1,10 @@
 import { escapeXml, xmlLeaf } from '../xml/escape-xml.ts';
 import { child, childText, leaves, type XmlElement } from '../xml/xml-tree.ts';
-import { SOAP_12_NAMESPACE, SOAP_NAMESPACE } from './namespaces.ts';
+
+/** SOAP 1.1, which every service here speaks. */
+export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
+/** SOAP 1.2, of which only faults are read. */
+const SOAP_12_NAMESPACE = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** A SOAP fault as a scenario sees it; faults of DGWS have already become a PreconditionError. */
 export interface SoapFaultView {

@@ -1,6 +1,5 @@
 import { MAX_XML_DEPTH, parseXml, type XmlElement, type XmlRefusal, XmlRefused } from '../xml/xml-tree.ts';
-import { SoapFault } from './fault.ts';
-import { SOAP_NAMESPACE } from './namespaces.ts';
+import { SOAP_NAMESPACE, SoapFault } from './fault.ts';
 import type { ServiceShape } from './service-shape.ts';
 
 /** A call as it was asked: the operation, and the request element with its parameters. */

@@ -4,9 +4,7 @@ import type { SecretReference } from '../../../model/config/environment.ts';
 import type { DemandOf } from '../../../model/config/security.ts';
 import { seenCertificate } from './client-certificate.ts';
 import { createJwtCheck, type JwtCheck } from './client-jwt.ts';
-import { credentials, invalidBearer, missingBearer } from './header-credentials.ts';
-import { type HttpRefusal, REALM } from './refusal.ts';
-import { sameSecret } from './same-secret.ts';
+import { credentials, type HttpRefusal, invalidBearer, missingBearer, REALM, sameSecret } from './header-credentials.ts';
 
 type OauthDemand = DemandOf<'oauth2'>;
 

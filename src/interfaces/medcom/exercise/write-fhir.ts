@@ -1,5 +1,5 @@
 import { SYSTEMS } from '../../../protocols/fhir-json/systems.ts';
-import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
+import { TEST_PERSON } from '../../../exercise/ground/test-numbers.ts';
 import { escapeXmlAttribute } from '../../../protocols/xml/escape-xml.ts';
 import type { Message, MessageFile, Party } from './message.ts';
 

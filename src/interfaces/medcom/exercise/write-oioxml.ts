@@ -1,4 +1,4 @@
-import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
+import { TEST_PERSON } from '../../../exercise/ground/test-numbers.ts';
 import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 import type { Message, MessageFile, Party } from './message.ts';
 

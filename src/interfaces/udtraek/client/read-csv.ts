@@ -3,7 +3,7 @@ import { type ZipRefusal, ZipRefused } from '../../../protocols/zip/read-zip.ts'
 import { problemsIn, readCompleteZip as readZip } from '../../../sor/formats/complete-zip.ts';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
-import { readWhole } from '../../../wire/read-whole.ts';
+import { readWhole } from '../../../wire/read-body.ts';
 import type { Wire } from '../../../wire/call.ts';
 import { emptyView, type ReadExtract } from './reading.ts';
 import { shakMapOfRow, unitOfRow } from './views.ts';
