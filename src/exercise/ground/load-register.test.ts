@@ -8,7 +8,7 @@ import { loadRegister } from './load-register.ts';
 import { CHECKSUM, tampered } from '../../protocols/zip/make-zip.fixture.ts';
 import { startTestEndpoint, testRegister } from '../server/endpoint.fixture.ts';
 
-describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
+describe('a real extract in place of the synthetic register', () => {
   let folder: string;
   const files: Record<string, Buffer> = {};
   beforeAll(async () => {
@@ -32,13 +32,13 @@ describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
   };
   const codes = (units: readonly { sorIdentifier: string }[]) => units.map(({ sorIdentifier }) => sorIdentifier);
 
-  it('læser SOR XML', async () => {
+  it('reads SOR XML', async () => {
     const { content, problems } = await loadRegister(await write('hvad-som-helst', files['sorxml/V_3_0_0/Sor.xml']!));
     expect([problems, content.snapshotDate, content.createdAtTime]).toEqual([[], '2026-11-23', '2026-11-23T00:30:00Z']);
     expect(codes(content.units)).toEqual(codes(testRegister.units));
   });
 
-  it('læser Sor_complete.zip med SHAK-kort, klassifikationer og erstatninger', async () => {
+  it('reads Sor_complete.zip with its SHAK map, classifications and replacements', async () => {
     const { content, problems } = await loadRegister(await write('Sor_complete.zip', files['Sor_complete.zip']!));
     expect([problems, content.snapshotDate]).toEqual([[], '2026-11-23']);
     expect(content.units.map(({ sorIdentifier, replacedBy }) => [sorIdentifier, replacedBy])).toEqual(
@@ -48,7 +48,7 @@ describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
     expect(content.classifications).toEqual(testRegister.classifications);
   });
 
-  it('læser SorEntity i CSV, sætter forældre før børn og fortæller om rækker, der ikke kan læses', async () => {
+  it('reads SorEntity in CSV, puts parents before children and tells of rows it cannot read', async () => {
     const [heading = '', ...rows] = files['SorEntity_daily.csv']!.toString().trimEnd().split('\r\n');
     const file = await write('SorEntity_daily.csv', [heading, 'for;kort', ...rows.toReversed(), ''].join('\r\n'));
     const { content, problems } = await loadRegister(file);
@@ -65,7 +65,7 @@ describe('et rigtigt udtræk i stedet for det syntetiske register', () => {
     }
   });
 
-  it('siger, hvad der er i vejen med en fil, der ikke kan læses', async () => {
+  it('says what is wrong with a file that cannot be read', async () => {
     const xml = files['sorxml/V_3_0_0/Sor.xml']!;
     const zip = files['Sor_complete.zip']!;
     const attempts = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asCode, asDay, asText } from './normalise.ts';
 
-describe('måder at skrive det samme på', () => {
+describe('ways to write the same thing', () => {
   it.each([
     ['2026-11-23', '2026-11-23'],
     [' 2026-11-23 ', '2026-11-23'],
@@ -13,7 +13,7 @@ describe('måder at skrive det samme på', () => {
     ['', ''],
     ['23-11-2026', '23-11-2026'],
     ['i morgen', 'i morgen'],
-  ])('dagen “%s” er %s', (written, day) => {
+  ])('reads the day “%s” as %s', (written, day) => {
     expect(asDay(written)).toBe(day);
   });
 
@@ -23,18 +23,18 @@ describe('måder at skrive det samme på', () => {
     ['A\u030arhus', 'Århus'],
     ['Afdeling A', 'Afdeling A'],
     [' ', ''],
-  ])('teksten “%s” er “%s”', (written, text) => {
+  ])('reads the text “%s” as “%s”', (written, text) => {
     expect(asText(written)).toBe(text);
   });
 
   it.each([
     ['600101a', '600101A'],
     [' 6001 01 ', '600101'],
-  ])('koden “%s” er “%s”', (written, code) => {
+  ])('reads the code “%s” as “%s”', (written, code) => {
     expect(asCode(written)).toBe(code);
   });
 
-  it('ændrer intet ved anden gang', () => {
+  it('change nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         for (const normalise of [asText, asCode, asDay]) expect(normalise(normalise(text))).toBe(normalise(text));

@@ -19,8 +19,8 @@ const step = fc.record({
   level: fc.constantFrom(...LEVELS),
 });
 
-describe('et register, der kan skrives i', () => {
-  it('enhver række af ændringer efterlader et register uden fejl i hierarkiet, og en afvist ændring ændrer intet', () => {
+describe('a register that can be written to', () => {
+  it('keeps its hierarchy sound through any run of changes, and a refused change changes nothing', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const register = live();
@@ -60,7 +60,7 @@ describe('et register, der kan skrives i', () => {
     );
   });
 
-  it('en import uden ændringer er ingen import', () => {
+  it('takes an import without changes for none', () => {
     const register = live();
     register.importNow();
     expect(register.published()).toBe(testRegister);

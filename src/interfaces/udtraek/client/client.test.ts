@@ -90,8 +90,8 @@ const failure = async (path: string, file: ExtractFile): Promise<string> =>
       (error: unknown) => `${(error as Error).name}: ${(error as Error).message.replaceAll(/127\.0\.0\.1:\d+/g, 'vært')}`,
     );
 
-describe('udtræk', () => {
-  it('SOR XML læses, mens det hentes, med enhederne som de står', async () => {
+describe('the extracts', () => {
+  it('are read as SOR XML while they are fetched, with units as they stand', async () => {
     const { exchanges, recorder } = collecting();
     const view = await session.clientFor(recorder).udtraek.read('xml3');
     expect(view).toMatchObject({
@@ -113,7 +113,7 @@ describe('udtræk', () => {
     expect(exchanges.map((exchange) => exchange.purpose)).toEqual(['Hent SOR XML version 3']);
   });
 
-  it('SorEntity_daily.csv dateres i dansk tid af serverens Last-Modified', async () => {
+  it('date SorEntity_daily.csv in Danish time by the server’s Last-Modified', async () => {
     const view = await session.clientFor(() => undefined).udtraek.read('csvDaily');
     expect(view).toMatchObject({ snapshotDate: '2026-11-23', lastModified: 'Sun, 22 Nov 2026 23:40:00 GMT', entries: [] });
     expect(Object.values(view.columns)[0]?.[0]).toBe('SorId');
@@ -123,7 +123,7 @@ describe('udtræk', () => {
     ]);
   });
 
-  it('Sor_complete.zip læses fil for fil uden at røre disken; indholdet er ikke tekst og gemmes ikke som bevis', async () => {
+  it('are read from Sor_complete.zip file by file without touching the disk; it is no text and not kept as evidence', async () => {
     const { exchanges, recorder } = collecting();
     const view = await session.clientFor(recorder).udtraek.read('csvComplete');
     expect(view.entries).toEqual(['SOREntity.csv', 'SHAKSORMap.csv', 'SORClassifications.csv', 'EDITypes.csv', 'laesmig.txt']);
@@ -139,14 +139,14 @@ describe('udtræk', () => {
     expect(exchanges[0]?.response?.body?.sha256).toBeUndefined();
   });
 
-  it('en fil hentes én gang for hele sessionen', async () => {
+  it('are fetched once for the whole session', async () => {
     const fresh = open('/god');
     const before = server.requests.length;
     await Promise.all(Array.from({ length: 10 }, () => fresh.clientFor(() => undefined).udtraek.read('xml3')));
     expect(server.requests.length - before).toBe(1);
   });
 
-  it('en fil, der ikke er der endnu, er en manglende forudsætning', async () => {
+  it('are a missing precondition when a file is not there yet', async () => {
     expect(await failure('/god', 'xml2')).toMatchInlineSnapshot(`
       "PreconditionError: Udtræk (filer) tilbydes ikke endnu på adressen.
       Sted: GET http://vært/god/sorxml/V_2_0_0/Sor.xml
@@ -156,7 +156,7 @@ describe('udtræk', () => {
     `);
   });
 
-  it('en fil, der ikke er det, den skal være, er en afvigelse', async () => {
+  it('are a deviation when a file is not what it must be', async () => {
     expect(await failure('/cut', 'xml3')).toMatchInlineSnapshot(`
       "Deviation: Filen kan ikke læses til ende som SOR XML.
       Sted: http://vært/cut/sorxml/V_3_0_0/Sor.xml, linje 7
@@ -197,7 +197,7 @@ describe('udtræk', () => {
     `);
   });
 
-  it('a file in the zip that cannot be trusted is a deviation that names it', async () => {
+  it('are a deviation that names a file in the zip which cannot be trusted', async () => {
     expect(await failure('/sum', 'csvComplete')).toMatchInlineSnapshot(`
       "Deviation: Filen kan ikke læses som zip.
       Sted: http://vært/sum/Sor_complete.zip
@@ -219,7 +219,7 @@ describe('udtræk', () => {
     `);
   });
 
-  it('the first of two files with the same name is read, and the other is told of', async () => {
+  it('are read from the first of two files with the same name, and the other is told of', async () => {
     const view = await open('/dobbelt')
       .clientFor(() => undefined)
       .udtraek.read('csvComplete');
@@ -230,7 +230,7 @@ describe('udtræk', () => {
     ]);
   });
 
-  it('en zip-bombe afvises', async () => {
+  it('are refused as a zip bomb', async () => {
     expect(await failure('/bombe', 'csvComplete')).toMatchInlineSnapshot(`
       "Deviation: Zip-filen pakker ud til mere, end der tages imod.
       Sted: http://vært/bombe/Sor_complete.zip
