@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three suites: units beside the code; real sockets and processes that need no site; and whole systems, for which the
- * pilot is run and the site built once.
+ * Three suites: units beside the code, with what holds for the house as a whole; real sockets and processes that need no
+ * site; and whole systems, for which the pilot is run and the site built once.
  */
+const HOUSE = ['test/house/**/*.test.ts'];
 const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
 
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts', ...HOUSE],
         },
       },
       {
@@ -24,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: WITHOUT_SITE,
+          exclude: [...HOUSE, ...WITHOUT_SITE],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Session } from '../src/model/session.ts';
 import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { runPilot } from '../src/runner/run-pilot.ts';
-import type { RunPlan } from '../src/store/types.ts';
+import { type RunPlan, wholePart } from '../src/store/types.ts';
 
 export interface OurRunInput {
   readonly folder: string;
@@ -33,7 +33,7 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
     onDate: startedAt.slice(0, 10),
     selection: { regions: [...regions], scenarios: [] },
     fingerprint: { features: digest, steps: digest, config: digest },
-    regions: regions.map((region) => ({ region, cases, notApplicable: [] })),
+    regions: regions.map((region) => wholePart(region, cases)),
   };
   const session = (region: string): Session => ({
     region: { id: region, name: region, code: undefined },

@@ -2,18 +2,14 @@ import { Then, When } from '@cucumber/cucumber';
 import { compareUnit, type SourceReading } from '../src/session/compare/compare-unit.ts';
 import { askedSources, tellDifferences } from '../src/session/compare/tell-differences.ts';
 import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
-import { Deviation, EndpointError, parseFaultMessage, PreconditionError } from '../src/model/faults.ts';
-import { severity } from '../src/model/verdict.ts';
+import { Deviation, EndpointError, FAULT_CLASSES, parseFaultMessage } from '../src/model/faults.ts';
+import { severity, THROWN_VERDICTS } from '../src/model/verdict.ts';
 import { FIELD_GROUPS, type FieldGroup, sourceKind } from './support/compared-fields.ts';
 import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 /** Faults an interface may end a reading with, and the state its column then has. */
-const FAILURES = [
-  { state: 'deviation', kind: Deviation },
-  { state: 'endpoint-error', kind: EndpointError },
-  { state: 'precondition', kind: PreconditionError },
-] as const;
+const FAILURES = THROWN_VERDICTS.map(({ code, thrown }) => ({ state: code, kind: FAULT_CLASSES[thrown] }));
 
 When('enhedens {feltgruppe} sammenholdes på alle snitflader', async function (this: PilotWorld, group: FieldGroup) {
   const { sorIdentifier, words } = this.recall('testUnit');

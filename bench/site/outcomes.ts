@@ -1,10 +1,10 @@
 import type { CaseFault } from '../../src/model/run.ts';
-import type { Verdict } from '../../src/model/verdict.ts';
+import { type Verdict, verdictOfThrown } from '../../src/model/verdict.ts';
 import { createRandom } from '../../src/sor/synthetic/random.ts';
 
 /** What a case came to in one run, before it is written down. */
 export interface BenchOutcome {
-  readonly verdict: Extract<Verdict, 'passed' | 'deviation' | 'endpoint-error' | 'precondition'>;
+  readonly verdict: Verdict;
   /** 2 when it passed only after a new attempt. */
   readonly attempts: 1 | 2;
   readonly durationMs: number;
@@ -37,7 +37,8 @@ export function outcomes(place: {
     const durationMs = now.int(20, 900);
     if (hasPassed(temper, run, turn, now.next()))
       return { verdict: 'passed', attempts: now.chance(0.005) ? 2 : 1, durationMs, fault: undefined };
-    return { ...failure(kind, place.key), attempts: 1, durationMs };
+    const fault = failure(kind, place.key);
+    return { verdict: verdictOfThrown(fault.type), attempts: 1, durationMs, fault };
   };
 }
 
@@ -66,28 +67,19 @@ function hasPassed(temper: Temper, run: number, turn: number, chance: number): b
 }
 
 /** The way a case fails, the same each time, so that its failure can be known again. */
-function failure(kind: number, key: string): Pick<BenchOutcome, 'verdict'> & { readonly fault: CaseFault } {
+function failure(kind: number, key: string): CaseFault {
   const place = `enheden bag ${key}`;
   if (kind < 0.6) {
     return {
-      verdict: 'deviation',
-      fault: {
-        type: 'Deviation',
-        sentence: 'Enhedens niveau mangler på en af snitfladerne.',
-        place,
-        expected: 'et niveau',
-        received: 'intet niveau',
-        remedy: 'Ret niveauet i systemet bag snitfladen.',
-      },
+      type: 'Deviation',
+      sentence: 'Enhedens niveau mangler på en af snitfladerne.',
+      place,
+      expected: 'et niveau',
+      received: 'intet niveau',
+      remedy: 'Ret niveauet i systemet bag snitfladen.',
     };
   }
   return kind < 0.85
-    ? {
-        verdict: 'endpoint-error',
-        fault: { type: 'EndpointError', sentence: 'Systemet svarede med en fejl.', place, received: 'status 500' },
-      }
-    : {
-        verdict: 'precondition',
-        fault: { type: 'PreconditionError', sentence: 'Enheden findes ikke i regionens register.', place },
-      };
+    ? { type: 'EndpointError', sentence: 'Systemet svarede med en fejl.', place, received: 'status 500' }
+    : { type: 'PreconditionError', sentence: 'Enheden findes ikke i regionens register.', place };
 }

@@ -1,6 +1,7 @@
 import type { CaseResult, RegionDigest } from '../../src/model/run.ts';
 import type { Mark } from '../../src/model/verdict.ts';
 import { causeOf } from '../../src/store/digest/cause.ts';
+import { found } from '../../src/store/digest/step-verdict.ts';
 import type { RunPlan } from '../../src/store/types.ts';
 import type { TriedCase } from './messages.ts';
 
@@ -34,11 +35,11 @@ export function madeUpDigest(plan: RunPlan, region: string, tried: readonly Trie
         ...(plan.exercise ? ['exercise' as const] : []),
       ];
       if (one === undefined) {
-        const fault = { type: 'Aborted', sentence: `Scenariet nåede ikke at blive færdigt. ${ABORTED}` };
-        return { key, name, verdict: 'aborted', marks, attempts: 1, durationMs: 0, fault, cause: 'tool', specification };
+        const never = found('Aborted', `Scenariet nåede ikke at blive færdigt. ${ABORTED}`);
+        return { key, name, ...never, marks, attempts: 1, durationMs: 0, cause: 'tool', specification };
       }
       const { verdict, attempts, durationMs, fault } = one.outcome;
-      const exchanges = [{ response: { status: verdict === 'endpoint-error' ? 500 : 200, headers: [] }, fault: undefined }];
+      const exchanges = [{ response: { status: fault?.type === 'EndpointError' ? 500 : 200, headers: [] }, fault: undefined }];
       const cause = causeOf({ verdict, faultType: fault?.type, assumption, exchanges });
       return {
         ...{ key, name, verdict, marks, attempts, startedAt: one.startedAt.toISOString(), durationMs },

@@ -12,7 +12,7 @@ import { MANIFEST_FILE, MESSAGES_FILE, PREFLIGHT_FILE } from '../../src/store/pa
 import { writeRegionEnd } from '../../src/store/region-writer.ts';
 import { digestFile, listRunFiles } from '../../src/store/run-files.ts';
 import { createRun, type RunWriter } from '../../src/store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../../src/store/types.ts';
+import { type PlannedCase, type RunPlan, wholePart } from '../../src/store/types.ts';
 import { recordRegion, type TriedCase } from './messages.ts';
 import { type BenchOutcome, outcomes } from './outcomes.ts';
 import { madeUpDigest } from './region-cases.ts';
@@ -148,20 +148,21 @@ function planOf(
     onDate: startedAt.toISOString().slice(0, 10),
     selection: { regions: [...input.regions], scenarios: [], ...(scope === 'all' ? {} : { tags: `@${scope}` }) },
     fingerprint: number >= input.runs - UP_TO_DATE_RUNS ? input.fingerprint : olderFingerprint(input.fingerprint, number),
-    regions: input.regions.map((region) => ({
-      region,
-      cases: part(region).map((one): PlannedCase => {
-        const specification = specificationOf(input.catalogue, one.id);
-        return {
-          ...{ key: one.key, name: one.name, path: one.path, line: one.line },
-          specification: specification?.fingerprint ?? '',
-          assumption: specification?.assumption ?? false,
-          manual: false,
-          writes: specification?.writes ?? false,
-        };
-      }),
-      notApplicable: [],
-    })),
+    regions: input.regions.map((region) =>
+      wholePart(
+        region,
+        part(region).map((one): PlannedCase => {
+          const specification = specificationOf(input.catalogue, one.id);
+          return {
+            ...{ key: one.key, name: one.name, path: one.path, line: one.line },
+            specification: specification?.fingerprint ?? '',
+            assumption: specification?.assumption ?? false,
+            manual: false,
+            writes: specification?.writes ?? false,
+          };
+        }),
+      ),
+    ),
   };
 }
 

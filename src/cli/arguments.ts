@@ -7,6 +7,8 @@ export interface OptionSpec {
   readonly kind: 'text' | 'flag' | 'number';
   /** May be given several times. */
   readonly many?: boolean;
+  /** A letter that stands for it, as `-o` for `--out` in other programs. */
+  readonly short?: string;
   /** What stands after it in the help: ID, N, FIL. */
   readonly value?: string;
   readonly help: string;
@@ -15,6 +17,13 @@ export interface OptionSpec {
 }
 
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+/** Folders most commands take; written once, so that they mean the same everywhere. */
+export const FOLDER_OPTIONS = {
+  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
+  decisions: { kind: 'text', value: 'MAPPE', help: 'hvor aftalerne ligger; uden: decisions/' },
+} as const satisfies OptionTable;
 
 type ValueOf<S extends OptionSpec> = S['kind'] extends 'flag' ? boolean : S['kind'] extends 'number' ? number : string;
 
@@ -40,7 +49,11 @@ export function parseOptions<const T extends OptionTable>(
     options: Object.fromEntries(
       Object.entries(table).map(([name, spec]) => [
         name,
-        { type: spec.kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: spec.many ?? false },
+        {
+          type: spec.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+          multiple: spec.many ?? false,
+          ...(spec.short === undefined ? {} : { short: spec.short }),
+        },
       ]),
     ),
   });

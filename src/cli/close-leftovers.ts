@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { findByName } from '../interfaces/find-by-name.ts';
-import type { RegionClient } from '../interfaces/registry.ts';
+import { cleanUpRegion, refreshCopies, type RegionClient } from '../interfaces/registry.ts';
 import { openSession } from '../session/open-session.ts';
 import type { OpenSession, SessionMeans } from '../session/session.ts';
 import { usesExerciseEndpoint } from '../config/addresses.ts';
@@ -61,7 +61,7 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
       nameUnknown(client, readLeftovers(file), { ledger, today: means.today }),
     );
     const leftBehind = readLeftovers(file);
-    const unclosed = await within(openSession(session, { ...base, leftBehind }), (client) => client.sorus.cleanUp());
+    const unclosed = await within(openSession(session, { ...base, leftBehind }), cleanUpRegion);
     const reason = unclosed ?? unnamed;
     return { left: readLeftovers(file), ...(reason === undefined ? {} : { reason }) };
   } finally {
@@ -104,7 +104,7 @@ async function nameUnknown(
   // Another unit could bear a name that is not ours.
   const unknown = left.filter(({ sorIdentifier, name }) => sorIdentifier === undefined && name.startsWith(PILOT_NAME_PREFIX));
   if (unknown.length === 0) return;
-  const isImported = await client.sorus.importNow().then(
+  const isImported = await refreshCopies(client).then(
     () => true,
     (error: unknown) => {
       if (error instanceof PreconditionError) return false;

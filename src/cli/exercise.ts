@@ -11,14 +11,9 @@ import type { Configuration } from '../model/config/configuration.ts';
 import { regionsInForce } from '../model/config/region.ts';
 import { securityFileSchema } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { createSyntheticRegister } from '../sor/synthetic/create-synthetic-register.ts';
-import type { ReadProblem, RegisterContent } from '../sor/unit.ts';
+import type { ReadProblem } from '../sor/unit.ts';
+import { exerciseRegister } from './exercise-register.ts';
 import { toolVersion } from './project.ts';
-
-/** Id of the environment that stands for the embedded endpoint. */
-export const EXERCISE = 'oevelse';
-/** Seed of the synthetic register; the SOR codes in config/environments/oevelse.yaml follow from it. */
-const SEED = 27;
 
 export interface ExerciseOptions {
   readonly configuration: Configuration;
@@ -39,14 +34,17 @@ export interface RunningExercise extends RunningEndpoint {
   readonly problems: readonly ReadProblem[];
 }
 
-/** Starts the embedded exercise endpoint in this process. Throws PilotError SP1046, SP3001, SP3002, SP3003. */
+/** Starts the embedded exercise endpoint in this process. Throws PilotError SP1046, SP3001, SP3002, SP3003, SP3005. */
 export async function startExercise(options: ExerciseOptions): Promise<RunningExercise> {
   const behaviours = options.behavioursFile === undefined ? { regions: {} } : await readBehaviours(options.behavioursFile);
   const { content, problems } =
-    options.from === undefined ? { content: syntheticRegister(options), problems: [] } : await loadRegister(options.from);
+    options.from === undefined
+      ? { content: exerciseRegister(options.configuration, options.onDate), problems: [] }
+      : await loadRegister(options.from);
   const security = options.securityFile === undefined ? undefined : await readSecurity(options.securityFile);
   const endpoint = await startEndpoint({
     register: content,
+    isExtract: options.from !== undefined,
     regions: regionsInForce(options.configuration.regions, options.onDate),
     behaviours,
     levelSystem: options.configuration.levelSystem,
@@ -68,16 +66,6 @@ async function readSecurity(path: string): Promise<EndpointSecurity> {
   const { value: file } = await readYamlFile(path, securityFileSchema, { code: 'SP1046' });
   const values = await resolveSecrets(collectSecurityReferences(file, path), process.env, (name) => readFile(name, 'utf8'));
   return { file, values };
-}
-
-function syntheticRegister({ configuration, onDate }: ExerciseOptions): RegisterContent {
-  const codes = configuration.environments.find((environment) => environment.id === EXERCISE)?.levelCodes ?? {};
-  return createSyntheticRegister({
-    seed: SEED,
-    snapshotDate: onDate,
-    regions: configuration.regions,
-    levels: configuration.levels.map((level) => ({ ...level, code: codes[level.name] ?? '' })),
-  });
 }
 
 /** 200,000 units take a few seconds; a minute means that something is wrong. */

@@ -1,3 +1,4 @@
+import type { OptionSpec } from './arguments.ts';
 import type { Command } from './command.ts';
 
 /** The help text: all commands, or one with its options. */
@@ -21,9 +22,7 @@ function overview(commands: readonly Command[]): string {
 }
 
 function details(command: Command): string {
-  const rows = Object.entries(command.options).map(
-    ([name, spec]) => [`--${name}${spec.value === undefined ? '' : ` ${spec.value}`}`, spec.help] as const,
-  );
+  const rows = Object.entries(command.options).map(([name, spec]) => [optionWords(name, spec), spec.help] as const);
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   return [
     command.summary,
@@ -32,4 +31,9 @@ function details(command: Command): string {
     '',
     ...rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`),
   ].join('\n');
+}
+
+/** `-o, --out FIL` */
+function optionWords(name: string, { short, value }: OptionSpec): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }

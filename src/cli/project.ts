@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration } from '../config/load-configuration.ts';
-import { readCatalogue } from '../gherkin/catalogue.ts';
+import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
+import type { FeatureFile } from '../gherkin/feature-file.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Catalogue } from '../model/specification.ts';
@@ -26,15 +27,15 @@ export function folder(given: string | undefined, usual: string): string {
 export interface Project {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;
+  /** The feature files the catalogue was read from. */
+  readonly files: readonly FeatureFile[];
 }
 
 /** Reads configuration and specifications. Throws ConfigurationError or Refusal with every problem found. */
 export async function loadProject(configFolder: string): Promise<Project> {
-  const [configuration, files] = await Promise.all([
-    loadConfiguration(configFolder),
-    loadFeatures(join(projectRoot, 'features')),
-  ]);
-  const { catalogue, problems } = readCatalogue(files);
-  if (problems.length > 0) throw new Refusal(problems);
-  return { configuration, catalogue };
+  const files = await loadFeatures(join(projectRoot, 'features'));
+  const read = readCatalogue(files);
+  const configuration = await loadConfiguration(configFolder, scenarioIds(read));
+  if (read.problems.length > 0) throw new Refusal(read.problems);
+  return { configuration, catalogue: read.catalogue, files };
 }

@@ -29,7 +29,7 @@ describe('eftersyn af et udtræk', () => {
         .filter((line) => !line.startsWith('✓'))
         .join('\n'),
     ).toMatchInlineSnapshot(`
-      "500 enheder, udtræk fra 2026-11-23, set efter pr. 2026-11-23.
+      "505 enheder, udtræk fra 2026-11-23, set efter pr. 2026-11-23.
       ✗ 1 sted i filen kan ikke læses
           linje 812: Rækken har 12 felter; kolonnerne er 40.
       ✗ Navnet er på 1 til 60 tegn (sor-navn-laengde): 1 brud

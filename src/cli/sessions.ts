@@ -4,6 +4,7 @@ import { levelsWithCodes } from '../config/levels.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { Region } from '../model/config/region.ts';
+import { exerciseUnits } from './exercise-register.ts';
 
 /** A region and what it offers in the chosen environment. */
 export interface OfferedRegion {
@@ -11,18 +12,38 @@ export interface OfferedRegion {
   readonly endpoints: RegionEndpoints;
 }
 
-/** The regions that have an entry in the environment, with it. */
-export function offeredRegions(environment: Environment, regions: readonly Region[]): OfferedRegion[] {
-  return regions.flatMap((region) => {
+/**
+ * The regions that have an entry in the environment, with it. A region of the exercise that names no test units has those
+ * of the exercise's register; one that names some is taken at its word, and has only those.
+ * @throws PilotError SP3005 when the exercise has no unit for a role.
+ */
+export function offeredRegions(trial: Trial, regions: readonly Region[]): OfferedRegion[] {
+  const { configuration, environment, onDate } = trial;
+  const offered = regions.flatMap((region) => {
     const endpoints = environment.regions[region.id];
     return endpoints === undefined ? [] : [{ region, endpoints }];
   });
+  const unnamed = offered.filter(({ endpoints }) => environment.exercise && Object.keys(endpoints.units).length === 0);
+  if (unnamed.length === 0) return offered;
+  const units = exerciseUnits(
+    configuration,
+    unnamed.map(({ region }) => region),
+    onDate,
+  );
+  return offered.map(({ region, endpoints }) => ({
+    region,
+    endpoints: { ...endpoints, units: units.get(region.id) ?? endpoints.units },
+  }));
 }
 
-export interface SessionInput {
+/** What is tried: an environment, and for which ISO day. */
+export interface Trial {
   readonly configuration: Configuration;
   readonly environment: Environment;
   readonly onDate: string;
+}
+
+export interface SessionInput extends Trial {
   /** Where the embedded endpoint listens, when one does. */
   readonly origin: string | undefined;
 }

@@ -78,11 +78,11 @@ export async function problemsOf(work: Promise<unknown>, dir = ''): Promise<stri
   return dir === '' ? text : text.replaceAll(dir.replaceAll('\\', '/'), 'config');
 }
 
-/** Tells the problems of a config folder with some files exchanged. */
+/** Tells the problems of a config folder with some files exchanged, held against the scenarios where they are given. */
 export function loadProblems(folder: ReturnType<typeof configFolders>): typeof load {
-  async function load(changes: Parameters<typeof folder>[0]): Promise<string> {
+  async function load(changes: Parameters<typeof folder>[0], scenarios?: readonly string[]): Promise<string> {
     const dir = await folder(changes);
-    return problemsOf(loadConfiguration(dir), dir);
+    return problemsOf(loadConfiguration(dir, scenarios), dir);
   }
   return load;
 }

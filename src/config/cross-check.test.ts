@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changed, configFolders, GOOD_FILES, loadProblems } from './config-folder.fixture.ts';
+import { loadConfiguration } from './load-configuration.ts';
 
-const load = loadProblems(configFolders());
+const folder = configFolders();
+const load = loadProblems(folder);
 
 describe('SP1004', () => {
   it('melder adgang skrevet i adressen uden at gentage den', async () => {
@@ -90,6 +92,31 @@ describe('SP1006', () => {
         Gør:       Ret stavemåden, eller opret det, der henvises til.
         Læs mere:  /fejl/sp1006/"
     `);
+  });
+});
+
+describe('a scenario that a region declares not relevant', () => {
+  const declared = changed(
+    'environments/prove.yaml',
+    '      skrs: { notOffered: Kommer i foråret }\n',
+    '      skrs: { notOffered: Kommer i foråret }\n    notApplicable:\n      - { scenario: OEST-901, reason: Findes ikke her., date: 2026-11-01 }\n',
+  );
+
+  it('is reported where it stands when no such scenario is specified', async () => {
+    expect(await load(declared, ['OEST-001', 'ID27-001'])).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/environments/prove.yaml:18:21 · regions.nord.notApplicable[0].scenario
+        Set:       Her nævnes scenariet “OEST-901”, som ikke findes. Mente du “OEST-001”?
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+
+  it('is not held against specifications that nobody has read', async () => {
+    const dir = await folder(declared);
+    const { environments } = await loadConfiguration(dir);
+    expect(environments[0]?.regions['nord']?.notApplicable.map(({ scenario }) => scenario)).toEqual(['OEST-901']);
+    await expect(loadConfiguration(dir, ['OEST-901'])).resolves.toMatchObject({ environments });
   });
 });
 

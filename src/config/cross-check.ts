@@ -16,6 +16,8 @@ export interface ConfigFiles {
   readonly usageSituations: YamlFile<{ readonly usageSituations: readonly UsageSituation[] }> | undefined;
   readonly sources: YamlFile<{ readonly sources: readonly Source[] }> | undefined;
   readonly environments: readonly YamlFile<Environment>[];
+  /** Ids of the specified scenarios; references to them are left unchecked where nobody has read the specifications. */
+  readonly scenarios?: readonly string[] | undefined;
 }
 
 /** What no single file can know: references between files, ids used twice, statements without what they rest on. */
@@ -137,7 +139,12 @@ function checkEnvironmentIds(environments: readonly YamlFile<Environment>[]): Pi
 }
 
 function checkEnvironment(file: YamlFile<Environment>, files: ConfigFiles): PilotError[] {
-  return [...checkRegionKeys(file, files.regions), ...checkLevelCodes(file, files.levels), ...checkAddresses(file)];
+  return [
+    ...checkRegionKeys(file, files.regions),
+    ...checkLevelCodes(file, files.levels),
+    ...checkAddresses(file),
+    ...checkDeclarations(file, files.scenarios),
+  ];
 }
 
 function checkRegionKeys(file: YamlFile<Environment>, regions: ConfigFiles['regions']): PilotError[] {
@@ -188,6 +195,18 @@ function checkAddresses(file: YamlFile<Environment>): PilotError[] {
             address === null ? 'Ret adressen.' : 'Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.',
         }),
       ];
+    }),
+  );
+}
+
+/** What a region declares not relevant; one that names no scenario would be run all the same, and nobody would know. */
+function checkDeclarations(file: YamlFile<Environment>, scenarios: ConfigFiles['scenarios']): PilotError[] {
+  if (scenarios === undefined) return [];
+  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
+    (endpoints?.notApplicable ?? []).flatMap(({ scenario }, index) => {
+      if (scenarios.includes(scenario)) return [];
+      const place = file.placeOf(['regions', region, 'notApplicable', index, 'scenario']);
+      return [dangling('scenariet', scenario, { among: scenarios, place })];
     }),
   );
 }

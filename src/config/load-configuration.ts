@@ -15,10 +15,11 @@ const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.ya
 
 /**
  * Reads everything under a config folder: regions, levels, requirements, usage situations, sources and each file in
- * environments/. Gives it validated and cross-checked, environments in the order of their file names.
+ * environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
+ * specified scenarios, what regions declare not relevant is held against them too.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP1010), each with file, line and column.
  */
-export async function loadConfiguration(dir: string): Promise<Configuration> {
+export async function loadConfiguration(dir: string, scenarios?: readonly string[]): Promise<Configuration> {
   const reading = new ConfigFolder(dir);
   await reading.require('en mappe med regions.yaml og de øvrige filer');
   const [regions, levels, requirements, usageSituations, sources] = await Promise.all([
@@ -35,7 +36,7 @@ export async function loadConfiguration(dir: string): Promise<Configuration> {
 
   const problems = [
     ...reading.problems(),
-    ...crossCheck({ regions, levels, requirements, usageSituations, sources, environments }),
+    ...crossCheck({ regions, levels, requirements, usageSituations, sources, environments, scenarios }),
   ];
   // A file that could not be read has left a problem; the second half of the test tells the compiler so.
   const complete = regions !== undefined && levels !== undefined && requirements !== undefined;

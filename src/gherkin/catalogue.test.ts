@@ -2,7 +2,7 @@ import { compile } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from './catalogue.ts';
+import { readCatalogue, scenarioIds } from './catalogue.ts';
 import { parseFeature } from './parse.ts';
 import { feature, formatAll } from './testing/features.ts';
 
@@ -172,5 +172,15 @@ describe('fingeraftrykket', () => {
     ['et eksempel', `${base}Eksempler:\n| x |\n| 1 |\n`],
   ])('ændrer sig med %s', (_what, body) => {
     expect(printOf(body)).not.toBe(printOf(base));
+  });
+});
+
+describe('the scenarios that a reference is held against', () => {
+  it('are all that are specified', () => {
+    expect(scenarioIds(readCatalogue([feature(BODY)]))).toEqual(['ID27-001', 'ID27-002']);
+  });
+
+  it('are not known while a specification cannot be read', () => {
+    expect(scenarioIds(readCatalogue([feature(BODY.replace('@ID27-002 ', ''))]))).toBeUndefined();
   });
 });

@@ -19,6 +19,14 @@ export interface ReadCatalogue {
 }
 
 /**
+ * Ids of the specified scenarios, to hold references against; undefined where some specification cannot be read, since a
+ * reference to what is in it is no mistake.
+ */
+export function scenarioIds({ catalogue, problems }: ReadCatalogue): string[] | undefined {
+  return problems.length > 0 ? undefined : catalogue.specifications.map(({ id }) => id);
+}
+
+/**
  * The catalogue of all specifications, in the order of the files. What cannot be identified is left out and reported:
  * files with syntax errors, scenarios without an id, and all but the first of those that share one.
  */

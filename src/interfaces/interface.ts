@@ -30,6 +30,10 @@ export interface InterfaceRoom<Client extends object> {
   lookUp?(client: Client, sorIdentifier: string): Promise<UnitView | undefined>;
   /** Units of the copy the interface shows that may have a name, read anew, where it can be searched or read whole. */
   named?(client: Client, name: string): Promise<readonly UnitView[]>;
+  /** Closes what the client has made in the register and not closed. Throws EndpointError that names what was left. */
+  cleanUp?(client: Client): Promise<void>;
+  /** Brings what was written into the copies now. Throws PreconditionError where the region has no way to. */
+  refreshCopies?(client: Client): Promise<void>;
   /** How the exercise serves it. Loaded only by the exercise, so that a region's process never loads a server. */
   exercise(): Promise<readonly ExercisePart[]>;
 }
@@ -104,6 +108,8 @@ export interface InterfaceDefinition<Endpoint extends object, Client extends obj
   readonly questions: (endpoint: Endpoint, opening: Pick<Opening, 'session' | 'auth'>) => Questions | undefined;
   readonly lookUp?: NonNullable<InterfaceRoom<Client>['lookUp']>;
   readonly named?: NonNullable<InterfaceRoom<Client>['named']>;
+  readonly cleanUp?: NonNullable<InterfaceRoom<Client>['cleanUp']>;
+  readonly refreshCopies?: NonNullable<InterfaceRoom<Client>['refreshCopies']>;
   readonly exercise: InterfaceRoom<Client>['exercise'];
 }
 
@@ -111,25 +117,22 @@ export interface InterfaceDefinition<Endpoint extends object, Client extends obj
 export function defineInterface<Endpoint extends object, Client extends object>(
   definition: InterfaceDefinition<Endpoint, Client>,
 ): InterfaceRoom<Client> {
-  const { id, offered, open, idle, questions, lookUp, named, exercise } = definition;
+  const { offered, open, idle, questions, ...rest } = definition;
   const refusing = (reason: () => Error): Client => refuseAll<Client>(reason, idle);
   return {
-    id,
+    ...rest,
     refusing,
     open(opening) {
       const { endpoints, region } = opening.session;
       const endpoint = offered(endpoints.interfaces);
       return endpoint === undefined
-        ? refusing(() => notOffered(id, region.name, endpoints.interfaces[id]))
+        ? refusing(() => notOffered(rest.id, region.name, endpoints.interfaces[rest.id]))
         : open(endpoint, opening);
     },
     questions(opening) {
       const endpoint = offered(opening.session.endpoints.interfaces);
       return endpoint === undefined ? undefined : questions(endpoint, opening);
     },
-    ...(lookUp === undefined ? {} : { lookUp }),
-    ...(named === undefined ? {} : { named }),
-    exercise,
   };
 }
 

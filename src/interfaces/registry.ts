@@ -35,3 +35,16 @@ export type RegionClient = { readonly [Id in InterfaceName]: ClientOf<(typeof RO
 
 /** All rooms, in the order of the table. */
 export const INTERFACE_ROOMS: readonly AnyRoom[] = INTERFACES.map((id) => ROOMS[id]);
+
+/**
+ * Closes what a region's clients have made in its register and not closed, on every interface that writes. Throws
+ * EndpointError that names what was left.
+ */
+export async function cleanUpRegion(client: RegionClient): Promise<void> {
+  for (const room of INTERFACE_ROOMS) await room.cleanUp?.(client[room.id]);
+}
+
+/** Brings what was written into a region's copies now. Throws PreconditionError where the region has no way to. */
+export async function refreshCopies(client: RegionClient): Promise<void> {
+  for (const room of INTERFACE_ROOMS) await room.refreshCopies?.(client[room.id]);
+}

@@ -10,6 +10,7 @@ import {
   type Timestamp,
 } from '@cucumber/messages';
 import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile } from '../model/manual.ts';
+import type { FaultClass } from '../model/verdict.ts';
 import type { CaseAnswer } from './judge-form.ts';
 
 /** A case answered, with its files kept as evidence. */
@@ -114,7 +115,10 @@ export function manualAttachment(
 }
 
 /** Class names a reader of the messages judges by; the same that steps throw. */
-const EXCEPTION_OF = { afvigelse: 'Deviation', 'ikke muligt': 'PreconditionError' } as const;
+const EXCEPTION_OF: Readonly<Record<Exclude<ManualAnswer, 'bestået'>, FaultClass>> = {
+  afvigelse: 'Deviation',
+  'ikke muligt': 'PreconditionError',
+};
 
 function resultOf(answer: ManualAnswer | undefined, comment: string): TestStepResult {
   const duration = { seconds: 0, nanos: 0 };

@@ -1,5 +1,5 @@
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
-import type { PlannedCase, RunPlan } from '../store/types.ts';
+import { type PlannedCase, type RunPlan, wholePart } from '../store/types.ts';
 
 export interface ManualPlanInput {
   readonly run: string;
@@ -26,9 +26,9 @@ export function planManualRun(input: ManualPlanInput): RunPlan {
     selection: { regions: [region], scenarios: cases.map((one) => one.key) },
     fingerprint: input.fingerprint,
     regions: [
-      {
+      wholePart(
         region,
-        cases: cases.map(({ key, name, path, line, specification, assumption }) => ({
+        cases.map(({ key, name, path, line, specification, assumption }) => ({
           key,
           name,
           path,
@@ -38,8 +38,7 @@ export function planManualRun(input: ManualPlanInput): RunPlan {
           manual: true,
           writes: false,
         })),
-        notApplicable: [],
-      },
+      ),
     ],
   };
 }

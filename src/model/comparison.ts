@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THROWN_VERDICTS } from './verdict.ts';
 
 /** Media type of the attachment that carries one comparison in Cucumber Messages. */
 export const COMPARISON_MEDIA_TYPE = 'application/vnd.sor-pilot.comparison+json';
@@ -18,7 +19,7 @@ export const comparisonCellSchema = z.object({
 /** One interface: read, without the unit, or not to be read, and then why. */
 export const comparisonSourceSchema = z.object({
   name: z.string(),
-  state: z.enum(['read', 'unknown-unit', 'deviation', 'endpoint-error', 'precondition']),
+  state: z.enum(['read', 'unknown-unit', ...THROWN_VERDICTS.map(({ code }) => code)]),
   /** Where in the answer the unit stood: “linje 812”. */
   place: z.string().optional(),
   /** Why it could not be read, in Danish. */

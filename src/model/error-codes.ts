@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   SP3002: 'Udtrækket kan ikke læses',
   SP3003: 'Adfærdsfilen er ugyldig',
   SP3004: 'Endepunktet kan ikke nås',
+  SP3005: 'Øvelsesregistret kan ikke laves',
   SP3020: 'Værtsnavnet kan ikke slås op',
   SP3021: 'Systemet tager ikke imod forbindelsen',
   SP3022: 'Certifikatet holder ikke',

@@ -1,6 +1,8 @@
+import type { FaultClass } from './verdict.ts';
+
 /**
  * What a step may throw. The class name survives in Cucumber Messages as `exception.type`, and the verdict is read
- * from it; anything else thrown is our own fault and becomes `tool-error`.
+ * from it by the table of verdicts; anything else thrown is our own fault.
  */
 
 /** Facts that let a reader judge a fault without opening the evidence. All texts are Danish. */
@@ -38,6 +40,11 @@ export class EndpointError extends Fault {
 export class PreconditionError extends Fault {
   override readonly name = 'PreconditionError';
 }
+
+/** The classes by name; that each verdict's class is here is seen by the compiler. */
+export const FAULT_CLASSES = { Deviation, EndpointError, PreconditionError } as const satisfies Readonly<
+  Record<FaultClass, unknown>
+>;
 
 /** Whether a thrown value is one of the three, and not our own fault. */
 export function isFault(thrown: unknown): thrown is Deviation | EndpointError | PreconditionError {

@@ -1,45 +1,280 @@
+import type { Cause } from './cause.ts';
+
+/** How a cause is read from the evidence, where the verdict alone does not decide it; src/store/digest/cause.ts has the rules. */
+export type CauseRule = 'by-assumption' | 'by-way' | 'by-access';
+
+/** One verdict, with everything that follows from it. A column is written for every verdict, or the table does not compile. */
+interface VerdictDefinition {
+  /** Also its CSS class (`is-<code>`), its symbol (`#v-<code>`) and the stem of its colours (`--<code>-ink`). */
+  readonly code: string;
+  /** What it is called. */
+  readonly da: string;
+  /** The same in a narrow column: words of the whole name, which a screen reader is given as well. */
+  readonly short: string;
+  /** After a number: one and many. */
+  readonly counted: readonly [one: string, many: string];
+  /** What it tells, in one sentence or two, and whose turn it is. */
+  readonly meaning: string;
+  /** Its shape in plain text; the drawings are src/site/verdict-shapes.ts. */
+  readonly shape: string;
+  /** Class a step throws to end with it: `exception.type` in Cucumber Messages. */
+  readonly thrown: string | null;
+  /** Faults by which the reading of a recording arrives at it, without anybody having thrown them. */
+  readonly found: readonly string[];
+  /**
+   * Where it falls when told in few words. `passed`, `failed` and `lacking` were tried, and the last two need somebody's
+   * action: something is wrong, or something that the trial needs is missing. `untried` remains to be tried. `waived` is
+   * not to be tried there, and is in no total.
+   */
+  readonly kind: 'passed' | 'failed' | 'lacking' | 'untried' | 'waived';
+  /** It was not tried because somebody declared so, and gave the reason: no trial that went well or badly. */
+  readonly declared: boolean;
+  /** Why it did not pass: decided here, read from the evidence by a rule, or null when there is nothing to explain. */
+  readonly cause: Cause | CauseRule | null;
+  /** What it makes of the exit code of a run it occurs in. */
+  readonly exit: 'faults' | 'short-of-passed' | 'passed' | 'nothing';
+  /** Its element in JUnit; null where it is no test case there. */
+  readonly junit: 'error' | 'failure' | 'skipped' | 'passed' | null;
+  /** Its outcome in W3C's EARL. */
+  readonly earl: 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
+  /** Its status in the Common Test Report Format. */
+  readonly ctrf: 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
+}
+
 /**
  * The verdicts a scenario can end with, worst first. The order is the law of every roll-up: a group's verdict is the
- * first of this list that occurs in it. JUnit and EARL terms follow the same row, so no exporter invents its own.
+ * first of this list that occurs in it. Everything said or decided about a verdict elsewhere is read from its row.
  */
 export const VERDICTS = [
-  { code: 'aborted', da: 'Afbrudt', shape: '⊘', junit: 'error', earl: 'untested' },
-  { code: 'tool-error', da: 'Fejl i værktøjet', shape: '!', junit: 'error', earl: 'cantTell' },
-  { code: 'endpoint-error', da: 'Teknisk fejl', shape: '↯', junit: 'error', earl: 'cantTell' },
-  { code: 'deviation', da: 'Afvigelse', shape: '✕', junit: 'failure', earl: 'failed' },
-  { code: 'unspecified', da: 'Mangler trin', shape: '?', junit: 'skipped', earl: 'untested' },
-  { code: 'precondition', da: 'Forudsætning mangler', shape: '◐', junit: 'skipped', earl: 'cantTell' },
-  { code: 'not-run', da: 'Ikke afprøvet', shape: '–', junit: null, earl: 'untested' },
-  { code: 'passed', da: 'Bestået', shape: '✓', junit: 'passed', earl: 'passed' },
-  { code: 'not-applicable', da: 'Ikke relevant', shape: '○', junit: 'skipped', earl: 'inapplicable' },
-] as const;
+  {
+    code: 'aborted',
+    da: 'Afbrudt',
+    short: 'Afbrudt',
+    counted: ['afbrudt', 'afbrudt'],
+    meaning: 'Kørslen stoppede, før scenariet var færdigt. Det skal køres igen.',
+    shape: '⊘',
+    thrown: null,
+    found: ['Aborted'],
+    kind: 'failed',
+    declared: false,
+    cause: 'tool',
+    exit: 'faults',
+    junit: 'error',
+    earl: 'untested',
+    ctrf: 'failed',
+  },
+  {
+    code: 'tool-error',
+    da: 'Fejl i værktøjet',
+    short: 'Værktøj',
+    counted: ['fejl i værktøjet', 'fejl i værktøjet'],
+    meaning: 'Fejlen ligger i afprøvningsværktøjet eller i specifikationen – ikke i regionens system.',
+    shape: '!',
+    thrown: null,
+    found: ['Ambiguous', 'Unknown', 'IncompleteRecording'],
+    kind: 'failed',
+    declared: false,
+    cause: 'tool',
+    exit: 'faults',
+    junit: 'error',
+    earl: 'cantTell',
+    ctrf: 'failed',
+  },
+  {
+    code: 'endpoint-error',
+    da: 'Teknisk fejl',
+    short: 'Teknisk',
+    counted: ['teknisk fejl', 'tekniske fejl'],
+    meaning: 'Regionens system kunne ikke spørges, eller svaret kom ikke helt frem.',
+    shape: '↯',
+    thrown: 'EndpointError',
+    found: [],
+    kind: 'failed',
+    declared: false,
+    cause: 'by-way',
+    exit: 'faults',
+    junit: 'error',
+    earl: 'cantTell',
+    ctrf: 'failed',
+  },
+  {
+    code: 'deviation',
+    da: 'Afvigelse',
+    short: 'Afvigelse',
+    counted: ['afvigelse', 'afvigelser'],
+    meaning: 'Systemet svarede, men svaret afviger fra specifikationen.',
+    shape: '✕',
+    thrown: 'Deviation',
+    found: [],
+    kind: 'failed',
+    declared: false,
+    cause: 'by-assumption',
+    exit: 'short-of-passed',
+    junit: 'failure',
+    earl: 'failed',
+    ctrf: 'failed',
+  },
+  {
+    code: 'unspecified',
+    da: 'Mangler trin',
+    short: 'Mangler trin',
+    counted: ['mangler trin', 'mangler trin'],
+    meaning: 'Et trin i specifikationen er endnu ikke gjort kørbart.',
+    shape: '?',
+    thrown: null,
+    found: ['Undefined', 'Pending'],
+    kind: 'lacking',
+    declared: false,
+    cause: 'specification',
+    exit: 'short-of-passed',
+    junit: 'skipped',
+    earl: 'untested',
+    ctrf: 'pending',
+  },
+  {
+    code: 'precondition',
+    da: 'Forudsætning mangler',
+    short: 'Forudsætning',
+    counted: ['mangler forudsætning', 'mangler forudsætning'],
+    meaning: 'Testdata, adgang eller snitflade mangler, så scenariet kan ikke afprøves endnu.',
+    shape: '◐',
+    thrown: 'PreconditionError',
+    found: ['Skipped'],
+    kind: 'lacking',
+    declared: false,
+    cause: 'by-access',
+    exit: 'short-of-passed',
+    junit: 'skipped',
+    earl: 'cantTell',
+    ctrf: 'skipped',
+  },
+  {
+    code: 'not-run',
+    da: 'Ikke afprøvet',
+    short: 'Ikke afprøvet',
+    counted: ['ikke afprøvet', 'ikke afprøvet'],
+    meaning: 'Scenariet er ikke kørt for regionen.',
+    shape: '–',
+    thrown: null,
+    found: [],
+    kind: 'untried',
+    declared: false,
+    cause: null,
+    exit: 'short-of-passed',
+    junit: null,
+    earl: 'untested',
+    ctrf: 'pending',
+  },
+  {
+    code: 'passed',
+    da: 'Bestået',
+    short: 'Bestået',
+    counted: ['bestået', 'bestået'],
+    meaning: 'Alle trin bestod.',
+    shape: '✓',
+    thrown: null,
+    found: [],
+    kind: 'passed',
+    declared: false,
+    cause: null,
+    exit: 'passed',
+    junit: 'passed',
+    earl: 'passed',
+    ctrf: 'passed',
+  },
+  {
+    code: 'not-applicable',
+    da: 'Ikke relevant',
+    short: 'Ikke relevant',
+    counted: ['ikke relevant', 'ikke relevante'],
+    meaning: 'Regionen har med begrundelse erklæret, at scenariet ikke gælder den.',
+    shape: '○',
+    thrown: null,
+    found: ['NotApplicable'],
+    kind: 'waived',
+    declared: true,
+    cause: null,
+    exit: 'nothing',
+    junit: 'skipped',
+    earl: 'inapplicable',
+    ctrf: 'skipped',
+  },
+] as const satisfies readonly VerdictDefinition[];
 
 export type VerdictRow = (typeof VERDICTS)[number];
 export type Verdict = VerdictRow['code'];
+export type VerdictKind = VerdictDefinition['kind'];
+/** A class that steps throw on purpose. */
+export type FaultClass = NonNullable<VerdictRow['thrown']>;
+/** What the reading of a recording can find wrong by itself. */
+export type Finding = VerdictRow['found'][number];
 
 /** All verdict codes, worst first; the tuple zod needs for an enum. */
 export const VERDICT_CODES = VERDICTS.map((row) => row.code) as [Verdict, ...Verdict[]];
+
+/** The verdicts a step can throw, worst first. */
+export const THROWN_VERDICTS = VERDICTS.filter((row) => row.thrown !== null);
+
+/** The verdict of a case that nobody has run, and of a group with nothing in it: nothing run is never green. */
+export const NEVER_RUN = 'not-run' satisfies Verdict;
+
+/** The verdict that a class thrown by a step ends with; any class that is not one of ours is our own fault, `tool-error`. */
+export function verdictOfThrown(type: string | undefined): Verdict {
+  return THROWN_VERDICTS.find(({ thrown }) => thrown === type)?.code ?? 'tool-error';
+}
+
+const BY_FINDING = new Map<Finding, Verdict>(VERDICTS.flatMap(({ code, found }) => found.map((finding) => [finding, code])));
+
+/** The verdict of what the reading of a recording found. */
+export function verdictOfFinding(finding: Finding): Verdict {
+  return BY_FINDING.get(finding) ?? 'tool-error';
+}
+
+const BY_CODE: ReadonlyMap<string, VerdictRow> = new Map(VERDICTS.map((row) => [row.code, row]));
+
+/** The row of a verdict. @throws TypeError for what is no verdict. */
+export function verdictRow(verdict: Verdict): VerdictRow {
+  const row = BY_CODE.get(verdict);
+  if (row === undefined) throw new TypeError(`Unknown verdict: ${verdict}`);
+  return row;
+}
 
 /** How bad a verdict is: 0 is the worst, the last is the mildest. */
 export function severity(verdict: Verdict): number {
   return VERDICT_CODES.indexOf(verdict);
 }
 
-/** The worst verdict of a group; `not-run` when the group is empty, because nothing run is never green. */
+/** The worst verdict of a group; {@link NEVER_RUN} when the group is empty. */
 export function worst(verdicts: Iterable<Verdict>): Verdict {
   let found: Verdict | undefined;
   for (const verdict of verdicts) {
     if (found === undefined || severity(verdict) < severity(found)) found = verdict;
   }
-  return found ?? 'not-run';
+  return found ?? NEVER_RUN;
 }
 
-/** The row (Danish word, shape, JUnit and EARL terms) of a verdict. */
-export function verdictRow(verdict: Verdict): VerdictRow {
-  const row = VERDICTS.find((candidate) => candidate.code === verdict);
-  if (row === undefined) throw new TypeError(`Unknown verdict: ${verdict}`);
-  return row;
-}
+const WAS_TRIED: Readonly<Record<VerdictKind, boolean>> = {
+  passed: true,
+  failed: true,
+  lacking: true,
+  untried: false,
+  waived: false,
+};
+
+/** Whether a case with the verdict was tried, however it went. */
+export const wasTried = (verdict: Verdict): boolean => WAS_TRIED[verdictRow(verdict).kind];
+
+/** Whether it was tried and did not pass, so that somebody has something to do. */
+export const needsAction = (verdict: Verdict): boolean => wasTried(verdict) && verdictRow(verdict).kind !== 'passed';
+
+/** Whether it is part of a total; what does not concern the region is not. */
+export const isCounted = (verdict: Verdict): boolean => verdictRow(verdict).kind !== 'waived';
+
+/** Whether it says what somebody declared, and nothing of a trial. */
+export const isDeclared = (verdict: Verdict): boolean => verdictRow(verdict).declared;
+
+/** Whether it only waits for somebody to run it. */
+export const awaitsTrial = (verdict: Verdict): boolean => verdictRow(verdict).kind === 'untried' && !isDeclared(verdict);
 
 /** Marks that stand beside a verdict and never change it. */
 export const MARKS = [

@@ -1,5 +1,5 @@
 import { type Cause, CAUSE_CODES } from '../model/cause.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { needsAction } from '../model/verdict.ts';
 import type { Cell } from './types.ts';
 
 /** Why a set of cells did not pass, and how many of them are agreed to for a time. */
@@ -14,11 +14,8 @@ export interface CauseTally {
   readonly known: number;
 }
 
-/** Verdicts that say nothing went wrong: passed, never tried, not for this region. */
-const NOTHING_WRONG: ReadonlySet<Verdict> = new Set(['passed', 'not-run', 'not-applicable']);
-
 /** Whether a cell was tried and did not pass. */
-export const didNotPass = ({ verdict }: Pick<Cell, 'verdict'>): boolean => !NOTHING_WRONG.has(verdict);
+export const didNotPass = ({ verdict }: Pick<Cell, 'verdict'>): boolean => needsAction(verdict);
 
 /** Whether a cell did not pass and no agreement covers it: somebody has something to do. */
 export const isOpen = (cell: Pick<Cell, 'verdict' | 'known'>): boolean => didNotPass(cell) && cell.known === undefined;

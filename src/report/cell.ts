@@ -1,4 +1,4 @@
-import { type Mark, MARK_CODES } from '../model/verdict.ts';
+import { type Mark, MARK_CODES, NEVER_RUN } from '../model/verdict.ts';
 import { inAnswerOrder, manualStanding } from './manual-standing.ts';
 import type { Outcome } from './outcomes.ts';
 import { type Current, outdatedParts } from './outdated.ts';
@@ -63,7 +63,7 @@ function neverRun({ key, region, assumption, manual, exercise }: CellInput): Cel
   return {
     key,
     region,
-    verdict: 'not-run',
+    verdict: NEVER_RUN,
     marks,
     run: undefined,
     at: undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
-import { VERDICT_CODES } from '../model/verdict.ts';
+import { needsAction, VERDICT_CODES } from '../model/verdict.ts';
 import { knownStandings, standingsOf, knownState, markKnown, wholeState } from './known.ts';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 
@@ -72,7 +72,7 @@ describe('kendte afvigelser', () => {
 
   it.each(VERDICT_CODES)('afgørelsen %s er den samme, hvad enten den er aftalt eller ej', (verdict) => {
     const state = knownState(deviation(), { verdict, fault: fault() }, '2026-11-23');
-    expect(state === 'standing').toBe(!['passed', 'not-run', 'not-applicable'].includes(verdict));
+    expect(state === 'standing').toBe(needsAction(verdict));
   });
 
   it('ændrer hverken afgørelser eller optælling', () => {

@@ -1,10 +1,7 @@
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { splitCaseKey } from '../model/identity.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { needsAction, wasTried } from '../model/verdict.ts';
 import type { Cell, KnownMark, Matrix } from './types.ts';
-
-/** Verdicts that no agreement can be about: nothing failed. */
-const NOTHING_FAILED: readonly Verdict[] = ['passed', 'not-run', 'not-applicable'];
 
 /** How a known deviation stands to one cell it names. */
 export type KnownState =
@@ -40,7 +37,7 @@ export function names(deviation: KnownDeviation, environment: string, { key, reg
 /** How a deviation stands to a cell it names, on a day (ISO). Never takes the cell for passed. */
 export function knownState(deviation: KnownDeviation, cell: Pick<Cell, 'verdict' | 'fault'>, today: string): KnownState {
   if (cell.verdict === 'passed') return 'passed';
-  if (NOTHING_FAILED.includes(cell.verdict)) return 'untried';
+  if (!needsAction(cell.verdict)) return 'untried';
   if (!sameFailure(deviation, cell)) return 'other-failure';
   if (today < deviation.since) return 'not-begun';
   return today > deviation.until ? 'expired' : 'standing';
@@ -110,4 +107,4 @@ export function wholeState(standings: readonly KnownStanding[]): KnownState {
 }
 
 /** Whether anybody ever tried the cell, so that a deviation can be held against it. */
-export const hasOutcome = ({ verdict }: Pick<Cell, 'verdict'>): boolean => verdict !== 'not-run' && verdict !== 'not-applicable';
+export const hasOutcome = ({ verdict }: Pick<Cell, 'verdict'>): boolean => wasTried(verdict);

@@ -1,4 +1,4 @@
-import { MARK_CODES } from '../model/verdict.ts';
+import { MARK_CODES, wasTried } from '../model/verdict.ts';
 import type { Cell, Matrix } from './types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -28,6 +28,6 @@ export function markLapsed(matrix: Matrix, days: number | undefined, today: stri
 
 /** What was never measured (never run, not applicable) has no age. */
 function hasLapsed({ at, verdict }: Pick<Cell, 'at' | 'verdict'>, days: number, today: string): boolean {
-  if (at === undefined || verdict === 'not-run' || verdict === 'not-applicable') return false;
+  if (at === undefined || !wasTried(verdict)) return false;
   return Date.parse(today) - Date.parse(at.slice(0, 10)) > days * DAY_MS;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUSE_CODES } from '../model/cause.ts';
-import { VERDICT_CODES } from '../model/verdict.ts';
-import { CAUSE_ORDER, commandFor, NEXT_KINDS, nextSteps } from './next-steps.ts';
+import { CAUSE_CODES, CAUSE_TURNS } from '../model/cause.ts';
+import { awaitsTrial, needsAction, VERDICT_CODES } from '../model/verdict.ts';
+import { commandFor, NEXT_KINDS, nextSteps } from './next-steps.ts';
 import { regionStates } from './region-state.ts';
 import { type CaseSample, catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 
@@ -67,7 +67,7 @@ describe('hvad der nu skal gøres', () => {
   });
 
   it('kender en plads til hver årsag', () => {
-    expect(CAUSE_ORDER.toSorted()).toEqual(CAUSE_CODES.toSorted());
+    expect(CAUSE_TURNS.toSorted()).toEqual(CAUSE_CODES.toSorted());
   });
 
   it('nævner hvert tilfælde højst én gang, og netop dem, der ikke er bestået og gyldige', () => {
@@ -83,7 +83,7 @@ describe('hvad der nu skal gøres', () => {
         const named = steps!.groups.flatMap(({ cases }) => cases.map(({ row }) => row.key));
         const waiting = matrix.groups.flatMap(({ rows }) =>
           rows.filter(
-            ({ cells: [cell] }) => !['passed', 'not-applicable'].includes(cell!.verdict) || cell!.marks.includes('outdated'),
+            ({ cells: [cell] }) => needsAction(cell!.verdict) || awaitsTrial(cell!.verdict) || cell!.marks.includes('outdated'),
           ),
         );
         expect(named.toSorted()).toEqual(waiting.map(({ key }) => key).toSorted());

@@ -1,25 +1,11 @@
-import type { Cause } from '../model/cause.ts';
-import { severity } from '../model/verdict.ts';
+import { type Cause, CAUSE_TURNS } from '../model/cause.ts';
+import { awaitsTrial, severity } from '../model/verdict.ts';
 import { didNotPass } from './cause-tally.ts';
 import type { Cell, Matrix, MatrixRow } from './types.ts';
 
 /** What is to be done with a case, the most pressing first. */
 export const NEXT_KINDS = ['failed', 'outdated', 'never-run', 'manual'] as const;
 export type NextKind = (typeof NEXT_KINDS)[number];
-
-/**
- * Which causes to take first. A closed way and missing access hide whatever lies behind, so one correction may open many
- * cases; then what the pilot itself can put right; then the system, where each case is a matter of its own.
- */
-export const CAUSE_ORDER = [
-  'network',
-  'configuration',
-  'test-data',
-  'tool',
-  'specification',
-  'system',
-  'unsettled',
-] as const satisfies readonly Cause[];
 
 /** One case that waits in a region. */
 export interface NextCase {
@@ -70,13 +56,13 @@ export function nextSteps(matrix: Matrix): NextSteps[] {
 function nextKind({ cell, manual }: NextCase): NextKind | undefined {
   // What was agreed to for a time waits for its own end date, not for the tester.
   if (didNotPass(cell)) return cell.known === undefined ? 'failed' : undefined;
-  if (cell.verdict === 'not-run') return manual ? 'manual' : 'never-run';
+  if (awaitsTrial(cell.verdict)) return manual ? 'manual' : 'never-run';
   return cell.marks.includes('outdated') ? 'outdated' : undefined;
 }
 
 /** By cause, and the worst verdict first within each; cases without a cause last. */
 function failedGroups(cases: readonly NextCase[]): NextGroup[] {
-  return [...CAUSE_ORDER, undefined].flatMap((cause): NextGroup[] => {
+  return [...CAUSE_TURNS, undefined].flatMap((cause): NextGroup[] => {
     const own = cases
       .filter(({ cell }) => cell.cause === cause)
       .toSorted((a, b) => severity(a.cell.verdict) - severity(b.cell.verdict));

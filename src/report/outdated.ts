@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../model/run.ts';
+import { isDeclared } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Cell } from './types.ts';
@@ -30,10 +31,10 @@ export function currentByRegion(runs: readonly RunRecord[], current: Current): R
 /**
  * Which parts moved since an outcome was measured. The text of the case itself is compared, not that of all features,
  * so that a new scenario does not make every other one old. The register counts only when both sides state it, and
- * what was never measured (not applicable) cannot be outdated.
+ * what was never measured, but declared, cannot be outdated.
  */
 export function outdatedParts(outcome: Outcome, specification: string, current: Current): Cell['outdatedParts'] {
-  if (outcome.result.verdict === 'not-applicable') return [];
+  if (isDeclared(outcome.result.verdict)) return [];
   const measured = outcome.digest.fingerprint;
   const { fingerprint } = current;
   const parts: Cell['outdatedParts'][number][] = [];

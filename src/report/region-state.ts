@@ -1,6 +1,7 @@
 import { severity } from '../model/verdict.ts';
 import { type CauseTally, causeTally, isOpen } from './cause-tally.ts';
 import { type KnownTally, knownTally } from './known-tally.ts';
+import { countUntried } from './tally.ts';
 import type { Cell, Matrix, MatrixRegion, MatrixRow } from './types.ts';
 
 /** How a region stands, for somebody who reads one line. */
@@ -46,7 +47,7 @@ function stateOf({ tally }: MatrixRegion, { total, known }: CauseTally): RegionS
   if (tally.judged === 0) return 'untried';
   if (total > 0) return 'open';
   if (known > 0) return 'known';
-  return tally.counts['not-run'] > 0 ? 'unfinished' : 'passed';
+  return countUntried(tally) > 0 ? 'unfinished' : 'passed';
 }
 
 /** Worst verdict first; among equals what got worse last time; else the order of the matrix. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/specification.ts';
 import { isKnown, isOpen } from './cause-tally.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { type RequirementTrace, traceRequirements } from './requirements.ts';
+import { countUntried } from './tally.ts';
 import type { Matrix } from './types.ts';
 
 /** How a requirement stands in one environment, the worst first. */
@@ -51,5 +52,5 @@ function stateOf({ scenarios }: RequirementTrace, { rows, tally }: Coverage): Re
   if (scenarios.length === 0) return 'without-scenario';
   if (rows.some((row) => row.cells.some(isOpen))) return 'open';
   if (rows.some((row) => row.cells.some(isKnown))) return 'known';
-  return tally.judged === 0 || tally.counts['not-run'] > 0 ? 'unfinished' : 'passed';
+  return tally.judged === 0 || countUntried(tally) > 0 ? 'unfinished' : 'passed';
 }

@@ -1,14 +1,14 @@
-import type { Verdict } from '../model/verdict.ts';
+import { isDeclared, type Verdict } from '../model/verdict.ts';
 import type { Transition } from './types.ts';
 
 /**
  * What moved between an outcome and the one before it. Leaving `passed` is a regression and reaching it is a fix, except
- * to or from `not-applicable`, which is a declaration and no trial; any other move is a change.
+ * to or from what was declared, which is no trial; any other move is a change.
  */
 export function transition(before: Verdict | undefined, now: Verdict): Transition {
   if (before === undefined) return 'new';
   if (before === now) return 'same';
-  if (before === 'not-applicable' || now === 'not-applicable') return 'changed';
+  if (isDeclared(before) || isDeclared(now)) return 'changed';
   if (before === 'passed') return 'regressed';
   return now === 'passed' ? 'fixed' : 'changed';
 }

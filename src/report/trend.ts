@@ -1,4 +1,4 @@
-import type { Verdict } from '../model/verdict.ts';
+import { NEVER_RUN, type Verdict } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import { standingOutcome } from './cell.ts';
 import { type Outcome, outcomesOfRun } from './outcomes.ts';
@@ -68,7 +68,7 @@ class RegionStanding {
   private readonly outcomes = new Map<string, Outcome[]>();
 
   constructor(cells: number) {
-    this.counts.set('not-run', cells);
+    this.counts.set(NEVER_RUN, cells);
   }
 
   add(outcome: Outcome): void {
@@ -85,4 +85,4 @@ class RegionStanding {
   }
 }
 
-const verdictOf = (outcomes: readonly Outcome[]): Verdict => standingOutcome(outcomes)?.result.verdict ?? 'not-run';
+const verdictOf = (outcomes: readonly Outcome[]): Verdict => standingOutcome(outcomes)?.result.verdict ?? NEVER_RUN;

@@ -70,7 +70,7 @@ export interface MatrixGroup {
 export interface Tally {
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly total: number;
-  /** Cells that were run and judged, i.e. all but not-run and not-applicable. */
+  /** Cells that were run and judged, however it went. */
   readonly judged: number;
   /** Passed of total, in whole percent, rounded down: 99.9 is 99. Not applicable does not count in the total. */
   readonly passedPercent: number;

@@ -1,4 +1,4 @@
-import { type Verdict, VERDICT_CODES, verdictRow } from '../model/verdict.ts';
+import { isCounted, NEVER_RUN, type Verdict, VERDICT_CODES, verdictRow, worst } from '../model/verdict.ts';
 import { escapeXml } from '../protocols/xml/escape-xml.ts';
 import { exerciseNote } from '../report/export/words.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
@@ -44,18 +44,18 @@ export interface BadgeText {
 export function badgeText({ environment }: Matrix, { name, tally, latest }: MatrixRegion): BadgeText {
   const where = `${name} i ${environment.name}`;
   if (latest === undefined || tally.judged === 0) {
-    return { figure: 'Ikke afprøvet', verdict: 'not-run', sentence: `${where}: ikke afprøvet.` };
+    return { figure: 'Ikke afprøvet', verdict: NEVER_RUN, sentence: `${where}: ikke afprøvet.` };
   }
-  const occurring = VERDICT_CODES.filter((code) => code !== 'not-applicable' && tally.counts[code] > 0);
-  const verdict = latest.state === 'aborted' ? 'aborted' : (occurring[0] ?? 'not-run');
+  const occurring = VERDICT_CODES.filter((code) => isCounted(code) && tally.counts[code] > 0);
+  const verdict = latest.state === 'aborted' ? 'aborted' : worst(occurring);
   const percent = formatPercent(tally.passedPercent);
   const counts = `${formatNumber(tally.counts.passed)} af ${formatNumber(tally.total)} bestået (${percent})`;
-  const worst = verdict === 'passed' ? '' : ` Værste afgørelse: ${verdictRow(verdict).da}.`;
+  const word = verdict === 'passed' ? '' : ` Værste afgørelse: ${verdictRow(verdict).da}.`;
   const note = exerciseNote(environment);
   return {
     figure: latest.state === 'aborted' ? `Afbrudt, ${percent} bestået` : `${percent} bestået`,
     verdict,
-    sentence: `${where}: ${counts}.${worst} Afprøvet ${formatDate(latest.at)}.${note === undefined ? '' : ` ${note}`}`,
+    sentence: `${where}: ${counts}.${word} Afprøvet ${formatDate(latest.at)}.${note === undefined ? '' : ` ${note}`}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { loadDecisions } from '../config/load-decisions.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { loadGuidance } from '../config/load-guidance.ts';
 import { loadDeviations } from '../config/load-deviations.ts';
-import { readCatalogue } from '../gherkin/catalogue.ts';
+import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { danishDay } from '../model/danish-day.ts';
@@ -35,14 +35,15 @@ export function loadSite(): Promise<SiteData> {
 }
 
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
-  const [configuration, deviations, features, stored] = await Promise.all([
-    loadConfiguration(settings.configDirectory),
+  const [deviations, features, stored] = await Promise.all([
     loadDeviations(settings.configDirectory),
     loadFeatures(settings.featuresDirectory),
     readRuns(settings.resultsDirectory),
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${problem.message}`);
-  const { catalogue } = readCatalogue(features);
+  const read = readCatalogue(features);
+  const { catalogue } = read;
+  const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
   const fingerprint = await suiteFingerprint(settings.root, configuration.fingerprint);
   const today = danishDay(now);
   const decisions = await loadDecisions(settings.decisionsDirectory, {

@@ -7,7 +7,7 @@ export interface ShapePath {
   readonly kind: 'fill' | 'knockout' | 'line' | 'thin';
 }
 
-/** The nine shapes, and the one of what is agreed to; each outline is told from the others without colour. */
+/** The shapes of the verdicts, and the one of what is agreed to; each outline is told from the others without colour. */
 export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePath[]>> = {
   passed: [
     { kind: 'fill', d: 'M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8Z' },

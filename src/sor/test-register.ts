@@ -49,8 +49,8 @@ export const TEST_CONTEXT: RuleContext = {
 };
 
 /** A small synthetic register for a day. */
-export function testRegister(snapshotDate: string = TEST_DATE, unitCount = 500): RegisterContent {
-  return createSyntheticRegister({ seed: 27, unitCount, snapshotDate, regions: TEST_REGIONS, levels: TEST_LEVELS });
+export function testRegister(snapshotDate: string = TEST_DATE, unitsPerRegion = 100): RegisterContent {
+  return createSyntheticRegister({ seed: 27, unitsPerRegion, snapshotDate, regions: TEST_REGIONS, levels: TEST_LEVELS });
 }
 
 /** The register with one unit changed; fields given as undefined are taken away. */

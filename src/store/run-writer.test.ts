@@ -18,7 +18,7 @@ import { manifestSchema } from '../model/run.ts';
 import { readRuns } from './reader.ts';
 import { openRegionWriter } from './region-writer.ts';
 import { createRun, resumeRun } from './run-writer.ts';
-import type { RunPlan } from './types.ts';
+import { type RunPlan, wholePart } from './types.ts';
 import { verifyRun } from './verify.ts';
 import { writeError } from './write-error.ts';
 
@@ -47,14 +47,12 @@ const plan: RunPlan = {
   onDate: '2026-11-23',
   selection: { regions: ['nordjylland', 'sjaelland'], scenarios: [] },
   fingerprint: { features: 'a'.repeat(64), steps: 'b'.repeat(64), config: 'c'.repeat(64) },
-  regions: ['nordjylland', 'sjaelland'].map((region) => ({
-    region,
-    cases: [
+  regions: ['nordjylland', 'sjaelland'].map((region) =>
+    wholePart(region, [
       { key: 'ID27-001', line: 3, ...planned },
       { key: 'ID27-002', line: 9, ...planned },
-    ],
-    notApplicable: [],
-  })),
+    ]),
+  ),
 };
 
 /** The messages of one scenario that passed, as Cucumber writes them. */

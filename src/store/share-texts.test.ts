@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runSample } from '../report/samples.fixture.ts';
 import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
+import { wholePart } from './types.ts';
 
 describe('tekster, der står i mange kørsler', () => {
   const planned = { key: 'ID27-001', name: 'Navn', path: 'features/x.feature', line: 3, specification: 's' };
@@ -10,7 +11,7 @@ describe('tekster, der står i mange kørsler', () => {
       a: [{ key: 'ID27-001', verdict: 'deviation', marks: ['assumption'], fault: { type: 'Deviation', sentence: 'Nej.' } }],
     },
     plan: {
-      regions: [{ region: 'a', cases: [{ ...planned, assumption: true, manual: false, writes: true }], notApplicable: [] }],
+      regions: [wholePart('a', [{ ...planned, assumption: true, manual: false, writes: true }])],
     },
   });
 

@@ -56,6 +56,13 @@ export interface RunPlan {
   }[];
 }
 
+/** A region's part of a plan in which the region has declared nothing: every case is run. */
+export const wholePart = (region: string, cases: readonly PlannedCase[]): RunPlan['regions'][number] => ({
+  region,
+  cases,
+  notApplicable: [],
+});
+
 export interface PlannedCase {
   readonly key: string;
   readonly name: string;

@@ -1,5 +1,6 @@
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { Session } from '../../src/model/session.ts';
+import { TEST_ROLES, type TestLevelName } from '../../src/model/test-roles.ts';
 
 /** A unit a region has named for the trial, and the role it plays. */
 export interface TestUnit {
@@ -10,29 +11,17 @@ export interface TestUnit {
 }
 
 /** Level names that scenarios use, and the role of the unit that stands for each. */
-export const LEVEL_ROLES = {
-  Hospitalsområde: 'hospitalsomraade',
-  Hospital: 'hospital',
-  Center: 'center',
-  Overafdeling: 'overafdeling',
-  Afdeling: 'afdeling',
-  Afsnit: 'afsnit',
-} as const;
-export type LevelName = keyof typeof LEVEL_ROLES;
+export type LevelName = TestLevelName;
+export const LEVEL_ROLES: Readonly<Record<LevelName, string>> = Object.fromEntries(
+  TEST_ROLES.flatMap((row) => ('level' in row ? [[row.level, row.role] as const] : []))
+    // The longer first: an expression tries its alternatives in order, and “Hospital” begins “Hospitalsområde”.
+    .toSorted(([one], [other]) => other.length - one.length),
+) as Record<LevelName, string>;
 
 /** Other roles, by the words of the scenarios. */
-export const OTHER_ROLES = {
-  'testenhed uden niveau': 'uden-niveau',
-  'lukkede testenhed': 'lukket',
-  'fremtidige testenhed': 'fremtidig',
-  'erstattede testenhed': 'erstattet',
-  'erstattende testenhed': 'erstatter',
-  testpraksis: 'praksis',
-  'afgivende ejer': 'ejer',
-  'overtagende ejer': 'ny-ejer',
-  naboejer: 'naboejer',
-  nabohospital: 'nabohospital',
-} as const;
+export const OTHER_ROLES: Readonly<Record<string, string>> = Object.fromEntries(
+  TEST_ROLES.flatMap((row) => ('level' in row ? [] : [[row.words, row.role] as const])),
+);
 
 /** The unit that plays a role in the region's trial. Throws PreconditionError when the region has named none. */
 export function testUnit(session: Session, role: string, words: string): TestUnit {

@@ -1,5 +1,5 @@
 import { World } from '@cucumber/cucumber';
-import type { RegionClient } from '../../src/interfaces/registry.ts';
+import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
 import { EXCHANGE_MEDIA_TYPE } from '../../src/model/exchange.ts';
@@ -48,7 +48,7 @@ export class PilotWorld extends World {
 
   /** Closes again what the scenario has made in the register. Throws EndpointError that names what was left. */
   async cleanUp(): Promise<void> {
-    await this.#client?.sorus.cleanUp();
+    if (this.#client !== undefined) await cleanUpRegion(this.#client);
   }
 
   #open(): OpenSession {

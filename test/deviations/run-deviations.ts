@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { root } from '../../scripts/tools.ts';
+import type { Behaviour } from '../../src/model/config/behaviour.ts';
 import { type DeliberateDeviation, deviationFileSchema } from '../../src/model/config/deviation.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readRuns } from '../../src/store/reader.ts';
@@ -61,21 +62,35 @@ function carriersOf(deviation: DeliberateDeviation): readonly string[] {
   return 'messages' in deviation ? (deviation.messages ?? []) : [];
 }
 
-async function runTogether(trials: readonly Trial[]): Promise<readonly Findings[]> {
+function runTogether(trials: readonly Trial[]): Promise<readonly Findings[]> {
+  const regions = REGIONS.slice(0, trials.length).map((region, at) => ({ region, behaviours: trials[at] ?? [] }));
+  return runRegions(regions, '--tags', 'not @alene');
+}
+
+/** A region of a run, and how it misbehaves. */
+export interface RegionTrial {
+  readonly region: string;
+  readonly behaviours: readonly Behaviour[];
+}
+
+/**
+ * One run of the regions named, each with its behaviours, and with further options of the command line. Gives what each
+ * region's trial found, in order.
+ */
+export async function runRegions(trials: readonly RegionTrial[], ...options: readonly string[]): Promise<readonly Findings[]> {
   const folder = mkdtempSync(join(tmpdir(), 'sor-pilot-deviations-'));
   try {
-    const regions = REGIONS.slice(0, trials.length);
     const config = join(folder, 'config');
     const results = join(folder, 'results');
     cpSync(join(root, 'config'), config, { recursive: true });
-    const script = Object.fromEntries(regions.map((region, at) => [region, trials[at] ?? []]));
+    const script = Object.fromEntries(trials.map(({ region, behaviours }) => [region, behaviours]));
     writeFileSync(join(config, 'exercise/behaviours.yaml'), stringify({ regions: script }));
-    const chosen = regions.flatMap((region) => ['--region', region]);
-    const { code, stderr } = await cli(['run', ...chosen, '--tags', 'not @alene', '--config', config, '--results', results]);
+    const chosen = trials.flatMap(({ region }) => ['--region', region]);
+    const { code, stderr } = await cli(['run', ...chosen, ...options, '--config', config, '--results', results]);
     // 1 and 2 say that something was found, which is the point.
     if (code > 2) throw new Error(`kørslen sluttede med ${code}: ${stderr}`);
     const { runs } = await readRuns(results);
-    return regions.map((region) => findingsOf(runs[0]?.regions.find((digest) => digest.region === region)));
+    return trials.map(({ region }) => findingsOf(runs[0]?.regions.find((digest) => digest.region === region)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSession } from '../../src/session/open-session.ts';
 import type { OpenSession } from '../../src/session/session.ts';
 import { testMeans, testSession } from '../../src/session/test-session.fixture.ts';
+import { exerciseUnits } from '../../src/cli/exercise-register.ts';
+import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { type Leftover, PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { ledgerFile, openChangeLedger, readOpenLedgers } from '../../src/store/change-ledger.ts';
 import { isProcessAlive } from '../../src/store/process-liveness.ts';
@@ -21,7 +23,11 @@ const SLOW = `regions:
 
 let standing: StandingEndpoint;
 let session: OpenSession;
+let hospital: string;
 beforeEach(async () => {
+  const configuration = await loadConfiguration('config');
+  const region = configuration.regions.filter(({ id }) => id === 'midtjylland');
+  hospital = exerciseUnits(configuration, region, '2026-11-23').get('midtjylland')?.hospital ?? '';
   standing = await startStandingEndpoint(SLOW);
   const at = (path: string): string => `${standing.origin}/midtjylland/${path}`;
   session = openSession(
@@ -134,7 +140,7 @@ async function makeUnit(EntityName: string): Promise<string> {
     .clientFor(() => undefined)
     .sorus.create({
       EntityName,
-      ParentSorIdentifier: '900013151000016004',
+      ParentSorIdentifier: hospital,
       OrganisationalLevelCode: '270069999999102',
       FromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
     });

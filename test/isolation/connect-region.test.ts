@@ -61,6 +61,10 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     expect(all.code).toBe(1);
     expect(all.stderr).not.toContain('fejl i værktøjet');
     expect((await newestCase('SKRS-001'))?.fault?.sentence).toBe('Region Midtjylland har ingen adresse for SKRS (registerkopi).');
+    // The exercise finds its test units itself; a region that names some has only those.
+    expect((await newestCase('FHIR-001'))?.verdict).toBe('passed');
+    await write(`${page.trimEnd()}\n    units: { praksis: '11000016002' }\n`);
+    await run('--scenario', 'FHIR-001');
     expect((await newestCase('FHIR-001'))?.fault?.sentence ?? '').toContain('mangler at udpege');
   });
 

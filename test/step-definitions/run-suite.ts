@@ -7,7 +7,7 @@ import type { Envelope } from '@cucumber/messages';
 import { parse } from 'yaml';
 import type { Session } from '../../src/model/session.ts';
 import { useSession } from '../../src/session/session.ts';
-import { environmentSchema } from '../../src/model/config/environment.ts';
+import { environmentSchema, regionEndpointsSchema } from '../../src/model/config/environment.ts';
 import { regionsFileSchema } from '../../src/model/config/region.ts';
 import { levelsFileSchema } from '../../src/model/config/vocabulary.ts';
 import { createSyntheticRegister } from '../../src/sor/synthetic/create-synthetic-register.ts';
@@ -40,7 +40,7 @@ const { levelCodes, limits, freshnessHours, responseTimeMs } = environmentSchema
 const coded = levels.map(({ name, position, shakLength }) => ({ name, position, shakLength, code: levelCodes[name] ?? '' }));
 const content: RegisterContent = createSyntheticRegister({
   seed: 27,
-  unitCount: 800,
+  unitsPerRegion: 160,
   snapshotDate: onDate,
   regions,
   levels: coded,
@@ -51,7 +51,7 @@ if (region === undefined) throw new TypeError(`Ingen region med id “${REGION}�
 const session: Session = {
   region: { id: region.id, name: region.name, code: region.code },
   environment: { id: 'proeve', name: 'Prøve', exercise: true },
-  endpoints: { interfaces: {}, units: findTestUnits(content, region.name, onDate), notApplicable: [] },
+  endpoints: regionEndpointsSchema.parse({ interfaces: {}, units: findTestUnits(content, region.name, onDate) }),
   limits,
   freshnessHours,
   responseTimeMs,

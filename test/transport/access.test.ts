@@ -17,7 +17,7 @@ describe('user name and password', () => {
   it('are a missing precondition that says what was refused when they are wrong', async () => {
     expect(await only({ values, demands, access: auth('FORKERT') })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar på brugernavn og adgangskode (Basic)
       Modtaget: status 401: “Brugernavn eller adgangskode er forkert.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
@@ -27,7 +27,7 @@ describe('user name and password', () => {
   it('are a missing precondition when there are none', async () => {
     expect(await only({ values, demands, access: {} })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
       Modtaget: status 401: “Snitfladen kræver brugernavn og adgangskode (Basic).”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
@@ -42,12 +42,12 @@ describe('a fixed token', () => {
     expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'TOKEN' } } } })).toBe('gik godt');
     expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'FORKERT' } } } }))
       .toMatchInlineSnapshot(`
-      "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
-      Forventet: et svar på et adgangsbevis (Bearer)
-      Modtaget: status 401: “Adgangsbeviset kendes ikke.”
-      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
-    `);
+        "PreconditionError: Der er ikke givet adgang til FHIR.
+        Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
+        Forventet: et svar på et adgangsbevis (Bearer)
+        Modtaget: status 401: “Adgangsbeviset kendes ikke.”
+        Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+      `);
   });
 });
 
@@ -71,7 +71,7 @@ describe('a client certificate (mTLS)', () => {
   it('is a missing precondition when there is none', async () => {
     expect(await only({ values, demands, secure: true, access: tls() })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
       Modtaget: status 403: “Snitfladen kræver klientcertifikat: der blev ikke vist noget klientcertifikat.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
@@ -81,7 +81,7 @@ describe('a client certificate (mTLS)', () => {
   it('is a missing precondition when a stranger issued it', async () => {
     expect(await only({ values, demands, secure: true, access: tls('fremmed') })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar på klientcertifikatet CN=fremmed-klient
       Modtaget: status 403: “Snitfladen kræver klientcertifikat: klientcertifikatet er ikke udstedt af nogen, der er tillid til.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."

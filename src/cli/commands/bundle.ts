@@ -8,21 +8,20 @@ import { PilotError } from '../../model/pilot-error.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readRuns } from '../../store/reader.ts';
 import type { RunRecord } from '../../store/types.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { withOut } from '../dash-o.ts';
 import { EXIT } from '../exit-codes.ts';
 import { knownSecrets } from '../known-secrets.ts';
 import { say } from '../output.ts';
 import { folder, toolVersion } from '../project.ts';
 
 const OPTIONS = {
-  out: { kind: 'text', value: 'FIL', help: `bundtet, fx midt${BUNDLE_ENDING}; -o er det samme` },
+  out: { kind: 'text', short: 'o', value: 'FIL', help: `bundtet, fx midt${BUNDLE_ENDING}` },
   key: { kind: 'text', many: true, value: 'FIL', help: 'regionens private nøgle; gentag, når der er flere regioner i bundtet' },
   environment: { kind: 'text', value: 'MILJØ', help: 'kun kørsler fra dette miljø' },
   region: { kind: 'text', value: 'REGION', help: 'kun kørsler, der er for denne region alene' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot bundle`: finished runs in one signed file that can be handed over. */
@@ -32,7 +31,7 @@ export const bundleCommand: Command = {
   positionals: '[KØRSEL …]',
   options: OPTIONS,
   async run(args) {
-    const { options, positionals } = parseOptions('bundle', OPTIONS, withOut(args));
+    const { options, positionals } = parseOptions('bundle', OPTIONS, args);
     if (options.out === undefined) throw noFile();
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));

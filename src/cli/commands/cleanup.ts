@@ -3,7 +3,7 @@ import { leftoversInWords } from '../../model/ledger.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readOpenLedgers } from '../../store/change-ledger.ts';
 import { readRuns } from '../../store/reader.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import { closeLeftovers } from '../close-leftovers.ts';
 import type { Command } from '../command.ts';
@@ -12,8 +12,8 @@ import { say } from '../output.ts';
 import { folder } from '../project.ts';
 
 const OPTIONS = {
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot cleanup`: closes units that a stopped run left in a region's register. */

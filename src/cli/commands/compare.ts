@@ -4,7 +4,7 @@ import { compareRuns } from '../../report/compare/compared-sets.ts';
 import { changesJson } from '../../report/export/json/changes.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
 import { readSettings } from '../../site/settings.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { changeLines } from '../compare/change-lines.ts';
 import { chooseRuns } from '../compare/choose-runs.ts';
@@ -14,8 +14,8 @@ import { folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   json: { kind: 'flag', help: 'som JSON efter skemaet “changes”, til et program' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot compare`: what differs between two runs. Ends with 1 when something that passed no longer does. */

@@ -1,12 +1,16 @@
+import { stringify } from 'yaml';
 import { loadConfiguration } from '../../config/load-configuration.ts';
+import type { Configuration } from '../../model/config/configuration.ts';
 import { regionsInForce } from '../../model/config/region.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
+import { exerciseUnits } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
-import { say } from '../output.ts';
+import { print, say } from '../output.ts';
 import { folder } from '../project.ts';
 
 const OPTIONS = {
@@ -22,9 +26,13 @@ const OPTIONS = {
     value: 'FIL',
     help: 'sikkerhedsfil: hvad hver snitflade kræver (basic, bearer, oauth2, mtls, dgws), fx config/exercise/security.example.yaml',
   },
+  units: {
+    kind: 'flag',
+    help: 'start ikke, men skriv øvelsens testenheder efter rolle som YAML, klar til en miljøfil',
+  },
   correct: { kind: 'flag', help: 'uden afvigelser: alle regioner svarer rigtigt' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, registret gælder, fx 2027-01-01; uden: i dag' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** Port of the endpoint when it runs on its own: fixed, so that addresses can be written down. */
@@ -40,10 +48,15 @@ export const endpointCommand: Command = {
   options: OPTIONS,
   async run(args) {
     const { options } = parseOptions('endpoint', OPTIONS, args);
-    const interrupt = abortOnSignals();
     const configFolder = folder(options.config, 'config');
     const configuration = await loadConfiguration(configFolder);
     const onDate = trialDate(options.date);
+    if (options.units === true) {
+      if (options.from !== undefined) throw unitsOfExtract(options.from);
+      printUnits(configuration, onDate);
+      return EXIT.passed;
+    }
+    const interrupt = abortOnSignals();
     const endpoint = await startExercise({
       configuration,
       onDate,
@@ -63,3 +76,22 @@ export const endpointCommand: Command = {
     return EXIT.passed;
   },
 };
+
+/** The test units of every region of the exercise, as an environment file has them; people are told what they are. */
+function printUnits(configuration: Configuration, onDate: string): void {
+  const units = exerciseUnits(configuration, configuration.regions, onDate);
+  const roles = Array.from(units, ([id, codes]) => [id, { units: codes }] as const);
+  say('Øvelsens testenheder. Koderne er opdigtede, og de er de samme hver dag.');
+  print(
+    stringify({ regions: Object.fromEntries(roles) }, { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' }).trimEnd(),
+  );
+}
+
+function unitsOfExtract(from: string): PilotError {
+  return new PilotError('SP1021', {
+    place: { what: '--units' },
+    seen: `“--from ${from}”: et rigtigt udtræk har ingen af øvelsens testenheder`,
+    expected: '--units uden --from',
+    remedy: 'Udpeg selv enheder i udtrækket, og skriv dem under “units” i miljøfilen.',
+  });
+}

@@ -3,7 +3,7 @@ import { readRuns } from '../../store/reader.ts';
 import { readSettings } from '../../site/settings.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -18,9 +18,9 @@ const OPTIONS = {
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
   region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
   run: { kind: 'text', value: 'KØRSEL', help: 'det, én kørsel efterlod; uden: den nyeste afgørelse for hvert tilfælde' },
-  out: { kind: 'text', value: 'FIL', help: 'filen, der skrives; -o er det samme; uden: standardud' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  out: { kind: 'text', short: 'o', value: 'FIL', help: 'filen, der skrives; uden: standardud' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot export`: results in a form that other programs read. */
@@ -29,11 +29,7 @@ export const exportCommand: Command = {
   summary: 'Giv resultaterne som JUnit, CSV, JSON eller EARL',
   options: OPTIONS,
   async run(args) {
-    const { options } = parseOptions(
-      'export',
-      OPTIONS,
-      args.map((arg) => (arg === '-o' ? '--out' : arg)),
-    );
+    const { options } = parseOptions('export', OPTIONS, args);
     const write = writerOf(options.format);
     const [project, { runs, problems }] = await Promise.all([
       loadProject(folder(options.config, 'config')),

@@ -1,5 +1,5 @@
 import { readSettings } from '../../site/settings.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -15,9 +15,9 @@ const OPTIONS = {
   title: { kind: 'text', value: 'TITEL', help: 'hvad den hedder for mennesker' },
   'proposed-by': { kind: 'text', value: 'NAVN, ORGANISATION', help: 'hvem der lægger den frem' },
   'hearing-until': { kind: 'text', value: 'DATO', help: 'høringens sidste dag' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  decisions: { kind: 'text', value: 'MAPPE', help: 'hvor aftalerne ligger; uden: decisions/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  decisions: FOLDER_OPTIONS.decisions,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot freeze`: the results as they stand, frozen to be heard about and approved. */

@@ -3,7 +3,7 @@ import { loadKeys } from '../../config/load-keys.ts';
 import { importFiles, type ImportOutcome } from '../../handover/import-files.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { readDanishTime } from '../../manual/danish-time.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { knownSecrets } from '../known-secrets.ts';
@@ -16,7 +16,7 @@ const OPTIONS = {
   'run-started': { kind: 'text', value: 'TIDSPUNKT', help: 'hvornår kørslen begyndte, når Cucumber JSON ikke siger det' },
   unsigned: { kind: 'flag', help: 'tag også det ind, ingen har underskrevet, uden for øvelsen' },
   results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot import`: results made elsewhere, taken in whole or not at all. */

@@ -4,18 +4,17 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { createKeyFile, readKeyFile, type SigningKey } from '../../handover/keys.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
-import { withOut } from '../dash-o.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, say } from '../output.ts';
 import { folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   region: { kind: 'text', value: 'REGION', help: 'new: regionen, nøglen taler for' },
-  out: { kind: 'text', value: 'FIL', help: 'new: hvor den private nøgle skrives; -o er det samme' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  out: { kind: 'text', short: 'o', value: 'FIL', help: 'new: hvor den private nøgle skrives' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot keys`: makes a region's pair of keys, and shows the half that is public. */
@@ -25,7 +24,7 @@ export const keysCommand: Command = {
   positionals: 'new | show FIL',
   options: OPTIONS,
   async run(args) {
-    const { options, positionals } = parseOptions('keys', OPTIONS, withOut(args));
+    const { options, positionals } = parseOptions('keys', OPTIONS, args);
     const [part, file] = positionals;
     if (part === 'new') return makeKey(options.region, options.out, folder(options.config, 'config'));
     if (part === 'show' && file !== undefined) return show(await readKeyFile(resolve(file)));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
-import { readCatalogue } from '../../gherkin/catalogue.ts';
+import { readCatalogue, scenarioIds } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
 import { loadFeatures } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
@@ -9,7 +9,7 @@ import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -19,9 +19,9 @@ import { folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
-  decisions: { kind: 'text', value: 'MAPPE', help: 'hvor aftalerne ligger; uden: decisions/' },
+  decisions: FOLDER_OPTIONS.decisions,
   results: { kind: 'text', value: 'MAPPE', help: 'resultaterne, aftalerne holdes op mod; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot lint`: the authoring rules for features, and which requirements they cover. */
@@ -32,14 +32,15 @@ export const lintCommand: Command = {
   options: OPTIONS,
   async run(args) {
     const { options, positionals } = parseOptions('lint', OPTIONS, args);
-    const configuration = await loadConfiguration(folder(options.config, 'config'));
     const folders =
       positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map((path) => folder(path, 'features'));
     const files = (await Promise.all(folders.map(loadFeatures))).flat();
+    const wholeSuite = positionals.length === 0;
+    const read = readCatalogue(files);
+    const configuration = await loadConfiguration(folder(options.config, 'config'), wholeSuite ? scenarioIds(read) : undefined);
     registerTsNode({ projectRoot, cacheFolder: join(cacheFolder(projectRoot), 'ts-node') });
     const stepDefinitions = await collectStepDefinitions(projectRoot, STEP_DEFINITIONS);
-    const wholeSuite = positionals.length === 0;
-    const { catalogue } = readCatalogue(files);
+    const { catalogue } = read;
     const problems = [
       ...lintFeatures({
         files,

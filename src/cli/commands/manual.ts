@@ -5,9 +5,9 @@ import { PilotError } from '../../model/pilot-error.ts';
 import { mostSimilar } from '../../model/similar.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import { readRuns } from '../../store/reader.ts';
-import { type Options, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, type Options, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { EXERCISE } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { askAnswers } from '../manual/ask-answers.ts';
 import { openDisagreements } from '../manual/disagreements.ts';
@@ -24,13 +24,13 @@ const OPTIONS = {
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der afprøves i; uden: øvelsen' },
   region: { kind: 'text', many: true, value: 'REGION', help: 'regionen, svarene gælder' },
   scenario: { kind: 'text', many: true, value: 'ID', help: 'kun disse scenarier, fx MAN-001; kan gentages' },
-  out: { kind: 'text', value: 'FIL', help: 'svararket; -o er det samme' },
+  out: { kind: 'text', short: 'o', value: 'FIL', help: 'svararket' },
   confirm: { kind: 'flag', help: 'import: billeder og PDF er set igennem og kan offentliggøres, som de er' },
   stands: { kind: 'text', value: 'TESTER', help: 'settle: hvis svar der gælder; eller svarets kørsel' },
   by: { kind: 'text', many: true, value: 'NAVN', help: 'settle: hvem der afgør det; kan gentages' },
   reason: { kind: 'text', value: 'TEKST', help: 'settle: hvorfor svaret gælder; bliver offentliggjort' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 type Given = Options<typeof OPTIONS>;
@@ -48,11 +48,7 @@ export const manualCommand: Command = {
   positionals: '[new | import FIL | settle]',
   options: OPTIONS,
   async run(args) {
-    const { options, positionals } = parseOptions(
-      'manual',
-      OPTIONS,
-      args.map((arg) => (arg === '-o' ? '--out' : arg)),
-    );
+    const { options, positionals } = parseOptions('manual', OPTIONS, args);
     const [name, ...rest] = positionals;
     if (name === undefined) return askInTerminal(options);
     const part = Object.entries(PARTS).find(([known]) => known === name);

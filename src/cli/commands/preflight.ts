@@ -8,10 +8,11 @@ import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
-import { behavioursFile, EXERCISE, startExercise } from '../exercise.ts';
+import { behavioursFile, startExercise } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say, sayErrors } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
@@ -22,7 +23,7 @@ const OPTIONS = {
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
   region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
   json: { kind: 'flag', help: 'skriv det hele som JSON på standardud' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot preflight`: whether each interface can be reached, as whom, and what it says of itself. */
@@ -36,7 +37,8 @@ export const preflightCommand: Command = {
     const configuration = await loadConfiguration(configFolder);
     const onDate = trialDate(undefined);
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
-    const regions = offeredRegions(environment, selectRegions({ configuration, environment, ids: options.region, onDate }));
+    const trial = { configuration, environment, onDate };
+    const regions = offeredRegions(trial, selectRegions({ ...trial, ids: options.region }));
     const ids = regions.map(({ region }) => region.id);
     const values = await resolveSecrets(collectSecretReferences(environment, ids), process.env, (path) => readFile(path, 'utf8'));
     const now = (): Date => new Date();
@@ -48,7 +50,7 @@ export const preflightCommand: Command = {
     try {
       const found = await Promise.all(
         regions.map(async (offered) => {
-          const session = sessionFor(offered, { configuration, environment, onDate, origin: exercise?.origin });
+          const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
           const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: values, now });
           try {
             return await open.preflight().found;

@@ -5,7 +5,7 @@ import { selectEnvironment } from '../../config/select.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { LevelDefinition } from '../../sor/id27/rule.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -17,7 +17,7 @@ const OPTIONS = {
   json: { kind: 'flag', help: 'skriv fundene som JSON på standardud' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, reglerne prøves for; uden: udtrækkets egen dag' },
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, hvis niveaukoder holdes op mod filens; uden: kun navnene' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot register check`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27. */

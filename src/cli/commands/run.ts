@@ -11,10 +11,11 @@ import { planRun } from '../../runner/plan.ts';
 import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
 import type { RunPlan } from '../../store/types.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
-import { EXERCISE, forkExercise } from '../exercise.ts';
+import { forkExercise } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import { exitCode } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
@@ -46,7 +47,7 @@ const OPTIONS = {
   resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
   results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot run`: the whole pilot, or the part of it that is asked for. */
@@ -66,7 +67,8 @@ export const runCommand: Command = {
     const onDate = resume?.plan.onDate ?? trialDate(options.date);
     const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
     const ids = resume?.plan.selection.regions ?? options.region;
-    const regions = offeredRegions(environment, selectRegions({ configuration, environment, ids, onDate }));
+    const trial = { configuration, environment, onDate };
+    const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
     const references = collectSecretReferences(
       environment,
       regions.map(({ region }) => region.id),
@@ -89,7 +91,7 @@ export const runCommand: Command = {
       ? await forkExercise({ configFolder, onDate })
       : undefined;
     try {
-      const shares = sharesOf(plan, regions, { configuration, environment, onDate, origin: exercise?.origin }, resume);
+      const shares = sharesOf(plan, regions, { ...trial, origin: exercise?.origin }, resume);
       say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
       const progress = createProgress(
         shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),

@@ -1,13 +1,13 @@
 import { describeSelection } from '../../model/selection.ts';
 import { readRuns } from '../../store/reader.ts';
 import { VERDICTS } from '../../model/verdict.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say, sayErrors } from '../output.ts';
 import { folder } from '../project.ts';
 
-const OPTIONS = { results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' } } as const;
+const OPTIONS = { results: FOLDER_OPTIONS.results } as const;
 
 /** `sor-pilot status`: the runs there are, newest first, with each region's counts. */
 export const statusCommand: Command = {

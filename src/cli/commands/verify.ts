@@ -9,7 +9,7 @@ import { runIdPattern } from '../../model/identity.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readRuns } from '../../store/reader.ts';
 import { verifyRun } from '../../store/verify.ts';
-import { parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { say, sayErrors } from '../output.ts';
@@ -17,8 +17,8 @@ import { folder } from '../project.ts';
 import { problemsOf } from '../refusal.ts';
 
 const OPTIONS = {
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne ligger; uden: results/' },
-  config: { kind: 'text', value: 'MAPPE', help: 'hvor konfigurationen ligger; uden: config/' },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot verify`: holds runs against their manifests and the bundles they came in, and bundles against their signatures. */

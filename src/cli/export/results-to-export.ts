@@ -13,7 +13,7 @@ import { unknownRuns } from '../../runner/resume.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
 import type { Decisions } from '../../model/decisions/decisions.ts';
 import type { RunRecord } from '../../store/types.ts';
-import { EXERCISE } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import { type Project, projectRoot } from '../project.ts';
 
 /** What is to be exported: one run, or what the matrix of an environment shows; all regions or some. */

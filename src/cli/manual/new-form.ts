@@ -2,7 +2,7 @@ import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { writeForm } from '../../manual/write-form.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
-import { EXERCISE } from '../exercise.ts';
+import { EXERCISE } from '../exercise-register.ts';
 import type { ManualProject } from './manual-project.ts';
 
 export interface FormChoice {

@@ -99,7 +99,7 @@ describe('a real extract in place of the synthetic register', () => {
         Set:       det er en mappe og ikke en fil
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.xml
-        Set:       filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (unclosed tag: OrganizationalUnitInformation); læsningen er standset.
+        Set:       filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (unclosed tag: ReportingLevelIndicator); læsningen er standset.
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.zip
         Set:       filen er beskadiget eller ikke hentet helt

@@ -280,7 +280,7 @@ const KINDS: Readonly<
     },
   ],
   'wsdl-missing': [
-    {},
+    { interfaces: ['skrs'] },
     async (seen) => {
       expect((await seen.get(`${SKRS}?wsdl`)).status).toBe(404);
       expect((await seen.replicate('sorentity')).status).toBe(200);

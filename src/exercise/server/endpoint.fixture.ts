@@ -30,7 +30,8 @@ const LEVEL_CODES = {
 
 export const testRegister: RegisterContent = createSyntheticRegister({
   seed: 27,
-  unitCount: 500,
+  // With the state’s four units 500 in all.
+  unitsPerRegion: 496,
   snapshotDate: '2026-11-23',
   regions: [testRegion],
   levels: Object.entries(LEVEL_CODES).map(([name, code], index) => ({ name, code, position: index + 1 })),

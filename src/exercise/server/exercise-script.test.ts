@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { behaviourFileSchema } from '../../model/config/behaviour.ts';
 import { regionsFileSchema } from '../../model/config/region.ts';
-import { TEST_UNIT_ROLES } from '../../sor/synthetic/test-units.ts';
+import { TEST_UNIT_ROLES } from '../../model/test-roles.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../config/${file}`, import.meta.url), 'utf8'));
 const script = behaviourFileSchema.parse(read('exercise/behaviours.yaml'));
@@ -27,7 +27,7 @@ describe('the exercise’s script', () => {
   });
 
   it('refuses two deviations with the same id in a region', () => {
-    const one = { id: 'to', kind: 'wsdl-missing', description: 'Øv.', expects: [] };
+    const one = { id: 'to', kind: 'wsdl-missing', interfaces: ['skrs'], description: 'Øv.', expects: [] };
     const { error } = behaviourFileSchema.safeParse({ regions: { nordjylland: [one, one] } });
     expect(error?.issues.map(({ message }) => message)).toEqual(['hvert id må kun stå én gang i en region']);
   });

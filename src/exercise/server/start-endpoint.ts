@@ -16,6 +16,8 @@ import { type ServedRoom, servedRooms } from './served-rooms.ts';
 
 export interface EndpointOptions {
   readonly register: RegisterContent;
+  /** Whether the register is a real extract, which need not have a unit for each role. */
+  readonly isExtract?: boolean;
   /** Regions in force; one base path each. */
   readonly regions: readonly Region[];
   readonly behaviours: BehaviourFile;
@@ -126,7 +128,7 @@ function serviceFor(region: Region, options: EndpointOptions, files: FileCache):
     region,
     register: createLiveRegister({ content: register, ownerName: region.name, now }),
     behaviours: behaviours.regions[region.id] ?? [],
-    testUnits: testUnitsOf(register, region),
+    testUnits: testUnitsOf(options, region),
     levelSystem,
     levelCodes: new Map(levels.map((entry) => [entry.name, entry.code])),
     files,
@@ -135,12 +137,15 @@ function serviceFor(region: Region, options: EndpointOptions, files: FileCache):
   };
 }
 
-/** A register that is not the synthetic one has no test units of ours; behaviours that name roles then touch nothing. */
-function testUnitsOf(register: RegisterContent, region: Region): Readonly<Record<string, string>> {
+/**
+ * The units a region's behaviours may name by role. A real extract has none of ours; behaviours that name roles then touch
+ * nothing. Throws RangeError when a synthetic register lacks one.
+ */
+function testUnitsOf({ register, isExtract }: EndpointOptions, region: Region): Readonly<Record<string, string>> {
   try {
     return findTestUnits(register, region.name, register.snapshotDate);
   } catch (error) {
-    if (error instanceof RangeError) return {};
+    if (isExtract === true && error instanceof RangeError) return {};
     throw error;
   }
 }

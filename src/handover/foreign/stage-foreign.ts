@@ -12,7 +12,7 @@ import { RESULTS_SCHEMA_VERSION } from '../../model/run.ts';
 import { insideFolder, MESSAGES_FILE, regionFolder } from '../../store/paths.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import { createRun } from '../../store/run-writer.ts';
-import type { PlannedCase, RunPlan } from '../../store/types.ts';
+import { type PlannedCase, type RunPlan, wholePart } from '../../store/types.ts';
 import { type ImportInput, placeProblems, unsignedProblem } from '../import-input.ts';
 import { leakError, leaksInFile } from '../leaks.ts';
 import type { Staged } from '../staged.ts';
@@ -97,7 +97,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
       steps: sha256(recording.tool),
       config: sha256(canonicalJson([environment.id, region])),
     },
-    regions: [{ region, cases: plannedCases(scenarios, recording), notApplicable: [] }],
+    regions: [wholePart(region, plannedCases(scenarios, recording))],
   };
   const writer = createRun(folder, plan);
   const part = openRegionWriter(writer.folder, region, () => finishedAt);

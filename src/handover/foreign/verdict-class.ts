@@ -1,7 +1,10 @@
+import { type FaultClass, THROWN_VERDICTS } from '../../model/verdict.ts';
 import type { ForeignResult } from './recording.ts';
 
 /** The faults our own steps throw; a foreign suite may use the same names and is then taken at its word. */
-const OURS = /(?:^|[.:\\])(Deviation|EndpointError|PreconditionError)$/;
+const OURS = new RegExp(String.raw`(?:^|[.:\\])(${THROWN_VERDICTS.map(({ thrown }) => thrown).join('|')})$`);
+
+const DEVIATION: FaultClass = 'Deviation';
 
 /** What assertion libraries throw when something was other than expected; the class without its package. */
 const ASSERTIONS =
@@ -14,8 +17,8 @@ const ASSERTIONS =
  */
 export function keptClass({ status, exceptionType }: ForeignResult): string | undefined {
   if (status !== 'FAILED') return undefined;
-  if (exceptionType === undefined || exceptionType === '') return 'Deviation';
+  if (exceptionType === undefined || exceptionType === '') return DEVIATION;
   const ours = OURS.exec(exceptionType)?.[1];
   if (ours !== undefined) return ours;
-  return ASSERTIONS.test(exceptionType) ? 'Deviation' : exceptionType;
+  return ASSERTIONS.test(exceptionType) ? DEVIATION : exceptionType;
 }

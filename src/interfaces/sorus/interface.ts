@@ -28,6 +28,8 @@ export const sorusInterface = defineInterface<SorusEndpoint, SorusClient>({
     const context = { interface: 'sorus', url: endpoint.url, auth, cache: createReadingCache() } as const;
     return { self: async (wire) => describedBy(await readWsdl({ ...context, wire })) };
   },
+  cleanUp: (client) => client.cleanUp(),
+  refreshCopies: (client) => client.importNow(),
   exercise: async () => {
     const { registerNightlyImport, registerSorus } = await import('./exercise/register-sorus.ts');
     return [

@@ -138,8 +138,8 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
   /** SKRS: the entry of the offset is sent again on the next page. */
   z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
-  /** SKRS: ?wsdl is not there. */
-  z.strictObject({ kind: z.literal('wsdl-missing'), ...onScope, interfaces: scope.interfaces.default(['skrs']) }),
+  /** SOAP: ?wsdl is not there. */
+  z.strictObject({ kind: z.literal('wsdl-missing'), ...onScope }),
   /** SORLS: the day that is asked for is not heeded; the newest record is given. */
   z.strictObject({ kind: z.literal('sorls-ignores-date'), ...told }),
   /** SORLS: a unit that is not there is told as a fault of the server, without a code. */

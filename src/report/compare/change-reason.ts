@@ -1,4 +1,5 @@
-import type { Cause } from '../../model/cause.ts';
+import { causeRow } from '../../model/cause.ts';
+import { isDeclared } from '../../model/verdict.ts';
 import type { ComparedResult } from './compared-result.ts';
 
 /** Where a change is to be looked for, in the order people ask. */
@@ -26,8 +27,6 @@ export function movedParts(before: Measured, after: Measured): MovedPart[] {
   });
 }
 
-const SURROUNDINGS: readonly Cause[] = ['configuration', 'network', 'tool'];
-
 /**
  * Where to look for a change. The first that fits: never run before; scenario or steps read otherwise now; the side that
  * did not pass lacked test data; it never came as far as the system, or the region declared it not relevant; the register is of another day, and no evidence
@@ -36,11 +35,10 @@ const SURROUNDINGS: readonly Cause[] = ['configuration', 'network', 'tool'];
  */
 export function changeReason(before: Measured | undefined, after: Measured): ChangeReason {
   if (before === undefined) return 'newly-run';
-  const causes = [before.cause, after.cause].filter((cause) => cause !== undefined);
+  const places = [before.cause, after.cause].flatMap((cause) => (cause === undefined ? [] : [causeRow(cause).lookIn]));
   const moved = movedParts(before, after);
-  if (moved.includes('specification') || moved.includes('steps') || causes.includes('specification')) return 'specification';
-  if (causes.includes('test-data')) return 'data';
-  const declared = [before, after].some(({ verdict }) => verdict === 'not-applicable');
-  if (declared || causes.some((cause) => SURROUNDINGS.includes(cause))) return 'surroundings';
-  return moved.includes('register') && causes.length === 0 ? 'data' : 'system';
+  if (moved.includes('specification') || moved.includes('steps') || places.includes('specification')) return 'specification';
+  if (places.includes('data')) return 'data';
+  if (isDeclared(before.verdict) || isDeclared(after.verdict) || places.includes('surroundings')) return 'surroundings';
+  return moved.includes('register') && places.length === 0 ? 'data' : 'system';
 }

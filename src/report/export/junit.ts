@@ -1,5 +1,5 @@
 import { causeRow } from '../../model/cause.ts';
-import { verdictRow } from '../../model/verdict.ts';
+import { type VerdictRow, verdictRow } from '../../model/verdict.ts';
 import { escapeXml, xmlTag } from '../../protocols/xml/escape-xml.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, exerciseNote, keyWords, markedName, markWords, outcomeSentence } from './words.ts';
@@ -35,7 +35,7 @@ interface Suite {
   readonly durationMs: number;
 }
 
-type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
+type Outcome = NonNullable<VerdictRow['junit']>;
 
 function suite(set: ResultSet, region: RegionResults): Suite {
   const tried = region.results.flatMap((result) => {

@@ -10,7 +10,7 @@ export interface SourceReading {
   readonly result:
     | { readonly state: 'read'; readonly view: UnitView }
     | { readonly state: 'unknown-unit' }
-    | { readonly state: 'deviation' | 'endpoint-error' | 'precondition'; readonly note: string };
+    | { readonly state: Exclude<ComparisonSource['state'], 'read' | 'unknown-unit'>; readonly note: string };
 }
 
 export interface CompareInput {

@@ -43,15 +43,15 @@ export function inventedContact(random: Random, place: string): VirtualAddress {
   };
 }
 
-/** A location number with a right check digit in the range 20–29, which GS1 keeps for local use and never issues. */
-export function inventedGln(index: number): string {
-  const digits = `2999${String(index).padStart(8, '0')}`;
+/** A location number of a unit's ordinal, with a right check digit, in the range 20–29, which GS1 keeps for local use and never issues. */
+export function inventedGln(ordinal: number): string {
+  const digits = `2999${String(ordinal).padStart(8, '0')}`;
   return `${digits}${glnCheckDigit(digits)}`;
 }
 
-/** A CVR number with a right check digit, counted down from 9999999: invented, no company is meant. */
-export function inventedCvr(index: number): string {
-  for (let digits = 9_999_999 - index * 2; ; digits -= 1) {
+/** A CVR number of an owner's ordinal, with a right check digit, counted down from 9999999: invented, no company is meant. */
+export function inventedCvr(ordinal: number): string {
+  for (let digits = 9_999_999 - ordinal * 2; ; digits -= 1) {
     const check = cvrCheckDigit(String(digits));
     if (check !== undefined) return `${digits}${check}`;
   }

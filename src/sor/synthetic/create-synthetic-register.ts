@@ -1,48 +1,49 @@
 import type { RegisterContent } from '../unit.ts';
 import { addDays } from '../validity.ts';
 import { buildClassifications } from './classifications.ts';
-import { createNumbering, type Draft, flatten } from './draft.ts';
+import { flatten } from './draft.ts';
 import { applyMergers } from './merger.ts';
-import { DEFAULT_UNIT_COUNT, FIRST_SNAPSHOT_DATE, MAX_UNIT_COUNT, MIN_UNIT_COUNT, type SyntheticOptions } from './options.ts';
-import { addOutsideCare } from './outside-care.ts';
-import { addRegionHospitals, addRegionOwners } from './region-hospitals.ts';
+import {
+  DEFAULT_UNITS_PER_REGION,
+  FIRST_SNAPSHOT_DATE,
+  MAX_UNITS_PER_REGION,
+  MIN_UNITS_PER_REGION,
+  type SyntheticOptions,
+} from './options.ts';
+import { addState } from './care.ts';
+import { buildRegionParts } from './region-part.ts';
 import { buildShakRows } from './shak-rows.ts';
 
 /**
  * Makes a national register that is nobody's: plausible in shape and size, with valid codes in running numbers SOR
- * does not use, and the same for the same options on every machine.
+ * does not use, and the same for the same options on every machine. What lies in a region follows from that region alone:
+ * one region more or less, or another order, changes no other region's units.
  *
  * @throws RangeError when the options cannot give a register.
  */
 export function createSyntheticRegister(options: SyntheticOptions): RegisterContent {
-  const unitCount = options.unitCount ?? DEFAULT_UNIT_COUNT;
-  refuseUnusable(options, unitCount);
-  const plan = {
-    seed: options.seed,
-    snapshotDate: options.snapshotDate,
-    unitCount,
-    levels: new Map(options.levels.map((level) => [level.name, level])),
-    numbering: createNumbering(),
-  };
-  const owners = addRegionOwners(plan, options.regions);
-  const others: Draft[] = [...addRegionHospitals(plan, owners), ...addOutsideCare(plan, owners)];
-  const superseded = applyMergers(owners, options.snapshotDate);
-  const units = Array.from(flatten([...owners.map(({ draft }) => draft), ...others]));
+  const { seed, snapshotDate, regions, levels, unitsPerRegion = DEFAULT_UNITS_PER_REGION } = options;
+  refuseUnusable(options, unitsPerRegion);
+  const plan = { seed, snapshotDate, unitsPerRegion, levels: new Map(levels.map((level) => [level.name, level])) };
+  const parts = buildRegionParts(plan, regions);
+  const superseded = applyMergers(parts, snapshotDate);
+  const owners = [...parts.map(({ draft }) => draft), ...parts.flatMap(({ others }) => others), addState(plan)];
+  const units = Array.from(flatten(owners));
   return {
-    snapshotDate: options.snapshotDate,
+    snapshotDate,
     // Half past midnight UTC lies in the nightly window of the real extract all year round.
-    createdAtTime: `${options.snapshotDate}T00:30:00Z`,
+    createdAtTime: `${snapshotDate}T00:30:00Z`,
     units,
     ...(superseded.length === 0 ? {} : { superseded }),
     shakSorMap: buildShakRows(units),
-    classifications: buildClassifications(options.levels),
+    classifications: buildClassifications(levels),
   };
 }
 
-function refuseUnusable({ snapshotDate, regions }: SyntheticOptions, unitCount: number): void {
-  if (!Number.isInteger(unitCount) || unitCount < MIN_UNIT_COUNT || unitCount > MAX_UNIT_COUNT) {
+function refuseUnusable({ snapshotDate, regions }: SyntheticOptions, unitsPerRegion: number): void {
+  if (!Number.isInteger(unitsPerRegion) || unitsPerRegion < MIN_UNITS_PER_REGION || unitsPerRegion > MAX_UNITS_PER_REGION) {
     throw new RangeError(
-      `Antallet af enheder er ${unitCount}; det skal være et helt tal fra ${MIN_UNIT_COUNT} til ${MAX_UNIT_COUNT}`,
+      `Antallet af enheder i hver region er ${unitsPerRegion}; det skal være et helt tal fra ${MIN_UNITS_PER_REGION} til ${MAX_UNITS_PER_REGION}`,
     );
   }
   if (snapshotDate < FIRST_SNAPSHOT_DATE || Number.isNaN(Date.parse(addDays(snapshotDate, 0)))) {

@@ -3,10 +3,11 @@ import { TYPE_CODE } from '../codes/type-codes.ts';
 import { typeName } from '../codes/code-name.ts';
 import type { ClinicalSpeciality, OrganisationalLevel } from '../unit.ts';
 import { inventedAddress, inventedContact, inventedGln } from './contact.ts';
-import { addDraft, type Draft, type DraftFields, type Numbering } from './draft.ts';
-import { BRANCH_NAMES, CENTER_NAMES, placeName, SECTION_KINDS } from './names.ts';
+import { addDraft, type Draft, type DraftFields } from './draft.ts';
+import { BRANCH_NAMES, CENTER_NAMES, placeName, PLACES_PER_SERIES, SECTION_KINDS } from './names.ts';
 import type { SyntheticLevel } from './options.ts';
 import type { Random } from './random.ts';
+import { type Numbering, SERIES_COUNT } from './series.ts';
 
 /** Which levels lie under a hospital; a level may be skipped. The first shape has all of them. */
 export const HOSPITAL_SHAPES = [
@@ -20,7 +21,7 @@ export const HOSPITAL_SHAPES = [
 
 export interface HospitalPlan {
   readonly owner: Draft;
-  /** Number among all hospitals: gives the name and the four SHAK digits. */
+  /** Number among the hospitals of the series: gives the name and the four SHAK digits. */
   readonly index: number;
   readonly shape: readonly string[];
   /** How many units the hospital is to have, itself included. */
@@ -39,21 +40,23 @@ export interface HospitalDraft {
 
 /** SHAK hospitals 9200 to 9699: in no range a public reading of the classification gives to a region or country. */
 const FIRST_SHAK = 9200;
-export const SHAK_CAPACITY = 500;
+const SHAK_COUNT = 500;
+/** How many hospitals a series has SHAK codes for: as many as it has places. */
+export const HOSPITALS_PER_SERIES = Math.min(SHAK_COUNT / SERIES_COUNT, PLACES_PER_SERIES);
 const SHAK_SECTION_SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Makes a hospital (an SI of type hospital) and everything under it. */
 export function buildHospital(plan: HospitalPlan): HospitalDraft {
   const { random } = plan;
-  const place = placeName(plan.index);
+  const place = placeName(plan.numbering.series, plan.index);
   const since = `${random.int(1996, 2003)}-01-01`;
-  const root = addDraft(plan.owner, plan.numbering.unit(), {
+  const root = addDraft(plan.owner, plan.numbering.next(), {
     sorType: 'SI',
     name: `${place} ${random.pick(['Hospital', 'Sygehus'])}`,
     since,
     entityType: { code: TYPE_CODE.hospital, name: typeName(TYPE_CODE.hospital) },
-    shakIdentifier: String(FIRST_SHAK + plan.index),
-    locationNumber: { inherited: false, eanLocationCode: inventedGln(plan.numbering.made) },
+    shakIdentifier: hospitalShak(plan),
+    locationNumber: { inherited: false, eanLocationCode: inventedGln(plan.numbering.ordinal) },
     postalAddress: inventedAddress(random, place, plan.regionCode),
     virtualAddress: inventedContact(random, place),
     ...levelFields(plan, 'Hospital'),
@@ -63,6 +66,10 @@ export function buildHospital(plan: HospitalPlan): HospitalDraft {
   const builder: Builder = { plan, place, leaves, departments: 0 };
   fill(builder, root, chain, plan.size - 1);
   return { root, leaves };
+}
+
+function hospitalShak({ numbering, index }: HospitalPlan): string {
+  return String(FIRST_SHAK + (numbering.series - 1) * HOSPITALS_PER_SERIES + index);
 }
 
 interface Builder {
@@ -92,7 +99,7 @@ function addUnit(builder: Builder, parent: Draft, level: string): Draft {
   const leaf = level === 'Afsnit';
   const type = leaf ? random.pick(LEAF_TYPES) : level === 'Afdeling' ? TYPE_CODE.clinicalUnit : TYPE_CODE.administrativeUnit;
   const shak = shakUnder(builder, parent, level);
-  return addDraft(parent, plan.numbering.unit(), {
+  return addDraft(parent, plan.numbering.next(), {
     sorType: 'OE',
     name: unitName(level, { place, number: parent.children.length + 1, speciality: speciality.name, random }),
     since: laterStart(parent.unit.status.firstFromDate, random),
@@ -101,7 +108,7 @@ function addUnit(builder: Builder, parent: Draft, level: string): Draft {
     ...(leaf && random.chance(0.3) ? { localCode: `${place.slice(0, 3).toUpperCase()}${random.int(100, 999)}` } : {}),
     locationNumber:
       level === 'Afdeling' || (leaf && random.chance(0.1))
-        ? { inherited: false, eanLocationCode: inventedGln(plan.numbering.made) }
+        ? { inherited: false, eanLocationCode: inventedGln(plan.numbering.ordinal) }
         : { inherited: true },
     geographicalParent: { relation: 2 },
     ...(random.chance(0.15) ? { visitingAddress: inventedAddress(random, place, plan.regionCode) } : {}),
@@ -133,7 +140,7 @@ function chooseSpeciality(parent: Draft, random: Random): ClinicalSpeciality {
 function shakUnder(builder: Builder, parent: Draft, level: string): string | undefined {
   if (level === 'Afdeling') {
     builder.departments += 1;
-    const hospital = String(FIRST_SHAK + builder.plan.index);
+    const hospital = hospitalShak(builder.plan);
     return builder.departments > 99 ? undefined : `${hospital}${String(builder.departments).padStart(2, '0')}`;
   }
   const department = parent.unit.shakIdentifier;

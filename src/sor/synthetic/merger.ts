@@ -18,7 +18,7 @@ export function applyMergers(owners: readonly RegionOwner[], snapshotDate: strin
   const superseded: SorUnit[] = [];
   for (const successor of owners) {
     const { validFrom } = successor.region;
-    const replaced = owners.filter(({ region }) => successor.region.replaces.includes(region.id));
+    const replaced = successor.region.replaces.flatMap((id) => owners.filter(({ region }) => region.id === id));
     if (validFrom === undefined || replaced.length === 0) continue;
     successor.draft.unit.replaces = replaced.map(({ draft }) => draft.unit.sorIdentifier);
     for (const old of replaced) {

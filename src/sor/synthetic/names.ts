@@ -1,3 +1,5 @@
+import { SERIES_COUNT } from './series.ts';
+
 /**
  * Invented place names: two Danish name parts joined. No hospital, practice or person is meant, and no personal name
  * occurs anywhere in the register.
@@ -52,14 +54,21 @@ const LAST = [
   'balle',
 ] as const;
 
-export const PLACE_COUNT = FIRST.length * LAST.length;
+/** How many places a series has before their names are told apart by a word in front. */
+export const PLACES_PER_SERIES = (FIRST.length * LAST.length) / SERIES_COUNT;
+const IN_FRONT = ['', 'Nørre ', 'Sønder ', 'Øster ', 'Vester ', 'Store ', 'Lille ', 'Gammel '] as const;
 
-/** The invented place with a number; different for the first {@link PLACE_COUNT} numbers. */
-export function placeName(index: number): string {
+/** An invented place of a series (from 1); the first 160 of each are places of no other series. */
+export function placeName(series: number, index: number): string {
+  const place = (series - 1) * PLACES_PER_SERIES + (index % PLACES_PER_SERIES);
   // 7 shares no factor with the count, so the walk visits each pair once before it repeats.
-  const at = (index * 7) % PLACE_COUNT;
-  return `${FIRST[Math.floor(at / LAST.length)] ?? ''}${LAST[at % LAST.length] ?? ''}`;
+  const at = (place * 7) % (FIRST.length * LAST.length);
+  const front = IN_FRONT[Math.floor(index / PLACES_PER_SERIES) % IN_FRONT.length] ?? '';
+  return `${front}${FIRST[Math.floor(at / LAST.length)] ?? ''}${LAST[at % LAST.length] ?? ''}`;
 }
+
+/** Where the state's institutions lie; a place of no series. */
+export const STATE_PLACE = 'Granhøj';
 
 export const STREET_NAMES = [
   'Kildevej',

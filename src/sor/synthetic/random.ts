@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /** FNV-1a over UTF-16 code units: spreads a label over 32 bits. */
-function hash(label: string): number {
+export function hash(label: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < label.length; at += 1) value = Math.imul(value ^ label.charCodeAt(at), 0x01000193);
   return value >>> 0;

@@ -1,12 +1,19 @@
+import { parseSorCode, runningNumberOf } from '../identifiers/sor-code.ts';
 import type { ShakSorMapRow, SorUnit } from '../unit.ts';
 import { addDays } from '../validity.ts';
 
 /**
  * The SHAK map of the units: one row from a unit's first day to its last. Every ninth section had another code until
- * 2014, the department's last sign, so that the map has history. Hospitals and departments keep theirs.
+ * 2014, the department's last sign, so that the map has history. Hospitals and departments keep theirs. Which sections those
+ * are follows from their running numbers, not from what else the register holds.
  */
 export function buildShakRows(units: readonly SorUnit[]): ShakSorMapRow[] {
-  return units.flatMap((unit, index) => rowsOf(unit, index % 9 === 0));
+  return units.flatMap((unit) => rowsOf(unit, isNinth(unit)));
+}
+
+function isNinth({ sorIdentifier }: SorUnit): boolean {
+  const parsed = parseSorCode(sorIdentifier);
+  return parsed.ok && runningNumberOf(parsed.value) % 9 === 0;
 }
 
 const CODE_CHANGED = '2014-01-01';

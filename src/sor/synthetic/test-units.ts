@@ -1,32 +1,10 @@
+import { type MergerRole, TEST_UNIT_ROLES, type TestUnitRole } from '../../model/test-roles.ts';
 import { OWNER_TYPES } from '../codes/owner-types.ts';
 import { TYPE_CODE } from '../codes/type-codes.ts';
 import { indexRegister, type Register } from '../register.ts';
 import type { RegisterContent, SorUnit } from '../unit.ts';
 import { isOpenOn, validityOn } from '../validity.ts';
-
-/** The parts a region's test units play; the keys of `units` in an environment file. */
-export const TEST_UNIT_ROLES = [
-  'hospital',
-  'hospitalsomraade',
-  'center',
-  'overafdeling',
-  'afdeling',
-  'afsnit',
-  'uden-niveau',
-  'lukket',
-  'fremtidig',
-  'erstattet',
-  'erstatter',
-  'praksis',
-] as const;
-
-/**
- * Further parts in a region that is part of a merger: its owner before the day (`ejer`), the owner that takes over
- * (`ny-ejer`), and the owner and hospital of the region it is merged with.
- */
-export const MERGER_ROLES = ['ejer', 'ny-ejer', 'naboejer', 'nabohospital'] as const;
-export type TestUnitRole = (typeof TEST_UNIT_ROLES)[number];
-export type MergerRole = (typeof MERGER_ROLES)[number];
+import { seriesOfCode } from './series.ts';
 
 /** SOR codes by part. */
 export type TestUnits = Readonly<Record<TestUnitRole, string> & Partial<Record<MergerRole, string>>>;
@@ -42,7 +20,7 @@ export function findTestUnits(content: RegisterContent, regionName: string, date
   const owner = content.units.find((unit) => unit.entityType?.code === OWNER_TYPES.region.code && unit.entityName === regionName);
   if (owner === undefined) throw new RangeError(`Registret har ingen institutionsejer med navnet “${regionName}”`);
   const region = register.byId(owner.replaces[0] ?? owner.sorIdentifier) ?? owner;
-  const institutions = content.units.filter((unit) => unit.sorType === 'SI' && liesIn(unit, region));
+  const institutions = content.units.filter((unit) => unit.sorType === 'SI' && liesIn(register, unit, region));
   const hospital = institutions.find((unit) => unit.entityType?.code === TYPE_CODE.hospital && isOwnedByRegion(register, unit));
   const inHospital = hospital === undefined ? [] : Array.from(register.descendantsOf(hospital.sorIdentifier));
   const level = (name: string): SorUnit | undefined =>
@@ -79,7 +57,8 @@ function mergerUnits(register: Register, region: SorUnit): Partial<Record<Merger
   const neighbour = register.byId(successor?.replaces.find((code) => code !== region.sorIdentifier) ?? '');
   if (successor === undefined || neighbour === undefined) return {};
   const hospital = register.content.units.find(
-    (unit) => unit.entityType?.code === TYPE_CODE.hospital && liesIn(unit, neighbour) && isOwnedByRegion(register, unit),
+    (unit) =>
+      unit.entityType?.code === TYPE_CODE.hospital && liesIn(register, unit, neighbour) && isOwnedByRegion(register, unit),
   );
   return {
     ejer: region.sorIdentifier,
@@ -94,10 +73,19 @@ function isSteady(unit: SorUnit, date: string): boolean {
   return isOpenOn(unit, date) && unit.status.toDate === undefined;
 }
 
-function liesIn(unit: SorUnit, region: SorUnit): boolean {
+/**
+ * Whether a unit lies in a region: by the region code of its address, which an organisational unit has from the unit
+ * above. A region without a code has what its owner owns, and what was made with it.
+ */
+function liesIn(register: Register, unit: SorUnit, region: SorUnit): boolean {
   const code = region.postalAddress?.regionCode;
-  if (code === undefined) return unit.parentSorIdentifier === region.sorIdentifier;
-  return unit.postalAddress?.regionCode === code;
+  if (code === undefined) {
+    const series = seriesOfCode(region.sorIdentifier);
+    if (series !== undefined && seriesOfCode(unit.sorIdentifier) === series) return true;
+    return register.ownerOf(unit.sorIdentifier) === region;
+  }
+  const addressed = [unit, ...register.ancestorsOf(unit.sorIdentifier)].find(({ postalAddress }) => postalAddress !== undefined);
+  return addressed?.postalAddress?.regionCode === code;
 }
 
 function isOwnedByRegion(register: Register, unit: SorUnit): boolean {

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import { type CauseRule, type Finding, type Verdict, verdictRow } from '../../model/verdict.ts';
 
 export interface CauseInput {
   readonly verdict: Verdict;
@@ -12,33 +12,35 @@ export interface CauseInput {
 }
 
 /**
- * Why a case did not pass, read from its evidence. A technical fault is the network's when an answer never came whole, or
- * when nothing was asked because the preflight had found the way closed; otherwise the system answered, and it erred. A
- * missing precondition is one of test data when everything that was asked was answered, and of access or set-up when
- * something was refused or nothing could be asked. Undefined for a case that passed or was never tried.
+ * Why a case did not pass: what the table of verdicts says, or what its rule reads from the evidence. Undefined for a case
+ * that passed or was never tried.
  */
-export function causeOf({ verdict, faultType, assumption, exchanges }: CauseInput): Cause | undefined {
-  switch (verdict) {
-    case 'passed':
-    case 'not-run':
-    case 'not-applicable':
-      return undefined;
-    case 'deviation':
-      return assumption ? 'unsettled' : 'system';
-    case 'unspecified':
-      return 'specification';
-    case 'endpoint-error':
-      return exchanges.length === 0 || exchanges.some(({ fault }) => fault !== undefined) ? 'network' : 'system';
-    case 'precondition':
-      return faultType === 'Skipped'
-        ? 'specification'
-        : exchanges.every(wasAnswered) && exchanges.length > 0
-          ? 'test-data'
-          : 'configuration';
-    default:
-      return 'tool';
-  }
+export function causeOf(input: CauseInput): Cause | undefined {
+  const { cause } = verdictRow(input.verdict);
+  if (cause === null) return undefined;
+  return isRule(cause) ? RULES[cause](input) : cause;
 }
+
+const RULES: Readonly<Record<CauseRule, (input: CauseInput) => Cause>> = {
+  /** An answer that differs from what nobody has confirmed may be right. */
+  'by-assumption': ({ assumption }) => (assumption ? 'unsettled' : 'system'),
+  /**
+   * A technical fault is the network's when an answer never came whole, or when nothing was asked because the preflight
+   * had found the way closed; otherwise the system answered, and it erred.
+   */
+  'by-way': ({ exchanges }) =>
+    exchanges.length === 0 || exchanges.some(({ fault }) => fault !== undefined) ? 'network' : 'system',
+  /**
+   * A missing precondition is one of test data when everything that was asked was answered, and of access or set-up when
+   * something was refused or nothing could be asked. Where a step asked to be excused, the scenario said so itself.
+   */
+  'by-access': ({ faultType, exchanges }) => {
+    if (faultType === ('Skipped' satisfies Finding)) return 'specification';
+    return exchanges.every(wasAnswered) && exchanges.length > 0 ? 'test-data' : 'configuration';
+  },
+};
+
+const isRule = (cause: Cause | CauseRule): cause is CauseRule => cause in RULES;
 
 /** An answer within the protocol: a refusal of access (401, 403) or a missing address (404, 501) is none. */
 function wasAnswered({ response }: CauseInput['exchanges'][number]): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Comparison, COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../model/exchange.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../../model/run.ts';
-import type { RunPlan } from '../types.ts';
+import { type RunPlan, wholePart } from '../types.ts';
 import { digestRegion, type DigestInput, type DigestOutput } from './digest-region.ts';
 
 const plan: RunPlan = {
@@ -15,22 +15,18 @@ const plan: RunPlan = {
   selection: { regions: ['a'], scenarios: [] },
   fingerprint: { features: 'a'.repeat(64), steps: 'b'.repeat(64), config: 'c'.repeat(64) },
   regions: [
-    {
-      region: 'a',
-      cases: [
-        {
-          key: 'ID27-001',
-          name: 'Navn',
-          path: 'features/a.feature',
-          line: 3,
-          specification: 's',
-          assumption: true,
-          manual: true,
-          writes: false,
-        },
-      ],
-      notApplicable: [],
-    },
+    wholePart('a', [
+      {
+        key: 'ID27-001',
+        name: 'Navn',
+        path: 'features/a.feature',
+        line: 3,
+        specification: 's',
+        assumption: true,
+        manual: true,
+        writes: false,
+      },
+    ]),
   ],
 };
 

@@ -5,6 +5,7 @@ import type { PlannedCase, RunPlan } from '../types.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
 import { indexRecording, type Recording } from './recording.ts';
+import { found } from './step-verdict.ts';
 import { isoTime } from './time.ts';
 
 export interface DigestInput {
@@ -105,14 +106,15 @@ function attemptsByKey(recording: Recording, planned: readonly PlannedCase[]): R
 }
 
 function notApplicable(declared: RunPlan['regions'][number]['notApplicable'][number], exercise: boolean): CaseDetail {
+  const { verdict, fault } = found('NotApplicable', `${declared.reason} (oplyst ${declared.date})`);
   const result: CaseResult = {
     key: declared.key,
     name: declared.key,
-    verdict: 'not-applicable',
+    verdict,
     marks: exercise ? ['exercise'] : [],
     attempts: 1,
     durationMs: 0,
-    fault: { type: 'NotApplicable', sentence: `${declared.reason} (oplyst ${declared.date})` },
+    fault,
     specification: '',
   };
   return { ...result, steps: [], exchanges: [] };

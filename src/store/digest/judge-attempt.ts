@@ -1,8 +1,8 @@
 import type { CaseFault, StepResult } from '../../model/run.ts';
-import { severity, type Verdict } from '../../model/verdict.ts';
+import { severity, type Verdict, verdictOfFinding } from '../../model/verdict.ts';
 import type { PickleMessage, TestCaseMessage, TestStepResultMessage } from './message-schemas.ts';
 import type { Attempt, Recording } from './recording.ts';
-import { judgeStep, type StepJudgement } from './step-verdict.ts';
+import { found, judgeStep, type StepJudgement } from './step-verdict.ts';
 import { milliseconds } from './time.ts';
 
 /** An attempt with the scenario it was an attempt at. */
@@ -29,8 +29,7 @@ export interface AttemptJudgement {
  */
 export function judgeAttempt(known: KnownAttempt): AttemptJudgement {
   const { testCase, pickle } = known;
-  if (pickle.steps.length === 0)
-    return { verdict: 'unspecified', fault: { type: 'Undefined', sentence: 'Scenariet har ingen trin.' } };
+  if (pickle.steps.length === 0) return found('Undefined', 'Scenariet har ingen trin.');
   const judgements = testCase.testSteps.map((step) => judgementOf(known, step));
   const covered = new Set(testCase.testSteps.map((step) => step.pickleStepId));
   if (judgements.includes(undefined) || pickle.steps.some((step) => !covered.has(step.id))) {
@@ -38,7 +37,7 @@ export function judgeAttempt(known: KnownAttempt): AttemptJudgement {
   }
   const worst = worstOf(judgements);
   if (worst.verdict !== 'passed' || judgements.every((judgement) => judgement?.verdict === 'passed')) return worst;
-  return { verdict: 'precondition', fault: { type: 'Skipped', sentence: 'Et trin sprang resten af scenariet over.' } };
+  return found('Skipped', 'Et trin sprang resten af scenariet over.');
 }
 
 /** True when the attempt has anything but passed steps so far, whether it ended or not, or was said to be tried again. */
@@ -67,10 +66,10 @@ export function stepResults(
   });
 }
 
-const INCOMPLETE: AttemptJudgement = {
-  verdict: 'tool-error',
-  fault: { type: 'IncompleteRecording', sentence: 'Optagelsen af scenariet er ikke hel, så udfaldet kan ikke læses.' },
-};
+const INCOMPLETE: AttemptJudgement = found(
+  'IncompleteRecording',
+  'Optagelsen af scenariet er ikke hel, så udfaldet kan ikke læses.',
+);
 
 function judgementOf({ attempt, pickle }: KnownAttempt, step: TestCaseMessage['testSteps'][number]): StepJudgement | undefined {
   const text = pickle.steps.find((candidate) => candidate.id === step.pickleStepId)?.text;
@@ -82,8 +81,7 @@ function worstJudgement(
   results: readonly TestStepResultMessage[] | undefined,
   text: string | undefined,
 ): StepJudgement | undefined {
-  const rank = (judgement: StepJudgement): number =>
-    judgement.verdict === undefined ? severity('precondition') : severity(judgement.verdict);
+  const rank = (judgement: StepJudgement): number => severity(judgement.verdict ?? verdictOfFinding('Skipped'));
   return results?.map((result) => judgeStep(result, text)).sort((a, b) => rank(a) - rank(b))[0];
 }
 

@@ -6,6 +6,7 @@ import { readComparisons, readExchanges } from './exchanges.ts';
 import { readManual } from './manual.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from './recording.ts';
+import { found } from './step-verdict.ts';
 import { elapsed, isoTime } from './time.ts';
 
 export interface CaseInput {
@@ -87,7 +88,7 @@ export function withoutDetails(detail: CaseDetail): CaseResult {
 }
 
 function aborted(reason: string): ReturnType<typeof judgeAttempt> {
-  return { verdict: 'aborted', fault: { type: 'Aborted', sentence: `Scenariet nåede ikke at blive færdigt. ${reason}` } };
+  return found('Aborted', `Scenariet nåede ikke at blive færdigt. ${reason}`);
 }
 
 function worstFinal(attempts: readonly KnownAttempt[]): KnownAttempt | undefined {

@@ -1,5 +1,5 @@
 import type { CaseFault, StepStatus } from '../../model/run.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import { type Finding, type Verdict, verdictOfFinding, verdictOfThrown } from '../../model/verdict.ts';
 import { faultOfResult } from './fault.ts';
 import type { TestStepResultMessage } from './message-schemas.ts';
 
@@ -20,13 +20,6 @@ const STATUSES: ReadonlyMap<string, StepStatus> = new Map([
   ['AMBIGUOUS', 'ambiguous'],
 ]);
 
-/** Classes a step may throw on purpose; anything else thrown is our own fault. */
-const VERDICT_BY_CLASS: ReadonlyMap<string, Verdict> = new Map([
-  ['Deviation', 'deviation'],
-  ['EndpointError', 'endpoint-error'],
-  ['PreconditionError', 'precondition'],
-]);
-
 /** Judges one result. `text` is the step as written, for the sentence of a step nobody has defined. */
 export function judgeStep(result: TestStepResultMessage, text: string | undefined): StepJudgement {
   const status = STATUSES.get(result.status) ?? 'unknown';
@@ -37,26 +30,22 @@ export function judgeStep(result: TestStepResultMessage, text: string | undefine
     case 'skipped':
       return { status, verdict: undefined, fault: undefined };
     case 'failed':
-      return {
-        status,
-        verdict: VERDICT_BY_CLASS.get(result.exception?.type ?? '') ?? 'tool-error',
-        fault: faultOfResult(result),
-      };
+      return { status, verdict: verdictOfThrown(result.exception?.type), fault: faultOfResult(result) };
     case 'undefined':
-      return { status, verdict: 'unspecified', fault: { type: 'Undefined', sentence: `${what} har ingen trindefinition.` } };
+      return { status, ...found('Undefined', `${what} har ingen trindefinition.`) };
     case 'pending':
-      return { status, verdict: 'unspecified', fault: { type: 'Pending', sentence: `${what} er endnu ikke skrevet færdigt.` } };
+      return { status, ...found('Pending', `${what} er endnu ikke skrevet færdigt.`) };
     case 'ambiguous':
-      return {
-        status,
-        verdict: 'tool-error',
-        fault: { type: 'Ambiguous', sentence: `${what} passer på flere trindefinitioner.` },
-      };
+      return { status, ...found('Ambiguous', `${what} passer på flere trindefinitioner.`) };
     case 'unknown':
-      return {
-        status,
-        verdict: 'tool-error',
-        fault: { type: 'Unknown', sentence: `${what} har en status, der ikke kan læses.` },
-      };
+      return { status, ...found('Unknown', `${what} har en status, der ikke kan læses.`) };
   }
+}
+
+/** What the reading of a recording found, as the verdict it leads to and the fault that tells of it. */
+export function found(
+  type: Finding,
+  sentence: string,
+): { readonly verdict: Verdict; readonly fault: Pick<CaseFault, 'sentence'> & { readonly type: Finding } } {
+  return { verdict: verdictOfFinding(type), fault: { type, sentence } };
 }

@@ -1,7 +1,6 @@
 import { causeRow } from '../../../model/cause.ts';
 import { type Mark, MARKS, verdictRow } from '../../../model/verdict.ts';
 import type { Cell, Transition } from '../../../report/types.ts';
-import { SHORT_VERDICT } from '../../verdict-words.ts';
 
 /** What a cell shows and says. */
 export interface CellText {
@@ -26,8 +25,7 @@ export const KNOWN_SIGN = '◆';
 
 /** The words and signs of a matrix cell; `sign` is always told in words in `rest` too. */
 export function cellText(cell: Cell): CellText {
-  const short = SHORT_VERDICT[cell.verdict];
-  const full = verdictRow(cell.verdict).da;
+  const { short, da: full } = verdictRow(cell.verdict);
   const movement = MOVEMENT[cell.transition];
   const marks = MARKS.filter((row) => MARK_SIGNS[row.code] !== undefined && cell.marks.includes(row.code));
   const signs = [

@@ -1,6 +1,5 @@
 import { causeRow } from '../../../model/cause.ts';
 import type { NextGroup } from '../../../report/next-steps.ts';
-import type { Cause } from '../../../model/cause.ts';
 
 /** What a group of waiting cases is called, and what to do about it. */
 export interface NextWords {
@@ -9,17 +8,6 @@ export interface NextWords {
   readonly heading: string;
   readonly advice: string;
 }
-
-const ADVICE: Readonly<Record<Cause, string>> = {
-  network:
-    'Tag dem først. Når forbindelsen er åben, kan mange af dem vise sig at bestå. Se regionens forbindelser, og tal med driften.',
-  configuration: 'Ret adresse, adgang eller tilvalg i regionens miljøfil, og kør igen.',
-  'test-data': 'Find en testenhed, der har det, scenariet skal bruge, og skriv dens kode i regionens miljøfil.',
-  tool: 'Kør dem igen. Sker det igen, så send beviset til dem, der vedligeholder sor-pilot.',
-  specification: 'Ret scenariet eller dets trin, før det køres igen.',
-  system: 'Åbn beviset, og tal med systemejeren. Hvert tilfælde er sin egen sag.',
-  unsettled: 'Reglen er en antagelse. Afklar den med SOR-teamet, før systemet ændres.',
-};
 
 /** The words of a group. */
 export function nextWords({ kind, cause }: Pick<NextGroup, 'kind' | 'cause'>): NextWords {
@@ -31,7 +19,7 @@ export function nextWords({ kind, cause }: Pick<NextGroup, 'kind' | 'cause'>): N
             heading: 'Bestod ikke, årsagen er ikke opgjort',
             advice: 'De er afgjort, før årsager blev læst af beviset. Kør dem igen.',
           }
-        : { anchor: cause, heading: `Bestod ikke: ${causeRow(cause).da}`, advice: ADVICE[cause] };
+        : { anchor: cause, heading: `Bestod ikke: ${causeRow(cause).da}`, advice: causeRow(cause).advice };
     case 'outdated':
       return {
         anchor: 'foraeldet',

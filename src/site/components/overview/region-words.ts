@@ -1,12 +1,13 @@
 import { CAUSES } from '../../../model/cause.ts';
 import type { RegionState } from '../../../report/region-state.ts';
+import { countUntried } from '../../../report/tally.ts';
 import { formatNumber, plural } from '../../format.ts';
 
 /** How a region stands, in one plain sentence or two short ones. */
 export function regionSentence({ state, region, causes, outdated }: RegionState): string {
   const aborted = region.latest?.state === 'aborted' ? ' Den seneste kørsel blev afbrudt.' : '';
-  const { counts, total } = region.tally;
-  const untried = counts['not-run'];
+  const { total } = region.tally;
+  const untried = countUntried(region.tally);
   const missing = untried === 0 ? '' : ` ${formatNumber(untried)} er aldrig kørt.`;
   const old = outdated === 0 ? '' : ` ${plural(outdated, 'resultat er forældet', 'resultater er forældede')}.`;
   switch (state) {

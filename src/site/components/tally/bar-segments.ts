@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../model/verdict.ts';
+import { isCounted, needsAction, type Verdict, wasTried } from '../../../model/verdict.ts';
 import { countApart, type KnownTally } from '../../../report/known-tally.ts';
 import type { Tally } from '../../../report/types.ts';
 
@@ -14,12 +14,13 @@ export interface BarSegment {
 const BAR_WIDTH = 1000;
 
 /**
- * The stretches of a tally's bar, passed first, then worst to mildest; not-applicable is left out of the whole. What is
- * agreed to for a time stands apart, between what is open and what was never tried.
+ * The stretches of a tally's bar, passed first, then worst to mildest; what does not concern the region is left out. What
+ * is agreed to for a time stands apart, between what is open and what was never tried.
  */
 export function barSegments(tally: Tally, order: readonly Verdict[], known?: KnownTally): BarSegment[] {
-  const open = order.filter((verdict) => !['passed', 'not-run', 'not-applicable'].includes(verdict));
-  const shown = (['passed', ...open, 'known', 'not-run'] as const).map((part) => ({
+  const open = order.filter(needsAction);
+  const untried = order.filter((verdict) => isCounted(verdict) && !wasTried(verdict));
+  const shown = (['passed', ...open, 'known', ...untried] as const).map((part) => ({
     part,
     count: part === 'known' ? (known?.total ?? 0) : countApart(tally, known, part),
   }));
