@@ -12,7 +12,7 @@ const ROOMS = {
   wire: ['model', 'sor', 'protocols', 'evidence'],
   'exercise/ground': ['model', 'sor', 'protocols'],
   interfaces: ['model', 'sor', 'protocols', 'evidence', 'wire', 'exercise/ground'],
-  session: ['model', 'evidence', 'wire', 'interfaces'],
+  session: ['model', 'sor', 'evidence', 'wire', 'interfaces'],
   'exercise/server': ['model', 'sor', 'protocols', 'interfaces', 'exercise/ground'],
   config: ['model', 'session', 'bundle/signature'],
   bundle: ['model'],

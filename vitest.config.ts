@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 const HOUSE = ['test/house/**/*.test.ts'];
 const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
+/** The steps over registers in memory need neither sockets nor a site. */
+const IN_MEMORY = 'test/step-definitions/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -15,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{src,bench}/**/*.test.ts', 'step-definitions/**/*.test.ts', 'scripts/**/*.test.ts', ...HOUSE],
+          include: ['{src,bench}/**/*.test.ts', IN_MEMORY, 'scripts/**/*.test.ts', ...HOUSE],
         },
       },
       {
@@ -25,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: [...HOUSE, ...WITHOUT_SITE],
+          exclude: [...HOUSE, ...WITHOUT_SITE, IN_MEMORY],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

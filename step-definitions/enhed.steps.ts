@@ -1,9 +1,10 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
+import { dayOf } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
-import { foundUnit, parentFaults } from './support/readings.ts';
-import { currentUnits, day, readAll, readUnit, type Surface, SURFACES } from './support/surfaces.ts';
+import { foundUnit } from './support/readings.ts';
+import { holdPopulation } from './support/rules.ts';
+import { readAll, readUnit, type Surface, SURFACES } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -69,7 +70,7 @@ Then('er enheden ikke aktiv', function (this: PilotWorld) {
 Then('er enhedens lukkedag før afprøvningens dag', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { onDate } = this.session;
-  const closing = day(view.toDate);
+  const closing = dayOf(view.toDate);
   expectTrue(closing !== '' && closing < onDate, 'Enheden er ikke lukket.', {
     place,
     expected: `en ToDate før ${onDate}`,
@@ -80,7 +81,7 @@ Then('er enhedens lukkedag før afprøvningens dag', function (this: PilotWorld)
 Then('er enhedens åbningsdag efter afprøvningens dag', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { onDate } = this.session;
-  const opening = day(view.firstFromDate ?? view.fromDate);
+  const opening = dayOf(view.firstFromDate ?? view.fromDate);
   expectTrue(opening > onDate, 'Enheden er ikke fremtidig.', {
     place,
     expected: `en FirstFromDate efter ${onDate}`,
@@ -89,77 +90,23 @@ Then('er enhedens åbningsdag efter afprøvningens dag', function (this: PilotWo
 });
 
 Then('har hver enhed en gyldig SOR-kode', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  survey({
-    what: `enheder i ${surface}`,
-    items: units,
-    expected: 'løbenummer, 1000016, 00 og et kontrolciffer, i alt 11 til 18 cifre',
-    fault: ({ sorIdentifier, place }) => {
-      if (sorIdentifier === undefined) return { place, seen: inWords(sorIdentifier) };
-      const parsed = parseSorCode(sorIdentifier);
-      return parsed.ok ? undefined : { place, seen: parsed.problem };
-    },
-  });
+  holdPopulation(this, 'sor-kode-gyldig');
 });
 
 Then('forekommer hver SOR-kode kun én gang', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  const first = new Map<string | undefined, string>();
-  survey({
-    what: `enheder i ${surface}`,
-    items: units,
-    expected: 'en SOR-kode, som ingen anden enhed har',
-    fault: ({ sorIdentifier, place }) => {
-      const earlier = first.get(sorIdentifier);
-      if (earlier !== undefined) return { place, seen: `${inWords(sorIdentifier)} står også i ${earlier}` };
-      first.set(sorIdentifier, place);
-      return undefined;
-    },
-  });
+  holdPopulation(this, 'sor-kode-entydig');
 });
 
 Then('har hver enhed et navn på 1 til 60 tegn', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  survey({
-    what: `enheder i ${surface}`,
-    items: units,
-    expected: 'et EntityName på 1 til 60 tegn',
-    fault: ({ entityName, sorIdentifier, place }) => {
-      const length = (entityName ?? '').trim() === '' ? 0 : Array.from(entityName ?? '').length;
-      if (length >= 1 && length <= 60) return undefined;
-      const seen = length === 0 ? inWords(entityName) : `navnet har ${length} tegn`;
-      return { place: `${inWords(sorIdentifier)}, ${place}`, seen };
-    },
-  });
+  holdPopulation(this, 'sor-navn-laengde');
 });
 
 Then('er hver overordnet selv med, og af den rette type', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  survey({
-    what: `enheder i ${surface}`,
-    items: currentUnits(units, this.session.onDate),
-    expected: 'IE øverst, SI under IE, OE under SI eller OE, og ingen ring af overordnede',
-    fault: parentFaults(units),
-  });
+  holdPopulation(this, 'sor-foraelder-findes', 'sor-typer-i-orden', 'sor-ingen-ring');
 });
 
 Then('ligger hver enheds dage i rækkefølge', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  survey({
-    what: `enheder i ${surface}`,
-    items: units,
-    expected: 'FirstFromDate udfyldt, ikke efter FromDate, og FromDate ikke efter ToDate',
-    fault: ({ firstFromDate, fromDate, toDate, sorIdentifier, place }) => {
-      const at = `${inWords(sorIdentifier)}, ${place}`;
-      if (day(firstFromDate) === '') return { place: at, seen: `FirstFromDate: ${inWords(firstFromDate)}` };
-      if (day(fromDate) !== '' && day(fromDate) < day(firstFromDate)) {
-        return { place: at, seen: `FromDate ${day(fromDate)} er før FirstFromDate ${day(firstFromDate)}` };
-      }
-      const opened = day(fromDate) === '' ? day(firstFromDate) : day(fromDate);
-      if (day(toDate) !== '' && day(toDate) < opened) return { place: at, seen: `ToDate ${day(toDate)} er før ${opened}` };
-      return undefined;
-    },
-  });
+  holdPopulation(this, 'sor-datoer-i-orden');
 });
 
 Then('er ingen enhed lukket før afprøvningens dag', function (this: PilotWorld) {
@@ -170,8 +117,8 @@ Then('er ingen enhed lukket før afprøvningens dag', function (this: PilotWorld
     items: units,
     expected: `ingen ToDate før ${onDate}`,
     fault: (unit) =>
-      day(unit.toDate) !== '' && day(unit.toDate) < onDate
-        ? { place: unitInWords(unit), seen: `lukket ${day(unit.toDate)}` }
+      dayOf(unit.toDate) !== '' && dayOf(unit.toDate) < onDate
+        ? { place: unitInWords(unit), seen: `lukket ${dayOf(unit.toDate)}` }
         : undefined,
   });
 });

@@ -1,9 +1,10 @@
 import { Then } from '@cucumber/cucumber';
 import type { ExtractView } from '../src/interfaces/udtraek/contract.ts';
 import type { Session } from '../src/model/session.ts';
-import { addDays } from '../src/sor/validity.ts';
+import { addDays, dayOf } from '../src/sor/validity.ts';
+import { unitsOn } from '../src/sor/rules/view.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
-import { currentUnits, day, extractName } from './support/surfaces.ts';
+import { extractName } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,7 +27,7 @@ Then('er filen ikke ældre end aftalt', function (this: PilotWorld) {
 Then('gælder filen ikke en dag efter afprøvningens', function (this: PilotWorld) {
   const { file, snapshotDate } = this.recall('extract');
   const { onDate } = this.session;
-  const snapshot = day(snapshotDate);
+  const snapshot = dayOf(snapshotDate);
   expectTrue(snapshot !== '' && snapshot <= onDate, 'Filens dag er forkert.', {
     place: `SnapshotDate i ${extractName(file)}`,
     expected: `${onDate} eller før`,
@@ -39,17 +40,17 @@ Then('er hver ændring, der er ældre end aftalt, nået frem', function (this: P
   const source = this.recall('comparison');
   const { onDate, freshnessHours } = this.session;
   const latest = addDays(onDate, -Math.ceil(freshnessHours / HOURS_A_DAY));
-  const shown = new Map(currentUnits(units, onDate).map((unit) => [unit.sorIdentifier, unit]));
+  const shown = new Map(unitsOn(units, onDate).map((unit) => [unit.sorIdentifier, unit]));
   survey({
     what: `enheder i ${source.surface}, der sidst er ændret senest ${latest}`,
-    items: source.units.filter((unit) => day(unit.fromDate) !== '' && day(unit.fromDate) <= latest),
+    items: source.units.filter((unit) => dayOf(unit.fromDate) !== '' && dayOf(unit.fromDate) <= latest),
     expected: `samme ændring i ${surface}, for den er mere end ${freshnessHours} timer gammel`,
     fault: (unit) => {
       const twin = shown.get(unit.sorIdentifier);
       const place = `${inWords(unit.sorIdentifier)}, ${unit.place}`;
       if (twin === undefined) return { place, seen: `findes ikke i ${surface}` };
-      const seen = `ændret ${day(unit.fromDate)}, men i ${surface} sidst ${inWords(twin.fromDate)}`;
-      return day(twin.fromDate) >= day(unit.fromDate) ? undefined : { place, seen };
+      const seen = `ændret ${dayOf(unit.fromDate)}, men i ${surface} sidst ${inWords(twin.fromDate)}`;
+      return dayOf(twin.fromDate) >= dayOf(unit.fromDate) ? undefined : { place, seen };
     },
   });
 });

@@ -1,6 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { isVerhoeffValid } from '../src/sor/identifiers/verhoeff.ts';
+import { CLASSIFICATION } from '../src/sor/classification.ts';
+import { recordsShown } from '../src/sor/rules/records.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
+import { holdRules, levelsRead } from './support/rules.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -35,36 +37,20 @@ Then('rummer klassifikationen niveauet {niveau} med den aftalte kode', function 
 });
 
 Then('er hver kode i klassifikationen en gyldig SNOMED CT-kode', function (this: PilotWorld) {
-  survey({
-    what: `poster i ${LEVELS}`,
-    items: this.recall('levelClassification'),
-    expected: '6 til 18 cifre med rigtigt kontrolciffer (Verhoeff)',
-    fault: ({ code, name }) =>
-      /^[1-9][0-9]{5,17}$/.test(code) && isVerhoeffValid(code) ? undefined : { place: name, seen: inWords(code) },
-  });
+  holdClassification(this, 'id27-klassifikation-snomed');
 });
 
 Then('har hver kode i klassifikationen ét navn og hvert navn én kode', function (this: PilotWorld) {
-  const { onDate } = this.session;
-  const entries = this.recall('levelClassification').filter(
-    ({ fromDate, toDate }) => fromDate <= onDate && (toDate === undefined || onDate <= toDate),
-  );
-  survey({
-    what: `gældende poster i ${LEVELS}`,
-    items: entries,
-    expected: 'at ingen anden gældende post har samme kode eller samme navn',
-    fault: (entry) => {
-      const same = entries.filter((other) => other !== entry && (other.code === entry.code || other.name === entry.name));
-      if (same.length === 0) return undefined;
-      const others = same.map(({ name, code }) => `${name} (${code})`).join(', ');
-      return { place: `${entry.name} (${entry.code})`, seen: `også ${others}` };
-    },
-  });
+  holdClassification(this, 'id27-klassifikation-entydig');
 });
+
+function holdClassification(world: PilotWorld, rule: string): void {
+  holdRules({ where: LEVELS, records: recordsShown([], { classifications: levelsRead(world) }), context: world.session }, rule);
+}
 
 Then('rummer den OrganisationalLevelGroup, og hver gruppe har kode og navn', function (this: PilotWorld) {
   const { from, entries } = this.recall('classification');
-  const groups = entries.filter(({ classification }) => classification === 'OrganisationalLevelGroup');
+  const groups = entries.filter(({ classification }) => classification === CLASSIFICATION.levelGroup);
   expectTrue(groups.length > 0, 'Der er ingen data om OrganisationalLevelGroup.', {
     place: from,
     expected: 'mindst én post med klassifikationen OrganisationalLevelGroup',

@@ -1,8 +1,9 @@
 import { Then } from '@cucumber/cucumber';
+import { filledLevels, levelNames } from '../src/sor/rules/levels.ts';
+import { recordsShown } from '../src/sor/rules/records.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
-import { filledLevels, levelName, levelNames } from './support/levels.ts';
 import { foundUnit } from './support/readings.ts';
-import { currentUnits } from './support/surfaces.ts';
+import { holdPopulation, holdRules, levelsRead } from './support/rules.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -76,73 +77,21 @@ Then('er niveauet {niveau} alle stederne', function (this: PilotWorld, name: Lev
 });
 
 Then('har hver enhed med niveau både kode og navn', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  survey({
-    what: `enheder med niveau i ${surface}`,
-    items: units.filter((unit) => filledLevels(unit).length > 0),
-    expected: 'både OrganisationalLevelCode og OrganisationalLevelName',
-    fault: (unit) =>
-      filledLevels(unit).some(({ code, name }) => (code ?? '') === '' || (name ?? '') === '')
-        ? { place: `${inWords(unit.sorIdentifier)}, ${unit.place}`, seen: levelsInWords(unit.organisationalLevels) }
-        : undefined,
-  });
+  holdPopulation(this, 'id27-to-felter');
 });
 
 Then('har hver niveaukode ét navn og hvert niveaunavn én kode', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  const nameOf = new Map<string, string>();
-  const codeOf = new Map<string, string>();
-  survey({
-    what: `enheder med niveau i ${surface}`,
-    items: currentUnits(units, this.session.onDate).filter((unit) => filledLevels(unit).length > 0),
-    expected: 'samme navn til samme kode, og samme kode til samme navn, i hele filen eller svaret',
-    fault: (unit) =>
-      filledLevels(unit).flatMap(({ code = '', name = '' }) => {
-        const earlierName = nameOf.get(code) ?? name;
-        const earlierCode = codeOf.get(name) ?? code;
-        nameOf.set(code, earlierName);
-        codeOf.set(name, earlierCode);
-        if (earlierName === name && earlierCode === code) return [];
-        const place = `${inWords(unit.sorIdentifier)}, ${unit.place}`;
-        return { place, seen: `${name} (${code}), men andre har ${earlierName} (${code}) eller ${name} (${earlierCode})` };
-      }),
-  });
+  holdPopulation(this, 'id27-ens-kode-og-navn');
 });
 
 Then('findes hver niveaukode i klassifikationen med samme navn', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  const names = new Map(this.recall('levelClassification').map(({ code, name }) => [code, name]));
-  survey({
-    what: `enheder med niveau i ${surface}`,
-    items: currentUnits(units, this.session.onDate).filter((unit) => filledLevels(unit).length > 0),
-    expected: 'en kode fra SorOrganisationalLevel, med klassifikationens navn',
-    fault: (unit) =>
-      filledLevels(unit).flatMap(({ code = '', name = '' }) => {
-        const official = names.get(code);
-        if (official === name) return [];
-        const seen =
-          official === undefined
-            ? `koden ${inWords(code)} er ikke i klassifikationen`
-            : `${code} hedder “${name}”, men “${official}” i klassifikationen`;
-        return { place: `${inWords(unit.sorIdentifier)}, ${unit.place}`, seen };
-      }),
-  });
+  const { surface: where, units } = this.recall('population');
+  const records = recordsShown(units, { classifications: levelsRead(this) });
+  holdRules({ where, records, context: this.session }, 'id27-klassifikation', 'id27-kode-og-navn');
 });
 
 Then('er hvert niveau et af dem, MedCom kender', function (this: PilotWorld) {
-  const { surface, units } = this.recall('population');
-  const known = new Set(this.session.levels.map(({ name }) => name));
-  survey({
-    what: `enheder med niveau i ${surface}`,
-    items: units.filter((unit) => unit.organisationalLevels.length > 0),
-    expected: [...known].join(', '),
-    fault: (unit) => {
-      const unknown = unit.organisationalLevels.filter((level) => !known.has(levelName(level)));
-      return unknown.length === 0
-        ? undefined
-        : { place: `${inWords(unit.sorIdentifier)}, ${unit.place}`, seen: levelsInWords(unknown) };
-    },
-  });
+  holdPopulation(this, 'id27-kendt-niveau');
 });
 
 Then('har ingen enhed et niveau', function (this: PilotWorld) {

@@ -1,11 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
 import { indexRegister } from '../src/sor/register.ts';
-import { isInForce, isOpenOn } from '../src/sor/validity.ts';
+import { contentOn } from '../src/sor/states.ts';
+import { dayOf, isInForce, isOpenOn, validityOn } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, survey } from './support/expectations.ts';
 import { isMerged, LAST_DAY_BEFORE, MERGER_DAY, notAnnounced, ownerOn } from './support/merger.ts';
 import { foundUnit } from './support/readings.ts';
-import { day, extractName, found, inForce, type MapSource, readMap } from './support/surfaces.ts';
+import { extractName, found, type MapSource, readMap } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -17,12 +18,12 @@ Given('sammenlægningen kendes i registeret', async function (this: PilotWorld) 
 
 Then('er enhedens sidste dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'ToDate', place, expected: date, received: day(view.toDate) });
+  expectEqual({ what: 'ToDate', place, expected: date, received: dayOf(view.toDate) });
 });
 
 Then('er enhedens første dag {word}', function (this: PilotWorld, date: string) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'FirstFromDate', place, expected: date, received: day(view.firstFromDate) });
+  expectEqual({ what: 'FirstFromDate', place, expected: date, received: dayOf(view.firstFromDate) });
 });
 
 Then('hører enheden under den, der ejer den på afprøvningens dag', function (this: PilotWorld) {
@@ -39,8 +40,7 @@ Then('hører enheden under den, der ejer den på afprøvningens dag', function (
 Then('er enheden åben på afprøvningens dag', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { onDate } = this.session;
-  const open = view.active ?? inForce({ fromDate: view.firstFromDate ?? view.fromDate, toDate: view.toDate }, onDate);
-  expectTrue(open, 'Enheden er ikke åben.', {
+  expectTrue(validityOn(view, onDate) === 'open', 'Enheden er ikke åben.', {
     place,
     expected: `åben ${onDate}`,
     received: `active: ${inWords(view.active?.toString())}, FirstFromDate: ${inWords(view.firstFromDate)}, ToDate: ${inWords(view.toDate)}`,
@@ -69,7 +69,7 @@ When('enhedens historik læses fra den komplette CSV-fil', async function (this:
 Then('ejede den afgivende ejer enheden dagen før sammenlægningen', function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
   const history = this.recall('history');
-  const records = history.filter((record) => inForce(record, LAST_DAY_BEFORE));
+  const records = history.filter((record) => isInForce(record, LAST_DAY_BEFORE));
   expectEqual({
     what: `Ejeren ${LAST_DAY_BEFORE}`,
     place: `${sorIdentifier} i den komplette CSV-fil, ${history.length} poster`,
@@ -99,7 +99,7 @@ Then('har enheden samme SHAK-koder før og efter sammenlægningen', function (th
   const { sorIdentifier, words } = this.recall('testUnit');
   const codesOn = (date: string): string =>
     rows
-      .filter((row) => row.sorIdentifier === sorIdentifier && inForce(row, date))
+      .filter((row) => row.sorIdentifier === sorIdentifier && isInForce(row, date))
       .map((row) => row.shakIdentifier ?? '')
       .toSorted()
       .join(', ');
@@ -148,7 +148,7 @@ Then('nævner den overtagende ejer enheden som sin forgænger', function (this: 
 
 Then('ligger ingen åben enhed under en af de to ejere, når de er lukket', function (this: PilotWorld) {
   const { onDate } = this.session;
-  const register = indexRegister(this.recall('extract').content);
+  const register = indexRegister(contentOn(this.recall('extract').content, onDate));
   const owners = ['ejer', 'naboejer', 'ny-ejer'].map((role) => testUnit(this.session, role, role).sorIdentifier);
   const below = register.content.units.filter((unit) => {
     const owner = register.ownerOf(unit.sorIdentifier);
@@ -160,13 +160,8 @@ Then('ligger ingen åben enhed under en af de to ejere, når de er lukket', func
     expected: `at enhedens ejer gælder ${onDate}`,
     fault: ({ sorIdentifier, entityName }) => {
       const owner = register.ownerOf(sorIdentifier);
-      if (owner === undefined || isInForce({ fromDate: owner.status.firstFromDate, ...toDateOf(owner.status) }, onDate))
-        return undefined;
+      if (owner === undefined || isOpenOn(owner, onDate)) return undefined;
       return { place: `${entityName} (${sorIdentifier})`, seen: `ejet af ${owner.entityName}, som er lukket` };
     },
   });
 });
-
-function toDateOf({ toDate }: { readonly toDate?: string }): { readonly toDate?: string } {
-  return toDate === undefined ? {} : { toDate };
-}

@@ -1,12 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { LookupAnswer } from '../src/interfaces/sorls/contract.ts';
 import type { ShakMapView } from '../src/interfaces/views.ts';
+import type { UnitView } from '../src/interfaces/views.ts';
 import { PreconditionError } from '../src/model/faults.ts';
-import { parseShak } from '../src/sor/identifiers/shak.ts';
+import { filledLevels } from '../src/sor/rules/levels.ts';
+import { recordsShown } from '../src/sor/rules/records.ts';
+import { isInForce } from '../src/sor/validity.ts';
 import { expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
-import { filledLevels } from './support/levels.ts';
 import { foundUnit } from './support/readings.ts';
-import { currentUnits, found, inForce, type MapSource, readMap, readUnit, type Surface } from './support/surfaces.ts';
+import { holdRules } from './support/rules.ts';
+import { found, type MapSource, readMap, readUnit, type Surface } from './support/surfaces.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -42,7 +45,7 @@ When('alle gældende rækker læses fra {shakkilde}', async function (this: Pilo
 });
 
 Given('alle gældende rækker er læst fra {shakkilde}', async function (this: PilotWorld, source: MapSource) {
-  const rows = (await readMap(this, source)).filter((row) => inForce(row, this.session.onDate));
+  const rows = (await readMap(this, source)).filter((row) => isInForce(row, this.session.onDate));
   this.remember('mapComparison', { source, rows });
 });
 
@@ -99,65 +102,19 @@ Then('bærer hver række for enheden niveauet {niveau} med kode og navn', functi
 });
 
 Then('har hver række en SHAK-kode på 4, 6 eller 7 tegn', function (this: PilotWorld) {
-  const { source, rows } = this.recall('mapReading');
-  survey({
-    what: `gældende rækker i ${source}`,
-    items: rows,
-    expected: 'fire tegn for et sygehus, seks for en afdeling, syv for et afsnit',
-    fault: (row) => {
-      const parsed = parseShak(row.shakIdentifier ?? '');
-      return parsed.ok ? undefined : { place: row.place, seen: parsed.problem };
-    },
-  });
+  holdRows(this, 'sor-shak-kort-form', []);
 });
 
 Then('peger hver række på en enhed, der er med', function (this: PilotWorld) {
-  const { source, rows } = this.recall('mapReading');
-  const { surface, units } = this.recall('comparison');
-  const known = new Set(units.map((unit) => unit.sorIdentifier));
-  survey({
-    what: `gældende rækker i ${source}`,
-    items: rows,
-    expected: `en SOR-kode, som findes i ${surface}`,
-    fault: (row) =>
-      known.has(row.sorIdentifier) ? undefined : { place: rowInWords(row), seen: `${inWords(row.sorIdentifier)} findes ikke` },
-  });
+  holdRows(this, 'sor-shak-kort-kendt', this.recall('comparison').units);
 });
 
 Then('forekommer ingen række to gange', function (this: PilotWorld) {
-  const { source, rows } = this.recall('mapReading');
-  const first = new Map<string, string>();
-  survey({
-    what: `gældende rækker i ${source}`,
-    items: rows,
-    expected: 'at samme SHAK-kode og SOR-kode kun hører sammen i én gældende række',
-    fault: (row) => {
-      const earlier = first.get(pairOf(row));
-      if (earlier !== undefined) return { place: rowInWords(row), seen: `står også i ${earlier}` };
-      first.set(pairOf(row), row.place);
-      return undefined;
-    },
-  });
+  holdRows(this, 'sor-shak-kort-entydig', []);
 });
 
 Then('er niveauet på hver række det samme som på enheden', function (this: PilotWorld) {
-  const { source, rows } = this.recall('mapReading');
-  const { surface, units } = this.recall('comparison');
-  const bySor = new Map(currentUnits(units, this.session.onDate).map((unit) => [unit.sorIdentifier, unit]));
-  survey({
-    what: `gældende rækker i ${source}, hvis enhed har et niveau`,
-    items: rows.filter((row) => {
-      const unit = bySor.get(row.sorIdentifier);
-      return unit !== undefined && filledLevels(unit).length > 0;
-    }),
-    expected: `samme kode og navn som i ${surface}`,
-    fault: (row) => {
-      const unit = bySor.get(row.sorIdentifier);
-      const [onRow, onUnit] = [filledLevels(row), unit === undefined ? [] : filledLevels(unit)];
-      const same = levelsInWords(onRow) === levelsInWords(onUnit);
-      return same ? undefined : { place: rowInWords(row), seen: `${levelsInWords(onRow)} mod ${levelsInWords(onUnit)}` };
-    },
-  });
+  holdRows(this, 'sor-shak-kort-niveau', this.recall('comparison').units);
 });
 
 Then('er de gældende rækker de samme begge steder', function (this: PilotWorld) {
@@ -177,30 +134,23 @@ Then('er de gældende rækker de samme begge steder', function (this: PilotWorld
 });
 
 Then('har hver enhed med SHAK-kode en række med samme kode', function (this: PilotWorld) {
-  const { source, rows } = this.recall('mapReading');
   const { surface, units } = this.recall('comparison');
-  const { onDate } = this.session;
-  const pairs = new Set(rows.map(pairOf));
-  survey({
-    what: `åbne enheder med SHAK-kode i ${surface}`,
-    items: currentUnits(units, onDate).filter((unit) => (unit.shakIdentifier ?? '') !== '' && inForce(unit, onDate)),
-    expected: `en gældende række i ${source}`,
-    fault: (unit) =>
-      pairs.has(pairOf(unit))
-        ? undefined
-        : {
-            place: `${inWords(unit.sorIdentifier)}, ${unit.place}`,
-            seen: `ingen række med SHAK-koden ${inWords(unit.shakIdentifier)}`,
-          },
-  });
+  const records = recordsShown(units, { shakSorMap: this.recall('mapReading').rows });
+  holdRules({ where: surface, records, context: this.session }, 'sor-shak-i-kort');
 });
+
+/** Tries a rule on the rows that were read, and the units they lead to. */
+function holdRows(world: PilotWorld, rule: string, units: readonly UnitView[]): void {
+  const { source, rows } = world.recall('mapReading');
+  holdRules({ where: source, records: recordsShown(units, { shakSorMap: rows }), context: world.session }, rule);
+}
 
 function lookedUp(world: PilotWorld, answer: LookupAnswer<readonly ShakMapView[]>): void {
   world.remember('mapReading', { source: 'SORLS', rows: found(answer) ?? [] });
 }
 
 async function lookUp(world: PilotWorld, source: MapSource, wanted: (row: ShakMapView) => boolean): Promise<void> {
-  const rows = (await readMap(world, source)).filter((row) => inForce(row, world.session.onDate) && wanted(row));
+  const rows = (await readMap(world, source)).filter((row) => isInForce(row, world.session.onDate) && wanted(row));
   world.remember('mapReading', { source, rows });
 }
 

@@ -1,8 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
-import { addDays } from '../src/sor/validity.ts';
+import { addDays, dayOf } from '../src/sor/validity.ts';
 import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
-import { day, found } from './support/surfaces.ts';
+import { found } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 When('WSDL-beskrivelsen af SORLS hentes', async function (this: PilotWorld) {
@@ -66,14 +66,14 @@ Then('svarer SORLS med en fejl, der har en kode', function (this: PilotWorld) {
   });
 });
 
-async function lookUpOn(world: PilotWorld, dayOf: (first: string) => string): Promise<void> {
+async function lookUpOn(world: PilotWorld, chosen: (first: string) => string): Promise<void> {
   const { sorIdentifier, words } = world.recall('testUnit');
-  const first = day(found(await world.client.sorls.getSorEntity({ sorIdentifier }))?.firstFromDate);
+  const first = dayOf(found(await world.client.sorls.getSorEntity({ sorIdentifier }))?.firstFromDate);
   if (first === '') {
     throw new PreconditionError(`Regionens ${words} har ingen første dag i SORLS.`, {
       place: sorIdentifier,
       expected: 'FirstFromDate',
     });
   }
-  world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: dayOf(first) }));
+  world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: chosen(first) }));
 }

@@ -1,11 +1,12 @@
 import { Then } from '@cucumber/cucumber';
 import type { UnitView } from '../src/interfaces/views.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
+import { filledLevels } from '../src/sor/rules/levels.ts';
+import { dayOf } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, unitInWords } from './support/expectations.ts';
-import { filledLevels } from './support/levels.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import { changedCode, doneUnit, lookedUp } from './support/pilot-units.ts';
-import { day, readUnit, type Surface } from './support/surfaces.ts';
+import { readUnit, type Surface } from './support/surfaces.ts';
 import { type LevelName, levelCode, testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -59,7 +60,7 @@ Then('viser SORLS den under regionens {testenhed}', async function (this: PilotW
 
 Then('viser SORLS pilotenheden som lukket', async function (this: PilotWorld) {
   const view = await lookedUp(this, this.recall('pilotUnit').sorIdentifier);
-  expectTrue(day(view.toDate) !== '', 'Pilotenheden står stadig åben i SORLS.', {
+  expectTrue(dayOf(view.toDate) !== '', 'Pilotenheden står stadig åben i SORLS.', {
     place: unitInWords(view),
     expected: 'en lukkedag i ToDate',
     received: inWords(view.toDate),

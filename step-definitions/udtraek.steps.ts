@@ -1,10 +1,13 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { ExtractFile, ExtractView } from '../src/interfaces/udtraek/contract.ts';
 import type { UnitView } from '../src/interfaces/views.ts';
+import { recordsOf } from '../src/sor/rules/records.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
+import { dayOf } from '../src/sor/validity.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
-import { day, extractName } from './support/surfaces.ts';
+import { holdRules } from './support/rules.ts';
+import { extractName } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -66,7 +69,7 @@ Then('rummer filen disse filer:', function (this: PilotWorld, table: DataTable) 
 Then('gælder de to filer samme dag', function (this: PilotWorld) {
   const [extract, other] = [named(this.recall('extract')), named(this.recall('otherExtract'))];
   expectTrue(
-    day(extract.snapshotDate) === day(other.snapshotDate) && day(extract.snapshotDate) !== '',
+    dayOf(extract.snapshotDate) === dayOf(other.snapshotDate) && dayOf(extract.snapshotDate) !== '',
     'Filerne gælder ikke samme dag.',
     {
       place: `${extract.name} og ${other.name}`,
@@ -106,7 +109,7 @@ Then('har hver enhed samme overordnede i de to filer', function (this: PilotWorl
 
 Then('har hver enhed samme type og samme dage i de to filer', function (this: PilotWorld) {
   compareExtracts(this, 'type og dage', (unit) =>
-    [unit.sorType, unit.entityTypeCode, day(unit.firstFromDate), day(unit.fromDate), day(unit.toDate)].join(' '),
+    [unit.sorType, unit.entityTypeCode, dayOf(unit.firstFromDate), dayOf(unit.fromDate), dayOf(unit.toDate)].join(' '),
   );
 });
 
@@ -119,21 +122,8 @@ Then('nævner enheden regionens {testenhed} som sin forgænger', function (this:
 });
 
 Then('peger hver erstatning begge veje', function (this: PilotWorld) {
-  const { content, name } = named(this.recall('extract'));
-  const byId = new Map(content.units.map((unit) => [unit.sorIdentifier, unit]));
-  survey({
-    what: `enheder i ${name}, der er erstattet eller erstatter andre`,
-    items: content.units.filter((unit) => unit.replaces.length + unit.replacedBy.length > 0),
-    expected: 'at forgænger og efterfølger nævner hinanden',
-    fault: (unit) => [
-      ...unit.replacedBy
-        .filter((id) => byId.get(id)?.replaces.includes(unit.sorIdentifier) !== true)
-        .map((id) => ({ place: unit.sorIdentifier, seen: `erstattet af ${id}, som ikke nævner enheden` })),
-      ...unit.replaces
-        .filter((id) => byId.get(id)?.replacedBy.includes(unit.sorIdentifier) !== true)
-        .map((id) => ({ place: unit.sorIdentifier, seen: `erstatter ${id}, som ikke nævner enheden` })),
-    ],
-  });
+  const { content, file } = this.recall('extract');
+  holdRules({ where: extractName(file), records: recordsOf(content), context: this.session }, 'sor-erstatning-begge-veje');
 });
 
 function compareExtracts(world: PilotWorld, what: string, value: (unit: UnitView) => string | undefined): void {

@@ -13,6 +13,7 @@ import { securityFileSchema } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { ReadProblem } from '../sor/unit.ts';
 import { exerciseRegister } from './exercise-register.ts';
+import { contentOn } from '../sor/states.ts';
 import { toolVersion } from './project.ts';
 
 export interface ExerciseOptions {
@@ -43,7 +44,7 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
       : await loadRegister(options.from);
   const security = options.securityFile === undefined ? undefined : await readSecurity(options.securityFile);
   const endpoint = await startEndpoint({
-    register: content,
+    register: contentOn(content, options.onDate),
     isExtract: options.from !== undefined,
     regions: regionsInForce(options.configuration.regions, options.onDate),
     behaviours,

@@ -1,7 +1,10 @@
-import { checkRegister } from '../sor/id27/check-register.ts';
-import { canBeTried, REGISTER_RULES } from '../sor/id27/register-rules.ts';
-import type { Rule, RuleContext } from '../sor/id27/rule.ts';
-import { indexRegister } from '../sor/register.ts';
+import { NEEDS, type Need } from '../sor/rules/needs.ts';
+import { recordsOf } from '../sor/rules/records.ts';
+import { REGISTER_RULES } from '../sor/rules/register-rules.ts';
+import type { RuleContext } from '../sor/rules/levels.ts';
+import type { Finding, Rule } from '../sor/rules/rule.ts';
+import { type RuleTrial, tryRules } from '../sor/rules/try-rules.ts';
+import { contentOn } from '../sor/states.ts';
 import type { ReadProblem, RegisterContent } from '../sor/unit.ts';
 
 /** Findings given to a program for each rule; the total is always told. */
@@ -9,17 +12,18 @@ const MOST_FINDINGS = 100;
 /** Findings shown to a person for each rule. */
 const SHOWN = 3;
 
-/** What one rule gave; `skipped` says what the file lacks for the rule to be tried at all. */
+/** What one rule gave. */
 export interface RuleOutcome extends Pick<Rule, 'id' | 'title' | 'status' | 'sources'> {
+  readonly state: RuleTrial['state'];
+  /** How many units, rows or entries it looked at. */
+  readonly looked: number;
   readonly total: number;
-  readonly skipped: Rule['needs'] | undefined;
+  /** What the file lacks for the rule to be tried at all, or that there was `nothing` to look at. */
+  readonly skipped: Need | 'nothing' | undefined;
+  /** What it would have looked at, in the plural. */
+  readonly subjects: string;
   /** The first ones. */
-  readonly findings: readonly {
-    readonly sorIdentifier: string;
-    readonly place: string;
-    readonly expected: string;
-    readonly received: string;
-  }[];
+  readonly findings: readonly Pick<Finding, 'sorIdentifier' | 'place' | 'expected' | 'received'>[];
 }
 
 /** A whole extract held up against every rule. */
@@ -42,48 +46,36 @@ export interface RegisterReportInput {
   readonly context: RuleContext;
 }
 
-/** Tries every rule the extract has what it takes for. Pure. */
+/** Tries every rule the extract has what it takes for, on the units as they are on the day. Pure. */
 export function reportOnRegister({ extract, content, problems, context }: RegisterReportInput): RegisterReport {
-  const results = checkRegister(
-    indexRegister(content),
-    REGISTER_RULES.filter((rule) => canBeTried(rule, content)),
-    context,
-  );
-  const rules = REGISTER_RULES.map((rule): RuleOutcome => {
-    const { id, title, status, sources, needs } = rule;
-    const result = results.find((one) => one.rule === rule);
-    return {
-      id,
-      title,
-      status,
-      sources,
-      total: result?.total ?? 0,
-      skipped: result === undefined ? needs : undefined,
-      findings: (result?.findings ?? []).slice(0, MOST_FINDINGS),
-    };
-  });
+  const rules = tryRules(recordsOf(content), REGISTER_RULES, context).map(outcomeOf);
   return {
     extract,
     snapshotDate: content.snapshotDate,
     onDate: context.onDate,
-    units: content.units.length,
+    units: contentOn(content, context.onDate).units.length,
     unreadable: { total: problems.length, first: problems.slice(0, MOST_FINDINGS) },
     rules,
     total: problems.length + rules.reduce((sum, rule) => sum + rule.total, 0),
   };
 }
 
-const LACKS = {
-  levels: 'filen har ingen niveauer',
-  classifications: 'filen har ingen klassifikationer',
-  shakSorMap: 'filen har ingen SHAK-oversættelse',
-} as const;
+function outcomeOf(trial: RuleTrial): RuleOutcome {
+  const { id, title, status, sources, subjects } = trial.rule;
+  const rule = { id, title, status, sources, subjects, state: trial.state };
+  if (trial.state === 'untried') return { ...rule, looked: 0, total: 0, skipped: trial.lacks ?? 'nothing', findings: [] };
+  const findings = trial.findings
+    .slice(0, MOST_FINDINGS)
+    .map(({ sorIdentifier, place, expected, received }) => ({ sorIdentifier, place, expected, received }));
+  return { ...rule, looked: trial.looked, total: trial.total, skipped: undefined, findings };
+}
 
-/** The report for people: one line a rule, and the first places below those that were broken. */
+/** The report for people: one line a rule that was tried, the first places below those that were broken, and at last what could not be tried. */
 export function reportText(report: RegisterReport): string {
   const { units, snapshotDate, onDate, unreadable, rules, total } = report;
-  const broken = rules.filter((rule) => rule.total > 0).length;
-  const tried = rules.filter((rule) => rule.skipped === undefined).length;
+  const broken = rules.filter(({ state }) => state === 'broken').length;
+  const untried = rules.filter(({ state }) => state === 'untried');
+  const tried = rules.length - untried.length;
   return [
     `${number(units)} enheder, udtræk fra ${snapshotDate}, set efter pr. ${onDate}.`,
     ...(unreadable.total === 0
@@ -93,25 +85,44 @@ export function reportText(report: RegisterReport): string {
           ...unreadable.first.slice(0, SHOWN).map(({ line, message }) => `    linje ${line}: ${message}`),
         ]),
     ...rules.flatMap(ruleLines),
+    ...untriedLines(untried),
     total === 0
       ? `Ingen brud på de ${tried} regler, der blev prøvet.`
       : `${number(total)} fund i alt; ${broken} af ${tried} regler er brudt.`,
   ].join('\n');
 }
 
-function ruleLines({ id, title, status, total, skipped, findings }: RuleOutcome): readonly string[] {
-  const name = `${title} (${id}${status === 'assumption' ? ', antagelse' : ''})`;
-  if (skipped !== undefined) return [`– ${name}: ikke prøvet, ${LACKS[skipped]}`];
-  if (total === 0) return [`✓ ${name}`];
+function ruleLines(outcome: RuleOutcome): readonly string[] {
+  const { total, state, findings } = outcome;
+  if (state === 'untried') return [];
+  if (state === 'holds') return [`✓ ${nameOf(outcome)}`];
   const shown = findings.slice(0, SHOWN);
   const rest = total - shown.length;
   return [
-    `✗ ${name}: ${number(total)} brud`,
+    `✗ ${nameOf(outcome)}: ${number(total)} brud`,
     ...shown.map(
-      ({ sorIdentifier, place, expected, received }) => `    ${sorIdentifier}, ${place}: ventet ${expected}; fundet ${received}`,
+      ({ sorIdentifier = 'uden SOR-kode', place, expected, received }) =>
+        `    ${sorIdentifier}, ${place}: ventet ${expected}; fundet ${received}`,
     ),
     ...(rest > 0 ? [`    … og ${number(rest)} til`] : []),
   ];
+}
+
+/** One notice for each thing the file lacks, with the rules that could not be tried for it. */
+function untriedLines(untried: readonly RuleOutcome[]): readonly string[] {
+  return [...Map.groupBy(untried, lackInWords)].flatMap(([lack, rules]) => [
+    `– ${lack}; ${rules.length === 1 ? '1 regel' : `${rules.length} regler`} kunne ikke prøves:`,
+    ...rules.map((rule) => `    ${nameOf(rule)}`),
+  ]);
+}
+
+function lackInWords({ skipped, subjects }: RuleOutcome): string {
+  if (skipped !== undefined && skipped !== 'nothing') return `Filen mangler ${NEEDS[skipped]}`;
+  return `Der er ingen ${subjects}`;
+}
+
+function nameOf({ id, title, status }: RuleOutcome): string {
+  return `${title} (${id}${status === 'assumption' ? ', antagelse' : ''})`;
 }
 
 function places(count: number): string {

@@ -1,5 +1,14 @@
-import type { Register } from './register.ts';
-import type { PostalAddress, SorUnit, VirtualAddress } from './unit.ts';
+import type { Tree, TreeUnit } from './tree.ts';
+import type { LocationNumber, PostalAddress, SorUnit, VirtualAddress } from './unit.ts';
+
+/** A unit of a register, or what a place shows of one, that may have something to inherit. */
+interface Heir extends TreeUnit {
+  readonly postalAddress?: PostalAddress;
+  readonly visitingAddress?: PostalAddress;
+  readonly activityAddress?: PostalAddress;
+  readonly virtualAddress?: VirtualAddress;
+  readonly locationNumber?: LocationNumber;
+}
 
 /** A value a unit has or takes over, and the unit and field it was taken from. */
 export interface Inherited<T> {
@@ -13,52 +22,54 @@ export interface Inherited<T> {
  * parent's; without a visiting address its own postal one; an OE without an activity address its visiting one; without
  * contact data its parent's; with the inherited indicator set, its parent's location number.
  */
-export function postalAddressOf(register: Register, unit: SorUnit): Inherited<PostalAddress> | undefined {
+export function postalAddressOf<T extends Heir>(register: Tree<T>, unit: T): Inherited<PostalAddress> | undefined {
   return fromNearest(register, unit, 'postalAddress');
 }
 
 /** Where the unit is visited: its own visiting address, else its postal address. An IE has none of its own. */
-export function visitingAddressOf(register: Register, unit: SorUnit): Inherited<PostalAddress> | undefined {
+export function visitingAddressOf<T extends Heir>(register: Tree<T>, unit: T): Inherited<PostalAddress> | undefined {
   return own(unit, 'visitingAddress') ?? postalAddressOf(register, unit);
 }
 
 /** Where an OE works: its own activity address, else its visiting address. Undefined for IE and SI, which have none. */
-export function activityAddressOf(register: Register, unit: SorUnit): Inherited<PostalAddress> | undefined {
+export function activityAddressOf<T extends Heir>(register: Tree<T>, unit: T): Inherited<PostalAddress> | undefined {
   if (unit.sorType !== 'OE') return undefined;
   return own(unit, 'activityAddress') ?? visitingAddressOf(register, unit);
 }
 
 /** How the unit is reached: its own contact data, else the nearest above. */
-export function virtualAddressOf(register: Register, unit: SorUnit): Inherited<VirtualAddress> | undefined {
+export function virtualAddressOf<T extends Heir>(register: Tree<T>, unit: T): Inherited<VirtualAddress> | undefined {
   return fromNearest(register, unit, 'virtualAddress');
 }
 
 /** The unit's location number; one with the inherited indicator takes the nearest number above it, and only such a one. */
-export function locationNumberOf(register: Register, unit: SorUnit): Inherited<string> | undefined {
-  for (const candidate of [unit, ...register.ancestorsOf(unit.sorIdentifier)]) {
+export function locationNumberOf<T extends Heir>(register: Tree<T>, unit: T): Inherited<string> | undefined {
+  for (const candidate of [unit, ...register.climb(unit)]) {
     const { locationNumber } = candidate;
     if (locationNumber === undefined) return undefined;
     if (!locationNumber.inherited) {
-      return { value: locationNumber.eanLocationCode, fromSorIdentifier: candidate.sorIdentifier, fromField: 'locationNumber' };
+      return {
+        value: locationNumber.eanLocationCode,
+        fromSorIdentifier: candidate.sorIdentifier ?? '',
+        fromField: 'locationNumber',
+      };
     }
   }
   return undefined;
 }
 
 type Field = 'postalAddress' | 'visitingAddress' | 'activityAddress' | 'virtualAddress';
+type Value<F extends Field> = NonNullable<SorUnit[F]>;
 
-function own<F extends Field>(unit: SorUnit, field: F): Inherited<NonNullable<SorUnit[F]>> | undefined {
-  const value = unit[field];
-  return value === undefined ? undefined : { value, fromSorIdentifier: unit.sorIdentifier, fromField: field };
+function own<F extends Field>(unit: Heir, field: F): Inherited<Value<F>> | undefined {
+  const value: Heir[F] = unit[field];
+  return value === undefined
+    ? undefined
+    : { value: value as Value<F>, fromSorIdentifier: unit.sorIdentifier ?? '', fromField: field };
 }
 
-function fromNearest<F extends Field>(
-  register: Register,
-  unit: SorUnit,
-  field: F,
-): Inherited<NonNullable<SorUnit[F]>> | undefined {
-  const found = own(unit, field);
-  if (found !== undefined) return found;
-  const ancestor = register.nearestAncestor(unit.sorIdentifier, (candidate) => candidate[field] !== undefined);
-  return ancestor === undefined ? undefined : own(ancestor, field);
+function fromNearest<T extends Heir, F extends Field>(register: Tree<T>, unit: T, field: F): Inherited<Value<F>> | undefined {
+  const has = (candidate: T): boolean => candidate[field] !== undefined;
+  const from = has(unit) ? unit : register.nearestAbove(unit, has);
+  return from === undefined ? undefined : own(from, field);
 }

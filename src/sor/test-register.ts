@@ -1,5 +1,5 @@
 import type { Region } from '../model/config/region.ts';
-import type { RuleContext } from './id27/rule.ts';
+import type { RuleContext } from './rules/levels.ts';
 import { createSyntheticRegister } from './synthetic/create-synthetic-register.ts';
 import type { SyntheticLevel } from './synthetic/options.ts';
 import type { RegisterContent, SorUnit } from './unit.ts';

@@ -1,3 +1,5 @@
+import type { FieldKey } from './formats/unit-fields.ts';
+
 /**
  * Units of the register as the domain sees them. Element names of the register's own formats are kept where a value
  * is carried over unchanged; readers and writers translate to and from XML, CSV, SOAP and FHIR.
@@ -120,13 +122,17 @@ export interface RegisterContent {
   readonly snapshotDate: string;
   /** When the extract was made, ISO date-time with offset. */
   readonly createdAtTime: string;
-  /** The newest record of each unit. The register's writers put parents first where the format needs it. */
+  /** Each unit as it is on the register's day. The register's writers put parents first where the format needs it. */
   readonly units: readonly SorUnit[];
   /**
    * Earlier records of the units, each closed by `status.toDate`, the last day it held; SorEntity carries full history
    * (services.nsi.dk, Sorfiler). Left out where there is none.
    */
   readonly superseded?: readonly SorUnit[];
+  /** Records of the units that begin after the register's day. Left out where there are none. */
+  readonly announced?: readonly SorUnit[];
+  /** Fields the file had no place for, as when a CSV file lacks a column. Left out where every field had its place. */
+  readonly absentFields?: readonly FieldKey[];
   readonly shakSorMap: readonly ShakSorMapRow[];
   readonly classifications: readonly ClassificationEntry[];
 }

@@ -1,4 +1,4 @@
-import type { SorStatus } from './unit.ts';
+import { danishDay } from '../model/danish-day.ts';
 
 /**
  * Where a period stands on a day. A closing date is read as the last day open, as the regions' own dates are:
@@ -6,20 +6,58 @@ import type { SorStatus } from './unit.ts';
  */
 export type Validity = 'future' | 'open' | 'closed';
 
-/** Whether a unit opens later, is open, or has closed on an ISO day. */
-export function validityOn(status: Pick<SorStatus, 'firstFromDate' | 'toDate'>, date: string): Validity {
-  if (date < status.firstFromDate) return 'future';
-  return status.toDate !== undefined && status.toDate < date ? 'closed' : 'open';
+/** When a unit is valid, as a register or an interface says it; a day that is missing or empty sets no bound. */
+export interface Lifetime {
+  readonly firstFromDate?: string | undefined;
+  readonly fromDate?: string | undefined;
+  readonly toDate?: string | undefined;
+  /** Said outright where there are no dates (FHIR active). */
+  readonly active?: boolean | undefined;
+}
+
+/**
+ * Whether a unit opens later, is open, or has closed on an ISO day. FHIR has no dates and says outright whether a unit
+ * is open; one that is not counts as closed.
+ */
+export function validityOn({ firstFromDate, fromDate, toDate, active }: Lifetime, date: string): Validity {
+  if (active !== undefined) return active ? 'open' : 'closed';
+  const first = dayOf(firstFromDate);
+  if (date < (first === '' ? dayOf(fromDate) : first)) return 'future';
+  const last = dayOf(toDate);
+  return last !== '' && last < date ? 'closed' : 'open';
 }
 
 /** Whether a unit is open on an ISO day. */
-export function isOpenOn(unit: { readonly status: SorStatus }, date: string): boolean {
+export function isOpenOn(unit: { readonly status: Lifetime }, date: string): boolean {
   return validityOn(unit.status, date) === 'open';
 }
 
-/** Whether a dated row (a mapping, a classification entry) is in force on an ISO day; both ends count. */
-export function isInForce(period: { readonly fromDate: string; readonly toDate?: string }, date: string): boolean {
-  return period.fromDate <= date && (period.toDate === undefined || date <= period.toDate);
+/** Whether a dated record (a state of a unit, a mapping, a classification entry) is in force on an ISO day; both ends count. */
+export function isInForce(
+  period: { readonly fromDate?: string | undefined; readonly toDate?: string | undefined },
+  date: string,
+): boolean {
+  const last = dayOf(period.toDate);
+  return dayOf(period.fromDate) <= date && (last === '' || date <= last);
+}
+
+/**
+ * The calendar day something written stands for in Denmark. Days are read in ISO form, with or without a zone, and in the
+ * Danish dd-mm-yyyy (how the SOR2 files write days is in no source); a time with an offset is that moment's Danish day, a
+ * time without one is already Danish. What is no date is kept as it is, so that it differs from every date; empty when
+ * nothing is written.
+ */
+export function dayOf(written: string | undefined): string {
+  const text = (written ?? '').trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) || text === '') return text;
+  const danish = /^(\d{2})-(\d{2})-(\d{4})(?:[T ]\d{2}[:.]\d{2}.*)?$/.exec(text);
+  if (danish !== null) return `${danish[3] ?? ''}-${danish[2] ?? ''}-${danish[1] ?? ''}`;
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:([T ]\d{2}:\d{2}.*)|Z|[+-]\d{2}:\d{2})$/.exec(text);
+  if (iso === null) return text;
+  const [, day = '', time] = iso;
+  if (time === undefined || !/(?:Z|[+-]\d{2}:?\d{2})$/.test(time)) return day;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? text : danishDay(new Date(moment));
 }
 
 /** Whether the text is a day of the calendar in ISO form (2026-02-29 is not). */

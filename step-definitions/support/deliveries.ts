@@ -3,9 +3,10 @@ import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
 import { Deviation, parseFaultMessage } from '../../src/model/faults.ts';
 import { indexRegister, type Register } from '../../src/sor/register.ts';
 import { parseShak } from '../../src/sor/identifiers/shak.ts';
+import { contentOn } from '../../src/sor/states.ts';
 import type { RegisterContent } from '../../src/sor/unit.ts';
 import type { Finding } from './expectations.ts';
-import type { PilotWorld } from './world.ts';
+import type { Trial } from './surfaces.ts';
 
 /** The formats messages come in, as scenarios name them. */
 export const MESSAGE_FORMATS = ['FHIR', 'OIOXML'] as const;
@@ -54,8 +55,8 @@ export interface RegisterKnowledge {
 
 const known = new WeakMap<RegisterContent, RegisterKnowledge>();
 
-/** Indexes a register once, however many scenarios ask. */
-export function knowledgeOf(content: RegisterContent): RegisterKnowledge {
+/** Indexes a register once, as it is on the day of the trial, however many scenarios ask. */
+function knowledgeOf(content: RegisterContent, onDate: string): RegisterKnowledge {
   const found = known.get(content);
   if (found !== undefined) return found;
   const shakCodes = new Set([
@@ -63,7 +64,7 @@ export function knowledgeOf(content: RegisterContent): RegisterKnowledge {
     ...content.shakSorMap.map(({ shakIdentifier }) => shakIdentifier),
   ]);
   const knowledge = {
-    register: indexRegister(content),
+    register: indexRegister(contentOn(content, onDate)),
     shakCodes: new Set(Array.from(shakCodes).filter((code) => parseShak(code).ok)),
   };
   known.set(content, knowledge);
@@ -71,6 +72,6 @@ export function knowledgeOf(content: RegisterContent): RegisterKnowledge {
 }
 
 /** Reads the register that messages and reports are held against. */
-export async function readKnowledge(world: PilotWorld): Promise<RegisterKnowledge> {
-  return knowledgeOf((await world.client.udtraek.read('xml3')).content);
+export async function readKnowledge(trial: Trial): Promise<RegisterKnowledge> {
+  return knowledgeOf((await trial.client.udtraek.read('xml3')).content, trial.session.onDate);
 }

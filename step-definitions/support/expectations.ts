@@ -1,5 +1,6 @@
-import type { LevelView, UnitView } from '../../src/interfaces/views.ts';
+import type { UnitView } from '../../src/interfaces/views.ts';
 import { Deviation, PreconditionError } from '../../src/model/faults.ts';
+import { inWords, levelsInWords } from '../../src/sor/rules/levels.ts';
 
 /** How many examples a data-wide check shows; the total is always told. */
 const SHOWN_EXAMPLES = 10;
@@ -12,22 +13,8 @@ export interface Finding {
   readonly seen: string;
 }
 
-/** A field's value as a sentence can hold it: a field that is not there is something else than an empty one. */
-export function inWords(value: string | undefined): string {
-  if (value === undefined) return 'feltet mangler';
-  return value === '' ? 'feltet er tomt' : value;
-}
-
-/** Levels as a person names them: “Afdeling (270059999999100)”, or “intet niveau”. */
-export function levelsInWords(levels: readonly LevelView[]): string {
-  if (levels.length === 0) return 'intet niveau';
-  return levels.map(levelInWords).join(' og ');
-}
-
-function levelInWords({ code, name }: LevelView): string {
-  if (code !== undefined && code !== '' && name !== undefined && name !== '') return code === name ? name : `${name} (${code})`;
-  return `kode: ${inWords(code)}, navn: ${inWords(name)}`;
-}
+// Rules and scenarios say what a field held in the same words.
+export { inWords, levelsInWords };
 
 /** A unit as a person finds it again: name, SOR code and where it stood. */
 export function unitInWords({ entityName, sorIdentifier, place }: UnitView): string {
@@ -79,18 +66,32 @@ export interface Survey<T> {
  * look through is a PreconditionError: a rule tried on nothing has not been tried.
  */
 export function survey<T>({ what, items, fault, expected }: Survey<T>): void {
-  if (items.length === 0) {
-    throw new PreconditionError(`Der er ingen ${what} at undersøge.`, {
-      expected: `mindst én; reglen er: ${expected}`,
-      received: 'ingen',
-      remedy: 'Undersøg, om data er indlæst, og om filen eller snitfladen er den rigtige.',
-    });
-  }
+  if (items.length === 0) throw nothingThere(what, `mindst én; reglen er: ${expected}`);
   const findings = items.flatMap((item) => fault(item) ?? []);
-  if (findings.length === 0) return;
+  if (findings.length > 0) tellFindings({ what, looked: items.length, expected, findings, total: findings.length });
+}
+
+/** That a check had nothing to look at: a rule tried on nothing has not been tried. */
+export function nothingThere(what: string, expected: string): PreconditionError {
+  return new PreconditionError(`Der er ingen ${what} at undersøge.`, {
+    expected,
+    received: 'ingen',
+    remedy: 'Undersøg, om data er indlæst, og om filen eller snitfladen er den rigtige.',
+  });
+}
+
+/** Throws a Deviation that tells how many of those looked at are wrong, and shows the first ten. */
+export function tellFindings(check: {
+  readonly what: string;
+  readonly looked: number;
+  readonly expected: string;
+  readonly findings: readonly Finding[];
+  readonly total: number;
+}): never {
+  const { what, looked, expected, findings, total } = check;
   const shown = findings.slice(0, SHOWN_EXAMPLES).map(({ place, seen }) => `${place}: ${seen}`);
-  const rest = findings.length - shown.length;
-  throw new Deviation(`${count(findings.length)} fejl fundet blandt ${count(items.length)} ${what}.`, {
+  const rest = total - shown.length;
+  throw new Deviation(`${count(total)} fejl fundet blandt ${count(looked)} ${what}.`, {
     place: findings[0]?.place ?? what,
     expected,
     received: [...shown, ...(rest > 0 ? [`… og ${count(rest)} til`] : [])].join('; '),

@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { RULE_WORDS, type RuleWords } from './register-rules.ts';
+import { RULE_WORDS, type RuleWords } from './rules.ts';
 import { type LevelName, LEVEL_ROLES, OTHER_ROLES } from './test-units.ts';
 import { FIELD_GROUPS, type FieldGroup } from './compared-fields.ts';
 import { MESSAGE_FORMATS, type MessageFormat } from './deliveries.ts';

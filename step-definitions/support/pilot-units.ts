@@ -3,7 +3,7 @@ import type { UnitDraft, UpdateAnswer } from '../../src/interfaces/sorus/contrac
 import type { UnitView } from '../../src/interfaces/views.ts';
 import { Deviation, PreconditionError } from '../../src/model/faults.ts';
 import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
-import { TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
+import { isHospital, TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
 import { indexRegister } from '../../src/sor/register.ts';
 import { addDays, validityOn } from '../../src/sor/validity.ts';
 import { found } from './surfaces.ts';
@@ -34,8 +34,7 @@ export async function foreignHospital(world: PilotWorld): Promise<string> {
   const owner = register.ownerOf(sorIdentifier);
   const foreign = content.units.find(
     (unit) =>
-      unit.sorType === 'SI' &&
-      unit.entityType?.code === TYPE_CODE.hospital &&
+      isHospital(unit.sorType, unit.entityType?.code) &&
       validityOn(unit.status, world.session.onDate) === 'open' &&
       register.ownerOf(unit.sorIdentifier) !== owner,
   );

@@ -1,9 +1,17 @@
+import type { RegionClient } from '../../src/interfaces/registry.ts';
+import type { Session } from '../../src/model/session.ts';
 import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
 import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { RegionalSystem } from '../../src/model/interfaces.ts';
 import { Deviation } from '../../src/model/faults.ts';
-import type { PilotWorld } from './world.ts';
+import { unitsOn } from '../../src/sor/rules/view.ts';
+
+/** What reading a region takes: its interfaces, and the trial it is part of. A scenario's world is one. */
+export interface Trial {
+  readonly client: RegionClient;
+  readonly session: Session;
+}
 
 /** Everywhere a unit can be read, by the name the scenarios use. */
 export const SURFACES = {
@@ -44,45 +52,37 @@ export const MAP_SOURCES = ['SKRS ShakSorMap', 'SHAKSORMap.csv', 'SORLS'] as con
 export type MapSource = (typeof MAP_SOURCES)[number];
 
 /** One unit on one surface; where a surface keeps history, the record in force on the day of the trial. */
-export async function readUnit(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
-  if (SURFACES[surface].kind === 'fhir') return world.client.fhir.findBySor(sorIdentifier);
+export async function readUnit(trial: Trial, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
+  if (SURFACES[surface].kind === 'fhir') return trial.client.fhir.findBySor(sorIdentifier);
   const place = SURFACES[surface];
-  if (place.kind === 'system') return world.client[place.system].findBySor(sorIdentifier);
-  if (place.kind === 'sorls') return found(await world.client.sorls.getSorEntity({ sorIdentifier }));
-  const records = (await readAll(world, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
-  return recordOn(records, world.session.onDate);
+  if (place.kind === 'system') return trial.client[place.system].findBySor(sorIdentifier);
+  if (place.kind === 'sorls') return found(await trial.client.sorls.getSorEntity({ sorIdentifier }));
+  const records = (await readAll(trial, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
+  return unitsOn(records, trial.session.onDate)[0];
 }
 
 /** Every unit on one surface, as the surface lists them. */
-export async function readAll(world: PilotWorld, surface: Surface): Promise<readonly UnitView[]> {
+export async function readAll(trial: Trial, surface: Surface): Promise<readonly UnitView[]> {
   const place = SURFACES[surface];
   switch (place.kind) {
     case 'fhir':
-      return (await world.client.fhir.search({})).units;
+      return (await trial.client.fhir.search({})).units;
     case 'system':
-      return (await world.client[place.system].search({})).units;
+      return (await trial.client[place.system].search({})).units;
     case 'skrs':
-      return world.client.skrs.sorEntities();
+      return trial.client.skrs.sorEntities();
     case 'extract':
-      return (await world.client.udtraek.read(place.file)).units;
+      return (await trial.client.udtraek.read(place.file)).units;
     case 'sorls':
       throw new TypeError('SORLS slår én enhed op ad gangen; scenariet beder om alle.');
   }
 }
 
-/** Every unit once: of several records of a unit, the one in force on the day. */
-export function currentUnits(units: readonly UnitView[], date: string): readonly UnitView[] {
-  const bySor = Map.groupBy(units, (unit) => unit.sorIdentifier);
-  return [...bySor].flatMap(([sorIdentifier, records]) =>
-    sorIdentifier === undefined ? records : (recordOn(records, date) ?? []),
-  );
-}
-
 /** All rows of the SHAK map from one source. */
-export async function readMap(world: PilotWorld, source: MapSource): Promise<readonly ShakMapView[]> {
-  if (source === 'SKRS ShakSorMap') return world.client.skrs.shakSorMap();
+export async function readMap(trial: Trial, source: MapSource): Promise<readonly ShakMapView[]> {
+  if (source === 'SKRS ShakSorMap') return trial.client.skrs.shakSorMap();
   if (source === 'SORLS') throw new TypeError('SORLS slår én kode op ad gangen; scenariet beder om alle rækker.');
-  return (await world.client.udtraek.read('csvComplete')).shakSorMap;
+  return (await trial.client.udtraek.read('csvComplete')).shakSorMap;
 }
 
 /** What a lookup found; undefined when it knew nothing. Throws Deviation for a fault, which a right key must not give. */
@@ -93,19 +93,4 @@ export function found<T>(answer: LookupAnswer<T>): T | undefined {
     expected: 'svaret på opslaget, eller et tomt svar',
     received: `${answer.faultCode}: ${answer.faultString}`,
   });
-}
-
-/** Whether a dated record is in force on a day; both ends count, and a missing end is open. */
-export function inForce(record: Pick<UnitView, 'fromDate' | 'toDate'>, date: string): boolean {
-  return day(record.fromDate) <= date && (day(record.toDate) === '' || date <= day(record.toDate));
-}
-
-/** The calendar day of a date or date-time; empty when there is none. */
-export function day(value: string | undefined): string {
-  return (value ?? '').slice(0, 10);
-}
-
-function recordOn(records: readonly UnitView[], date: string): UnitView | undefined {
-  const newestFirst = records.toSorted((a, b) => (day(a.fromDate) < day(b.fromDate) ? 1 : -1));
-  return newestFirst.find((record) => inForce(record, date)) ?? newestFirst[0];
 }

@@ -15,7 +15,7 @@ it.each([
   [undefined, 'feltet mangler'],
   ['', 'feltet er tomt'],
   ['Afdeling', 'Afdeling'],
-])('siger om værdien %j: %s', (value, words) => {
+])('says of the value %j: %s', (value, words) => {
   expect(inWords(value)).toBe(words);
 });
 
@@ -31,17 +31,17 @@ it.each([
     ],
     'kode: 1, navn: feltet er tomt og B (2)',
   ],
-])('nævner niveauer som %#', (levels, words) => {
+])('names levels in words, case %#', (levels, words) => {
   expect(levelsInWords(levels)).toBe(words);
 });
 
-describe('expectEqual og expectTrue', () => {
-  it('tier, når alt er, som det skal være', () => {
+describe('expectEqual and expectTrue', () => {
+  it('say nothing when all is as it should be', () => {
     expectEqual({ what: 'Navnet', place: 'linje 1', expected: 'a', received: 'a' });
     expectTrue(true, 'Aldrig', { place: '', expected: '', received: '' });
   });
 
-  it('siger sted, forventet og modtaget', () => {
+  it('say the place, what was expected and what came', () => {
     const error = thrown(() => expectEqual({ what: 'Navnet', place: 'linje 1', expected: 'a', received: undefined }));
     expect(error).toBeInstanceOf(Deviation);
     expect(error.message).toMatchInlineSnapshot(`
@@ -63,11 +63,11 @@ describe('survey', () => {
     });
   };
 
-  it('tier, når intet er galt', () => {
+  it('says nothing when nothing is wrong', () => {
     run([2, 4]);
   });
 
-  it('viser højst ti eksempler og altid det samlede antal', () => {
+  it('shows at most ten examples and always the whole number', () => {
     const error = thrown(() => run(Array.from({ length: 2400 }, (_unused, index) => index)));
     expect(error.message).toMatchInlineSnapshot(`
       "1.200 fejl fundet blandt 2.400 tal.
@@ -77,7 +77,7 @@ describe('survey', () => {
     `);
   });
 
-  it('består aldrig på ingenting', () => {
+  it('never passes on nothing', () => {
     const error = thrown(() => run([]));
     expect(error).toBeInstanceOf(PreconditionError);
     expect(error.message).toMatchInlineSnapshot(`

@@ -4,6 +4,7 @@ import type { ExtractFile, ExtractView } from '../../src/interfaces/udtraek/cont
 import type { LevelView, ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
+import { isOpenOn, validityOn } from '../../src/sor/validity.ts';
 
 /** What the interfaces show, each as its own copy, so that a test can spoil one and leave the others. */
 export interface MemoryRegion {
@@ -63,7 +64,7 @@ function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fh
       firstFromDate: undefined,
       fromDate: undefined,
       toDate: undefined,
-      active: status.firstFromDate <= date && (status.toDate === undefined || date <= status.toDate),
+      active: isOpenOn({ status }, date),
       place: `entry[${index}]`,
     };
   });
@@ -121,10 +122,7 @@ function fault(faultCode: string): ReplicationAnswer {
 
 function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractView {
   const content = files[file];
-  const units =
-    file === 'csvDaily'
-      ? content.units.filter(({ status }) => status.toDate === undefined || date <= status.toDate)
-      : content.units;
+  const units = file === 'csvDaily' ? content.units.filter(({ status }) => validityOn(status, date) !== 'closed') : content.units;
   const level = ['OrganisationalLevelCode', 'OrganisationalLevelName'];
   const entity = ['SorId', 'SorType', 'EntityName', 'FirstFromDate', 'FromDate', 'ToDate', ...level];
   const zipped = [

@@ -8,7 +8,7 @@ function world(): PilotWorld {
 }
 
 describe('PilotWorld', () => {
-  it('kan laves uden en kørsel, men siger, hvordan man starter en, når et trin spørger', () => {
+  it('can be made without a run, and says how to start one when a step asks', () => {
     useSession(undefined);
     const outside = world();
     expect(() => outside.session).toThrow(PreconditionError);
@@ -19,13 +19,13 @@ describe('PilotWorld', () => {
     `);
   });
 
-  it('giver et trin det, et tidligere fandt', () => {
+  it('gives a step what an earlier one found', () => {
     const one = world();
     one.remember('shakCode', '9201');
     expect(one.recall('shakCode')).toBe('9201');
   });
 
-  it('fortæller, når trinnene står i en rækkefølge, der ikke kan køres', () => {
+  it('tells when the steps stand in an order that cannot be run', () => {
     expect(() => world().recall('reading')).toThrowErrorMatchingInlineSnapshot(
       `[TypeError: Scenariet bruger “reading”, før et trin har fundet det.]`,
     );

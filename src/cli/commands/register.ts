@@ -4,7 +4,7 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import type { LevelDefinition } from '../../sor/id27/rule.ts';
+import type { LevelDefinition } from '../../sor/rules/levels.ts';
 import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';

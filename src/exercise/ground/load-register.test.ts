@@ -4,6 +4,8 @@ import path from 'node:path';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
+import { readSorXml } from '../../sor/formats/xml/read.ts';
+import { contentOn } from '../../sor/states.ts';
 import { loadRegister } from './load-register.ts';
 import { CHECKSUM, tampered } from '../../protocols/zip/make-zip.fixture.ts';
 import { startTestEndpoint, testRegister } from '../server/endpoint.fixture.ts';
@@ -32,13 +34,13 @@ describe('a real extract in place of the synthetic register', () => {
   };
   const codes = (units: readonly { sorIdentifier: string }[]) => units.map(({ sorIdentifier }) => sorIdentifier);
 
-  it('reads SOR XML', async () => {
+  it('is read from SOR XML', async () => {
     const { content, problems } = await loadRegister(await write('hvad-som-helst', files['sorxml/V_3_0_0/Sor.xml']!));
     expect([problems, content.snapshotDate, content.createdAtTime]).toEqual([[], '2026-11-23', '2026-11-23T00:30:00Z']);
     expect(codes(content.units)).toEqual(codes(testRegister.units));
   });
 
-  it('reads Sor_complete.zip with its SHAK map, classifications and replacements', async () => {
+  it('is read from Sor_complete.zip with SHAK map, classifications and replacements', async () => {
     const { content, problems } = await loadRegister(await write('Sor_complete.zip', files['Sor_complete.zip']!));
     expect([problems, content.snapshotDate]).toEqual([[], '2026-11-23']);
     expect(content.units.map(({ sorIdentifier, replacedBy }) => [sorIdentifier, replacedBy])).toEqual(
@@ -48,7 +50,7 @@ describe('a real extract in place of the synthetic register', () => {
     expect(content.classifications).toEqual(testRegister.classifications);
   });
 
-  it('reads SorEntity in CSV, puts parents before children and tells of rows it cannot read', async () => {
+  it('is read from SorEntity in CSV, with parents before children, and tells of rows that cannot be read', async () => {
     const [heading = '', ...rows] = files['SorEntity_daily.csv']!.toString().trimEnd().split('\r\n');
     const file = await write('SorEntity_daily.csv', [heading, 'for;kort', ...rows.toReversed(), ''].join('\r\n'));
     const { content, problems } = await loadRegister(file);
@@ -65,6 +67,51 @@ describe('a real extract in place of the synthetic register', () => {
     }
   });
 
+  it('keeps every row of a UTF-8 file in which one byte is not', async () => {
+    const text = 'SorId;SorType;EntityName;FromDate\n1;IE;Region Prøvesjælland;2007-01-01\n2;IE;Afsnit ?1;2007-01-01\n';
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('?')] = 0xe6;
+    const { content, problems } = await loadRegister(await write('SorEntity.csv', bytes));
+    expect(content.units.map(({ entityName }) => entityName)).toEqual(['Region Prøvesjælland', 'Afsnit \uFFFD1']);
+    expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '3: Byten 0xE6 er ikke UTF-8, som resten af filen er; tegnet er tabt og vist som “\uFFFD”.',
+    ]);
+  });
+
+  const MERGER = [
+    'SorId;SorType;EntityName;ParentSorId;FirstFromDate;FromDate;ToDate',
+    '900000011000016006;IE;Region Midtjylland;;2007-01-01;2007-01-01;2026-12-31',
+    '900000021000016002;IE;Region Prøveøst;;2027-01-01;2027-01-01;',
+    '900000031000016000;SI;Hospital;900000011000016006;2007-01-01;2007-01-01;2026-12-31',
+    '900000031000016000;SI;Hospital;900000021000016002;2007-01-01;2027-01-01;',
+  ].join('\n');
+
+  it.each([
+    ['2026-11-30', '900000011000016006'],
+    ['2026-12-31', '900000011000016006'],
+    ['2027-01-01', '900000021000016002'],
+  ])('is served on %s with the owner of that day', async (onDate, owner) => {
+    const { content } = await loadRegister(await write('SorEntity.csv', MERGER));
+    const endpoint = await startTestEndpoint([], { register: contentOn(content, onDate), isExtract: true });
+    const { body } = await request(`${endpoint.origin}/midtjylland/udtraek/sorxml/V_3_0_0/Sor.xml`);
+    const read = await readSorXml(body);
+    await endpoint.close();
+    const hospital = read.content.units.find(({ sorType }) => sorType === 'SI');
+    expect([read.content.units.length, hospital?.parentSorIdentifier]).toEqual([3, owner]);
+  });
+
+  it('has each unit as it was on the day of the file, and its other states beside', async () => {
+    const { content } = await loadRegister(await write('SorEntity.csv', MERGER));
+    const parents = (units: readonly { parentSorIdentifier?: string }[] | undefined) =>
+      units?.map(({ parentSorIdentifier }) => parentSorIdentifier);
+    const institutions = content.units.filter(({ sorType }) => sorType === 'SI');
+    expect([parents(institutions), parents(content.superseded), parents(content.announced)]).toEqual([
+      ['900000011000016006'],
+      [],
+      ['900000021000016002'],
+    ]);
+  });
+
   it('says what is wrong with a file that cannot be read', async () => {
     const xml = files['sorxml/V_3_0_0/Sor.xml']!;
     const zip = files['Sor_complete.zip']!;
@@ -73,7 +120,7 @@ describe('a real extract in place of the synthetic register', () => {
       folder,
       await write('halv.xml', xml.subarray(0, 20_000)),
       await write('halv.zip', zip.subarray(0, 20_000)),
-      await write('sum.zip', tampered(zip, CHECKSUM, [1, 2, 3, 4])),
+      await write('aendret.zip', tampered(zip, CHECKSUM, [1, 2, 3, 4])),
       await write('tom.csv', ''),
       await write('noget-andet.csv', 'navn;alder\r\nIb;7\r\n'),
       await write('side.html', '<html><body>Log ind</body></html>'),
@@ -104,8 +151,8 @@ describe('a real extract in place of the synthetic register', () => {
         Sted:      <mappe>/halv.zip
         Set:       filen er beskadiget eller ikke hentet helt
       SP3002 Udtrækket kan ikke læses
-        Sted:      <mappe>/sum.zip
-        Set:       filen er beskadiget eller ikke hentet helt: SOREntity.csv er ikke de byte, dens kontrolsum er regnet af
+        Sted:      <mappe>/aendret.zip
+        Set:       arkivets kontrolsum passer ikke til SOREntity.csv; filen er ændret eller beskadiget
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/tom.csv
         Set:       filen har ingen enheder, der kan læses; linje 1: Filen er tom; en linje med kolonnenavne var ventet.

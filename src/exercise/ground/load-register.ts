@@ -3,10 +3,11 @@ import { open, readFile } from 'node:fs/promises';
 import { danishDay } from '../../model/danish-day.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
-import { readCompleteZip } from '../../sor/formats/complete-zip.ts';
+import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
 import { readSorEntityCsv } from '../../sor/formats/csv/read.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import { indexRegister } from '../../sor/register.ts';
+import { contentOn } from '../../sor/states.ts';
 import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
 
 /** A register read from a file. */
@@ -26,7 +27,7 @@ const DAMAGED = 'filen er beskadiget eller ikke hentet helt';
 /**
  * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name.
  * XML and SorEntity alone have no SHAK map and no classifications. A file that does not date itself is dated by when it
- * was last changed. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
+ * was last changed; each unit is as the file says it was that day. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
  */
 export async function loadRegister(path: string): Promise<LoadedRegister> {
   const { kind, changed } = await inspect(path);
@@ -42,12 +43,15 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
   switch (kind) {
     case 'zip': {
       const zip = await readCompleteZip(await readFile(path), { maxUnpackedBytes: MAX_UNPACKED_BYTES });
-      const { units, shakSorMap, classifications, problems } = zip;
-      return { content: { snapshotDate: '', createdAtTime: '', units, shakSorMap, classifications }, problems };
+      const { units, absentFields, shakSorMap, classifications, problems } = zip;
+      return { content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap, classifications }, problems };
     }
     case 'csv': {
-      const { units, problems } = await readSorEntityCsv(createReadStream(path));
-      return { content: { snapshotDate: '', createdAtTime: '', units, shakSorMap: [], classifications: [] }, problems };
+      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path));
+      return {
+        content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
+        problems,
+      };
     }
     case 'xml': {
       const { content, problems, complete } = await readSorXml(createReadStream(path));
@@ -57,15 +61,20 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
   }
 }
 
-/** The register with the dates and the order every register has: what the file lacks comes from when it was changed. */
+/**
+ * The register with the dates and the order every register has, each unit as it was on the register's day: what the file
+ * lacks comes from when it was changed.
+ */
 function datedContent(content: RegisterContent, changed: Date): RegisterContent {
   const made = Date.parse(content.createdAtTime);
+  // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
+  const snapshotDate = content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate;
+  const onItsDay = contentOn(content, snapshotDate);
   return {
-    ...content,
+    ...onItsDay,
     createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
-    // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
-    snapshotDate: content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate,
-    units: parentsFirst(content),
+    snapshotDate,
+    units: parentsFirst(onItsDay),
   };
 }
 
@@ -122,7 +131,7 @@ function seenInZip(refusal: ZipRefusal): string {
     case 'damaged':
       return DAMAGED;
     case 'checksum':
-      return `${DAMAGED}: ${refusal.member} er ikke de byte, dens kontrolsum er regnet af`;
+      return checksumInWords(refusal.member);
     case 'encrypted':
       return `${refusal.member} er krypteret`;
     case 'path':

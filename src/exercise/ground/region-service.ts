@@ -51,8 +51,8 @@ export interface ServedRegister {
   readonly snapshotDate: string;
   readonly createdAtTime: string;
   readonly units: readonly ServedUnit[];
-  /** Earlier records of the units, for the views that carry history. */
-  readonly superseded: readonly ServedUnit[];
+  /** Records of the units of earlier and later days, for the views that carry history. */
+  readonly otherStates: readonly ServedUnit[];
   readonly shakSorMap: readonly ServedMapRow[];
   readonly classifications: readonly ClassificationEntry[];
 }

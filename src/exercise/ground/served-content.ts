@@ -13,7 +13,7 @@ export function contentOf(served: ServedRegister, { repeatUnits }: { readonly re
     snapshotDate: served.snapshotDate,
     createdAtTime: served.createdAtTime,
     units: served.units.flatMap(({ unit, levels }) => kept(levels).map((level) => withLevel(unit, level))),
-    superseded: served.superseded.map(({ unit, levels }) => withLevel(unit, levels[0])),
+    superseded: served.otherStates.map(({ unit, levels }) => withLevel(unit, levels[0])),
     shakSorMap: served.shakSorMap.map(({ row, levels }) => withLevel(row, levels[0])),
     classifications: served.classifications,
   };

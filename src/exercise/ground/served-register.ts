@@ -29,7 +29,7 @@ function asServed(content: RegisterContent): ServedRegister {
     snapshotDate: content.snapshotDate,
     createdAtTime: content.createdAtTime,
     units: content.units.map(asServedUnit),
-    superseded: (content.superseded ?? []).map(asServedUnit),
+    otherStates: [...(content.superseded ?? []), ...(content.announced ?? [])].map(asServedUnit),
     shakSorMap: content.shakSorMap.map((row) => ({ row, levels: levelsOf(row.organisationalLevel) })),
     classifications: content.classifications,
   };
@@ -58,7 +58,7 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
     case 'units-missing': {
       const chosen = unitsOf(behaviour, service);
       const isKept = ({ unit }: ServedUnit): boolean => chosen !== undefined && !chosen.has(unit.sorIdentifier);
-      return { ...served, units: served.units.filter(isKept), superseded: served.superseded.filter(isKept) };
+      return { ...served, units: served.units.filter(isKept), otherStates: served.otherStates.filter(isKept) };
     }
     case 'classification-missing':
       return {
@@ -83,7 +83,7 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
         snapshotDate,
         createdAtTime,
         units: served.units.filter(isKnown),
-        superseded: served.superseded.filter(isKnown),
+        otherStates: served.otherStates.filter(isKnown),
       };
     }
     default:
@@ -129,7 +129,7 @@ function withLevels(served: ServedRegister, chosen: ReadonlySet<string> | undefi
   return {
     ...served,
     units: served.units.map(unit),
-    superseded: served.superseded.map(unit),
+    otherStates: served.otherStates.map(unit),
     shakSorMap: served.shakSorMap.map(row),
   };
 }

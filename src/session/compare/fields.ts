@@ -1,5 +1,6 @@
 import type { LevelView, UnitView } from '../../interfaces/views.ts';
-import { asCode, asDay, asText, type Normalise } from './normalise.ts';
+import { asCode, asText, type Normalise } from './normalise.ts';
+import { dayOf, validityOn } from '../../sor/validity.ts';
 
 /** Which kind of interface a unit was read from; it decides which fields can be there at all. */
 export type SourceKind = 'fhir' | 'sorls' | 'skrs' | 'xml2' | 'xml3' | 'csv';
@@ -46,15 +47,15 @@ export const UNIT_FIELDS = {
   ),
   firstFromDate: without(
     ['fhir'],
-    field('FirstFromDate', (unit) => unit.firstFromDate, asDay),
+    field('FirstFromDate', (unit) => unit.firstFromDate, dayOf),
   ),
   fromDate: without(
     ['fhir'],
-    field('FromDate', (unit) => unit.fromDate, asDay),
+    field('FromDate', (unit) => unit.fromDate, dayOf),
   ),
   toDate: without(
     ['fhir'],
-    field('ToDate', (unit) => unit.toDate, asDay),
+    field('ToDate', (unit) => unit.toDate, dayOf),
   ),
   open: field('Åben på dagen', openOn, asText),
 } as const satisfies Readonly<Record<string, UnitField>>;
@@ -76,9 +77,7 @@ function level(unit: UnitView, part: (level: LevelView) => string | undefined): 
 
 /** Whether the unit is open on the day: FHIR says so itself, elsewhere the days tell. */
 function openOn(unit: UnitView, onDate: string): string | undefined {
-  if (unit.active !== undefined) return unit.active ? 'ja' : 'nej';
-  const opening = asDay(unit.firstFromDate ?? unit.fromDate ?? '');
-  if (opening === '') return undefined;
-  const closing = asDay(unit.toDate ?? '');
-  return opening <= onDate && (closing === '' || onDate <= closing) ? 'ja' : 'nej';
+  const isTold = unit.active !== undefined || dayOf(unit.firstFromDate) + dayOf(unit.fromDate) !== '';
+  if (!isTold) return undefined;
+  return validityOn(unit, onDate) === 'open' ? 'ja' : 'nej';
 }

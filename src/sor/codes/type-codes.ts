@@ -15,3 +15,8 @@ export const TYPE_CODE = {
   operatingTheatre: '551611000005102',
   intensiveCare: '309904001',
 } as const;
+
+/** Whether a unit is a hospital: a sundhedsinstitution of that type. */
+export function isHospital(sorType: string | undefined, typeCode: string | undefined): boolean {
+  return sorType === 'SI' && typeCode === TYPE_CODE.hospital;
+}

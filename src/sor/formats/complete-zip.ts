@@ -9,6 +9,7 @@ import {
   withReplacements,
 } from './csv/read.ts';
 import { type CsvRow, readCsvRows } from './csv/rows.ts';
+import type { FieldKey } from './unit-fields.ts';
 
 /** The public zip holds eight files; far more is no extract. */
 const MAX_MEMBERS = 100;
@@ -16,6 +17,8 @@ const MAX_MEMBERS = 100;
 /** What Sor_complete.zip holds. */
 export interface CompleteExtract {
   readonly units: readonly SorUnit[];
+  /** Fields that SorEntity has no column for. */
+  readonly absentFields: readonly FieldKey[];
   readonly shakSorMap: readonly ShakSorMapRow[];
   readonly classifications: readonly ClassificationEntry[];
   /** What could not be read, with the name of its file. */
@@ -34,6 +37,7 @@ export interface RowListeners {
 
 interface Parts {
   units: readonly SorUnit[];
+  absentFields: readonly FieldKey[];
   shakSorMap: readonly ShakSorMapRow[];
   classifications: readonly ClassificationEntry[];
   replacements: readonly Replacement[];
@@ -53,6 +57,7 @@ const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
     async ({ name, bytes }, parts, { onUnit }) => {
       const reading = await readSorEntityCsv(bytes(), onUnit && { onRow: (row) => onUnit(row, name) });
       parts.units = reading.units;
+      parts.absentFields = reading.absentFields;
       return reading;
     },
   ],
@@ -92,7 +97,7 @@ export async function readCompleteZip(
   { maxUnpackedBytes }: Pick<ZipLimits, 'maxUnpackedBytes'>,
   listeners: RowListeners = {},
 ): Promise<CompleteExtract> {
-  const parts: Parts = { units: [], shakSorMap: [], classifications: [], replacements: [] };
+  const parts: Parts = { units: [], absentFields: [], shakSorMap: [], classifications: [], replacements: [] };
   const problems: ReadProblem[] = [];
   const columns: Record<string, readonly string[]> = {};
   const entries: string[] = [];
@@ -112,8 +117,13 @@ export async function readCompleteZip(
     columns[file.name] = reading.columns;
     problems.push(...problemsIn(file.name, reading.problems));
   });
-  const { units, replacements, shakSorMap, classifications } = parts;
-  return { units: withReplacements(units, replacements), shakSorMap, classifications, problems, columns, entries };
+  const { units, replacements, ...rest } = parts;
+  return { ...rest, units: withReplacements(units, replacements), problems, columns, entries };
+}
+
+/** What is told of a file that is not the one the archive was made with. */
+export function checksumInWords(member: string): string {
+  return `arkivets kontrolsum passer ikke til ${member}; filen er ændret eller beskadiget`;
 }
 
 /** Problems of one file among several, each told with the file's name. */

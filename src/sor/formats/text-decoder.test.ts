@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExtractDecoder } from './text-decoder.ts';
+import { createExtractDecoder, type LostByte } from './text-decoder.ts';
 
-function read(bytes: Uint8Array, size: number): { text: string; encoding: string; damaged: boolean } {
+function read(bytes: Uint8Array, size: number): { text: string; encoding: string; lost: readonly LostByte[] } {
   const decoder = createExtractDecoder();
   let text = '';
   for (let at = 0; at < bytes.length; at += size) text += decoder.write(bytes.subarray(at, at + size));
   text += decoder.end();
-  return { text, encoding: decoder.encoding, damaged: decoder.damaged };
+  return { text, encoding: decoder.encoding, lost: decoder.takeLost() };
 }
 
-describe('tegnsættet', () => {
-  it('læser UTF-8 med og uden mærke, uanset hvor stykkerne er delt', () => {
+describe('the encoding of an extract', () => {
+  it('is UTF-8 with and without a mark, wherever the pieces are cut', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 9 }), fc.boolean(), (text, size, mark) => {
         fc.pre(!text.startsWith('\uFEFF'));
         const bytes = new TextEncoder().encode(mark ? `\uFEFF${text}` : text);
-        expect(read(bytes, size)).toEqual({ text, encoding: 'utf-8', damaged: false });
+        expect(read(bytes, size)).toEqual({ text, encoding: 'utf-8', lost: [] });
       }),
     );
   });
 
-  it('læser windows-1252, når de første byte over ASCII ikke er UTF-8', () => {
+  it('is windows-1252 when what stands beyond ASCII is no UTF-8', () => {
     const bytes = Uint8Array.from(
       'Ren ASCII først. Sygehus på Fyn, Øjenklinik – \u0080',
       (sign) => ({ '–': 0x96 })[sign] ?? sign.charCodeAt(0),
@@ -30,12 +30,49 @@ describe('tegnsættet', () => {
       expect(read(bytes, size)).toEqual({
         text: 'Ren ASCII først. Sygehus på Fyn, Øjenklinik – €',
         encoding: 'windows-1252',
-        damaged: false,
+        lost: [],
       });
     }
   });
 
-  it('siger til, når en UTF-8-fil har byte, der ikke er det', () => {
-    expect(read(Uint8Array.of(0xc3, 0xb8, 0x41, 0xff, 0x42), 2)).toEqual({ text: 'øA\uFFFDB', encoding: 'utf-8', damaged: true });
+  const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
+
+  it.each([1, 2, 7, 1000])('loses one character to a byte that is no UTF-8, in pieces of %s', (size) => {
+    const bytes = Uint8Array.from([...bytesOf('Prøve\r\nÆrø;Øjenafdeling Å\nAfsnit '), 0xe6, ...bytesOf('1;å\r'), 0xff]);
+    expect(read(bytes, size)).toEqual({
+      text: 'Prøve\r\nÆrø;Øjenafdeling Å\nAfsnit \uFFFD1;å\r\uFFFD',
+      encoding: 'utf-8',
+      lost: [
+        { line: 3, byte: 0xe6 },
+        { line: 4, byte: 0xff },
+      ],
+    });
+  });
+
+  it('is no windows-1252 because the first byte beyond ASCII is lost', () => {
+    const bytes = Uint8Array.from([...bytesOf('Afsnit '), 0xe6, ...bytesOf('1\nÆrø Å')]);
+    expect(read(bytes, 3)).toMatchObject({ text: 'Afsnit \uFFFD1\nÆrø Å', encoding: 'utf-8' });
+  });
+
+  it('loses overlong forms, surrogates and cut sequences, byte by byte', () => {
+    const bytes = Uint8Array.from([...bytesOf('øøøøøøøø'), 0xc0, 0xaf, 0xed, 0xa0, 0x80, 0xf5, 0xe2, 0x82]);
+    expect(read(bytes, 5)).toMatchObject({ text: `øøøøøøøø${'\uFFFD'.repeat(8)}`, encoding: 'utf-8' });
+  });
+
+  it('keeps every other line of a long file where it was, whichever byte is lost', () => {
+    const line = 'Øjenafdeling å;Ærø\n';
+    const bytes = Uint8Array.from(bytesOf(line.repeat(9000)));
+    fc.assert(
+      fc.property(fc.nat(8999), fc.integer({ min: 1000, max: 70_000 }), (number, size) => {
+        const spoilt = bytes.slice();
+        spoilt[number * bytesOf(line).length + 4] = 0xe6;
+        const { text, lost } = read(spoilt, size);
+        const lines = text.split('\n');
+        expect(lost).toEqual([{ line: number + 1, byte: 0xe6 }]);
+        expect(lines[number]).toBe('Øje\uFFFDafdeling å;Ærø');
+        expect(lines.filter((one) => one !== 'Øjenafdeling å;Ærø')).toHaveLength(2);
+      }),
+      { numRuns: 10 },
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { isIsoDate } from '../validity.ts';
+import { dayOf, isIsoDate } from '../validity.ts';
 
 /** Tells that a value could not be used, in Danish. */
 export type Note = (message: string) => void;
@@ -9,8 +9,7 @@ export type Note = (message: string) => void;
  */
 export function readDate(text: string | undefined, name: string, note: Note): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const danish = /^([0-9]{2})-([0-9]{2})-([0-9]{4})/.exec(text);
-  const date = danish === null ? text.slice(0, 10) : `${danish[3]}-${danish[2]}-${danish[1]}`;
+  const date = dayOf(text);
   if (isIsoDate(date)) return date;
   note(`${name} er “${text}”; en dato på formen 2026-11-23 var ventet.`);
   return undefined;

@@ -1,14 +1,12 @@
 import { CLASSIFICATION } from '../../../sor/classification.ts';
-import { TYPE_CODE } from '../../../sor/codes/type-codes.ts';
 import { typeName } from '../../../sor/codes/code-name.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
 import type { Register } from '../../../sor/register.ts';
 import type { OrganisationalLevel, SorUnit } from '../../../sor/unit.ts';
 import { isInForce, isIsoDate, validityOn } from '../../../sor/validity.ts';
+import { isHospital } from '../../../sor/codes/type-codes.ts';
+import { MAX_NAME_LENGTH, nameLength } from '../../../sor/rules/data-quality.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
-
-/** EntityName is a string of 1 to 60 (SOR XML 1.0.0). */
-const NAME_LENGTH = 60;
 
 /** What a change is held against: the register as it is, who asks, and which day it is. */
 export interface RuleContext {
@@ -63,7 +61,8 @@ function assertOwner(unit: SorUnit, context: RuleContext): void {
 export function usableName(name: string | undefined, context: RuleContext): string {
   const trimmed = (name ?? '').trim();
   if (trimmed === '') throw new Refusal('name-missing');
-  if (trimmed.length > NAME_LENGTH) refuse('name-too-long', `${trimmed.length} tegn`, context);
+  const length = nameLength(trimmed);
+  if (length > MAX_NAME_LENGTH) refuse('name-too-long', `${length} tegn`, context);
   return trimmed;
 }
 
@@ -101,9 +100,8 @@ export function usableLevel(code: string | undefined, parent: SorUnit, context: 
 }
 
 function isInHospital(parent: SorUnit, register: Register): boolean {
-  return [parent, ...register.ancestorsOf(parent.sorIdentifier)].some(
-    (unit) => unit.sorType === 'SI' && unit.entityType?.code === TYPE_CODE.hospital,
-  );
+  const institution = register.institutionOf(parent.sorIdentifier);
+  return isHospital(institution?.sorType, institution?.entityType?.code);
 }
 
 /** Throws Refusal shak-not-allowed: SHAK was to be issued for the last time in April 2025 (Sundhedsdatastyrelsen, 2023). */

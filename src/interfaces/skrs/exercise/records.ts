@@ -32,7 +32,7 @@ export function recordsOf(datatype: Datatype, served: ServedRegister, firstMade:
   const written = (xml: string): string => wrap(datatype, xml);
   const records: Omit<SkrsRecord, 'token'>[] =
     datatype === 'sorEntity'
-      ? [...served.units, ...served.superseded].map((one) => ({
+      ? [...served.units, ...served.otherStates].map((one) => ({
           updated: changedAt(one.unit, one.unit.status.updatedAt === undefined ? made : served.createdAtTime),
           xml: () => written(unitXml(one)),
         }))

@@ -18,6 +18,7 @@ import { SoapFault } from '../../../protocols/soap/fault.ts';
 import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { levelLeaves } from '../../../exercise/ground/level-leaves.ts';
 import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
+import { statesOn } from '../../../sor/states.ts';
 import { SORLS } from './description.ts';
 
 const SORLS_SCOPE: Scope = { interface: 'sorls' };
@@ -31,8 +32,8 @@ const FAULT = 'urn:sor-pilot:sorls:';
 export function registerSorls(app: FastifyInstance, service: RegionService): void {
   const content = (): ReturnType<typeof contentFor> => contentFor(service, SORLS_SCOPE);
   const units = perContent(content, () => {
-    const { units: newest, superseded } = servedRegister(service, UNITS);
-    return Map.groupBy([...newest, ...superseded], ({ unit }) => unit.sorIdentifier);
+    const { units: current, otherStates } = servedRegister(service, UNITS);
+    return Map.groupBy([...current, ...otherStates], ({ unit }) => unit.sorIdentifier);
   });
   const rows = perContent(content, () => servedRegister(service, MAP).shakSorMap);
   const today = (): string => content().snapshotDate;
@@ -87,13 +88,11 @@ function lookup(request: XmlElement, name: 'SorIdentifier' | 'ShakIdentifier'): 
   return { key, date };
 }
 
-/** The record in force on a day; without a day the newest, which stands first. */
+/** The unit as it was on a day, if it had begun by then; without a day, as it is now, which stands first. */
 function recordOn(records: readonly ServedUnit[], date: string | undefined): ServedUnit | undefined {
   if (date === undefined) return records[0];
-  // The newest record of a closed unit is still what is known of it; earlier records end where the next begins.
-  const newest = records[0];
-  if (newest !== undefined && newest.unit.status.fromDate <= date) return newest;
-  return records.slice(1).find(({ unit: { status } }) => isInForce(status, date));
+  const [state] = statesOn(records, date, { id: ({ unit }) => unit.sorIdentifier, fromDate: ({ unit }) => unit.status.fromDate });
+  return state !== undefined && state.unit.status.fromDate <= date ? state : undefined;
 }
 
 function entityXml({ unit, levels }: ServedUnit): string {

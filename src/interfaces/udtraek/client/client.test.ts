@@ -202,7 +202,7 @@ describe('the extracts', () => {
       "Deviation: Filen kan ikke læses som zip.
       Sted: http://vært/sum/Sor_complete.zip
       Forventet: en hel zip-fil
-      Modtaget: SOREntity.csv er ikke de byte, dens kontrolsum er regnet af
+      Modtaget: arkivets kontrolsum passer ikke til SOREntity.csv; filen er ændret eller beskadiget
       Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
     `);
     expect(await failure('/laast', 'csvComplete')).toMatchInlineSnapshot(`

@@ -1,24 +1,36 @@
 import { Deviation } from '../../../model/faults.ts';
 import { type ZipRefusal, ZipRefused } from '../../../protocols/zip/read-zip.ts';
-import { problemsIn, readCompleteZip as readZip } from '../../../sor/formats/complete-zip.ts';
+import { checksumInWords, problemsIn, readCompleteZip as readZip } from '../../../sor/formats/complete-zip.ts';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
+import { contentOn } from '../../../sor/states.ts';
+import type { RegisterContent } from '../../../sor/unit.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
 import { readWhole } from '../../../wire/read-body.ts';
 import type { Wire } from '../../../wire/call.ts';
 import { emptyView, type ReadExtract } from './reading.ts';
 import { shakMapOfRow, unitOfRow } from './views.ts';
 
+/** Later than any state of a unit begins. */
+const LAST_DAY = '9999-12-31';
+
+/** Each unit as it was on the file's day; a file that is not dated is read as the newest it tells of. */
+function onItsDay(content: RegisterContent): RegisterContent {
+  return contentOn(content, content.snapshotDate === '' ? LAST_DAY : content.snapshotDate);
+}
+
 /** Reads SorEntity_daily.csv. Throws Deviation when the first line does not name the column SorId. */
 export const readDailyCsv: ReadExtract = async (chunks, head, source) => {
   const name = source.address.slice(source.address.lastIndexOf('/') + 1);
   const views: UnitView[] = [];
-  const { units, columns, problems } = await readSorEntityCsv(chunks, { onRow: (row) => void views.push(unitOfRow(row, name)) });
+  const { units, absentFields, columns, problems } = await readSorEntityCsv(chunks, {
+    onRow: (row) => void views.push(unitOfRow(row, name)),
+  });
   assertSorEntity(columns, source.place);
   const view = emptyView(source, head);
   return {
     ...view,
     units: views,
-    content: { ...view.content, units },
+    content: onItsDay({ ...view.content, units, absentFields }),
     problems: problemsIn(name, problems),
     columns: { [name]: columns },
   };
@@ -51,7 +63,13 @@ export function readCompleteZip(limits: Wire['limits']): ReadExtract {
       units,
       shakSorMap,
       classifications,
-      content: { ...view.content, units: read.units, shakSorMap: read.shakSorMap, classifications },
+      content: onItsDay({
+        ...view.content,
+        units: read.units,
+        absentFields: read.absentFields,
+        shakSorMap: read.shakSorMap,
+        classifications,
+      }),
       problems,
       columns,
       entries,
@@ -64,7 +82,7 @@ function unreadable(refusal: ZipRefusal, place: string): Deviation {
     case 'damaged':
       return noZip(place, refusal.detail);
     case 'checksum':
-      return noZip(place, `${refusal.member} er ikke de byte, dens kontrolsum er regnet af`);
+      return noZip(place, checksumInWords(refusal.member));
     case 'encrypted':
       return new Deviation('En fil i zip-filen er krypteret.', {
         place,

@@ -1,6 +1,7 @@
 import { Deviation } from '../../../model/faults.ts';
 import { readSorXml } from '../../../sor/formats/xml/read.ts';
 import type { UnitView } from '../../views.ts';
+import { contentOn } from '../../../sor/states.ts';
 import { emptyView, type ReadExtract } from './reading.ts';
 import { unitOfXml } from './views.ts';
 
@@ -25,7 +26,7 @@ export const readXmlExtract: ReadExtract = async (chunks, head, source) => {
     snapshotDate: dated(content.snapshotDate),
     createdAtTime: dated(content.createdAtTime),
     units,
-    content,
+    content: content.snapshotDate === '' ? content : contentOn(content, content.snapshotDate),
     problems,
   };
 };

@@ -8,15 +8,15 @@ import { type CsvOptions, type CsvReading, readTable } from './table.ts';
 
 /** A SorEntity file as it was read. */
 export interface SorEntityReading extends CsvReading {
-  /** Units in file order; of rows for the same unit with different FromDate, the latest. */
+  /** Every record in file order; a file with history has one for each state of a unit. */
   readonly units: readonly SorUnit[];
-  /** How many rows told of an earlier state of a unit. */
-  readonly earlierStates: number;
+  /** Fields none of the file's columns can hold. */
+  readonly absentFields: readonly FieldKey[];
 }
 
 /**
- * Reads SorEntity_daily.csv or SOREntity.csv of Sor_complete.zip. The complete file may hold history, a row for each
- * state of a unit; rows for one unit with the same FromDate are kept all, as that is an error of the extract.
+ * Reads SorEntity_daily.csv or SOREntity.csv of Sor_complete.zip. A row is a state of a unit, and either file may hold
+ * more than one of them; which one holds on a day is for contentOn to say.
  */
 export async function readSorEntityCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions = {}): Promise<SorEntityReading> {
   const { values, ...reading } = await readTable(
@@ -28,8 +28,8 @@ export async function readSorEntityCsv(chunks: AsyncIterable<Uint8Array>, option
     },
     options,
   );
-  const units = latestStates(values);
-  return { ...reading, units, earlierStates: values.length - units.length };
+  const absentFields = SOR_ENTITY_COLUMNS.filter(({ name }) => !reading.columns.includes(name)).map(({ key }) => key);
+  return { ...reading, units: values, absentFields };
 }
 
 /** The fields of a row that hold something, by our names. */
@@ -40,15 +40,6 @@ function unitFieldsOfRow(row: CsvRow): UnitFields {
     if (value !== undefined && value !== '') fields[key] = value;
   }
   return fields;
-}
-
-function latestStates(units: readonly SorUnit[]): readonly SorUnit[] {
-  const latest = new Map<string, string>();
-  for (const { sorIdentifier, status } of units) {
-    const known = latest.get(sorIdentifier);
-    if (known === undefined || known < status.fromDate) latest.set(sorIdentifier, status.fromDate);
-  }
-  return latest.size === units.length ? units : units.filter((unit) => latest.get(unit.sorIdentifier) === unit.status.fromDate);
 }
 
 /** Reads SHAKSORMap.csv. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { createExtractDecoder, type TextEncoding } from '../text-decoder.ts';
+import { createExtractDecoder, type LostByte, lostByteMessage, type TextEncoding } from '../text-decoder.ts';
 
 /** A record of a CSV file: its fields as written, and the line it begins on. */
 export interface CsvRecord {
@@ -32,22 +32,23 @@ interface Written {
 export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvPiece, void> {
   const decoder = createExtractDecoder();
   const splitter = createSplitter();
-  for await (const chunk of chunks) yield* splitter.take(decoder.write(chunk));
+  for await (const chunk of chunks) {
+    yield* splitter.take(decoder.write(chunk));
+    yield* decoder.takeLost().map(lostInWords);
+  }
   yield* splitter.take(decoder.end());
   yield* splitter.finish();
-  if (decoder.damaged)
-    yield {
-      kind: 'damage',
-      line: splitter.line,
-      message: 'Filen er UTF-8, men har byte, der ikke er det; de er vist som “\uFFFD”.',
-    };
+  yield* decoder.takeLost().map(lostInWords);
   yield { kind: 'end', encoding: decoder.encoding };
+}
+
+function lostInWords({ line, byte }: LostByte): CsvPiece {
+  return { kind: 'damage', line, message: lostByteMessage(byte) };
 }
 
 interface Splitter {
   take(text: string): Generator<CsvPiece, void>;
   finish(): Generator<CsvPiece, void>;
-  readonly line: number;
 }
 
 function createSplitter(): Splitter {
@@ -113,9 +114,6 @@ function createSplitter(): Splitter {
       if (last !== '') yield* addLine(last);
       while (open.length > 0) yield* giveUp();
       yield* flush();
-    },
-    get line() {
-      return line;
     },
   };
 }

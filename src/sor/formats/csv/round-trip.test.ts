@@ -13,15 +13,15 @@ import { writeClassificationsCsv, writeReplacedEntitiesCsv, writeShakSorMapCsv, 
 const content = testRegister();
 const whole = (pieces: Iterable<string>): AsyncIterable<Uint8Array> => asChunks(Array.from(pieces).join(''), 4096);
 
-describe('udtræk i CSV', () => {
-  it('giver alle enheder tilbage af det fulde udtræk sammen med erstatningerne', async () => {
+describe('an extract in CSV', () => {
+  it('gives back every unit of the complete extract, with who replaced whom', async () => {
     const read = await readSorEntityCsv(whole(writeSorEntityCsv(content, { daily: false, date: TEST_DATE })));
     const { replacements } = await readReplacedEntitiesCsv(whole(writeReplacedEntitiesCsv(content)));
     expect(read.problems).toEqual([]);
     expect(withReplacements(read.units, replacements)).toEqual(content.units);
   });
 
-  it('har i dagens fil åbne, kommende og endnu ikke lukkede enheder, med ="…" om koderne', async () => {
+  it('has open units and units to come in the daily file, with ="…" around the codes', async () => {
     const text = Array.from(writeSorEntityCsv(content, { daily: true, date: TEST_DATE })).join('');
     expect(text).toContain(`\r\n="${content.units[0]!.sorIdentifier}";IE;`);
     const { units } = await readSorEntityCsv(asChunks(text, 999));
@@ -29,22 +29,24 @@ describe('udtræk i CSV', () => {
     expect(units.map(({ sorIdentifier }) => sorIdentifier)).toEqual(expected.map(({ sorIdentifier }) => sorIdentifier));
   });
 
-  it('giver SHAK-kort og klassifikationer tilbage', async () => {
+  it('gives back the SHAK map and the classifications', async () => {
     expect((await readShakSorMapCsv(whole(writeShakSorMapCsv(content)))).rows).toEqual(content.shakSorMap);
     expect((await readClassificationsCsv(whole(writeClassificationsCsv(content)))).entries).toEqual(content.classifications);
   });
 
-  it('beholder den seneste tilstand af en enhed og siger, hvor mange tidligere der var', async () => {
+  it('keeps every state of a unit, and knows which fields the file has no column for', async () => {
     const text = 'SorId;SorType;EntityName;FromDate\n1;IE;gammel;2010-01-01\n1;IE;ny;2020-01-01\n2;IE;anden;01-02-2010\n';
     const read = await readSorEntityCsv(asChunks(text));
     expect(read.units.map(({ entityName, status }) => `${entityName} ${status.fromDate}`)).toEqual([
+      'gammel 2010-01-01',
       'ny 2020-01-01',
       'anden 2010-02-01',
     ]);
-    expect(read.earlierStates).toBe(1);
+    expect(read.absentFields).toContain('parentSorIdentifier');
+    expect(read.absentFields).not.toContain('entityName');
   });
 
-  it('melder det, der ikke kan læses, med linje og enhed', async () => {
+  it('tells of what cannot be read by line and unit', async () => {
     const entity = await readSorEntityCsv(
       asChunks('SorId;SorType;FromDate;ToDate\n1;XX;2010-01-01;\n;IE;2010-01-01;\n2;IE;i går;2010-13-01\n'),
     );

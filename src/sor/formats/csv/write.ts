@@ -1,4 +1,5 @@
 import { indexRegister, type Register } from '../../register.ts';
+import { allStates } from '../../states.ts';
 import type { RegisterContent, SorUnit } from '../../unit.ts';
 import { validityOn } from '../../validity.ts';
 import { fieldsOfUnit } from '../fields-of-unit.ts';
@@ -28,7 +29,7 @@ export function* writeSorEntityCsv(content: RegisterContent, options: SorEntityC
   const register = indexRegister(content);
   const units = options.daily
     ? content.units.filter((unit) => validityOn(unit.status, options.date) !== 'closed')
-    : [...content.units, ...(content.superseded ?? [])];
+    : allStates(content);
   const names = [...SOR_ENTITY_COLUMNS.map(({ name }) => name), ...RELATED_COLUMNS];
   yield* writeTable(names, units, (unit) => entityRow(register, unit, options.daily));
 }

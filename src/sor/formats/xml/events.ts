@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { createExtractDecoder } from '../text-decoder.ts';
+import { createExtractDecoder, lostByteMessage } from '../text-decoder.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { XML_LIMITS } from './limits.ts';
 
@@ -68,11 +68,16 @@ export async function streamXml(chunks: AsyncIterable<Uint8Array>, handler: XmlH
     const closed = stack.pop();
     if (closed !== undefined) handler.close(closed.name, parser.line, closed.leaf ? closed.text.trim() : undefined);
   });
+  const read = (text: string): void => {
+    parser.write(text);
+    for (const { line, byte } of decoder.takeLost()) log.add({ line, message: lostByteMessage(byte) });
+  };
   for await (const chunk of chunks) {
-    parser.write(decoder.write(chunk));
+    read(decoder.write(chunk));
     if (reading.stopped) return false;
   }
-  parser.write(decoder.end()).close();
+  read(decoder.end());
+  parser.close();
   return !reading.stopped;
 }
 
