@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { securityPolicy } from './src/site/security-integration.ts';
+import { securityPolicy } from './src/site/build/security-integration.ts';
 import { readSettings } from './src/site/settings.ts';
 import { docsSidebar } from './src/site/sidebar/docs-sidebar.ts';
 import { readDocPages } from './src/site/sidebar/read-doc-pages.ts';
@@ -28,12 +28,13 @@ export default defineConfig({
       locales: { root: { label: 'Dansk', lang: 'da' } },
       customCss: [
         '@fontsource-variable/source-sans-3/wght.css',
+        './src/site/styles/layers.css',
         './src/site/styles/tokens.css',
         './src/site/styles/base.css',
-        './src/site/styles/verdict.css',
         './src/site/styles/pieces.css',
-        './src/site/styles/code-checker.css',
-        './src/site/styles/search.css',
+        // Two components of every page; a sheet that a component imports is a request more where all pages have it.
+        './src/site/components/verdict/verdict.css',
+        './src/site/components/page/page.css',
         './src/site/styles/print.css',
       ],
       components: {
@@ -42,12 +43,12 @@ export default defineConfig({
         Header: shell('Header'),
         MarkdownContent: shell('MarkdownContent'),
         PageTitle: shell('PageTitle'),
-        Search: shell('Search'),
+        Search: './src/site/components/search/Search.astro',
         Sidebar: shell('Sidebar'),
         SiteTitle: shell('SiteTitle'),
       },
       sidebar: docsSidebar(readDocPages(fileURLToPath(new URL('docs', import.meta.url)))),
-      routeMiddleware: './src/site/route-middleware.ts',
+      routeMiddleware: './src/site/build/route-middleware.ts',
       markdown: { processedDirs: ['./docs'] },
       expressiveCode: false,
       credits: false,

@@ -93,8 +93,8 @@ export default {
     {
       name: 'kun-oevelsen-lytter',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/exercise/|^src/interfaces/[^/]+/exercise|\\.test\\.ts$' },
-      to: { path: 'node_modules/fastify', dependencyTypesNot: ['type-only'] },
+      from: { path: '^src/', pathNot: '^src/exercise/|^src/interfaces/(interface\\.ts|[^/]+/exercise)|\\.test\\.ts$' },
+      to: { path: 'node_modules/fastify' },
     },
   ],
   options: {

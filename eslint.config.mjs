@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const quietRooms = ['src/!(cli|site|pages)/**/*.ts', 'step-definitions/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'results/', 'node_modules/', '.astro/', 'src/site/client/**/*.js', 'test/golden/'] },
+  { ignores: ['dist/', 'results/', 'node_modules/', '.astro/', 'test/golden/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

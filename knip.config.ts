@@ -19,8 +19,8 @@ const config: KnipConfig = {
     // Starlight reaches its overrides through astro.config.mjs, and pages in docs/ their components through MDX.
     'docs/**/*.mdx',
     'src/site/components/shell/*.astro',
-    'src/site/route-middleware.ts',
-    'src/site/client/*.ts',
+    'src/site/build/route-middleware.ts',
+    'src/site/components/*/*.client.ts',
   ],
   project: ['{src,step-definitions,scripts,bench,test,docs}/**/*.{ts,astro,mjs,mdx}'],
   // Started by their file under node_modules (scripts/checks.ts), or used by Starlight in our name.

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { publishedKeys } from '../site/published-keys.ts';
+import { publishedKeys } from '../site/published/published-keys.ts';
 
 /** The regions' public keys at a fixed address, for whoever checks a bundle. */
 export const GET: APIRoute = async () =>

@@ -17,7 +17,7 @@ import { suiteFingerprint } from '../runner/fingerprint.ts';
 import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
-import { assertDistinctAddresses } from './distinct-addresses.ts';
+import { assertDistinctAddresses } from './build/distinct-addresses.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings } from './settings.ts';

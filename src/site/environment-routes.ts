@@ -4,11 +4,22 @@ import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { loadSite } from './data.ts';
 import { onceFor } from './once-for.ts';
 import { segment } from './paths.ts';
+import { hasResults } from './site-data.ts';
 
-/** One route an environment, for `getStaticPaths` of files that stand under its name. */
-export async function environmentRoutes(): Promise<{ params: { environment: string }; props: { matrix: Matrix } }[]> {
+interface EnvironmentRoute {
+  params: { environment: string };
+  props: { matrix: Matrix };
+}
+
+/** One route an environment, for `getStaticPaths` of what stands under its name. */
+export async function environmentRoutes(): Promise<EnvironmentRoute[]> {
   const { matrices } = await loadSite();
   return matrices.map((matrix) => ({ params: { environment: segment(matrix.environment.id) }, props: { matrix } }));
+}
+
+/** The same, for pages that need results to tell of. */
+export async function triedEnvironmentRoutes(): Promise<EnvironmentRoute[]> {
+  return (await environmentRoutes()).filter(({ props: { matrix } }) => hasResults(matrix));
 }
 
 /** One route a region of an environment. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadSite } from '../../site/data.ts';
-import { type ServedFile, servedFiles, servedName } from '../../site/manual-evidence.ts';
+import { type ServedFile, servedFiles, servedName } from '../../site/components/manual/manual-evidence.ts';
 
 /** Files that testers gave as evidence, as files of the site's own: the content-security policy allows no others. */
 export const getStaticPaths = (async () => {

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { toAtom } from '../../report/export/feed/atom.ts';
-import { feedResponse } from '../../site/data-response.ts';
+import { feedResponse } from '../../site/published/data-response.ts';
 import { loadSite } from '../../site/data.ts';
-import { feedsOf, type SiteFeed } from '../../site/feeds.ts';
+import { feedsOf, type SiteFeed } from '../../site/published/feeds.ts';
 
 /** /feeds/…: what changes, for feed readers. */
 export const getStaticPaths = (async () => {

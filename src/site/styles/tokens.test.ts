@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { VERDICT_CODES } from '../../model/verdict.ts';
 
 const css = readFileSync('src/site/styles/tokens.css', 'utf8');
-/** The declarations of a rule; light has only what differs from dark. */
-function declarations(selector: string): ReadonlyMap<string, string> {
-  const [, rest = ''] = css.split(`\n${selector} {`);
-  const body = rest.slice(0, rest.indexOf('\n}'));
-  return new Map(Array.from(body.matchAll(/^ {2}(--[\w-]+): ([^;]+);/gm), ([, name = '', value = '']) => [name, value]));
-}
-const dark = declarations(':root');
-const THEMES = { mørkt: dark, lyst: new Map([...dark, ...declarations(":root[data-theme='light']")]) } as const;
+/** Every declaration in a piece of the sheet, by its name. */
+const declarations = (piece: string): readonly (readonly [string, string])[] =>
+  Array.from(piece.matchAll(/^ *(--[\w-]+): ([^;]+);/gm), ([, name = '', value = '']) => [name, value] as const);
+/** What is said for print stands in two blocks: our own names, and Starlight's. */
+const print = css.match(/@media print \{.*?\n( {2})?\}\n/gs)?.join('') ?? '';
+const screen = css.replaceAll(/@media print \{.*?\n( {2})?\}\n/gs, '');
+/** A colour is `light-dark(light, dark)`; anything else is the same in both. */
+const shown = (value: string, at: 0 | 1): string => /^light-dark\((.+), (.+)\)$/.exec(value)?.[at + 1] ?? value;
+const themed = (at: 0 | 1): readonly (readonly [string, string])[] =>
+  declarations(screen).map(([name, value]) => [name, shown(value, at)] as const);
+const THEMES = {
+  lyst: new Map(themed(0)),
+  mørkt: new Map(themed(1)),
+  trykt: new Map([...themed(0), ...declarations(print)]),
+} as const;
 type Theme = keyof typeof THEMES;
 const themes = Object.keys(THEMES) as Theme[];
 
@@ -55,5 +62,15 @@ describe.each(themes)('farverne i det %se tema', (theme) => {
     expect(contrast(theme, `--sl-color-${name}-high`, `--sl-color-${name}-low`)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, '--sl-color-white', `--sl-color-${name}-low`)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, `--sl-color-${name}`, PAGE)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('tokens.css', () => {
+  it('says each colour once, and once more only for print', () => {
+    for (const part of [screen, print]) {
+      const names = declarations(part).map(([name]) => name);
+      expect(names).toEqual([...new Set(names)]);
+    }
+    expect(declarations(print).length).toBeGreaterThan(20);
   });
 });

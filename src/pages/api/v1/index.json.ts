@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { indexJson } from '../../../site/api-index.ts';
-import { jsonResponse } from '../../../site/data-response.ts';
+import { indexJson } from '../../../site/published/api-index.ts';
+import { jsonResponse } from '../../../site/published/data-response.ts';
 import { loadSite } from '../../../site/data.ts';
-import { TOOL_VERSION } from '../../../site/tool-version.ts';
+import { TOOL_VERSION } from '../../../site/published/tool-version.ts';
 
 /** /api/v1/index.json: where everything stands. */
 export const GET: APIRoute = async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Matrix, MatrixRegion } from '../../../report/types.ts';
 import { badgeSvg } from '../../../site/badge.ts';
-import { svgResponse } from '../../../site/data-response.ts';
+import { svgResponse } from '../../../site/published/data-response.ts';
 import { regionRoutes } from '../../../site/environment-routes.ts';
 
 /** /maerker/<environment>/<region>.svg: how far a region is, for a page of somebody else’s. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { CodeList } from '../../../model/guidance/code-list.ts';
-import { codeListCsv } from '../../../site/code-lists/code-list-files.ts';
+import { codeListCsv } from '../../../site/components/code-list/code-list-files.ts';
 import { loadSite } from '../../../site/data.ts';
 
 /** Every code list as a CSV file. */

@@ -1,5 +1,5 @@
 import { formatList } from '../../format.ts';
-import type { RunHandover } from '../../signed-runs.ts';
+import type { RunHandover } from './signed-runs.ts';
 
 /** Who has signed for what came in a bundle: “underskrevet af Region Nordjylland”, or what keeps it from counting. */
 export function signatureWords({ signedBy, problems }: Pick<RunHandover, 'signedBy' | 'problems'>): string {

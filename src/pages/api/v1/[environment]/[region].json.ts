@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { regionJson } from '../../../../report/export/json/results.ts';
 import type { Matrix, MatrixRegion } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { regionRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 

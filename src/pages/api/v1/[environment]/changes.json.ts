@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { changesJson } from '../../../../report/export/json/changes.ts';
 import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { environmentRoutes } from '../../../../site/environment-routes.ts';
 import { hasResults } from '../../../../site/site-data.ts';

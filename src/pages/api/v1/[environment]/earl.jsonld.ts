@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { toEarl } from '../../../../report/export/earl.ts';
 import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
-import { TOOL_VERSION } from '../../../../site/tool-version.ts';
+import { TOOL_VERSION } from '../../../../site/published/tool-version.ts';
 
 /** /api/v1/<environment>/earl.jsonld: the same in W3C's language for evaluations. */
 export const getStaticPaths = environmentRoutes;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { toJUnit } from '../../../../report/export/junit.ts';
 import type { Matrix } from '../../../../report/types.ts';
-import { xmlResponse } from '../../../../site/data-response.ts';
+import { xmlResponse } from '../../../../site/published/data-response.ts';
 import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 
 /** /api/v1/<environment>/junit.xml: the same for a build server. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { toCsv } from '../../../../report/export/csv.ts';
 import type { Matrix } from '../../../../report/types.ts';
-import { csvResponse } from '../../../../site/data-response.ts';
+import { csvResponse } from '../../../../site/published/data-response.ts';
 import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 
 /** /api/v1/<environment>/matrix.csv: the same for a spreadsheet. */

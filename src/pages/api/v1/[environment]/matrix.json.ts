@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { resultsJson } from '../../../../report/export/json/results.ts';
 import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { environmentRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { resultsJson } from '../../../../report/export/json/results.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { segment } from '../../../../site/paths.ts';
 

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { DocumentName } from '../../../../report/export/json/documents.ts';
 import { jsonSchemaOf } from '../../../../report/export/json/schema.ts';
-import { SCHEMA_NAMES } from '../../../../site/api-index.ts';
+import { SCHEMA_NAMES } from '../../../../site/published/api-index.ts';
 import { apiSchemaPath, whole } from '../../../../site/data-paths.ts';
-import { jsonResponse } from '../../../../site/data-response.ts';
+import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 
 /** /api/v1/schema/<name>.json: what a document may hold. */

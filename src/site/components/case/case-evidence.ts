@@ -1,0 +1,47 @@
+import type { ExchangeBody } from '../../../model/exchange.ts';
+import type { CaseDetail } from '../../../model/run.ts';
+import type { Cell } from '../../../report/types.ts';
+import { type ShownBody, characterShare, codesIn, shownBody } from '../exchange/evidence-text.ts';
+import { recent } from './recent.ts';
+import type { SiteData } from '../../site-data.ts';
+
+/** Codes from one case's evidence that the search may find. */
+const MOST_CODES = 40;
+
+/** Answers read once for a region and used by its next cases; so many that the shared ones stay. */
+const shownBodies = recent<Promise<ShownBody | undefined>>(300);
+
+/** What a case page shows as proof. */
+export interface CaseEvidence {
+  /** Undefined when the cell was never run or its run holds no steps for it. */
+  readonly detail: CaseDetail | undefined;
+  /** One an exchange, in order. */
+  readonly bodies: readonly { readonly request: ShownBody | undefined; readonly response: ShownBody | undefined }[];
+  readonly codes: readonly string[];
+}
+
+/** Reads steps, exchanges and kept bodies of a cell's newest run. */
+export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvidence> {
+  const { run, region, key } = cell;
+  const detail = run === undefined ? undefined : await site.caseDetail({ run, region, key });
+  if (run === undefined || detail === undefined) return { detail: undefined, bodies: [], codes: [] };
+  const texts = detail.exchanges
+    .flatMap(({ request, response }) => [request.body, response?.body])
+    .filter((body) => body?.text === true);
+  const characters = characterShare(texts.length);
+  const load = async (body: ExchangeBody | undefined): Promise<ShownBody | undefined> => {
+    const { sha256, mediaType } = body ?? {};
+    if (body === undefined || sha256 === undefined || !body.text) return undefined;
+    return shownBodies([run, region, sha256, mediaType, characters].join(' '), async () =>
+      shownBody(body, await site.evidence({ run, region }, sha256), characters),
+    );
+  };
+  const bodies = await Promise.all(
+    detail.exchanges.map(async ({ request, response }) => ({
+      request: await load(request.body),
+      response: await load(response?.body),
+    })),
+  );
+  const shown = bodies.flatMap(({ request, response }) => [request?.text ?? '', response?.text ?? '']);
+  return { detail, bodies, codes: codesIn(shown.join('\n')).slice(0, MOST_CODES) };
+}

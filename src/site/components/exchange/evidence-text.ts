@@ -1,0 +1,47 @@
+import type { ExchangeBody } from '../../../model/exchange.ts';
+
+/** Most characters of one body that a page shows; the store keeps more. */
+export const SHOWN_CHARACTERS = 12_000;
+
+/** What all bodies on a page may show together, so that a case with a hundred exchanges still opens at once. */
+const PAGE_CHARACTERS = 60_000;
+
+/** However many share the page, each shows its beginning. */
+const LEAST_CHARACTERS = 400;
+
+/** Characters that each of `bodies` bodies on one page may show. */
+export function characterShare(bodies: number): number {
+  return Math.max(LEAST_CHARACTERS, Math.min(SHOWN_CHARACTERS, Math.floor(PAGE_CHARACTERS / Math.max(1, bodies))));
+}
+
+/** A kept body as a page shows it. */
+export interface ShownBody {
+  readonly text: string;
+  /** Characters left out of the page, though kept in the store. */
+  readonly hiddenCharacters: number;
+}
+
+/**
+ * The text of a kept body, cut to so many characters; undefined for bodies that are not text. Bytes that are not
+ * UTF-8 become replacement characters, as the digest beside the text stands for the exact bytes.
+ */
+export function shownBody(body: ExchangeBody, bytes: Uint8Array | undefined, characters: number): ShownBody | undefined {
+  if (!body.text || bytes === undefined) return undefined;
+  const text = pretty(new TextDecoder('utf-8').decode(bytes), body.mediaType);
+  return { text: text.slice(0, characters), hiddenCharacters: Math.max(0, text.length - characters) };
+}
+
+/** JSON on one line is unreadable; it is indented when it parses, and left as it came when it does not. */
+function pretty(text: string, mediaType: string): string {
+  if (!/[/+]json\b/.test(mediaType) || text.includes('\n')) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+/** What the search may find of a body: the codes in it (11 to 18 digits), each once. */
+export function codesIn(text: string): string[] {
+  return [...new Set(text.match(/(?<![0-9])[0-9]{11,18}(?![0-9])/g) ?? [])];
+}

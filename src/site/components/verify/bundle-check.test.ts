@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from '../../../handover/testing/handover-room.ts';
+import type { PublishedKeys } from '../../../model/config/region-key.ts';
+import { readRuns } from '../../../store/reader.ts';
+import { inspectBundle } from './bundle-check.ts';
+import { recomputeRegion } from './recompute-region.ts';
+
+let room: HandoverRoom;
+let published: PublishedKeys;
+beforeAll(async () => {
+  room = await openHandoverRoom();
+  published = { schemaVersion: 1, regions: [{ id: PLACE.region, name: 'Region Nordjylland' }], keys: [...room.keys] };
+});
+afterAll(() => room.close());
+
+const bytesOf = (file: string): Uint8Array<ArrayBuffer> => Uint8Array.from(readFileSync(file));
+const inspect = (bytes: Uint8Array<ArrayBuffer>, keys = published) => inspectBundle({ name: 'nord.sorpilot.zip', bytes }, keys);
+
+describe('siden “Efterprøv et bundt”', () => {
+  it('siger, at et bundt holder, og hvem der har skrevet under', async () => {
+    const { checks } = await inspect(bytesOf(await room.bundle()));
+    expect(checks.map(({ state, title }) => `${state}: ${title}`)).toEqual([
+      'holds: Bundtet er helt, og kæden er ubrudt',
+      'holds: Hver fil er, som den blev lavet',
+      'holds: Underskrevet af Region Nordjylland',
+    ]);
+    expect(checks[0]?.told).toMatch(/^\d+ filer i 1 kørsel, .* Lavet 23\. november 2026 kl\. 13\.00 med sor-pilot 0\.1\.0\.$/);
+  });
+
+  it('siger det, når ingen har skrevet under, når nøglen er spærret, og når noget er ændret', async () => {
+    const unsigned = await inspect(bytesOf(await room.bundle({ keys: [] })));
+    expect(unsigned.checks.at(-1)).toMatchObject({ state: 'absent', title: 'Bundtet er ikke underskrevet' });
+
+    const revoked = { ...published, keys: [publicKey(room.key, { revoked: { on: '2026-12-01', reason: 'Mistet' } })] };
+    const bytes = bytesOf(await room.bundle());
+    const refused = await inspect(bytes, revoked);
+    expect(refused.checks.at(-1)).toMatchObject({ state: 'fails', title: 'Nøglen gælder ikke (SP4035)', href: '/fejl/sp4035/' });
+
+    bytes[500] = (bytes[500] ?? 0) ^ 1;
+    const changed = await inspect(bytes);
+    expect(changed.bundle).toBeUndefined();
+    expect(changed.checks.map(({ state, title }) => [state, title])).toEqual([['fails', 'Bundtet er beskadiget (SP4031)']]);
+  });
+
+  it('regner en regions afgørelser ud af beskederne, og de er dem, lageret har', async () => {
+    const { bundle } = await inspect(bytesOf(await room.bundle({ runs: ['outcomes'] })));
+    const run = bundle!.index.runs[0]!.run;
+    const cases = await recomputeRegion(bundle!, run, PLACE.region);
+    const stored = (await readRuns(room.made)).runs.find((record) => record.run === run)!.regions[0]!.cases;
+    expect(cases.map(({ detail: { key, verdict }, told }) => [key, verdict, told])).toEqual(
+      stored.map(({ key, verdict }) => [key, verdict, verdict]),
+    );
+  });
+});

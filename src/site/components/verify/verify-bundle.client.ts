@@ -1,0 +1,163 @@
+import { config } from 'zod';
+import type { OpenBundle } from '../../../bundle/open-bundle.ts';
+import { publishedKeysSchema, type PublishedKeys } from '../../../model/config/region-key.ts';
+import { type BundleCheck, inspectBundle } from './bundle-check.ts';
+import { type RecomputedCase, recomputeRegion } from './recompute-region.ts';
+import { outcomeOf } from './cell-outcome.ts';
+
+// The page's policy lets no code be made of text, and zod would try to.
+config({ jitless: true });
+
+const SIGNS = { holds: '✓', fails: '✗', absent: '–' } as const;
+
+/** The checker on the page “Efterprøv et bundt”. Nothing leaves the browser, and nothing from a bundle is ever set as HTML. */
+class BundleVerifier extends HTMLElement {
+  private keys: Promise<PublishedKeys> | undefined;
+  private published: PublishedKeys | undefined;
+  private bundle: OpenBundle | undefined;
+  private cases: readonly RecomputedCase[] = [];
+  /** Counts the files chosen: an answer about an earlier one is not shown. */
+  private turn = 0;
+
+  connectedCallback(): void {
+    this.find('form', HTMLFormElement).hidden = false;
+    const drop = this.find('[data-drop]', HTMLElement);
+    const input = this.find('input', HTMLInputElement);
+    input.addEventListener('change', () => this.take(input.files?.[0]));
+    this.find('form', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
+    for (const kind of ['dragenter', 'dragover']) {
+      drop.addEventListener(kind, (event) => {
+        event.preventDefault();
+        drop.dataset['over'] = '';
+      });
+    }
+    for (const kind of ['dragleave', 'drop']) drop.addEventListener(kind, () => delete drop.dataset['over']);
+    drop.addEventListener('drop', (event) => {
+      event.preventDefault();
+      this.take(event.dataTransfer?.files[0]);
+    });
+    this.select('run').addEventListener('change', () => this.showRegions());
+    this.select('region').addEventListener('change', () => void this.showCases());
+    this.select('case').addEventListener('change', () => this.showOutcome());
+  }
+
+  private take(file: File | undefined): void {
+    if (file !== undefined) void this.check(file);
+  }
+
+  private async check(file: File): Promise<void> {
+    const turn = (this.turn += 1);
+    const current = (): boolean => turn === this.turn;
+    this.find('[data-cell]', HTMLElement).hidden = true;
+    this.showChecks([]);
+    this.say(`Efterprøver ${file.name} …`);
+    try {
+      this.keys ??= this.loadKeys();
+      this.published = await this.keys;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const outcome = await inspectBundle({ name: file.name, bytes }, this.published, (done, total) => {
+        if (current() && done % 100 === 0) this.say(`Efterprøver ${file.name}: ${done} af ${total} filer …`);
+      });
+      if (!current()) return;
+      this.showChecks(outcome.checks);
+      this.say(summary(file.name, outcome.checks));
+      this.bundle = outcome.bundle;
+      if (outcome.bundle !== undefined) this.showRuns(outcome.bundle);
+    } catch (error) {
+      this.keys = undefined;
+      if (current()) this.say(`Bundtet kunne ikke efterprøves her: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async loadKeys(): Promise<PublishedKeys> {
+    const response = await fetch(this.dataset['keys'] ?? '');
+    if (!response.ok) throw new Error('regionernes nøgler kunne ikke hentes.');
+    return publishedKeysSchema.parse(await response.json());
+  }
+
+  private showChecks(checks: readonly BundleCheck[]): void {
+    this.find('[data-checks]', HTMLElement).replaceChildren(...checks.map(checkLine));
+  }
+
+  private showRuns({ index }: OpenBundle): void {
+    this.fill(
+      'run',
+      index.runs.map(({ run }) => ({ value: run, label: run })),
+    );
+    this.find('[data-cell]', HTMLElement).hidden = false;
+    this.showRegions();
+  }
+
+  private showRegions(): void {
+    const run = this.bundle?.index.runs.find((one) => one.run === this.select('run').value);
+    const name = (id: string): string => this.published?.regions.find((region) => region.id === id)?.name ?? id;
+    this.fill(
+      'region',
+      (run?.regions ?? []).map((id) => ({ value: id, label: name(id) })),
+    );
+    void this.showCases();
+  }
+
+  private async showCases(): Promise<void> {
+    const { bundle, turn } = this;
+    if (bundle === undefined) return;
+    const [run, region] = [this.select('run').value, this.select('region').value];
+    const cases = await recomputeRegion(bundle, run, region);
+    const moved = turn !== this.turn || run !== this.select('run').value || region !== this.select('region').value;
+    if (moved) return;
+    this.cases = cases;
+    this.fill(
+      'case',
+      cases.map(({ detail: { key, name } }) => ({ value: key, label: key === name ? key : `${key} ${name}` })),
+    );
+    this.showOutcome();
+  }
+
+  private showOutcome(): void {
+    const chosen = this.cases.find(({ detail }) => detail.key === this.select('case').value);
+    this.find('[data-outcome]', HTMLElement).replaceChildren(...(chosen === undefined ? [] : outcomeOf(chosen)));
+  }
+
+  private fill(name: string, options: readonly { readonly value: string; readonly label: string }[]): void {
+    this.select(name).replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
+  }
+
+  private say(text: string): void {
+    this.find('[data-status]', HTMLElement).textContent = text;
+  }
+
+  private select(name: string): HTMLSelectElement {
+    return this.find(`[data-${name}]`, HTMLSelectElement);
+  }
+
+  private find<T extends HTMLElement>(selector: string, kind: new () => T): T {
+    const found = this.querySelector(selector);
+    if (found instanceof kind) return found;
+    throw new TypeError(`The page lacks ${selector}`);
+  }
+}
+
+function checkLine({ state, title, told, href }: BundleCheck): HTMLElement {
+  const line = document.createElement('li');
+  line.dataset['state'] = state;
+  const heading = document.createElement('strong');
+  heading.textContent = `${SIGNS[state]} ${title}`;
+  const text = document.createElement('span');
+  text.textContent = told;
+  line.append(heading, text);
+  if (href !== undefined) {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = 'Læs mere om fejlen';
+    line.append(link);
+  }
+  return line;
+}
+
+function summary(name: string, checks: readonly BundleCheck[]): string {
+  if (checks.some(({ state }) => state === 'fails')) return `${name} holder ikke.`;
+  if (checks.some(({ state }) => state === 'absent')) return `${name} er helt, men ikke underskrevet.`;
+  return `${name} holder.`;
+}
+
+customElements.define('bundle-verifier', BundleVerifier);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { EXPORT_CATALOGUE, exportMatrix } from '../../report/export/export-world.fixture.ts';
+import { catalogueSample, matrixSample } from '../../report/samples.fixture.ts';
+import { siteAddresses, whole } from '../data-paths.ts';
+import { feedLinks, scenarioSegments } from './feed-links.ts';
+import { feedsOf } from './feeds.ts';
+
+const matrix = exportMatrix();
+const catalogue = {
+  ...EXPORT_CATALOGUE,
+  specifications: EXPORT_CATALOGUE.specifications.map((one) => ({
+    ...one,
+    usageSituations: one.id === 'ID27-001' ? ['lpr'] : [],
+  })),
+};
+const usageSituations = [{ id: 'lpr', name: 'LPR3', summary: '', sources: [] }];
+const feeds = (siteUrl?: string): ReturnType<typeof feedsOf> => feedsOf({ matrix, catalogue, usageSituations, siteUrl });
+const made = (path: string, siteUrl?: string): ReturnType<ReturnType<typeof feedsOf>[number]['make']> =>
+  feeds(siteUrl)
+    .find((feed) => feed.path === path)!
+    .make();
+
+describe('sidens feeds', () => {
+  it('er der ét for det hele, hver region, hvert scenarie og hver anvendelse', () => {
+    expect(feeds().map(({ path }) => path)).toEqual([
+      '/feeds/test1/alle.xml',
+      '/feeds/test1/region/a.xml',
+      '/feeds/test1/region/b.xml',
+      ...catalogue.specifications.map(({ id }) => `/feeds/test1/scenarie/${id.toLowerCase()}.xml`),
+      '/feeds/test1/anvendelse/lpr.xml',
+    ]);
+  });
+
+  it('holder kun det, de handler om, og er ændret, da den nyeste besked kom', () => {
+    expect(made('/feeds/test1/region/b.xml').entries.map(({ title }) => title)).toEqual([
+      'Første afgørelse: ID27-001 i Region B: Afbrudt',
+    ]);
+    expect(made('/feeds/test1/anvendelse/lpr.xml').entries.map(({ title }) => title)).toEqual(
+      made('/feeds/test1/scenarie/id27-001.xml').entries.map(({ title }) => title),
+    );
+    const { updated, entries } = made('/feeds/test1/region/a.xml');
+    expect(updated).toBe(entries[0]!.updated);
+  });
+
+  it('kender sidens adresse, når den er givet, og klarer sig uden', () => {
+    expect(made('/feeds/test1/region/b.xml')).toMatchObject({
+      id: 'tag:sor-pilot.invalid,2026:feed/%2Ffeeds%2Ftest1%2Fregion%2Fb.xml',
+      self: '/feeds/test1/region/b.xml',
+      page: '/resultater/test1/b/',
+    });
+    const known = made('/feeds/test1/region/b.xml', 'https://sor.eksempel.invalid');
+    expect(known.id).toMatch(/^tag:sor\.eksempel\.invalid,2026:/);
+    expect([known.self, known.page, ...known.entries.map(({ link }) => link)]).toEqual([
+      'https://sor.eksempel.invalid/feeds/test1/region/b.xml',
+      'https://sor.eksempel.invalid/resultater/test1/b/',
+      'https://sor.eksempel.invalid/resultater/test1/b/id27-001/',
+    ]);
+    expect(whole(undefined, '/x')).toBe('/x');
+    expect(siteAddresses('https://a.invalid').schema('results')).toBe('https://a.invalid/api/v1/schema/results.json');
+  });
+
+  it('er gyldige, før noget er kørt, og fører til en side, der findes', () => {
+    const empty = matrixSample(catalogueSample([{ key: 'ID27-001' }]), []);
+    for (const { make } of feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })) {
+      expect(make()).toMatchObject({ entries: [], updated: '2026-01-01T00:00:00Z' });
+    }
+    const region = feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })[1]!;
+    expect(region.make().page).toBe('/resultater/test1/');
+  });
+
+  const world = { matrices: [matrix], scenarios: scenarioSegments(catalogue), situations: usageSituations };
+  it.each([
+    ['/', ['alle']],
+    ['/resultater/test1/', ['alle']],
+    ['/resultater/test1/b/', ['region/b', 'alle']],
+    ['/resultater/test1/a/id27-002-afsnit/', ['scenarie/id27-002', 'region/a', 'alle']],
+    ['/specifikationer/id27-001/', ['scenarie/id27-001', 'alle']],
+    ['/anvendelse/lpr/', ['anvendelse/lpr', 'alle']],
+    ['/anvendelse/', []],
+    ['/sor/', []],
+  ])('siden %s nævner %j', (page, expected) => {
+    expect(feedLinks(page, world).map(({ href }) => href)).toEqual(expected.map((name) => `/feeds/test1/${name}.xml`));
+    expect(feedLinks(page, { ...world, matrices: [] })).toEqual([]);
+  });
+
+  it('hver henvisning fører til et feed, der bliver skrevet', () => {
+    const written = feeds().map(({ path }) => path);
+    const pages = ['/', '/resultater/test1/a/man-001/', '/specifikationer/id27-008/', '/anvendelse/lpr/'];
+    for (const { href } of pages.flatMap((page) => feedLinks(page, world))) expect(written).toContain(href);
+  });
+});
