@@ -1,12 +1,12 @@
 /**
- * Which room may know which. An arrow that is not here is an error: the order is model, then sor, protocols and
+ * Which room may know which. An arrow that is not here is an error: the order is model, then protocols, then sor and
  * evidence, then wire and the ground the exercise stands on, then interfaces with both their ends, then session, runner
  * and the exercise's server; recording reads and writes messages below the store; report reads the store, the site reads the report, and only the command line knows
  * everything.
  */
 const ROOMS = {
   model: [],
-  sor: ['model'],
+  sor: ['model', 'protocols'],
   protocols: ['model'],
   evidence: ['model', 'protocols'],
   wire: ['model', 'sor', 'protocols', 'evidence'],
@@ -22,9 +22,10 @@ const ROOMS = {
   store: ['model', 'recording'],
   runner: ['model', 'sor', 'session', 'store', 'gherkin'],
   manual: ['model', 'gherkin'],
-  report: ['model', 'gherkin', 'store'],
+  report: ['model', 'protocols', 'gherkin', 'store'],
   site: [
     'model',
+    'protocols',
     'config',
     'gherkin',
     'recording',

@@ -22,7 +22,7 @@ const absent = new PreconditionError('tilbydes ikke');
 const down = new EndpointError('nede');
 const odd = new Deviation('ulæselig');
 
-describe('en enhed søgt på sit navn', () => {
+describe('a unit searched by its name', () => {
   it.each<[string, Parameters<typeof region>[0], NameSearch]>([
     ['findes i den første kopi', { fhir: ['A'], udtraek: absent, skrs: absent }, { kind: 'found', sorIdentifier: '1' }],
     [
@@ -37,7 +37,7 @@ describe('en enhed søgt på sit navn', () => {
     expect(await findByName(region(copies), 'A')).toEqual(expected);
   });
 
-  it('en fejl i værktøjet selv skjules ikke', async () => {
+  it('does not hide a fault in the tool itself', async () => {
     await expect(findByName(region({ fhir: new TypeError('vores'), udtraek: [], skrs: [] }), 'A')).rejects.toThrow('vores');
   });
 });

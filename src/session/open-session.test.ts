@@ -8,15 +8,15 @@ const message = async (promise: Promise<unknown>): Promise<string> =>
     (error: unknown) => `${(error as Error).name}: ${(error as Error).message}`,
   );
 
-describe('en session', () => {
-  it('åbnes ikke, når en hemmelighed mangler', () => {
+describe('a session', () => {
+  it('is not opened when a secret is missing', () => {
     const session = testSession({ fhir: { url: 'http://127.0.0.1:1/', auth: { kind: 'bearer', token: { env: 'TOKEN' } } } });
     expect(() => openSession(session, testMeans().means)).toThrowErrorMatchingInlineSnapshot(
       `[PilotError: SP1012 Hemmeligheden mangler: miljøvariablen TOKEN er ikke sat eller er tom]`,
     );
   });
 
-  it('siger grunden, når en snitflade ikke tilbydes eller ikke står i konfigurationen, og sender intet', async () => {
+  it('says why when an interface is not offered or not configured, and sends nothing', async () => {
     const open = openSession(testSession({ fhir: { notOffered: 'kommer i marts 2027' } }), testMeans().means);
     const { exchanges, recorder } = collecting();
     const client = open.clientFor(recorder);

@@ -1,5 +1,5 @@
 import { isCounted, NEVER_RUN, type Verdict, VERDICT_CODES, verdictRow, worst } from '../model/verdict.ts';
-import { xmlText } from '../report/export/xml-text.ts';
+import { escapeXml } from '../protocols/xml/escape-xml.ts';
 import { exerciseNote } from '../report/export/words.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { formatDate, formatNumber, formatPercent } from './format.ts';
@@ -80,7 +80,7 @@ export function badgeSvg(matrix: Matrix, region: MatrixRegion): string {
   const whole = x + width;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${HEIGHT}" viewBox="0 0 ${whole} ${HEIGHT}" role="img" aria-labelledby="t" lang="da">`,
-    `<title id="t">${xmlText(sentence)}</title>`,
+    `<title id="t">${escapeXml(sentence)}</title>`,
     `<clipPath id="c"><rect width="${whole}" height="${HEIGHT}" rx="4"/></clipPath>`,
     `<g clip-path="url(#c)" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="${FONT_SIZE}">${boxes.join('')}${last}</g>`,
     // Drawn half inside: the edge is seen on white, black and anything between.
@@ -96,7 +96,7 @@ const rectangle = (x: number, width: number, fill: string): string =>
 /** The length is given, so that another font than the measured one still fits its box. */
 function label(text: string, x: number, ink: string): string {
   const length = Math.ceil(textWidth(text, FONT_SIZE));
-  return `<text x="${x}" y="15.5" fill="${ink}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${xmlText(text)}</text>`;
+  return `<text x="${x}" y="15.5" fill="${ink}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</text>`;
 }
 
 /** The shape in white; what is cut out takes the ground's colour. */

@@ -15,8 +15,8 @@ const means = (what: string): AuthMeans => ({ values, what, interface: 'fhir', n
 /** These proofs need nothing of the wire. */
 const context: AccessContext = { interface: 'fhir', wire: {} as Wire };
 
-describe('adgang', () => {
-  it('uden, med navn og kode i UTF-8, og med token', async () => {
+describe('access', () => {
+  it('goes without, with user name and password in UTF-8, and with a token', async () => {
     const headers = (auth: Auth): Promise<object> => resolveAuth(auth, means('x')).headers(context);
     expect(await headers({ kind: 'none' })).toEqual({});
     expect(await headers({ kind: 'basic', username: { env: 'BRUGER' }, password: { env: 'KODE' } })).toEqual({
@@ -27,7 +27,7 @@ describe('adgang', () => {
     expect(resolveAuth(bearer, means('x')).secrets).toEqual(['abc']);
   });
 
-  it('siger, hvad der mangler, uden at vise noget', () => {
+  it('says what is missing without showing anything', () => {
     const message = (token: { env: string } | { file: string }): string => {
       try {
         resolveAuth({ kind: 'bearer', token }, means('Region Midtjylland, FHIR'));

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Auth, SecretReference } from '../model/config/environment.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { type IdCard, readIdCard } from '../sor/dgws/id-card.ts';
+import { dgwsHeader } from '../protocols/dgws/header.ts';
+import { type IdCard, readIdCard } from '../protocols/dgws/id-card.ts';
 import type { ResolvedAuth } from './call.ts';
-import { dgwsHeader } from './dgws-header.ts';
 import { fetchIdCard } from './id-card-command.ts';
 
 type DgwsSettings = Extract<Auth, { kind: 'dgws' }>;

@@ -1,7 +1,8 @@
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { EndpointError, PreconditionError } from '../model/faults.ts';
-import { MEDCOM_NAMESPACE } from '../sor/dgws/names.ts';
-import { xmlElements } from '../sor/dgws/xml-elements.ts';
+import { MEDCOM_NAMESPACE } from '../protocols/dgws/names.ts';
+import { readFault } from '../protocols/soap/fault.ts';
+import { xmlElements } from '../protocols/xml/xml-tree.ts';
 import type { AnswerHead, Call, Wire } from './call.ts';
 
 /** A fault of the security layer in front of a service, and whether a fresh id card may do better. */
@@ -62,9 +63,10 @@ export function dgwsFault(
   // Looked for as bytes first: an error page may be large, and hardly any is a DGWS fault.
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MEDCOM_NAMESPACE)) return undefined;
   const elements = xmlElements(new TextDecoder().decode(bytes)) ?? [];
+  const [envelope] = elements;
   const code = elements.find(({ namespace, name }) => namespace === MEDCOM_NAMESPACE && name === 'FaultCode')?.text;
   if (code === undefined) return undefined;
-  const faultString = elements.find(({ name }) => name === 'faultstring')?.text ?? '';
+  const faultString = (envelope === undefined ? undefined : readFault(envelope)?.faultString) ?? '';
   const name = INTERFACE_NAMES[call.interface];
   const details = {
     place: wire.redactor.url(`${call.method} ${call.url}`).text,

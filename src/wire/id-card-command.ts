@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { PreconditionError } from '../model/faults.ts';
-import { type IdCard, readIdCard } from '../sor/dgws/id-card.ts';
+import { type IdCard, readIdCard } from '../protocols/dgws/id-card.ts';
 import type { Wire } from './call.ts';
 
 /** A program of the operator's that prints an id card, and how long it may take. */

@@ -21,7 +21,7 @@ function scenario() {
   return { seen, record };
 }
 
-it('ti scenarier, der spørger samtidig, får én læsning; kun det første har den som sin egen', async () => {
+it('gives ten scenarios that ask at once one reading, which only the first has as its own', async () => {
   const cache = createReadingCache();
   let loads = 0;
   const scenarios = Array.from({ length: 10 }, scenario);
@@ -41,7 +41,7 @@ it('ti scenarier, der spørger samtidig, får én læsning; kun det første har 
   for (const { seen } of scenarios.slice(1)) expect(seen).toEqual(['side 1 (genbrugt)', 'side 2 (genbrugt)']);
 });
 
-it('en læsning, der brød sammen, fortælles til alle, der ventede, og prøves igen af den næste', async () => {
+it('tells all who waited of a reading that broke down, and tries it again for the next', async () => {
   const cache = createReadingCache();
   let loads = 0;
   const load = async (keep: RecordExchange) => {
@@ -58,7 +58,7 @@ it('en læsning, der brød sammen, fortælles til alle, der ventede, og prøves 
   expect(third.seen).toEqual(['forsøg 2']);
 });
 
-it('et svar, der afveg, spørges der ikke om igen; afvigelsen er svaret', async () => {
+it('does not ask again for an answer that deviated: the deviation is the answer', async () => {
   const cache = createReadingCache();
   let loads = 0;
   const load = () => {

@@ -98,8 +98,8 @@ async function failure(path: string, more: Partial<Call> = {}) {
   return { name: error.name, message: error.message.replaceAll(/127\.0\.0\.1:\d+/g, 'vært'), exchange: exchanges[0]! };
 }
 
-describe('et helt svar', () => {
-  it('gemmes renset, og hovederne er skjult, som listen siger', async () => {
+describe('a whole answer', () => {
+  it('is kept redacted, with its headers hidden as the list says', async () => {
     const { wire, exchanges, files } = trial();
     const answer = await send(call('/god'), wire);
     expect(Buffer.from(answer.value).toString()).toBe('kode-123456 svar');
@@ -115,7 +115,7 @@ describe('et helt svar', () => {
     });
   });
 
-  it('regnes for helt, også når læseren holder op før tid eller ikke er tilfreds', async () => {
+  it('counts as whole even when its reader stops early or is not satisfied', async () => {
     const { wire, exchanges } = trial();
     await expect(receive(call('/god'), wire, () => Promise.resolve('nok'))).resolves.toMatchObject({ value: 'nok' });
     await expect(receive(call('/god'), wire, () => Promise.reject(new Error('forkert')))).rejects.toThrow('forkert');
@@ -123,24 +123,24 @@ describe('et helt svar', () => {
     expect(exchanges.map((exchange) => exchange.sequence)).toEqual([1, 2]);
   });
 
-  it('pakkes ud, når serveren har pakket det uden at være bedt om det', async () => {
+  it('is unpacked when the server has packed it unasked', async () => {
     const { wire, exchanges } = trial();
     expect(Buffer.from((await send(call('/pakket'), wire)).value).toString()).toBe('pakket svar');
     expect(exchanges[0]!.response!.body!.size).toBe(11);
   });
 
-  it('slutter, hvor det selv siger; bytes derefter hører ikke til det', async () => {
+  it('ends where it says itself; bytes after that are no part of it', async () => {
     const { wire } = trial();
     expect(Buffer.from((await send(call('/for-langt'), wire)).value).toString()).toBe('beg');
   });
 
-  it('med en status, snitfladen selv giver mening, afgøres af snitfladen', async () => {
+  it('is judged by its interface when that gives its status a meaning', async () => {
     const { wire } = trial();
     await expect(send(call('/500', { ownStatuses: [500] }), wire)).resolves.toMatchObject({ status: 500 });
   });
 });
 
-describe('et svar, der ikke kom helt', () => {
+describe('an answer that did not come whole', () => {
   it.each([
     ['/afbrudt-foer', 'ECONNRESET', 'Systemet afbrød forbindelsen uden at svare.'],
     ['/lukket-foer', 'UND_ERR_SOCKET', 'Systemet afbrød forbindelsen uden at svare.'],
@@ -157,7 +157,7 @@ describe('et svar, der ikke kom helt', () => {
     ['/stort-hoved', 'UND_ERR_HEADERS_OVERFLOW', 'Svarets hoveder er større end det, der tages imod.'],
     ['/pakket-bombe', 'SP_BODY_TOO_LARGE', 'Svaret er større end det, der tages imod.'],
     ['/pakket-vroevl', 'Z_DATA_ERROR', 'Svaret kan ikke pakkes ud, som hovedet Content-Encoding siger.'],
-  ])('%s er en teknisk fejl (%s)', async (path, code, sentence) => {
+  ])('is a technical fault at %s (%s)', async (path, code, sentence) => {
     const { name, message, exchange } = await failure(path);
     expect({ name, sentence: message.split('\n')[0], code: exchange.fault?.code }).toEqual({
       name: 'EndpointError',
@@ -166,7 +166,7 @@ describe('et svar, der ikke kom helt', () => {
     });
   });
 
-  it('forbindelse til en port, ingen lytter på, er en teknisk fejl', async () => {
+  it('is a technical fault from a port nobody listens on', async () => {
     const unused = await startFaultServer({});
     await unused.close();
     const { name, message, exchange } = await failure('', { url: `${unused.url}/x` });
@@ -180,19 +180,19 @@ describe('et svar, der ikke kom helt', () => {
     `);
   });
 
-  it('et værtsnavn, der ikke findes, er en teknisk fejl', async () => {
+  it('is a technical fault from a host name that does not exist', async () => {
     const { name, message } = await failure('', { url: 'http://findes-ikke.invalid/x' });
     expect(name).toBe('EndpointError');
     expect(message.split('\n')[0]).toMatch(/^Systemets værtsnavn kan ikke slås op\.$/);
   });
 
-  it('https mod en server uden TLS er en teknisk fejl', async () => {
+  it('is a technical fault over https from a server without TLS', async () => {
     const { name, message } = await failure('', { url: `https://127.0.0.1:${server.port}/god` });
     expect(name).toBe('EndpointError');
     expect(message.split('\n')[0]).toBe('Der kan ikke oprettes en sikker forbindelse (TLS) til systemet.');
   });
 
-  it('beskeden siger, hvad der skete, hvor, og hvad man kan gøre', async () => {
+  it('says what happened, where, and what can be done', async () => {
     expect((await failure('/for-kort')).message).toMatchInlineSnapshot(`
       "Systemet afbrød forbindelsen midt i svaret.
       Sted: GET http://vært/for-kort
@@ -201,7 +201,7 @@ describe('et svar, der ikke kom helt', () => {
     `);
   });
 
-  it('en fejl i os selv bliver ikke til en fejl hos systemet', async () => {
+  it('does not make a fault of our own the system’s', async () => {
     const { wire } = trial();
     await expect(send(call('/god', { headers: { 'x-forkert': 'a\nb' } }), wire)).rejects.toMatchObject({
       code: 'UND_ERR_INVALID_ARG',
@@ -209,8 +209,8 @@ describe('et svar, der ikke kom helt', () => {
   });
 });
 
-describe('et svar med en status, der ikke er 2xx', () => {
-  it('viderestilling følges ikke', async () => {
+describe('an answer with a status that is not 2xx', () => {
+  it('is not followed when it redirects', async () => {
     expect((await failure('/ring')).message).toMatchInlineSnapshot(`
       "Systemet viste videre til en anden adresse i stedet for at svare.
       Sted: GET http://vært/ring
@@ -222,7 +222,7 @@ describe('et svar med en status, der ikke er 2xx', () => {
     expect(server.requests.filter((request) => request.includes('/ring?'))).toEqual([]);
   });
 
-  it('401 og 403 er en manglende forudsætning', async () => {
+  it('is a missing precondition with 401 and 403', async () => {
     expect(await failure('/403')).toMatchObject({ name: 'PreconditionError' });
     expect((await failure('/401')).message).toMatchInlineSnapshot(`
       "Der er ikke givet adgang til FHIR.
@@ -233,7 +233,7 @@ describe('et svar med en status, der ikke er 2xx', () => {
     `);
   });
 
-  it('501, og 404 på snitfladens egen adresse, er en manglende forudsætning', async () => {
+  it('is a missing precondition with 501, and with 404 at the interface’s own address', async () => {
     expect(await failure('/501')).toMatchObject({ name: 'PreconditionError' });
     expect((await failure('/findes-ikke', { absence: 'not-offered' })).message).toMatchInlineSnapshot(`
       "FHIR tilbydes ikke endnu på adressen.
@@ -244,7 +244,7 @@ describe('et svar med en status, der ikke er 2xx', () => {
     `);
   });
 
-  it('404 på noget andet, og andre 4xx, er en afvigelse', async () => {
+  it('is a deviation with 404 for anything else, and with other 4xx', async () => {
     expect(await failure('/findes-ikke')).toMatchObject({ name: 'Deviation' });
     expect((await failure('/400')).message).toMatchInlineSnapshot(`
       "Systemet afviste forespørgslen.
@@ -255,7 +255,7 @@ describe('et svar med en status, der ikke er 2xx', () => {
     `);
   });
 
-  it('429 og 5xx er en teknisk fejl', async () => {
+  it('is a technical fault with 429 and 5xx', async () => {
     expect((await failure('/429')).message).toMatchInlineSnapshot(`
       "Systemet beder om færre forespørgsler ad gangen.
       Sted: GET http://vært/429

@@ -4,12 +4,10 @@ import { headBytes } from '../evidence/keep-body.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
-import { CodedError } from './coded-error.ts';
-import { decodedChunks } from './content-decoding.ts';
 import { dgwsFault } from './dgws-fault.ts';
 import { TOO_LARGE } from './fault-table.ts';
 import { statusFault } from './judge-status.ts';
-import { readWhole } from './read-whole.ts';
+import { decodedChunks, readWhole } from './read-body.ts';
 import { transportFault } from './transport-fault.ts';
 import { createWireClock, tenths, type WireClock } from './wire-clock.ts';
 
@@ -244,4 +242,13 @@ function toHeaders(headers: Readonly<Record<string, string>>): RawHeader[] {
 
 function toText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
+}
+
+/** An error with a code of ours, for limits that no library watches. */
+class CodedError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }

@@ -5,7 +5,7 @@ import { createRedactor } from '../evidence/redactor.ts';
 import { answering, type FaultServer, startFaultServer } from './fault-server.fixture.ts';
 import { collecting, testMeans, testSession } from '../session/test-session.fixture.ts';
 import type { Call, Wire } from './call.ts';
-import { readWhole } from './read-whole.ts';
+import { readWhole } from './read-body.ts';
 import { receive } from './receive.ts';
 import { createRecording } from './recording.ts';
 

@@ -6,28 +6,28 @@ beforeAll(async () => {
   values = await accessValues();
 }, 60_000);
 
-describe('brugernavn og adgangskode', () => {
+describe('user name and password', () => {
   const demands = { fhir: [{ kind: 'basic', username: { env: 'BRUGER' }, password: { env: 'KODE' } }] };
   const auth = (password: string) => ({ auth: { kind: 'basic', username: { env: 'BRUGER' }, password: { env: password } } });
 
-  it('de rette giver adgang', async () => {
+  it('give access when they are right', async () => {
     expect(await only({ values, demands, access: auth('KODE') })).toBe('gik godt');
   });
 
-  it('forkerte er en manglende forudsætning, der siger hvad der blev afvist', async () => {
+  it('are a missing precondition that says what was refused when they are wrong', async () => {
     expect(await only({ values, demands, access: auth('FORKERT') })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar på brugernavn og adgangskode (Basic)
       Modtaget: status 401: “Brugernavn eller adgangskode er forkert.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
     `);
   });
 
-  it('ingen er en manglende forudsætning', async () => {
+  it('are a missing precondition when there are none', async () => {
     expect(await only({ values, demands, access: {} })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
       Modtaget: status 401: “Snitfladen kræver brugernavn og adgangskode (Basic).”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
@@ -35,23 +35,23 @@ describe('brugernavn og adgangskode', () => {
   });
 });
 
-describe('fast adgangsbevis', () => {
+describe('a fixed token', () => {
   const demands = { fhir: [{ kind: 'bearer', token: { env: 'TOKEN' } }] };
 
-  it('det rette giver adgang, et forkert gør ikke', async () => {
+  it('gives access when it is right and not when it is wrong', async () => {
     expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'TOKEN' } } } })).toBe('gik godt');
     expect(await only({ values, demands, access: { auth: { kind: 'bearer', token: { env: 'FORKERT' } } } }))
       .toMatchInlineSnapshot(`
-      "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
-      Forventet: et svar på et adgangsbevis (Bearer)
-      Modtaget: status 401: “Adgangsbeviset kendes ikke.”
-      Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
-    `);
+        "PreconditionError: Der er ikke givet adgang til FHIR.
+        Sted: GET http://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
+        Forventet: et svar på et adgangsbevis (Bearer)
+        Modtaget: status 401: “Adgangsbeviset kendes ikke.”
+        Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
+      `);
   });
 });
 
-describe('klientcertifikat (mTLS)', () => {
+describe('a client certificate (mTLS)', () => {
   const demands = { fhir: [{ kind: 'mtls', commonName: 'pilot-klient' }] };
   const tls = (name?: string, more: object = {}) => ({
     tls: {
@@ -61,40 +61,40 @@ describe('klientcertifikat (mTLS)', () => {
     },
   });
 
-  it('det rette giver adgang, også når serverens certifikat holdes mod en spærreliste', async () => {
+  it('gives access when it is right, also when the server’s certificate is checked against a revocation list', async () => {
     expect(await only({ values, demands, secure: true, access: tls('klient') })).toBe('gik godt');
     expect(await only({ values, demands, secure: true, access: tls('klient', { revoked: { file: 'spaerreliste.pem' } }) })).toBe(
       'gik godt',
     );
   });
 
-  it('intet certifikat er en manglende forudsætning', async () => {
+  it('is a missing precondition when there is none', async () => {
     expect(await only({ values, demands, secure: true, access: tls() })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar uden adgangsoplysninger: konfigurationen har ingen
       Modtaget: status 403: “Snitfladen kræver klientcertifikat: der blev ikke vist noget klientcertifikat.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
     `);
   });
 
-  it('et certifikat fra en fremmed udsteder er en manglende forudsætning', async () => {
+  it('is a missing precondition when a stranger issued it', async () => {
     expect(await only({ values, demands, secure: true, access: tls('fremmed') })).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til FHIR.
-      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C900010011000016009
+      Sted: GET https://vært/midtjylland/fhir/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C901010011000016000
       Forventet: et svar på klientcertifikatet CN=fremmed-klient
       Modtaget: status 403: “Snitfladen kræver klientcertifikat: klientcertifikatet er ikke udstedt af nogen, der er tillid til.”
       Hvad nu: Få adgangen givet, eller ret adgangsoplysningerne i konfigurationen."
     `);
   });
 
-  it('et spærret certifikat er en manglende forudsætning', async () => {
+  it('is a missing precondition when it is revoked', async () => {
     expect(await only({ values, demands, secure: true, access: tls('spaerret') })).toMatch(
       /PreconditionError[\s\S]*er trukket tilbage/,
     );
   });
 
-  it('uden tillid til serverens udsteder er det en teknisk fejl', async () => {
+  it('is a technical fault without trust in the server’s issuer', async () => {
     expect((await only({ values, demands, secure: true, access: {} })).split('\n')[0]).toBe(
       'EndpointError: Systemets certifikat er ikke udstedt af nogen, der er tillid til.',
     );

@@ -61,19 +61,19 @@ async function told(interfaces: object, name = 'fhir'): Promise<string> {
 const pem = (file: string): { file: string } => ({ file });
 const card = (file: string): object => ({ auth: { kind: 'dgws', idCard: { file } } });
 
-describe('en rigtig opsætning', () => {
-  it('giver ingen fejl', async () => {
+describe('a right configuration', () => {
+  it('gives no error', async () => {
     expect(await told({ tls: { trust: pem('ca.pem'), certificate: pem('klient.pem'), key: pem('klient.key') } })).toBe('');
     expect(await told(card('kort.xml'), 'skrs')).toBe('');
   });
 
-  it('også når et program henter id-kortet: det køres ikke før der er brug for det', async () => {
+  it('gives none when a program fetches the id card: that is not run before it is needed', async () => {
     expect(await told({ auth: { kind: 'dgws', idCard: { command: ['/findes/ikke'] } } }, 'skrs')).toBe('');
   });
 });
 
 describe('SP1040', () => {
-  it('et certifikat, der ikke kan læses', async () => {
+  it('tells of a certificate that cannot be read', async () => {
     expect(await told({ tls: { trust: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.trust
@@ -84,7 +84,7 @@ describe('SP1040', () => {
     `);
   });
 
-  it('en nøgle, der ikke kan læses', async () => {
+  it('tells of a key that cannot be read', async () => {
     expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.key
@@ -95,7 +95,7 @@ describe('SP1040', () => {
     `);
   });
 
-  it('en spærreliste, der ikke kan læses', async () => {
+  it('tells of a revocation list that cannot be read', async () => {
     expect(await told({ tls: { revoked: pem('klient.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.revoked
@@ -106,13 +106,13 @@ describe('SP1040', () => {
     `);
   });
 
-  it('en låst nøgle uden eller med forkert adgangskode', async () => {
+  it('tells of a locked key without its passphrase or with a wrong one', async () => {
     const tls = { certificate: pem('klient.pem'), key: pem('laast.key') };
     expect(await told({ tls })).toContain('låst med en adgangskode, og ingen er angivet');
     expect(await told({ tls: { ...tls, passphrase: { env: 'KODE' } } })).toContain('adgangskoden passer ikke');
   });
 
-  it('nøglen til private_key_jwt', async () => {
+  it('tells of the key for private_key_jwt', async () => {
     const client = { method: 'private_key_jwt', key: pem('vroevl.pem') };
     const auth = { kind: 'oauth2', tokenUrl: 'https://region.example/token', clientId: 'pilot', client };
     expect((await told({ auth })).split('\n')[1]).toMatchInlineSnapshot(
@@ -121,7 +121,7 @@ describe('SP1040', () => {
   });
 });
 
-it('SP1041: en nøgle til et andet certifikat', async () => {
+it('SP1041 tells of a key to another certificate', async () => {
   expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('anden.key') } })).toMatchInlineSnapshot(`
     "SP1041 Nøglen hører til et andet certifikat
       Sted:      Region Midtjylland, FHIR, tls.key
@@ -132,7 +132,7 @@ it('SP1041: en nøgle til et andet certifikat', async () => {
   `);
 });
 
-it('SP1042: et udløbet klientcertifikat', async () => {
+it('SP1042 tells of an expired client certificate', async () => {
   expect(await told({ tls: { certificate: pem('gammel.pem'), key: pem('gammel.key') } })).toMatchInlineSnapshot(`
     "SP1042 Klientcertifikatet gælder ikke
       Sted:      Region Midtjylland, FHIR, tls.certificate
@@ -153,7 +153,7 @@ describe('SP1043', () => {
     expect(await told(card(file), 'skrs')).toContain(said);
   });
 
-  it('siger, hvad der var ventet', async () => {
+  it('says what was expected', async () => {
     expect(await told(card('halvt.xml'), 'skrs')).toMatchInlineSnapshot(`
       "SP1043 SOSI-id-kortet kan ikke læses
         Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
@@ -165,7 +165,7 @@ describe('SP1043', () => {
   });
 });
 
-it('SP1044: et udløbet id-kort', async () => {
+it('SP1044 tells of an expired id card', async () => {
   expect(await told(card('udloebet.xml'), 'skrs')).toMatchInlineSnapshot(`
     "SP1044 SOSI-id-kortet gælder ikke
       Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
@@ -177,7 +177,7 @@ it('SP1044: et udløbet id-kort', async () => {
 });
 
 describe('SP1045', () => {
-  it('et certifikat uden nøgle', async () => {
+  it('tells of a certificate without a key', async () => {
     expect(await told({ tls: { certificate: pem('klient.pem') } })).toMatchInlineSnapshot(`
       "SP1045 Adgangen er ikke sat helt op
         Sted:      Region Midtjylland, FHIR, tls
@@ -188,7 +188,7 @@ describe('SP1045', () => {
     `);
   });
 
-  it('en tokentjeneste, der skal se et certifikat, uden et', async () => {
+  it('tells of a token service that must see a certificate and has none to see', async () => {
     const auth = {
       kind: 'oauth2',
       tokenUrl: 'https://region.example/token',
@@ -205,7 +205,7 @@ describe('SP1045', () => {
     `);
   });
 
-  it('et id-kort til en snitflade uden SOAP-hoved', async () => {
+  it('tells of an id card for an interface without a SOAP header', async () => {
     expect(await told(card('kort.xml'))).toMatchInlineSnapshot(`
       "SP1045 Adgangen er ikke sat helt op
         Sted:      Region Midtjylland, FHIR, auth

@@ -16,7 +16,7 @@ describe('DGWS', () => {
   const demands = { skrs: [{ kind: 'dgws', sts: { file: 'sts.pem' } }] };
   const auth = (name: string, level = 3) => ({ auth: { kind: 'dgws', idCard: { file: `${name}.xml` }, level } });
 
-  it('et kort fra den betroede STS giver adgang og står ikke i udvekslingen', async () => {
+  it('gives access by a card from the trusted STS, which is not in the exchange', async () => {
     await trial({ values, demands, access: auth('kort') }, async ({ outcome, exchanges, files }) => {
       expect(await outcome(readSkrs)).toBe('gik godt');
       const sent = files.get(exchanges[0]!.request.body!.sha256!) ?? '';
@@ -25,11 +25,11 @@ describe('DGWS', () => {
     });
   });
 
-  it('WSDL’en kræver intet kort', async () => {
+  it('asks for no card for the WSDL', async () => {
     expect(await only({ values, demands, access: {} }, (client) => client.skrs.wsdl())).toBe('gik godt');
   });
 
-  it('intet kort er en manglende forudsætning', async () => {
+  it('is a missing precondition without a card', async () => {
     expect(await only({ values, demands, access: {} }, readSkrs)).toMatchInlineSnapshot(`
       "PreconditionError: Der er ikke givet adgang til SKRS (registerkopi). Systemet savner DGWS-hovedet med SOSI-id-kortet.
       Sted: POST http://vært/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication
@@ -42,13 +42,13 @@ describe('DGWS', () => {
   it.each([
     ['fremmed-kort', 'invalid_signature'],
     ['aendret-kort', 'invalid_signature'],
-  ])('%s er en manglende forudsætning (%s)', async (name, code) => {
+  ])('is a missing precondition with %s (%s)', async (name, code) => {
     expect(await only({ values, demands, access: auth(name) }, readSkrs)).toMatch(
       new RegExp(`^PreconditionError: Der er ikke givet adgang til SKRS[^\\n]*underskrift[\\s\\S]*${code}`),
     );
   });
 
-  it('et kort, der udløber, mens der køres, afvises af os selv; tjenestens egen afvisning forstås også', async () => {
+  it('makes us refuse a card ourselves that expires under way, and understands the service’s own refusal', async () => {
     const late = (): Date => new Date('2100-01-01T00:00:00Z');
     expect(await only({ values, demands, access: auth('kort'), now: late, clientNow: () => new Date('2026-11-23') }, readSkrs))
       .toMatchInlineSnapshot(`
@@ -60,7 +60,7 @@ describe('DGWS', () => {
       `);
   });
 
-  it('et for lavt niveau er en manglende forudsætning', async () => {
+  it('is a missing precondition with a level that is too low', async () => {
     const high = { skrs: [{ kind: 'dgws', sts: { file: 'sts.pem' }, level: 4 }] };
     expect(await only({ values, demands: high, access: auth('kort4', 4) }, readSkrs)).toBe('gik godt');
     expect(await only({ values, demands: high, access: auth('kort') }, readSkrs)).toMatchInlineSnapshot(`
@@ -72,7 +72,7 @@ describe('DGWS', () => {
     `);
   });
 
-  it('et svar, der afviger, kommer frem, som det er, når adgangen er i orden', async () => {
+  it('lets an answer that deviates through as it is when access is in order', async () => {
     const behaviours = [{ kind: 'skrs-ignores-max-records' }];
     const came = await only({ values, demands, behaviours, access: auth('kort') }, async (client) => {
       const answer = await client.skrs.replicate({ datatype: 'sorEntity', maxRecords: 10 });
@@ -81,7 +81,7 @@ describe('DGWS', () => {
     expect(came).toBe('gik godt');
   });
 
-  it('en fejl fra tjenesten selv er ikke en DGWS-fejl', async () => {
+  it('takes no fault of the service itself for one of DGWS', async () => {
     const came = await only({ values, demands, access: auth('kort') }, async (client) => {
       const answer = await client.skrs.replicate({ datatype: { name: 'findes-ikke' } });
       expect(answer).toMatchObject({ kind: 'fault', faultCode: 'urn:stamdata:unknown-view' });
@@ -89,7 +89,7 @@ describe('DGWS', () => {
     expect(came).toBe('gik godt');
   });
 
-  describe('med et program, der henter kortet', () => {
+  describe('with a program that fetches the card', () => {
     const command = async (name: string, script: string, timeoutMs = 15_000) => {
       const path = join(folder, `${name}.mjs`);
       await writeFile(path, script);
@@ -97,7 +97,7 @@ describe('DGWS', () => {
     };
     const printing = (text: string): string => `process.stdout.write(${JSON.stringify(text)});`;
 
-    it('kortet hentes én gang, også når flere spørger på samme tid', async () => {
+    it('fetches the card once, even when several ask at the same time', async () => {
       const counter = join(folder, 'tal');
       const script = `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(counter)}, 'x'); ${printing(values['file:kort.xml']!)}`;
       await trial({ values, demands, access: await command('henter', script) }, async ({ outcome }) => {
@@ -106,7 +106,7 @@ describe('DGWS', () => {
       expect(await readFile(counter, 'utf8')).toBe('x');
     });
 
-    it('et program, der fejler, er en manglende forudsætning, og det, det skriver, vises kun renset', async () => {
+    it('is a missing precondition when the program fails, and shows what it writes only redacted', async () => {
       const script = `process.stderr.write('forkert kode ${values['env:TOKEN']!} '); process.exit(3);`;
       const came = await only({ values, demands, access: await command('fejler', script) }, readSkrs);
       expect(came.replace(/command: .*node\S*/, 'command: node')).toMatchInlineSnapshot(`
@@ -121,7 +121,7 @@ describe('DGWS', () => {
     it.each([
       ['skriver vrøvl', `process.stdout.write('ikke et kort')`, 15_000, 'velformet XML'],
       ['bliver ikke færdigt', 'setInterval(() => 0, 1000)', 300, 'ikke færdigt efter 300 ms'],
-    ])('et program, der %s, er en manglende forudsætning', async (name, script, timeoutMs, said) => {
+    ])('is a missing precondition when the program %s', async (name, script, timeoutMs, said) => {
       const came = await only({ values, demands, access: await command(name.split(' ')[0]!, script, timeoutMs) }, readSkrs);
       expect(came).toMatch(new RegExp(`^PreconditionError: Programmet[\\s\\S]*${said}`));
     });

@@ -18,8 +18,8 @@ afterAll(() => server.close());
 const faced = (path: string, question: Question = 'fhir'): Promise<string> =>
   ask(question, `${server.url}${path}`, { limits: SHORT_LIMITS });
 
-describe('forbindelsen brydes', () => {
-  it('afbrudt før svaret', async () => {
+describe('the connection breaks', () => {
+  it('before the answer', async () => {
     expect(await faced('/afbrudt-foer')).toMatchInlineSnapshot(`
       "EndpointError: Systemet afbrød forbindelsen uden at svare.
       Sted: GET http://vært/afbrudt-foer/metadata
@@ -28,7 +28,7 @@ describe('forbindelsen brydes', () => {
     `);
   });
 
-  it('afbrudt midt i svaret', async () => {
+  it('in the middle of the answer', async () => {
     expect(await faced('/afbrudt-midt-i')).toMatchInlineSnapshot(`
       "EndpointError: Systemet afbrød forbindelsen midt i svaret.
       Sted: GET http://vært/afbrudt-midt-i/metadata
@@ -37,11 +37,11 @@ describe('forbindelsen brydes', () => {
     `);
   });
 
-  it('afbrudt efter et helt svar: det gælder', async () => {
+  it('after a whole answer, which counts', async () => {
     expect(await faced('/afbrudt-efter')).toMatchInlineSnapshot(`"gik godt"`);
   });
 
-  it('et halvt hoved', async () => {
+  it('in the middle of the head', async () => {
     expect(await faced('/halvt-hoved')).toMatchInlineSnapshot(`
       "EndpointError: Systemet afbrød forbindelsen uden at svare.
       Sted: GET http://vært/halvt-hoved/metadata
@@ -51,8 +51,8 @@ describe('forbindelsen brydes', () => {
   });
 });
 
-describe('svarets krop', () => {
-  it('for kort', async () => {
+describe('the body of an answer', () => {
+  it('is too short', async () => {
     expect(await faced('/for-kort')).toMatchInlineSnapshot(`
       "EndpointError: Systemet afbrød forbindelsen midt i svaret.
       Sted: GET http://vært/for-kort/metadata
@@ -61,11 +61,11 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('for langt: det, der kommer efter slutningen, hører ikke til svaret', async () => {
+  it('is too long: what comes after the end is no part of the answer', async () => {
     expect(await faced('/for-langt')).toMatchInlineSnapshot(`"gik godt"`);
   });
 
-  it('uendeligt', async () => {
+  it('never ends', async () => {
     expect(await faced('/uendeligt')).toMatchInlineSnapshot(`
       "EndpointError: Svaret er større end det, der tages imod.
       Sted: GET http://vært/uendeligt/metadata
@@ -74,7 +74,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('drypper', async () => {
+  it('drips', async () => {
     expect(await faced('/drypper')).toMatchInlineSnapshot(`
       "EndpointError: Svaret var ikke færdigt inden for 1,5 sekunder.
       Sted: GET http://vært/drypper/metadata
@@ -83,7 +83,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('en længde, der ikke er et tal', async () => {
+  it('has a length that is no number', async () => {
     expect(await faced('/forkert-laengde')).toMatchInlineSnapshot(`
       "EndpointError: Systemet svarede med noget, der ikke er HTTP.
       Sted: GET http://vært/forkert-laengde/metadata
@@ -92,7 +92,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('både længde og stykker', async () => {
+  it('has both a length and chunks', async () => {
     expect(await faced('/begge-laengder')).toMatchInlineSnapshot(`
       "EndpointError: Svaret er ikke så langt, som det selv siger (Content-Length).
       Sted: GET http://vært/begge-laengder/metadata
@@ -101,7 +101,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('vrøvl', async () => {
+  it('is nonsense', async () => {
     expect(await faced('/vroevl')).toMatchInlineSnapshot(`
       "EndpointError: Systemet svarede med noget, der ikke er HTTP.
       Sted: GET http://vært/vroevl/metadata
@@ -110,7 +110,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('tegn i et andet tegnsæt end det angivne', async () => {
+  it('is in another charset than announced', async () => {
     expect(await faced('/forkert-tegnsaet')).toMatchInlineSnapshot(`
       "Deviation: Svarets tegn kan ikke læses.
       Sted: GET http://vært/forkert-tegnsaet/metadata
@@ -120,7 +120,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('en gzip-bombe', async () => {
+  it('is a gzip bomb', async () => {
     expect(await faced('/pakket-bombe')).toMatchInlineSnapshot(`
       "EndpointError: Svaret er større end det, der tages imod.
       Sted: GET http://vært/pakket-bombe/metadata
@@ -129,7 +129,7 @@ describe('svarets krop', () => {
     `);
   });
 
-  it('et hoved på 10 MB', async () => {
+  it('comes after a head of 10 MB', async () => {
     expect(await faced('/stort-hoved')).toMatchInlineSnapshot(`
       "EndpointError: Svarets hoveder er større end det, der tages imod.
       Sted: GET http://vært/stort-hoved/metadata
@@ -139,8 +139,8 @@ describe('svarets krop', () => {
   });
 });
 
-describe('svarets status', () => {
-  it('viderestilling i ring', async () => {
+describe('the status of an answer', () => {
+  it('redirects in a ring', async () => {
     expect(await faced('/ring')).toMatchInlineSnapshot(`
       "EndpointError: Systemet viste videre til en anden adresse i stedet for at svare.
       Sted: GET http://vært/ring/metadata
@@ -170,7 +170,7 @@ describe('svarets status', () => {
     `);
   });
 
-  it('429 med Retry-After', async () => {
+  it('429 with Retry-After', async () => {
     expect(await faced('/429')).toMatchInlineSnapshot(`
       "EndpointError: Systemet beder om færre forespørgsler ad gangen.
       Sted: GET http://vært/429/metadata
@@ -201,7 +201,7 @@ describe('svarets status', () => {
   });
 });
 
-describe('svarets indhold', () => {
+describe('the content of an answer', () => {
   it('XXE', async () => {
     expect(await faced('/xxe', 'skrs')).toMatchInlineSnapshot(`
       "Deviation: Svaret kan ikke læses som XML.
@@ -211,7 +211,7 @@ describe('svarets indhold', () => {
     `);
   });
 
-  it('entitetsbombe', async () => {
+  it('is an entity bomb', async () => {
     expect(await faced('/entitetsbombe', 'skrs')).toMatchInlineSnapshot(`
       "Deviation: Svaret kan ikke læses som XML.
       Sted: POST http://vært/entitetsbombe
@@ -220,7 +220,7 @@ describe('svarets indhold', () => {
     `);
   });
 
-  it('XML 50.000 niveauer dybt', async () => {
+  it('is XML 50,000 levels deep', async () => {
     expect(await faced('/dyb-xml', 'skrs')).toMatchInlineSnapshot(`
       "Deviation: Svaret kan ikke læses som XML.
       Sted: POST http://vært/dyb-xml
@@ -229,7 +229,7 @@ describe('svarets indhold', () => {
     `);
   });
 
-  it('JSON 50.000 niveauer dybt', async () => {
+  it('is JSON 50,000 levels deep', async () => {
     expect(await faced('/dyb-json')).toMatchInlineSnapshot(`
       "Deviation: Svarets JSON er indlejret dybere, end det kan læses.
       Sted: GET http://vært/dyb-json/metadata
@@ -237,7 +237,7 @@ describe('svarets indhold', () => {
     `);
   });
 
-  it('det samme JSON-felt to gange', async () => {
+  it('has the same JSON field twice', async () => {
     expect(await faced('/dobbelt-felt')).toMatchInlineSnapshot(`
       "Deviation: Svarets JSON har det samme felt to gange.
       Sted: GET http://vært/dobbelt-felt/metadata
@@ -247,7 +247,7 @@ describe('svarets indhold', () => {
     `);
   });
 
-  it('intet af det, en DOCTYPE peger på, bliver hentet', () => {
+  it('fetches nothing a DOCTYPE points at', () => {
     expect(server.requests.some((request) => request.includes('/xxe'))).toBe(true);
     expect(server.requests.filter((request) => request.includes('hentet-udefra'))).toEqual([]);
   });

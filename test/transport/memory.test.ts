@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-describe('hukommelse med et rigtigt forsøgs grænser', () => {
+describe('memory within the limits of a real trial', () => {
   const probe = async (question: Question, path: string): Promise<{ came: string; mebibytes: number; milliseconds: number }> => {
     const script = join(import.meta.dirname, 'memory-probe.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script, question, `${server.url}${path}`], {
@@ -30,7 +30,7 @@ describe('hukommelse med et rigtigt forsøgs grænser', () => {
     ['skrs', '/dyb-xml', 'Deviation: Svaret kan ikke læses som XML.'],
     ['fhir', '/dyb-json', 'Deviation: Svarets JSON er indlejret dybere, end det kan læses.'],
   ] as const)(
-    '%s fra %s bruger højst 300 MB',
+    'is at most 300 MB for %s from %s',
     async (question, path, beginning) => {
       const { came, mebibytes, milliseconds } = await probe(question, path);
       expect(came.slice(0, beginning.length)).toBe(beginning);

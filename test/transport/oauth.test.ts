@@ -15,23 +15,23 @@ describe('OAuth 2.0', () => {
   const tls = { tls: { trust: { file: 'ca.pem' }, certificate: { file: 'klient.pem' }, key: { file: 'klient.key' } } };
   const jwtDemand = demand({ method: 'private_key_jwt', publicKey: { file: 'klient.pub' } });
 
-  it.each(['client_secret_basic', 'client_secret_post'])('%s giver adgang', async (method) => {
+  it.each(['client_secret_basic', 'client_secret_post'])('gives access by %s', async (method) => {
     expect(await only({ values, demands: demand(secret(method)), access: auth(secret(method)) })).toBe('gik godt');
   });
 
-  it.each(['RS256', 'PS256'])('private_key_jwt med %s giver adgang', async (algorithm) => {
+  it.each(['RS256', 'PS256'])('gives access by private_key_jwt with %s', async (algorithm) => {
     const access = auth({ method: 'private_key_jwt', key: { file: 'klient.key' }, keyId: 'nøgle-1', algorithm });
     expect(await only({ values, demands: jwtDemand, access })).toBe('gik godt');
   });
 
-  it('tls_client_auth giver adgang, og beviset er bundet til certifikatet', async () => {
+  it('gives access by tls_client_auth, with a token bound to the certificate', async () => {
     const demands = demand({ method: 'tls_client_auth', commonName: 'pilot-klient' });
     expect(await only({ values, demands, secure: true, access: { ...auth({ method: 'tls_client_auth' }), ...tls } })).toBe(
       'gik godt',
     );
   });
 
-  it('beviset hentes én gang, også når flere spørger på samme tid, og står som udveksling uden at vise noget', async () => {
+  it('fetches the token once, even when several ask at once, in an exchange that shows nothing of it', async () => {
     await trial(
       { values, demands: demand(secret('client_secret_post')), access: auth(secret('client_secret_post')) },
       async (one) => {
@@ -49,7 +49,7 @@ describe('OAuth 2.0', () => {
     );
   });
 
-  it('beviset fornys, når det snart udløber', async () => {
+  it('renews the token shortly before it expires', async () => {
     let shift = 0;
     const now = (): Date => new Date(Date.now() + shift);
     const options = { values, demands: demand(secret('client_secret_basic')), access: auth(secret('client_secret_basic')), now };
@@ -64,7 +64,7 @@ describe('OAuth 2.0', () => {
     });
   });
 
-  it('et afvist bevis fornys én gang', async () => {
+  it('renews a refused token once', async () => {
     let shift = 0;
     const options = {
       values,
@@ -82,7 +82,7 @@ describe('OAuth 2.0', () => {
     });
   });
 
-  it('en forkert hemmelighed er en manglende forudsætning', async () => {
+  it('is a missing precondition with a wrong secret', async () => {
     const access = auth(secret('client_secret_basic', 'FORKERT'));
     expect(await only({ values, demands: demand(secret('client_secret_basic')), access })).toMatchInlineSnapshot(`
       "PreconditionError: Tokentjenesten gav ikke klienten pilot adgang til FHIR.
@@ -93,14 +93,14 @@ describe('OAuth 2.0', () => {
     `);
   });
 
-  it('en forkert nøgle er en manglende forudsætning', async () => {
+  it('is a missing precondition with a wrong key', async () => {
     const access = auth({ method: 'private_key_jwt', key: { file: 'fremmed.key' } });
     expect((await only({ values, demands: jwtDemand, access })).split('\n')[0]).toBe(
       'PreconditionError: Tokentjenesten gav ikke klienten pilot adgang til FHIR.',
     );
   });
 
-  it('et scope, klienten ikke må bede om, er en manglende forudsætning', async () => {
+  it('is a missing precondition with a scope the client may not ask for', async () => {
     const demands = demand(secret('client_secret_basic'), { scope: 'laes' });
     expect(await only({ values, demands, access: auth(secret('client_secret_basic'), { scope: 'laes' }) })).toBe('gik godt');
     expect(await only({ values, demands, access: auth(secret('client_secret_basic'), { scope: 'skriv' }) }))
@@ -113,7 +113,7 @@ describe('OAuth 2.0', () => {
     `);
   });
 
-  it('en adresse, der ikke er en tokentjeneste, er en manglende forudsætning, aldrig en afvigelse', async () => {
+  it('is a missing precondition, never a deviation, with an address that is no token service', async () => {
     const access = auth(secret('client_secret_basic'), { tokenUrl: '{endpoint}/findes-ikke' });
     expect(await only({ values, demands: demand(secret('client_secret_basic')), access })).toMatchInlineSnapshot(`
       "PreconditionError: Tokentjenesten gav ikke klienten pilot adgang til FHIR.

@@ -4,7 +4,7 @@ import { type Authority, createAuthority, selfSigned } from '../support/pki.ts';
 import { preflight } from './preflight-trial.ts';
 import { startTlsServer } from './tls-server.ts';
 
-describe('forundersøgelsen over TLS', () => {
+describe('the preflight over TLS', () => {
   let authority: Authority;
   beforeAll(async () => {
     authority = await createAuthority('Prøverod');
@@ -21,7 +21,7 @@ describe('forundersøgelsen over TLS', () => {
     return seen;
   }
 
-  it('et certifikat, ingen har tillid til, er en snitflade, der ikke kan nås', async () => {
+  it('takes a certificate nobody trusts for an interface that cannot be reached', async () => {
     const { reachable, said, check, thrown } = await overTls(await selfSigned('Selvudstedt', ['127.0.0.1']));
     expect(reachable).toBe(false);
     expect(said('certificate')).toMatch(
@@ -31,7 +31,7 @@ describe('forundersøgelsen over TLS', () => {
     expect(thrown).toMatch(/^EndpointError: FHIR kunne ikke nås, da kørslen begyndte\./);
   });
 
-  it('et udløbet certifikat siges med dagen', async () => {
+  it('tells of an expired certificate with the day', async () => {
     const issued = await authority.issue({ commonName: 'Prøveserver', hosts: ['127.0.0.1'], from: -40, to: -3 });
     const { reachable, said } = await overTls(issued);
     expect(reachable).toBe(false);
@@ -40,7 +40,7 @@ describe('forundersøgelsen over TLS', () => {
     );
   });
 
-  it('et certifikat til et andet værtsnavn siges med de navne, det gælder', async () => {
+  it('tells of a certificate for another host with the names it holds for', async () => {
     const { reachable, said } = await overTls(await authority.issue({ commonName: 'Anden', hosts: ['anden.example'], to: 90 }));
     expect(reachable).toBe(false);
     expect(said('certificate')).toMatch(
@@ -51,7 +51,7 @@ describe('forundersøgelsen over TLS', () => {
   it.each([
     [10, 'warning'],
     [60, 'ok'],
-  ])('et certifikat, der udløber om %i dage, er %s', async (to, state) => {
+  ])('takes a certificate that expires in %i days for %s', async (to, state) => {
     const { reachable, said } = await overTls(await authority.issue({ commonName: 'Prøveserver', hosts: ['127.0.0.1'], to }));
     expect(reachable).toBe(true);
     expect(said('certificate')).toMatch(
@@ -61,7 +61,7 @@ describe('forundersøgelsen over TLS', () => {
     );
   });
 
-  it('et klientcertifikat, som systemet afviser på forbindelsen, er adgang, der ikke er givet', async () => {
+  it('takes a client certificate refused on the connection for access not given', async () => {
     // The alert bad_certificate, fatal (RFC 8446 section 6).
     const { reachable, said, check } = await greetedWith((socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 42])));
     expect(reachable).toBe(true);
@@ -70,7 +70,7 @@ describe('forundersøgelsen over TLS', () => {
     expect(check('access')?.code).toBe('SP3023');
   });
 
-  it('lægger systemet bare på, siges det, at et klientcertifikat kan mangle', async () => {
+  it('says that a client certificate may be missing when the system just hangs up', async () => {
     const { reachable, said, check } = await greetedWith((socket) => socket.destroy());
     expect(reachable).toBe(false);
     expect(said('certificate')).toBe('failed: Systemet afbrød forbindelsen uden at svare. (ECONNRESET)');

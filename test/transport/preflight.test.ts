@@ -57,8 +57,8 @@ interface FhirGiven extends Omit<Given, 'interfaces'> {
 const fhir = async (server: Promise<string>, { auth = { kind: 'none' }, ...given }: FhirGiven = {}) =>
   preflight({ interfaces: { fhir: { url: `${await server}/fhir`, auth } }, ...given });
 
-describe('forundersøgelsen', () => {
-  it('siger, hvad en snitflade er, og hvilken dag den siger', async () => {
+describe('the preflight', () => {
+  it('says what an interface is and which day it tells', async () => {
     const { reachable, said, release } = await fhir(fhirServer(STATEMENT));
     expect(reachable).toBe(true);
     expect(said('access')).toBe('ok: Systemet svarer uden at spørge, hvem der kalder.');
@@ -71,7 +71,7 @@ describe('forundersøgelsen', () => {
     expect(said('certificate')).toBe('ikke med');
   });
 
-  it('en lukket port bliver én teknisk fejl med grunden, og hvert kald siger den straks', async () => {
+  it('makes a closed port one technical fault with its reason, which every call gives at once', async () => {
     const { reachable, said, check, thrown } = await preflight({ interfaces: { fhir: { url: 'http://127.0.0.1:1/fhir' } } });
     expect(reachable).toBe(false);
     expect(said('connection')).toBe('failed: Systemet tager ikke imod forbindelser på adressen. (ECONNREFUSED)');
@@ -85,7 +85,7 @@ describe('forundersøgelsen', () => {
     `);
   });
 
-  it('en firewall, der lader pakker forsvinde, ventes der kun på én gang', async () => {
+  it('waits only once for a firewall that drops packets', async () => {
     backlog = await startFullBacklog();
     const url = `http://127.0.0.1:${backlog.port}`;
     const { reachable, said, check, thrown, foundMs } = await preflight({
@@ -99,13 +99,13 @@ describe('forundersøgelsen', () => {
     expect(foundMs).toBeLessThan(2_000);
   });
 
-  it('et navn, der ikke findes, siges som det', async () => {
+  it('tells of a name that does not exist as that', async () => {
     const { said, check } = await preflight({ interfaces: { fhir: { url: 'http://findes-ikke.invalid/fhir' } } });
     expect(said('lookup')).toMatch(/^failed: Systemets værtsnavn kan ikke slås op\. \((?:ENOTFOUND|EAI_AGAIN)\)$/);
     expect(check('lookup')?.code).toBe('SP3020');
   });
 
-  it('en snitflade, der svarer langsomt, er ikke lukket, og den holder ikke scenarierne tilbage', async () => {
+  it('takes a slow interface for no closed one, and does not hold scenarios back for it', async () => {
     const silent = serve(() => undefined);
     const { reachable, said, check, thrown, closedMs, foundMs } = await fhir(silent, { limits: { headersMs: 1_500 } });
     expect(reachable).toBe(true);
@@ -117,12 +117,12 @@ describe('forundersøgelsen', () => {
     expect(thrown).not.toContain('da kørslen begyndte');
   });
 
-  it('svarer et system med andet end en beskrivelse, er der ikke hul igennem', async () => {
+  it('is not through when a system answers with anything but a description', async () => {
     const page = serve((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log ind</h1>'));
     expect((await fhir(page)).said('version')).toBe('failed: Svaret er ikke FHIR i JSON. (Content-Type text/html)');
   });
 
-  it('er der ingenting på adressen, er det ikke adgangen, der mangler', async () => {
+  it('does not blame access when nothing is at the address', async () => {
     const { said } = await fhir(fhirServer({}, { statuses: { '*': 404 } }));
     expect(said('version')).toBe('failed: FHIR tilbydes ikke endnu på adressen. (status 404: “{}”)');
     expect(said('access')).toBe('not-tried: Kan ikke afgøres, før snitfladen svarer, som den skal.');
@@ -133,11 +133,11 @@ describe('forundersøgelsen', () => {
     ['61 sekunder bagud', 'Mon, 23 Nov 2026 07:58:58 GMT', 'warning: Systemets ur er 61 sekunder bagud for maskinens.'],
     ['59 sekunder bagud', 'Mon, 23 Nov 2026 07:59:00 GMT', 'ok: Systemets ur er 59 sekunder bagud for maskinens.'],
     ['i samme sekund', OUR_TIME, 'ok: Urene går ens.'],
-  ])('et ur, der går %s', async (_what, date, expected) => {
+  ])('measures a clock that is %s', async (_what, date, expected) => {
     expect((await fhir(fhirServer(STATEMENT, { date }))).said('clock')).toBe(expected);
   });
 
-  it('det, et system ikke siger, er ikke en fejl', async () => {
+  it('takes what a system does not say for no fault', async () => {
     const { reachable, said } = await fhir(fhirServer({ resourceType: 'CapabilityStatement' }, { date: 'ved ikke' }));
     expect(reachable).toBe(true);
     expect(said('version')).toBe('ok: Systemet svarer, men siger ikke, hvilken udgave det er.');
@@ -155,17 +155,17 @@ const WSDL = `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xm
   <wsdl:binding name="B" type="t:P"><wsdl:operation name="X"><s:operation soapAction="urn:proeve:X"/></wsdl:operation></wsdl:binding>
 </wsdl:definitions>`;
 
-describe('forundersøgelsen af adgangen', () => {
+describe('the preflight of access', () => {
   const auth = { kind: 'bearer', token: { env: 'TOKEN' } };
   const secrets = { 'env:TOKEN': 'meget-hemmeligt-adgangsbevis' };
 
-  it('siger, hvem vi er, og aldrig hemmeligheden', async () => {
+  it('says who we are, and never the secret', async () => {
     const { said, all } = await fhir(fhirServer(STATEMENT), { auth, secrets });
     expect(said('access')).toBe('ok: Systemet lukker os ind med et adgangsbevis (Bearer).');
     expect(all).not.toContain('meget-hemmeligt');
   });
 
-  it('afvist adgang er ikke en snitflade, der ikke kan nås, og uret måles alligevel', async () => {
+  it('takes refused access for no unreachable interface, and measures the clock all the same', async () => {
     const late = { date: 'Mon, 23 Nov 2026 08:05:00 GMT', statuses: { '*': 401 } };
     const { reachable, said, check } = await fhir(fhirServer({}, late), { auth, secrets });
     expect(reachable).toBe(true);
@@ -175,12 +175,12 @@ describe('forundersøgelsen af adgangen', () => {
     expect(said('clock')).toBe('warning: Systemets ur er 5 minutter foran maskinens.');
   });
 
-  it('en beskrivelse, der er åben for alle, viser ikke, at der er adgang til resten', async () => {
+  it('takes a description open to all for no proof of access to the rest', async () => {
     const { said } = await fhir(fhirServer(STATEMENT, { statuses: { '/fhir/Organization': 403 } }), { auth, secrets });
     expect(said('access')).toMatch(/^failed: Der er ikke givet adgang til FHIR\. \(status 403/);
   });
 
-  it('en tokentjeneste, der afviser klienten, er adgangen og ikke snitfladen', async () => {
+  it('blames access, not the interface, when a token service refuses the client', async () => {
     const server = await serve((request, response) => {
       const [status, body] = request.url === '/token' ? [401, { error: 'invalid_client' }] : [200, STATEMENT];
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -192,7 +192,7 @@ describe('forundersøgelsen af adgangen', () => {
     expect(check('access')?.remedy).toContain('clientId');
   });
 
-  it('siger et id-korts niveau, indehaver og udløb', async () => {
+  it('says an id card’s level, holder and expiry', async () => {
     const authority = await createAuthority('Prøve-STS');
     const card = signIdCard(await authority.issue({ commonName: 'STS' }));
     const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(WSDL));
@@ -206,7 +206,7 @@ describe('forundersøgelsen af adgangen', () => {
   });
 });
 
-describe('forundersøgelsen af udtrækket', () => {
+describe('the preflight of the extract', () => {
   const XML = '<SorTree xmlns="urn:x"><CreatedAtTime>2026-11-22T01:30:00</CreatedAtTime><SnapshotDate>2026-11-21</SnapshotDate>';
   const LAST = { 'last-modified': 'Sun, 22 Nov 2026 01:31:00 GMT', server: 'Proevefiler/2' };
   const files = (answers: Readonly<Record<string, Answering>>): Promise<string> =>
@@ -218,7 +218,7 @@ describe('forundersøgelsen af udtrækket', () => {
   const daily: Answering = (_request, response) => void response.writeHead(200, LAST).end();
   const look = async (url: Promise<string>) => preflight({ interfaces: { udtraek: { url: `${await url}/` } } });
 
-  it('læser registrets dag i begyndelsen af filen, også når tjeneren sender hele den store fil', async () => {
+  it('reads the register’s day at the head of the file, even when the server sends all of a large one', async () => {
     let sent = 0;
     const send = async (response: ServerResponse): Promise<void> => {
       response.writeHead(200, { 'content-type': 'application/xml' });
@@ -237,7 +237,7 @@ describe('forundersøgelsen af udtrækket', () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024);
   });
 
-  it('beder kun om begyndelsen, og bruger version 2, når version 3 ikke er der', async () => {
+  it('asks only for the head, and uses version 2 when version 3 is not there', async () => {
     let asked: string | undefined;
     const partial: Answering = ({ headers }, response) => {
       asked = headers.range;
@@ -248,13 +248,13 @@ describe('forundersøgelsen af udtrækket', () => {
     expect(release?.source).toBe('SnapshotDate');
   });
 
-  it('siger filens dag, når registrets egen ikke står der', async () => {
+  it('gives the file’s day when the register’s own is not there', async () => {
     const { said, release } = await look(files({ '.csv': daily }));
     expect(release).toEqual({ day: '2026-11-22', source: 'Last-Modified' });
     expect(said('release')).toBe('ok: Filen er fra 2026-11-22 (Last-Modified); registrets egen dag står der ikke.');
   });
 
-  it('siger, når filerne ikke er der', async () => {
+  it('says when the files are not there', async () => {
     expect((await look(files({}))).said('version')).toMatch(/^failed: Udtræk \(filer\) tilbydes ikke endnu på adressen\./);
   });
 });

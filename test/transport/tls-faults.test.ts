@@ -27,14 +27,14 @@ async function facedTls(
   }
 }
 
-describe('certifikat og TLS', () => {
+describe('certificates and TLS', () => {
   const host = { hosts: ['127.0.0.1'] };
 
-  it('et rigtigt certifikat går godt, så fejlene herunder er dem, de siger', async () => {
+  it('pass when they are right, so that the faults below are what they say', async () => {
     expect(await facedTls(await ca.issue({ commonName: 'god', ...host }))).toBe('gik godt');
   });
 
-  it('udløbet', async () => {
+  it('fail when expired', async () => {
     expect(await facedTls(await ca.issue({ commonName: 'gammel', ...host, from: -10, to: -1 }))).toMatchInlineSnapshot(`
       "EndpointError: Systemets certifikat er udløbet.
       Sted: GET https://vært/metadata
@@ -43,7 +43,7 @@ describe('certifikat og TLS', () => {
     `);
   });
 
-  it('selvudstedt', async () => {
+  it('fail when self-issued', async () => {
     expect(await facedTls(await selfSigned('egen', host.hosts))).toMatchInlineSnapshot(`
       "EndpointError: Systemets certifikat er ikke udstedt af nogen, der er tillid til.
       Sted: GET https://vært/metadata
@@ -52,7 +52,7 @@ describe('certifikat og TLS', () => {
     `);
   });
 
-  it('til et andet værtsnavn', async () => {
+  it('fail for another host name', async () => {
     expect(await facedTls(await ca.issue({ commonName: 'anden', hosts: ['anden.example'] }))).toMatchInlineSnapshot(`
       "EndpointError: Systemets certifikat gælder et andet værtsnavn.
       Sted: GET https://vært/metadata
@@ -61,7 +61,7 @@ describe('certifikat og TLS', () => {
     `);
   });
 
-  it('trukket tilbage', async () => {
+  it('fail when revoked', async () => {
     const revoked = await ca.issue({ commonName: 'spærret', ...host });
     const list = { 'file:liste.pem': await ca.revocationList([revoked.serial]) };
     const tls = { trust: { file: 'ca.pem' }, revoked: { file: 'liste.pem' } };
@@ -73,7 +73,7 @@ describe('certifikat og TLS', () => {
     `);
   });
 
-  it('TLS 1.0', async () => {
+  it('fail over TLS 1.0', async () => {
     const certificate = await ca.issue({ commonName: 'gammel tls', ...host });
     const more = { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' };
     expect(await facedTls(certificate, { more })).toMatchInlineSnapshot(`
@@ -84,7 +84,7 @@ describe('certifikat og TLS', () => {
     `);
   });
 
-  it('en server, der lægger på, når der ikke vises et klientcertifikat, er en teknisk fejl, der siger det', async () => {
+  it('are a technical fault that says so when a server hangs up for want of a client certificate', async () => {
     const certificate = await ca.issue({ commonName: 'streng', ...host });
     const more = { requestCert: true, rejectUnauthorized: true, ca: ca.certificate };
     expect(await facedTls(certificate, { more })).toMatchInlineSnapshot(`
@@ -104,7 +104,7 @@ const alert =
     socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, number])));
   };
 
-describe('en server, der siger på selve forbindelsen, at certifikatet ikke duer', () => {
+describe('a server that says on the connection itself that a certificate will not do', () => {
   it.each([
     ['bad_certificate', 42],
     ['unsupported_certificate', 43],
@@ -114,7 +114,7 @@ describe('en server, der siger på selve forbindelsen, at certifikatet ikke duer
     ['unknown_ca', 48],
     ['access_denied', 49],
     ['certificate_required', 116],
-  ])('%s er en manglende forudsætning', async (_name, number) => {
+  ])('is a missing precondition: %s', async (_name, number) => {
     const refusing = createServer(alert(number));
     refusing.listen(0, '127.0.0.1');
     await once(refusing, 'listening');

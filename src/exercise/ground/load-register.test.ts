@@ -7,6 +7,7 @@ import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import { contentOn } from '../../sor/states.ts';
 import { loadRegister } from './load-register.ts';
+import { CHECKSUM, tampered } from '../../protocols/zip/make-zip.fixture.ts';
 import { startTestEndpoint, testRegister } from '../server/endpoint.fixture.ts';
 
 describe('a real extract in place of the synthetic register', () => {
@@ -30,13 +31,6 @@ describe('a real extract in place of the synthetic register', () => {
     const changed = new Date('2026-11-22T23:30:00Z');
     await utimes(file, changed, changed);
     return file;
-  };
-  /** The archive as if its first file had been altered since: the check sum in its directory is that of other bytes. */
-  const withOtherChecksum = (zip: Buffer): Buffer => {
-    const altered = Buffer.from(zip);
-    const checksum = altered.indexOf('PK\u0001\u0002', 0, 'latin1') + 16;
-    altered.writeUInt32LE((altered.readUInt32LE(checksum) ^ 1) >>> 0, checksum);
-    return altered;
   };
   const codes = (units: readonly { sorIdentifier: string }[]) => units.map(({ sorIdentifier }) => sorIdentifier);
 
@@ -126,7 +120,7 @@ describe('a real extract in place of the synthetic register', () => {
       folder,
       await write('halv.xml', xml.subarray(0, 20_000)),
       await write('halv.zip', zip.subarray(0, 20_000)),
-      await write('aendret.zip', withOtherChecksum(zip)),
+      await write('aendret.zip', tampered(zip, CHECKSUM, [1, 2, 3, 4])),
       await write('tom.csv', ''),
       await write('noget-andet.csv', 'navn;alder\r\nIb;7\r\n'),
       await write('side.html', '<html><body>Log ind</body></html>'),

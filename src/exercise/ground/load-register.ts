@@ -1,15 +1,28 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
+import { danishDay } from '../../model/danish-day.ts';
 import { PilotError } from '../../model/pilot-error.ts';
+import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
+import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
 import { readSorEntityCsv } from '../../sor/formats/csv/read.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
-import type { ReadProblem } from '../../sor/unit.ts';
-import { ChecksumError } from '../../sor/formats/zip-checksum.ts';
-import type { LoadedRegister } from './load/loaded-register.ts';
-import { readCompleteZip } from './load/read-complete-zip.ts';
-import { datedContent } from './load/dated-content.ts';
+import { indexRegister } from '../../sor/register.ts';
+import { contentOn } from '../../sor/states.ts';
+import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
+
+/** A register read from a file. */
+export interface LoadedRegister {
+  readonly content: RegisterContent;
+  /** Rows and elements that could not be read; the rest is in the register. */
+  readonly problems: readonly ReadProblem[];
+}
 
 type ExtractKind = 'xml' | 'csv' | 'zip';
+
+/** A national extract unpacks to some 300 MB; far more is no extract. */
+const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
+
+const DAMAGED = 'filen er beskadiget eller ikke hentet helt';
 
 /**
  * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name.
@@ -19,9 +32,7 @@ type ExtractKind = 'xml' | 'csv' | 'zip';
 export async function loadRegister(path: string): Promise<LoadedRegister> {
   const { kind, changed } = await inspect(path);
   const loaded = await read(path, kind).catch((error: unknown) => {
-    if (error instanceof PilotError) throw error;
-    const seen = error instanceof ChecksumError ? error.message : 'filen er beskadiget eller ikke hentet helt';
-    throw unreadable(path, seen, error);
+    throw error instanceof PilotError ? error : unreadable(path, seenIn(error), error);
   });
   if (loaded.content.units.length === 0)
     throw unreadable(path, withFirst('filen har ingen enheder, der kan læses', loaded.problems));
@@ -30,8 +41,11 @@ export async function loadRegister(path: string): Promise<LoadedRegister> {
 
 async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
   switch (kind) {
-    case 'zip':
-      return readCompleteZip(path);
+    case 'zip': {
+      const zip = await readCompleteZip(await readFile(path), { maxUnpackedBytes: MAX_UNPACKED_BYTES });
+      const { units, absentFields, shakSorMap, classifications, problems } = zip;
+      return { content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap, classifications }, problems };
+    }
     case 'csv': {
       const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path));
       return {
@@ -41,10 +55,40 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
     }
     case 'xml': {
       const { content, problems, complete } = await readSorXml(createReadStream(path));
-      if (!complete) throw unreadable(path, withLast('filen er beskadiget eller ikke hentet helt', problems));
+      if (!complete) throw unreadable(path, withLast(DAMAGED, problems));
       return { content, problems };
     }
   }
+}
+
+/**
+ * The register with the dates and the order every register has, each unit as it was on the register's day: what the file
+ * lacks comes from when it was changed.
+ */
+function datedContent(content: RegisterContent, changed: Date): RegisterContent {
+  const made = Date.parse(content.createdAtTime);
+  // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
+  const snapshotDate = content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate;
+  const onItsDay = contentOn(content, snapshotDate);
+  return {
+    ...onItsDay,
+    createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
+    snapshotDate,
+    units: parentsFirst(onItsDay),
+  };
+}
+
+/** Units with parents before children; those in a ring, or recorded twice, come last in the order they stood. */
+function parentsFirst(content: RegisterContent): readonly SorUnit[] {
+  const register = indexRegister(content);
+  const ordered = new Set<SorUnit>();
+  for (const unit of content.units) {
+    if (register.byId(unit.parentSorIdentifier ?? '') !== undefined || register.byId(unit.sorIdentifier) !== unit) continue;
+    ordered.add(unit);
+    for (const below of register.descendantsOf(unit.sorIdentifier)) ordered.add(below);
+  }
+  for (const unit of content.units) ordered.add(unit);
+  return Array.from(ordered);
 }
 
 /** What kind of extract the file is, and when it was changed. */
@@ -76,6 +120,27 @@ function unreadable(path: string, seen: string, cause?: unknown): PilotError {
     remedy: 'Hent udtrækket igen, eller vælg en anden fil.',
     cause,
   });
+}
+
+function seenIn(error: unknown): string {
+  return error instanceof ZipRefused ? seenInZip(error.refusal) : DAMAGED;
+}
+
+function seenInZip(refusal: ZipRefusal): string {
+  switch (refusal.reason) {
+    case 'damaged':
+      return DAMAGED;
+    case 'checksum':
+      return checksumInWords(refusal.member);
+    case 'encrypted':
+      return `${refusal.member} er krypteret`;
+    case 'path':
+      return `${refusal.member} peger ud af zip-filen`;
+    case 'too-many':
+      return `zip-filen har ${refusal.members} filer; et udtræk har højst ${refusal.limit}`;
+    case 'too-large':
+      return 'zip-filen pakker ud til mere end 2 GiB';
+  }
 }
 
 function withFirst(text: string, problems: readonly ReadProblem[]): string {

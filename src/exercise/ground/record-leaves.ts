@@ -1,7 +1,7 @@
 import type { RecordElement } from '../../sor/fields/carriers.ts';
 import { XML_NAMES } from '../../sor/fields/carriers.ts';
 import type { ServedLevel } from './region-service.ts';
-import { xmlLeaf } from '../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../protocols/xml/escape-xml.ts';
 
 /** The elements of a record that have a value, in the record's order; the level is given by itself, since a unit may show several. */
 export function recordLeaves<K extends string>(

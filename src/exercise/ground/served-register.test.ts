@@ -18,8 +18,8 @@ function levelsOf(served: ServedRegister, role: string) {
 const afdeling = { interfaces: ['skrs'], roles: ['afdeling'] };
 const right = { code: '270059999999100', name: 'Afdeling' };
 
-describe('registret, som en region viser det', () => {
-  it('er registret selv, når regionen svarer rigtigt', () => {
+describe('the register as a region shows it', () => {
+  it('is the register itself when the region answers right', () => {
     const served = servedRegister(testService(), skrs);
     expect(served.units.map(({ unit }) => unit)).toEqual(testService().register.published().units);
     expect(levelsOf(served, 'afdeling')).toEqual([right]);
@@ -35,25 +35,25 @@ describe('registret, som en region viser det', () => {
     [{ kind: 'level-missing' }, []],
     [{ kind: 'level-replaced', level: 'Afsnit' }, [{ code: '270069999999102', name: 'Afsnit' }]],
     [{ kind: 'two-levels', level: 'Afsnit' }, [right, { code: '270069999999102', name: 'Afsnit' }]],
-  ])('%j ændrer enheden i rollen og ingen anden', (kind, expected) => {
+  ])('%j changes the unit in the role and no other', (kind, expected) => {
     const served = serve({ ...kind, ...afdeling });
     expect(levelsOf(served, 'afdeling')).toEqual(expected);
     expect(levelsOf(served, 'afsnit')).toEqual([{ code: '270069999999102', name: 'Afsnit' }]);
   });
 
-  it('giver også en enhed uden niveau et niveau, når adfærden nævner dens rolle', () => {
+  it('gives even a unit without a level one when a behaviour names its role', () => {
     const served = serve({ kind: 'level-replaced', level: 'Afsnit', interfaces: ['skrs'], roles: ['uden-niveau'] });
     expect(levelsOf(served, 'uden-niveau')).toEqual([{ code: '270069999999102', name: 'Afsnit' }]);
   });
 
-  it('rører ikke andre snitflader, filer og datatyper end dem, adfærden nævner', () => {
+  it('leaves interfaces, files and datatypes alone that the behaviour does not name', () => {
     const behaviour = { kind: 'level-missing', interfaces: ['skrs', 'udtraek'], datatypes: ['shakSorMap'], roles: ['afdeling'] };
     expect(levelsOf(serve(behaviour, skrs), 'afdeling')).toEqual([right]);
     expect(levelsOf(serve(behaviour, { interface: 'fhir' }), 'afdeling')).toEqual([right]);
     expect(levelsOf(serve(behaviour, { interface: 'skrs', datatype: 'shakSorMap' }), 'afdeling')).toEqual([]);
   });
 
-  it('tager rækker ud af SHAK-kortet, peger dem forkert eller lader dem være uden niveau', () => {
+  it('drops rows from the SHAK map, points them wrong or leaves them without a level', () => {
     const unit = testService().testUnits['afdeling'];
     const rowsOf = (kind: string) => serve({ kind, ...afdeling }).shakSorMap;
     const rightRows = servedRegister(testService(), skrs).shakSorMap.filter(({ row }) => row.sorIdentifier === unit);
@@ -67,7 +67,7 @@ describe('registret, som en region viser det', () => {
     expect(rowsOf('map-without-level').find(({ row }) => row.sorIdentifier === unit)?.levels).toEqual([]);
   });
 
-  it('kan mangle en klassifikation, en værdi eller være for gammelt', () => {
+  it('may lack a classification or a value, or be out of date', () => {
     const levels = (served: ServedRegister) =>
       served.classifications.filter((entry) => entry.classification === 'OrganisationalLevel').map((entry) => entry.name);
     expect(

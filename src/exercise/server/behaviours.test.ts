@@ -288,8 +288,8 @@ const KINDS: Readonly<
   ],
 };
 
-describe('en afvigelse efter manuskript', () => {
-  it.each(Object.entries(KINDS))('%s ses på det, den nævner, og ikke på resten', async (kind, [fields, check]) => {
+describe('a scripted deviation', () => {
+  it.each(Object.entries(KINDS))('%s shows on what it names and on nothing else', async (kind, [fields, check]) => {
     const endpoint = await startTestEndpoint([{ kind, ...fields }]);
     try {
       await check(seenFrom(endpoint));

@@ -9,24 +9,24 @@ const read = (file: string): unknown => parse(readFileSync(new URL(`../../../con
 const script = behaviourFileSchema.parse(read('exercise/behaviours.yaml'));
 const { regions } = regionsFileSchema.parse(read('regions.yaml'));
 
-describe('øvelsens manuskript', () => {
-  it('har en fortælling om hver region og ingen anden', () => {
+describe('the exercise’s script', () => {
+  it('tells of every region and of no other', () => {
     expect(Object.keys(script.regions).toSorted()).toEqual(regions.map(({ id }) => id).toSorted());
   });
 
-  it('nævner kun roller, en testenhed har', () => {
+  it('names only roles that a test unit has', () => {
     const roles = Object.values(script.regions).flatMap((list) =>
       (list ?? []).flatMap((behaviour) => ('roles' in behaviour ? (behaviour.roles ?? []) : [])),
     );
     for (const role of roles) expect(TEST_UNIT_ROLES).toContain(role);
   });
 
-  it('lader den nye region begynde, hvor den første, den overtager, slap', () => {
+  it('lets the new region begin where the first it takes over left off', () => {
     const successor = regions.find(({ replaces }) => replaces.length > 0)!;
     expect(script.regions[successor.id]).toEqual(script.regions[successor.replaces[0]!]);
   });
 
-  it('afviser to afvigelser med samme id i en region', () => {
+  it('refuses two deviations with the same id in a region', () => {
     const one = { id: 'to', kind: 'wsdl-missing', interfaces: ['skrs'], description: 'Øv.', expects: [] };
     const { error } = behaviourFileSchema.safeParse({ regions: { nordjylland: [one, one] } });
     expect(error?.issues.map(({ message }) => message)).toEqual(['hvert id må kun stå én gang i en region']);

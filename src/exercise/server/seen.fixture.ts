@@ -1,9 +1,9 @@
-import { fromBufferPromise } from 'yauzl';
 import { readCsvRows } from '../../sor/formats/csv/rows.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import type { RawXmlUnit } from '../../sor/formats/xml/unit-paths.ts';
 import { asChunks } from '../../sor/test-register.ts';
 import type { RunningEndpoint } from './start-endpoint.ts';
+import { unpacked } from '../../protocols/zip/make-zip.fixture.ts';
 
 /** What the endpoint's tests use to look at a region from the other side of the socket. */
 
@@ -103,14 +103,9 @@ export const csvLevelsOf = async (seen: Seen, path: string, sorCode: string) =>
     .filter((row) => row['SorId'] === sorCode)
     .map((row) => [row['OrganisationalLevelCode'], row['OrganisationalLevelName']]);
 export const zipFile = async (seen: Seen, name: string): Promise<Buffer> => {
-  const zip = await fromBufferPromise((await seen.get(ZIP)).bytes);
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== name) continue;
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
-  }
-  throw new Error(`Ingen ${name} i filen`);
+  const found = (await unpacked((await seen.get(ZIP)).bytes))[name];
+  if (found === undefined) throw new Error(`Ingen ${name} i filen`);
+  return found;
 };
 export const broken = (call: Promise<unknown>) =>
   call.then(

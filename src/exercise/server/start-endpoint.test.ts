@@ -6,7 +6,7 @@ import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
 import type { AnsweredRequest, RunningEndpoint } from './start-endpoint.ts';
 import { startTestEndpoint } from './endpoint.fixture.ts';
 
-describe('øvelsesendepunktet', () => {
+describe('the exercise’s endpoint', () => {
   let endpoint: RunningEndpoint;
   const answers: AnsweredRequest[] = [];
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('øvelsesendepunktet', () => {
   });
   afterAll(() => endpoint.close());
 
-  it('siger på forsiden og på hver regions side, at det er en øvelse, og hvor snitfladerne er', async () => {
+  it('says on its front page and on each region’s that it is an exercise, and where the interfaces are', async () => {
     const front: unknown = await (await request(endpoint.origin)).body.json();
     const region: unknown = await (await request(`${endpoint.origin}/midtjylland`)).body.json();
     expect([front, region]).toMatchInlineSnapshot(`
@@ -92,19 +92,19 @@ describe('øvelsesendepunktet', () => {
     ['GET', '/midtjylland/udtraek/__proto__', 404],
     ['GET', '/bornholm/fhir/metadata', 404],
     ['GET', '/%E0%A4%A', 400],
-  ] as const)('mærker svaret på %s %s som øvelse (status %i)', async (method, path, status) => {
+  ] as const)('marks the answer to %s %s as an exercise (status %i)', async (method, path, status) => {
     const { statusCode, headers, body } = await request(`${endpoint.origin}${path}`, { method });
     await body.dump();
     expect([statusCode, headers['x-sor-pilot-oevelse']]).toEqual([status, '1']);
   });
 
-  it('mærker også svaret på noget, der ikke er HTTP', async () => {
+  it('marks even the answer to what is not HTTP', async () => {
     const socket = connect(Number(new URL(endpoint.origin).port), '127.0.0.1');
     socket.write('hvad som helst\r\n\r\n');
     expect(await readText(socket)).toContain('x-sor-pilot-oevelse: 1');
   });
 
-  it('fortæller om hvert svar til den, der vil vide det', async () => {
+  it('tells whoever wants to know of every answer', async () => {
     await (await request(`${endpoint.origin}/midtjylland/fhir/Organization/findes-ikke`)).body.dump();
     await expect
       .poll(() => answers.at(-1))
@@ -115,7 +115,7 @@ describe('øvelsesendepunktet', () => {
       });
   });
 
-  it('siger til, når porten er optaget', async () => {
+  it('says so when the port is taken', async () => {
     const port = Number(new URL(endpoint.origin).port);
     const error = await startTestEndpoint([], { port }).catch((problem: unknown) => problem);
     expect(error).toBeInstanceOf(PilotError);
@@ -129,7 +129,7 @@ describe('øvelsesendepunktet', () => {
     `);
   });
 
-  it('lukker sine forbindelser, også dem, der venter på et svar', async () => {
+  it('closes its connections, those that await an answer too', async () => {
     const waiting = await startTestEndpoint([{ kind: 'timeout', milliseconds: 60_000, interfaces: ['fhir'] }]);
     const call = request(`${waiting.origin}/midtjylland/fhir/metadata`).catch((error: unknown) => error);
     await (await request(`${waiting.origin}/`)).body.dump();

@@ -1,6 +1,6 @@
 import type { MessagesEndpoint, ReportsEndpoint } from '../../model/config/environment.ts';
 import type { InterfaceName } from '../../model/interfaces.ts';
-import { fileAddress } from './client/file-address.ts';
+import { fileAddress } from './client/deliveries.ts';
 import { headerValue, type ResolvedAuth } from '../../wire/call.ts';
 import { send } from '../../wire/receive.ts';
 import { PREFLIGHT_PURPOSE, type Questions } from '../interface.ts';

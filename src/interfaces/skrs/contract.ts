@@ -1,3 +1,4 @@
+import type { SoapFaultView } from '../../protocols/soap/fault.ts';
 import type { ClassificationEntry } from '../../sor/unit.ts';
 import type { ShakMapView, UnitView } from '../views.ts';
 
@@ -30,7 +31,7 @@ export type ReplicationAnswer =
       readonly updated: string | undefined;
       readonly entries: readonly ReplicationEntry[];
     }
-  | { readonly kind: 'fault'; readonly status: number; readonly faultCode: string; readonly faultString: string };
+  | SoapFaultView;
 
 export interface ReplicationEntry {
   /** The 20-digit offset token at the end of the entry's id. */

@@ -1,22 +1,26 @@
-import { INTERFACE_NAMES } from '../../model/interfaces.ts';
+import { type InterfaceName, INTERFACE_NAMES } from '../../model/interfaces.ts';
 import { Deviation, PreconditionError } from '../../model/faults.ts';
-import type { SoapFaultView } from '../../protocols/soap/fault.ts';
+import { type AnswerBody, type Parameter, readAnswer, requestEnvelope } from '../../protocols/soap/envelope.ts';
+import { type SoapFaultView, tellingCode, type ToldFault } from '../../protocols/soap/fault.ts';
+import { assertWsdl, type OperationShape, type ServiceShape, serviceShape } from '../../protocols/soap/service-shape.ts';
+import { textOf } from '../../protocols/text-of-body.ts';
+import { readXml } from '../../protocols/xml/read-xml.ts';
+import type { XmlElement } from '../../protocols/xml/xml-tree.ts';
 import type { Call, ResolvedAuth, Wire } from '../../wire/call.ts';
 import { statusFault } from '../../wire/judge-status.ts';
 import type { ReadingCache } from '../../wire/reading-cache.ts';
 import { send } from '../../wire/receive.ts';
-import { textOf } from '../../protocols/text-of-body.ts';
-import { type Parameter, requestEnvelope, SOAP_NAMESPACE } from '../../protocols/soap/envelope.ts';
-import { readXml } from '../../protocols/xml/read-xml.ts';
-import { type ServiceShape, serviceShape } from '../../protocols/soap/service-shape.ts';
-import { child, childText, leaves, type XmlElement } from '../../protocols/xml/xml-tree.ts';
 
-/** A SOAP service of a region, whose shape is read from its WSDL. */
-export interface SoapContext {
-  readonly interface: 'sorls' | 'sorus';
+/** A SOAP service of a region. */
+export interface SoapEndpoint {
+  readonly interface: InterfaceName;
   readonly url: string;
   readonly auth: ResolvedAuth;
   readonly wire: Wire;
+}
+
+/** A SOAP service whose shape is read from its WSDL, once for the session. */
+export interface SoapContext extends SoapEndpoint {
   readonly cache: ReadingCache;
 }
 
@@ -43,30 +47,105 @@ export async function callOperation(context: SoapContext, request: SoapRequest):
   const { shape } = await described(context);
   const operation = shape.operations.get(request.operation);
   if (operation === undefined) throw unknownOperation(context, request.operation, shape);
-  const { wire, url } = context;
+  const { answer, status, place } = await postCall(context, { ...request, shape, operation });
+  if (answer.kind === 'fault') return faultView(answer.fault, status);
+  const [element] = answer.body.children;
+  if (element !== undefined) return { kind: 'response', element, place };
+  throw new Deviation('SOAP-svaret har intet indhold.', { place, expected: 'ét element i Body' });
+}
+
+/** A call whose shape is known. */
+export interface ShapedCall {
+  readonly shape: ServiceShape;
+  readonly operation: OperationShape;
+  readonly parameters: readonly Parameter[];
+  /** Prefix of the service's namespace. */
+  readonly prefix?: string;
+  readonly purpose: string;
+}
+
+/** What came back, and how a message may name where from. */
+export interface PostedAnswer {
+  readonly answer: AnswerBody;
+  readonly status: number;
+  readonly place: string;
+}
+
+/**
+ * Sends a call and reads the envelope that comes back. Throws PreconditionError when access is not given, Deviation when
+ * the answer is no SOAP, EndpointError when the service itself failed.
+ */
+export async function postCall(endpoint: SoapEndpoint, { purpose, shape, ...body }: ShapedCall): Promise<PostedAnswer> {
+  const { wire, url } = endpoint;
   const call: Call = {
-    interface: context.interface,
-    purpose: request.purpose,
+    interface: endpoint.interface,
+    purpose,
     method: 'POST',
     url,
     headers: {
       accept: 'text/xml',
       'content-type': 'text/xml; charset=utf-8',
-      soapaction: `"${operation.soapAction}"`,
+      soapaction: `"${body.operation.soapAction}"`,
     },
-    auth: context.auth,
-    body: (soapHeader) => requestEnvelope(soapHeader, shape, { operation, parameters: request.parameters }),
+    auth: endpoint.auth,
+    body: (soapHeader) => requestEnvelope(soapHeader, shape, body),
     ownStatuses: [500],
     absence: 'not-offered',
   };
-  const answer = await send(call, wire);
+  const { value, ...head } = await send(call, wire);
+  const { status, contentType } = head;
   const place = wire.redactor.url(`POST ${url}`).text;
-  if (answer.status !== 500) return soapAnswer(textOf(answer.value, answer.contentType, place), answer.status, place);
+  if (status !== 500) return { answer: readAnswer(textOf(value, contentType, place), place), status, place };
   // SOAP 1.1 sends its faults with status 500; a 500 that is no fault is a server that broke.
-  const text = new TextDecoder().decode(answer.value);
-  const fault = faultOf(text, place);
-  if (fault === undefined) throw statusFault(call, { ...answer, text }, wire);
-  return fault;
+  const text = new TextDecoder().decode(value);
+  const answer = faultIn(text, place);
+  if (answer === undefined) throw statusFault(call, { ...head, text }, wire);
+  return { answer, status, place };
+}
+
+function faultIn(text: string, place: string): AnswerBody | undefined {
+  try {
+    const answer = readAnswer(text, place);
+    return answer.kind === 'fault' ? answer : undefined;
+  } catch (error) {
+    if (error instanceof Deviation) return undefined;
+    throw error;
+  }
+}
+
+/** A fault as a scenario sees it. `codeOf` finds a service's own code where it is not the detail's first. */
+export function faultView(fault: ToldFault, status: number, codeOf = tellingCode): SoapFaultView {
+  return { kind: 'fault', status, faultCode: codeOf(fault), faultString: fault.faultString };
+}
+
+/** A WSDL as it came. */
+export interface FetchedWsdl {
+  readonly text: string;
+  readonly root: XmlElement;
+  readonly place: string;
+}
+
+/** Fetches a service's WSDL. Throws Deviation when it is none. */
+export async function fetchWsdl(endpoint: SoapEndpoint, purpose: string): Promise<FetchedWsdl> {
+  const { wire, auth } = endpoint;
+  const url = `${endpoint.url}?wsdl`;
+  const { value, contentType } = await send(
+    {
+      interface: endpoint.interface,
+      purpose,
+      method: 'GET',
+      url,
+      headers: { accept: 'text/xml' },
+      auth,
+      absence: 'not-offered',
+    },
+    wire,
+  );
+  const place = wire.redactor.url(`GET ${url}`).text;
+  const text = textOf(value, contentType, place);
+  const root = readXml(text, place);
+  assertWsdl(root, place);
+  return { text, root, place };
 }
 
 interface Described {
@@ -75,25 +154,11 @@ interface Described {
 }
 
 function described(context: SoapContext): Promise<Described> {
-  const { wire, cache, auth, url } = context;
-  const name = INTERFACE_NAMES[context.interface];
+  const { wire, cache } = context;
   return cache.read(`${context.interface}:wsdl`, wire.record, async (record) => {
-    const address = `${url}?wsdl`;
-    const answer = await send(
-      {
-        interface: context.interface,
-        purpose: `Hent WSDL’en for ${name}`,
-        method: 'GET',
-        url: address,
-        headers: { accept: 'text/xml' },
-        auth,
-        absence: 'not-offered',
-      },
-      { ...wire, record },
-    );
-    const place = wire.redactor.url(`GET ${address}`).text;
-    const text = textOf(answer.value, answer.contentType, place);
-    return { text, shape: serviceShape(readXml(text, place), place) };
+    const purpose = `Hent WSDL’en for ${INTERFACE_NAMES[context.interface]}`;
+    const { text, root, place } = await fetchWsdl({ ...context, wire: { ...wire, record } }, purpose);
+    return { text, shape: serviceShape(root, place) };
   });
 }
 
@@ -102,47 +167,4 @@ function unknownOperation(context: SoapContext, operation: string, shape: Servic
     expected: [...shape.operations.keys()].join(', '),
     remedy: `Skriv operationens navn under interfaces.${context.interface}.operations i miljøets konfiguration.`,
   });
-}
-
-function soapAnswer(document: string, status: number, place: string): SoapAnswer {
-  const body = soapBody(document, place);
-  const fault = child(body, 'Fault', SOAP_NAMESPACE);
-  if (fault !== undefined) return faultView(fault, status);
-  const [element] = body.children;
-  if (element !== undefined) return { kind: 'response', element, place };
-  throw new Deviation('SOAP-svaret har intet indhold.', { place, expected: 'ét element i Body' });
-}
-
-function soapBody(document: string, place: string): XmlElement {
-  const root = readXml(document, place);
-  const body = child(root, 'Body', SOAP_NAMESPACE);
-  if (root.name === 'Envelope' && root.namespace === SOAP_NAMESPACE && body !== undefined) return body;
-  throw new Deviation('Svaret er ikke en SOAP-konvolut.', {
-    place,
-    expected: `Envelope med Body i ${SOAP_NAMESPACE}`,
-    received: root.namespace === '' ? root.name : `{${root.namespace}}${root.name}`,
-  });
-}
-
-function faultOf(document: string, place: string): SoapFaultView | undefined {
-  try {
-    const answer = soapAnswer(document, 500, place);
-    return answer.kind === 'fault' ? answer : undefined;
-  } catch (error) {
-    if (error instanceof Deviation) return undefined;
-    throw error;
-  }
-}
-
-/** The detail's code says more than faultcode; an urn or a word there is taken for it. */
-function faultView(fault: XmlElement, status: number): SoapFaultView {
-  const detail = child(fault, 'detail');
-  const told = detail === undefined ? [] : leaves(detail).map(({ text }) => text.trim());
-  const code = told.find((text) => /^[\w:.-]+$/.test(text));
-  return {
-    kind: 'fault',
-    status,
-    faultCode: code ?? childText(fault, 'faultcode') ?? '',
-    faultString: childText(fault, 'faultstring') ?? '',
-  };
 }

@@ -101,8 +101,8 @@ function client(path: string, ledger: LedgerEntry[] = []): RegionClient {
 const lookUp = (path: string) => client(path).sorls.getSorEntity({ sorIdentifier: '11000016002' });
 const failure = (path: string): Promise<string> => lookUp(path).then(() => 'gik godt', String);
 
-describe('en SOAP-tjeneste, hvis form er læst i dens WSDL', () => {
-  it('bliver kaldt med navnerum, SOAPAction og element derfra og med elementnavne fra konfigurationen', async () => {
+describe('a SOAP service whose shape is read from its WSDL', () => {
+  it('is called with namespace, SOAPAction and element from there and with element names from configuration', async () => {
     const answer = await lookUp('/fundet');
     expect(answer).toMatchObject({
       kind: 'found',
@@ -113,18 +113,18 @@ describe('en SOAP-tjeneste, hvis form er læst i dens WSDL', () => {
     expect(request).toMatch(/<tns:EnhedSoeges>\s*<Kode>11000016002<\/Kode>\s*<\/tns:EnhedSoeges>/);
   });
 
-  it('et tomt svar er en enhed, der ikke findes; en fejl har den kode, der siger mest', async () => {
+  it('tells by an empty answer that a unit does not exist, and has in a fault the code that says most', async () => {
     expect(await lookUp('/tomt')).toEqual({ kind: 'not-found' });
     expect(await lookUp('/afvist')).toEqual({ kind: 'fault', status: 500, faultCode: 'urn:egen:kode', faultString: 'Afvist' });
   });
 
-  it('en server, der bryder sammen, og et svar, der ikke er SOAP, er hver sin slags fejl', async () => {
+  it('is told from a server that breaks down and from an answer that is no SOAP', async () => {
     expect(await failure('/nede')).toMatch(/^EndpointError: Systemet fejlede og sagde det selv\./);
     expect(await failure('/ikke-soap')).toMatch(/^Deviation: Svaret er ikke en SOAP-konvolut\./);
     expect(await failure('/uden-wsdl')).toMatch(/^Deviation: Svaret er ikke en WSDL\./);
   });
 
-  it('en operation, WSDL’en ikke har, er en manglende forudsætning, der nævner dem, den har', async () => {
+  it('is a missing precondition, naming the operations it has, when it lacks one', async () => {
     const asked = client('/fundet').sorls.sorShakMap({ sorIdentifier: '11000016002' });
     await expect(asked).rejects.toThrowErrorMatchingInlineSnapshot(`
       [PreconditionError: SORLS (opslag) har ingen operation, der hedder “SorShakMap”.
@@ -134,8 +134,8 @@ describe('en SOAP-tjeneste, hvis form er læst i dens WSDL', () => {
   });
 });
 
-describe('SORUS-klienten', () => {
-  it('skriver i fortegnelsen, før den beder om en enhed, og når den er oprettet og lukket', async () => {
+describe('the SORUS client', () => {
+  it('writes in the ledger before it asks for a unit, and when that is made and closed', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/oprettet', ledger);
     await sorus.create({ entityName: 'Prøve' });
@@ -144,7 +144,7 @@ describe('SORUS-klienten', () => {
     expect(request).toMatch(/<Entity>\s*<EntityName>Prøve<\/EntityName>\s*<\/Entity>/);
   });
 
-  it('retter aldrig en enhed, den ikke selv har oprettet', async () => {
+  it('never changes a unit it has not made itself', async () => {
     await expect(
       client('/oprettet').sorus.update('347831000016005', { entityName: 'Nyt' }),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
@@ -153,7 +153,7 @@ describe('SORUS-klienten', () => {
     await expect(client('/oprettet').sorus.close('347831000016005', '2026-11-23')).rejects.toThrow('ikke selv har oprettet');
   });
 
-  it('siger, hvad der blev efterladt, når oprydningen ikke lykkes', async () => {
+  it('says what was left behind when it cannot clean up', async () => {
     const { sorus } = client('/kan-ikke-lukkes');
     await sorus.create({ entityName: 'Prøve' });
     await expect(sorus.cleanUp()).rejects.toThrowErrorMatchingInlineSnapshot(`
@@ -164,7 +164,7 @@ describe('SORUS-klienten', () => {
     `);
   });
 
-  it('en afvist enhed er ikke noget at rydde op', async () => {
+  it('has nothing to clean up of a unit that was refused', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/afvist', ledger);
     await sorus.create({ entityName: 'Prøve' });
@@ -172,7 +172,7 @@ describe('SORUS-klienten', () => {
     await expect(sorus.cleanUp()).resolves.toBeUndefined();
   });
 
-  it('et svar, der ikke kom, lader enheden stå i fortegnelsen; en manglende adgang gør ikke', async () => {
+  it('leaves a unit in the ledger when the answer never came, but not when access was refused', async () => {
     const lost: LedgerEntry[] = [];
     await expect(client('/nede', lost).sorus.create({ entityName: 'Prøve' })).rejects.toThrow('Systemet fejlede');
     expect(lost.map(({ state }) => state)).toEqual(['intended']);
@@ -181,13 +181,13 @@ describe('SORUS-klienten', () => {
     expect(barred.map(({ state }) => state)).toEqual(['intended', 'refused']);
   });
 
-  it('sender en kode, der ikke kan være nogen enheds, så afvisningen kan ses', async () => {
+  it('sends a code that can be no unit’s, so that the refusal can be seen', async () => {
     const { sorus } = client('/afvist-alt');
     await expect(sorus.update('347831000016001', { entityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
     await expect(sorus.update(UNUSED_SOR_CODE, { entityName: 'Nyt' })).resolves.toMatchObject({ kind: 'fault' });
   });
 
-  it('flytter en flyttet enhed tilbage, når den ikke kan lukkes, hvor den er', async () => {
+  it('moves a moved unit back when it cannot be closed where it is', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/flytbar', ledger);
     await sorus.create({ entityName: 'Prøve', parentSorIdentifier: 'hospital' });
@@ -205,7 +205,7 @@ describe('SORUS-klienten', () => {
     ]);
   });
 
-  it('ved af SORLS, at en enhed er lukket, når svaret på lukningen gik tabt', async () => {
+  it('knows from SORLS that a unit is closed when the answer to the closing was lost', async () => {
     const ledger: LedgerEntry[] = [];
     const { sorus } = client('/allerede-lukket', ledger);
     await sorus.create({ entityName: 'Prøve' });
@@ -213,7 +213,7 @@ describe('SORUS-klienten', () => {
     expect(ledger.map(({ state }) => state)).toEqual(['intended', 'made', 'closed']);
   });
 
-  it('siger ligeud, når den natlige indlæsning ikke kan sættes i gang', async () => {
+  it('says plainly when the nightly import cannot be started', async () => {
     await expect(client('/oprettet').sorus.importNow()).rejects.toThrow('Den natlige indlæsning kan ikke sættes i gang her.');
   });
 });

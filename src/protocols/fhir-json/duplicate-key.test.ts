@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duplicateKey } from './duplicate-key.ts';
 
-describe('det samme felt to gange', () => {
+describe('the same field twice', () => {
   it.each([
     ['{"a":1,"a":2}', 'a'],
     ['{"x":{"b":1,"c":[{"b":2}],"b":3}}', 'b'],
@@ -16,11 +16,11 @@ describe('det samme felt to gange', () => {
     expect(duplicateKey(text)).toBe(twice);
   });
 
-  it('findes aldrig i det, JSON.stringify skriver', () => {
+  it('is never found in what JSON.stringify writes', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => duplicateKey(JSON.stringify(value)) === undefined));
   });
 
-  it('findes altid, når et felt gentages', () => {
+  it('is always found when a field is repeated', () => {
     fc.assert(
       fc.property(fc.string(), fc.jsonValue(), (name, value) => {
         const field = `${JSON.stringify(name)}:${JSON.stringify(value)}`;

@@ -1,24 +1,33 @@
+import { Deviation } from '../../model/faults.ts';
+import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
+import { readXml } from '../xml/read-xml.ts';
+import { child, type XmlElement } from '../xml/xml-tree.ts';
+import { readFault, SOAP_NAMESPACE, type ToldFault } from './fault.ts';
 import type { OperationShape, ServiceShape } from './service-shape.ts';
-
-export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 /** An element of a request: text, or elements in it. What is undefined is left out. */
 export type Parameter = readonly [name: string, value: string | undefined | readonly Parameter[]];
+
+/** What is sent: an operation of a service, its parameters, and the prefix of the service's namespace. */
+export interface RequestBody {
+  readonly operation: OperationShape;
+  readonly parameters: readonly Parameter[];
+  readonly prefix?: string;
+}
 
 /** The SOAP 1.1 envelope of a call, in the shape the service's WSDL gives. */
 export function requestEnvelope(
   soapHeader: string,
   { namespace, qualified }: ServiceShape,
-  { operation, parameters }: { readonly operation: OperationShape; readonly parameters: readonly Parameter[] },
+  { operation, parameters, prefix = 'tns' }: RequestBody,
 ): string {
-  const prefix = qualified ? 'tns:' : '';
-  const request = `tns:${operation.requestElement}`;
+  const request = `${prefix}:${operation.requestElement}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:tns="${escapeXml(namespace)}">
+<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:${prefix}="${escapeXmlAttribute(namespace)}">
   <soapenv:Header>${soapHeader}</soapenv:Header>
   <soapenv:Body>
     <${request}>
-${elements(parameters, prefix, '      ')}    </${request}>
+${elements(parameters, qualified ? `${prefix}:` : '', '      ')}    </${request}>
   </soapenv:Body>
 </soapenv:Envelope>
 `;
@@ -35,6 +44,39 @@ function elements(parameters: readonly Parameter[], prefix: string, indent: stri
     .join('');
 }
 
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** The two halves of an answer's SOAP 1.1 envelope, for one that is written piece by piece. */
+export const ANSWER_ENVELOPE = {
+  start: `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="${SOAP_NAMESPACE}"><soap:Body>`,
+  end: '</soap:Body></soap:Envelope>\n',
+} as const;
+
+/** A SOAP 1.1 envelope around the body of an answer. */
+export function answerEnvelope(body: string): string {
+  return `${ANSWER_ENVELOPE.start}${body}${ANSWER_ENVELOPE.end}`;
+}
+
+/** What an answer's envelope holds: its Body, or the fault in it. */
+export type AnswerBody =
+  { readonly kind: 'body'; readonly body: XmlElement } | { readonly kind: 'fault'; readonly fault: ToldFault };
+
+/**
+ * Reads an answer. Throws Deviation when it is no SOAP 1.1 envelope; a service that does not speak our version may still
+ * tell that in a fault of SOAP 1.2, and that is read.
+ */
+export function readAnswer(document: string, place: string): AnswerBody {
+  const root = readXml(document, place);
+  const fault = readFault(root);
+  if (fault !== undefined) return { kind: 'fault', fault };
+  const body = child(root, 'Body', SOAP_NAMESPACE);
+  if (root.name === 'Envelope' && root.namespace === SOAP_NAMESPACE && body !== undefined) return { kind: 'body', body };
+  throw new Deviation('Svaret er ikke en SOAP-konvolut.', {
+    place,
+    expected: `Envelope med Body i ${SOAP_NAMESPACE}`,
+    received: qualifiedName(root),
+  });
+}
+
+/** `{namespace}name`, or the name alone, for messages. */
+export function qualifiedName({ namespace, name }: XmlElement): string {
+  return namespace === '' ? name : `{${namespace}}${name}`;
 }

@@ -1,5 +1,6 @@
-import { ServiceFault, SOAP_NAMESPACE } from './service-fault.ts';
-import { readXml, type XmlElement, XmlRefused } from '../xml/xml-element.ts';
+import { MAX_XML_DEPTH, parseXml, type XmlElement, type XmlRefusal, XmlRefused } from '../xml/xml-tree.ts';
+import { SOAP_NAMESPACE, SoapFault } from './fault.ts';
+import type { ServiceShape } from './service-shape.ts';
 
 /** A call as it was asked: the operation, and the request element with its parameters. */
 export interface SoapCall {
@@ -7,69 +8,65 @@ export interface SoapCall {
   readonly request: XmlElement;
 }
 
-/** The operations a service has, and the namespace their elements are in. */
-export interface CallShape {
-  readonly namespace: string;
-  readonly operations: readonly string[];
-}
-
 /**
- * Reads a SOAP 1.1 document/literal call: the body's only element is the operation's name with Request after it.
- * Throws ServiceFault when the document, the SOAPAction or the element fits no operation.
+ * Reads a SOAP 1.1 document/literal call. Headers are not looked at: what DGWS asks of them is judged before a call
+ * gets here. Throws SoapFault when the document or its SOAPAction fits no operation.
  */
-export function readCall(document: string, soapAction: string | undefined, { namespace, operations }: CallShape): SoapCall {
-  const root = parse(document);
-  if (root.name !== 'Envelope') throw new ServiceFault('Forespørgslen er ikke en SOAP-konvolut.');
-  if (root.namespace !== SOAP_NAMESPACE)
-    throw new ServiceFault(`Konvoluttens navnerum er “${root.namespace}”; SOAP 1.1 var ventet.`, { side: 'VersionMismatch' });
-  const body = root.children.find((child) => child.name === 'Body' && child.namespace === SOAP_NAMESPACE);
-  const request = body?.children[0];
-  const operation = operations.find((name) => request?.name === `${name}Request` && request.namespace === namespace);
-  if (request === undefined || operation === undefined) {
-    const names = operations.map((name) => `${name}Request`).join(', ');
-    throw new ServiceFault(`Konvoluttens Body har ingen af ${names} i ${namespace}.`);
-  }
+export function readCall(document: string, soapAction: string | undefined, shape: ServiceShape): SoapCall {
+  const { operation, request } = requestIn(document, shape);
   const action = (soapAction ?? '').replaceAll('"', '');
-  if (action !== '' && action !== `${namespace}${actionSeparator(namespace)}${operation}`)
-    throw new ServiceFault(`SOAPAction “${action}” hører ikke til ${operation}.`);
+  if (action !== '' && action !== shape.operations.get(operation)?.soapAction)
+    throw new SoapFault(`SOAPAction “${action}” hører ikke til ${operation}.`);
   return { operation, request };
 }
 
-/** A namespace that is a URL ends with its own separator; a URN has none. */
-export function actionSeparator(namespace: string): string {
-  return /[/:#]$/.test(namespace) ? '' : ':';
+function requestIn(document: string, { namespace, operations }: ServiceShape): SoapCall {
+  const root = readRequest(document);
+  if (root.name !== 'Envelope') throw new SoapFault('Forespørgslen er ikke en SOAP-konvolut.');
+  if (root.namespace !== SOAP_NAMESPACE)
+    throw new SoapFault(`Konvoluttens navnerum er “${root.namespace}”; SOAP 1.1 var ventet.`, { side: 'VersionMismatch' });
+  const body = root.children.find((child) => child.name === 'Body' && child.namespace === SOAP_NAMESPACE);
+  for (const request of body?.children ?? []) {
+    if (request.namespace !== namespace) continue;
+    for (const [operation, { requestElement }] of operations) if (request.name === requestElement) return { operation, request };
+  }
+  const names = Array.from(operations.values(), ({ requestElement }) => requestElement);
+  throw new SoapFault(`Konvoluttens Body har ingen ${names.length === 1 ? '' : 'af '}${names.join(', ')} i ${namespace}.`);
 }
 
 /**
- * The leaf values of an element by local name. Throws ServiceFault for an element the schema does not have, and for one
- * that stands more than once without being allowed to.
+ * The leaf values of an element by local name: a schema qualifies its local elements or does not, and callers do both.
+ * Throws SoapFault for an element the schema does not have, and for one that stands more than once.
  */
-export function leafValues(
-  element: XmlElement,
-  { allowed, repeated = [] }: { readonly allowed: readonly string[]; readonly repeated?: readonly string[] },
-): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, readonly string[]>();
+export function leafValues(element: XmlElement, allowed: readonly string[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
   for (const { name, text } of element.children) {
-    if (!allowed.includes(name)) throw new ServiceFault(`${element.name} har ikke et element ${name}.`);
-    const before = values.get(name) ?? [];
-    if (before.length > 0 && !repeated.includes(name)) throw new ServiceFault(`${name} står mere end én gang.`);
-    values.set(name, [...before, text]);
+    if (!allowed.includes(name)) throw new SoapFault(`${element.name} har ikke et element ${name}.`);
+    if (values.has(name)) throw new SoapFault(`${name} står mere end én gang.`);
+    values.set(name, text);
   }
   return values;
 }
 
-/** A value that must be there. Throws ServiceFault when it is not. */
-export function requiredValue(values: ReadonlyMap<string, readonly string[]>, name: string, element: string): string {
-  const value = values.get(name)?.[0];
-  if (value === undefined || value === '') throw new ServiceFault(`${element} mangler ${name}.`);
+/** A value that must be there. Throws SoapFault when it is not. */
+export function requiredValue(values: ReadonlyMap<string, string>, name: string, element: string): string {
+  const value = values.get(name);
+  if (value === undefined || value === '') throw new SoapFault(`${element} mangler ${name}.`);
   return value;
 }
 
-function parse(document: string): XmlElement {
+const REFUSALS: Readonly<Record<XmlRefusal, (detail: string) => string>> = {
+  malformed: (detail) => `Forespørgslen er ikke velformet XML: ${detail}`,
+  doctype: () => 'Forespørgslen har en DOCTYPE; det er ikke tilladt.',
+  'too-deep': () => `Forespørgslens elementer ligger mere end ${MAX_XML_DEPTH} niveauer inde.`,
+};
+
+function readRequest(document: string): XmlElement {
   try {
-    return readXml(document);
+    return parseXml(document);
   } catch (error) {
-    if (error instanceof XmlRefused) throw new ServiceFault(error.message);
-    throw error;
+    if (!(error instanceof XmlRefused)) throw error;
+    const { reason, detail, line, column } = error;
+    throw new SoapFault(REFUSALS[reason](`${line}:${column}: ${detail}`));
   }
 }

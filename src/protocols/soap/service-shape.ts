@@ -5,7 +5,7 @@ const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 const WSDL_SOAP = 'http://schemas.xmlsoap.org/wsdl/soap/';
 const XSD = 'http://www.w3.org/2001/XMLSchema';
 
-/** What of a SOAP service is read from its WSDL, so that another service is a change of configuration. */
+/** What must be known of a SOAP service to call it. Read from its WSDL, another service is a change of configuration. */
 export interface ServiceShape {
   /** Where the elements of calls belong. */
   readonly namespace: string;
@@ -20,15 +20,18 @@ export interface OperationShape {
   readonly requestElement: string;
 }
 
-/** Reads a WSDL 1.1, document/literal. Throws Deviation when it is none, or one without operations. */
+/** Throws Deviation when a document is no WSDL 1.1. */
+export function assertWsdl(root: XmlElement, place: string): void {
+  if (root.name === 'definitions' && root.namespace === WSDL) return;
+  throw new Deviation('Svaret er ikke en WSDL.', {
+    place,
+    expected: `definitions i ${WSDL}`,
+    received: `${root.name} i ${root.namespace === '' ? 'intet navnerum' : root.namespace}`,
+  });
+}
+
+/** Reads a WSDL 1.1, document/literal. Throws Deviation when it is one without operations. */
 export function serviceShape(root: XmlElement, place: string): ServiceShape {
-  if (root.name !== 'definitions' || root.namespace !== WSDL) {
-    throw new Deviation('Svaret er ikke en WSDL.', {
-      place,
-      expected: `definitions i ${WSDL}`,
-      received: `${root.name} i ${root.namespace === '' ? 'intet navnerum' : root.namespace}`,
-    });
-  }
   const schema = all(root, 'schema', XSD)[0];
   const requestElements = messageElements(root);
   const inputs = new Map(

@@ -1,30 +1,53 @@
 import { SaxesParser } from 'saxes';
 
-/** An element with its children, by namespace and local name. */
+/** An element of a document that is held whole, with its children, by namespace and local name. */
 export interface XmlElement {
   readonly namespace: string;
   readonly name: string;
-  /** Attributes by local name; declarations of namespaces are not among them. */
+  /** By local name, where one without a prefix goes before its namesakes; declarations of namespaces are not among them. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The text directly in it, untrimmed. */
+  /** The text directly in it, trimmed. */
   readonly text: string;
+  /** Where its start tag begins and its end tag ends, as indexes into the document. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Nesting beyond this is refused; a replication answer is some 9 deep. The bound also keeps saxes fast on hostile nesting. */
-const MAX_DEPTH = 64;
+export const MAX_XML_DEPTH = 64;
 
-/** The document is not XML we read; the message says in Danish why, with line and column. */
+/** Why a document was refused. */
+export type XmlRefusal = 'malformed' | 'doctype' | 'too-deep';
+
+/** The document is not XML we read. What people are told is worded by who asked for it to be read. */
 export class XmlRefused extends Error {
   override readonly name = 'XmlRefused';
+  readonly reason: XmlRefusal;
+  /** What the parser said, in English; empty unless the document is malformed. */
+  readonly detail: string;
+  /** Where reading stopped, counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  constructor(reason: XmlRefusal, { detail = '', line, column }: { detail?: string; line: number; column: number }) {
+    super(`${reason} at ${line}:${column}${detail === '' ? '' : `: ${detail}`}`);
+    this.reason = reason;
+    this.detail = detail;
+    this.line = line;
+    this.column = column;
+  }
 }
 
-interface Open {
-  readonly namespace: string;
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+interface Open extends Omit<XmlElement, 'children' | 'text' | 'end'> {
   readonly children: XmlElement[];
   text: string;
+}
+
+interface Attribute {
+  readonly prefix: string;
+  readonly local: string;
+  readonly name: string;
+  readonly value: string;
 }
 
 /**
@@ -35,21 +58,17 @@ export function parseXml(document: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const stack: Open[] = [];
   let root: XmlElement | undefined;
-  const refuse = (reason: string): never => {
-    throw new XmlRefused(`${reason} (linje ${parser.line}, kolonne ${parser.column})`);
+  let tagStart = 0;
+  const refuse = (reason: XmlRefusal, detail = ''): never => {
+    throw new XmlRefused(reason, { detail, line: parser.line, column: parser.column });
   };
-  parser.on('error', (error) => refuse(`ikke velformet XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('doctype', () => refuse('dokumentet har en DOCTYPE, som aldrig læses'));
+  parser.on('error', (error) => refuse('malformed', error.message.replace(/^\d+:\d+: /, '')));
+  parser.on('doctype', () => refuse('doctype'));
+  parser.on('opentagstart', () => (tagStart = document.lastIndexOf('<', parser.position - 1)));
   parser.on('opentag', (tag) => {
-    if (stack.length >= MAX_DEPTH) refuse(`elementer indlejret dybere end ${MAX_DEPTH} niveauer`);
-    const attributes = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
-    stack.push({
-      namespace: tag.uri,
-      name: tag.local,
-      attributes: Object.fromEntries(attributes.map(({ local, value }) => [local, value])),
-      children: [],
-      text: '',
-    });
+    if (stack.length >= MAX_XML_DEPTH) refuse('too-deep');
+    const attributes = attributesOf(Object.values(tag.attributes));
+    stack.push({ namespace: tag.uri, name: tag.local, attributes, children: [], text: '', start: tagStart });
   });
   const addText = (text: string): void => {
     const open = stack.at(-1);
@@ -58,14 +77,24 @@ export function parseXml(document: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    const element = stack.pop();
+    const open = stack.pop();
+    if (open === undefined) return;
+    const element = { ...open, text: open.text.trim(), end: parser.position };
     const parent = stack.at(-1);
-    if (element === undefined) return;
     if (parent === undefined) root = element;
     else parent.children.push(element);
   });
   parser.write(document).close();
-  return root ?? refuse('intet rodelement');
+  return root ?? refuse('malformed', 'document must contain a root element.');
+}
+
+/** A prefixed namesake must not be able to stand in for the attribute itself: what an id card says would depend on their order. */
+function attributesOf(written: readonly Attribute[]): Readonly<Record<string, string>> {
+  const own = written.filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
+  const plain = new Set(own.filter(({ prefix }) => prefix === '').map(({ local }) => local));
+  return Object.fromEntries(
+    own.filter(({ prefix, local }) => prefix === '' || !plain.has(local)).map(({ local, value }) => [local, value]),
+  );
 }
 
 /** The first child with a name, in one namespace or in any. */
@@ -73,12 +102,28 @@ export function child(element: XmlElement | undefined, name: string, namespace?:
   return element?.children.find((one) => one.name === name && (namespace === undefined || one.namespace === namespace));
 }
 
-/** The text of a child, trimmed; undefined when there is no such child. */
+/** The text of a child; undefined when there is no such child. */
 export function childText(element: XmlElement | undefined, name: string, namespace?: string): string | undefined {
-  return child(element, name, namespace)?.text.trim();
+  return child(element, name, namespace)?.text;
 }
 
 /** The leaf elements below an element, in document order. */
 export function leaves(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((one) => (one.children.length === 0 ? [one] : leaves(one)));
+}
+
+/** Every element of a document in its order; undefined when it is refused. For looking into headers and faults. */
+export function xmlElements(document: string): readonly XmlElement[] | undefined {
+  try {
+    const root = parseXml(document);
+    return [root, ...descendants(root)];
+  } catch (error) {
+    if (error instanceof XmlRefused) return undefined;
+    throw error;
+  }
+}
+
+/** Every element below an element, in document order. */
+export function descendants(element: XmlElement): readonly XmlElement[] {
+  return element.children.flatMap((one) => [one, ...descendants(one)]);
 }

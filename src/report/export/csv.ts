@@ -1,5 +1,6 @@
 import { causeRow } from '../../model/cause.ts';
 import { verdictRow } from '../../model/verdict.ts';
+import { writeCsv } from '../../protocols/csv/write-csv.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, markWords } from './words.ts';
 
@@ -42,19 +43,5 @@ export function toCsv(set: ResultSet): string {
   for (const region of set.regions) {
     for (const result of region.results) lines.push(COLUMNS.map(([, value]) => value(set, region, result)));
   }
-  return `\uFEFF${lines.map((line) => `${line.map(csvField).join(';')}\r\n`).join('')}`;
-}
-
-/** What a spreadsheet would run or guess a formula from, also behind white space and in full-width letters. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-/** Control characters other than line breaks and tabs; some spreadsheets stop reading at them. */
-// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
-
-/** One field: never a formula, quoted when it must be. */
-export function csvField(text: string): string {
-  const clean = text.replaceAll(CONTROL, '\uFFFD');
-  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
-  return /[;"\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return writeCsv(lines);
 }

@@ -1,8 +1,8 @@
 import { causeRow } from '../../model/cause.ts';
 import { type VerdictRow, verdictRow } from '../../model/verdict.ts';
+import { escapeXml, xmlTag } from '../../protocols/xml/escape-xml.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 import { abortSentence, exerciseNote, keyWords, markedName, markWords, outcomeSentence } from './words.ts';
-import { xmlTag, xmlText } from './xml-text.ts';
 
 /**
  * JUnit XML as Jenkins and Surefire read it: one suite a region. A verdict's element follows the table of verdicts; cases never
@@ -112,7 +112,7 @@ function verdictElement(result: CaseOutcome, outcome: Outcome): readonly string[
   if (outcome === 'passed') return [];
   const message = outcomeSentence(result);
   if (outcome === 'skipped') return [xmlTag('skipped', { message }, true)];
-  const body = xmlText(faultText(result));
+  const body = escapeXml(faultText(result));
   const attributes = { type: result.verdict, message };
   return [body === '' ? xmlTag(outcome, attributes, true) : `${xmlTag(outcome, attributes)}${body}</${outcome}>`];
 }
@@ -136,7 +136,7 @@ function standing({ marks, run, at, cause, known }: CaseOutcome): readonly strin
     ...(run === undefined ? [] : [`Kørsel: ${run}`]),
     ...(at === undefined ? [] : [`Afprøvet: ${at}`]),
   ];
-  return parts.length === 0 ? [] : [`<system-out>${xmlText(parts.join('\n'))}</system-out>`];
+  return parts.length === 0 ? [] : [`<system-out>${escapeXml(parts.join('\n'))}</system-out>`];
 }
 
 /** The sentence of an abort that no case tells of. */

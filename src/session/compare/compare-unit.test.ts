@@ -36,7 +36,7 @@ function compare(readings: readonly SourceReading[], asked: readonly UnitFieldKe
 
 const ALL = Object.keys(UNIT_FIELDS) as UnitFieldKey[];
 
-describe('én enhed på alle snitflader', () => {
+describe('one unit on all interfaces', () => {
   it.each<[string, UnitFieldKey, Name, Partial<UnitView>]>([
     ['mellemrum og sammensatte tegn', 'entityName', 'CSV', { entityName: ' Medicinsk  Afdeling ' }],
     ['små bogstaver i en kode', 'shakIdentifier', 'CSV', { shakIdentifier: '80010a' }],
@@ -47,7 +47,7 @@ describe('én enhed på alle snitflader', () => {
     ['ingen SHAK-kode på FHIR', 'shakIdentifier', 'FHIR', { shakIdentifier: undefined }],
     ['ingen dage på FHIR', 'toDate', 'FHIR', { toDate: undefined, active: true }],
     ['intet niveau som SNOMED CT-kode på FHIR', 'levelCode', 'FHIR', level(undefined, 'Afdeling')],
-  ])('%s er ingen forskel', (_what, key, name, change) => {
+  ])('takes %s for no difference', (_what, key, name, change) => {
     const comparison = compare([reading('SORLS'), reading('SKRS'), reading(name, change)], [key]);
     expect(tellDifferences(comparison)).toEqual([]);
   });
@@ -76,19 +76,19 @@ describe('én enhed på alle snitflader', () => {
       'ParentSorIdentifier: “900010041000016005” (SORLS, SKRS) mod tomt (CSV)',
     ],
     ['fromDate', 'CSV', { fromDate: 'i går' }, 'FromDate: “2024-02-01” (SORLS, SKRS) mod “i går” (CSV)'],
-  ])('forskellen i %s på %s bliver fortalt', (key, name, change, words) => {
+  ])('tells the difference in %s on %s', (key, name, change, words) => {
     const comparison = compare([reading('SORLS'), reading('SKRS'), reading(name, change)], [key]);
     expect(tellDifferences(comparison)).toEqual([words]);
     const field = comparison.fields.find((one) => one.asked)!;
     expect(field.cells.map((cell) => cell.differs)).toEqual([false, false, true]);
   });
 
-  it('mærker begge, når to står lige', () => {
+  it('marks both when two stand even', () => {
     const comparison = compare([reading('SORLS'), reading('CSV', { entityName: 'Andet' })], ['entityName']);
     expect(comparison.fields.find((one) => one.asked)!.cells.map((cell) => cell.differs)).toEqual([true, true]);
   });
 
-  it('viser en snitflade, der ikke kan læses, uden at kalde den en forskel', () => {
+  it('shows an interface that cannot be read without calling it a difference', () => {
     const failed: SourceReading = {
       name: 'SKRS',
       kind: 'skrs',
@@ -103,7 +103,7 @@ describe('én enhed på alle snitflader', () => {
     ]);
   });
 
-  it('spørger ikke en snitflade om felter, den ikke har, heller ikke når den fejler', () => {
+  it('asks an interface for no fields it does not have, even when it fails', () => {
     const failed: SourceReading = { name: 'XML 2', kind: 'xml2', result: { state: 'endpoint-error', note: 'Afbrudt.' } };
     const readings = [reading('SORLS'), reading('FHIR'), failed];
     const names = (asked: readonly UnitFieldKey[]) => askedSources(compare(readings, asked)).map(({ name }) => name);
@@ -127,7 +127,7 @@ describe('én enhed på alle snitflader', () => {
     })
     .map(({ name, change }) => reading(name, change as Partial<UnitView>));
 
-  it('er enig med sig selv: den samme læsning alle steder giver ingen forskelle, og alt kan gemmes og læses', () => {
+  it('agrees with itself: the same reading everywhere gives no differences, and all can be kept and read', () => {
     fc.assert(
       fc.property(fc.array(arbitraryReading, { minLength: 1 }), (readings) => {
         const comparison = compare(readings, ALL);
@@ -141,7 +141,7 @@ describe('én enhed på alle snitflader', () => {
     );
   });
 
-  it('siger det samme, uanset hvilken orden snitfladerne læses i', () => {
+  it('says the same in whatever order the interfaces are read', () => {
     fc.assert(
       fc.property(fc.array(arbitraryReading, { minLength: 2, maxLength: 6 }), (readings) => {
         const forward = compare(readings, ALL).fields.map((one) => one.cells.map((cell) => cell.differs));

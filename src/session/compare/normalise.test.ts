@@ -2,25 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asCode, asText } from './normalise.ts';
 
-describe('måder at skrive det samme på', () => {
+describe('ways to write the same thing', () => {
   it.each([
     ['  Medicinsk   Afdeling', 'Medicinsk Afdeling'],
     ['Medicinsk\u00a0Afdeling', 'Medicinsk Afdeling'],
     ['A\u030arhus', 'Århus'],
     ['Afdeling A', 'Afdeling A'],
     [' ', ''],
-  ])('teksten “%s” er “%s”', (written, text) => {
+  ])('reads the text “%s” as “%s”', (written, text) => {
     expect(asText(written)).toBe(text);
   });
 
   it.each([
     ['600101a', '600101A'],
     [' 6001 01 ', '600101'],
-  ])('koden “%s” er “%s”', (written, code) => {
+  ])('reads the code “%s” as “%s”', (written, code) => {
     expect(asCode(written)).toBe(code);
   });
 
-  it('ændrer intet ved anden gang', () => {
+  it('change nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         for (const normalise of [asText, asCode]) expect(normalise(normalise(text))).toBe(normalise(text));

@@ -1,7 +1,7 @@
 import { type StarlightRouteData, defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { escapeXml } from '../../protocols/xml/escape-xml.ts';
 import { SITUATION_SECTIONS } from '../components/situation/situation-words.ts';
 import { loadSite } from '../data.ts';
-import { escapeText } from './escape-text.ts';
 import { feedLinks, scenarioSegments } from '../published/feed-links.ts';
 import { onceFor } from '../once-for.ts';
 
@@ -12,7 +12,7 @@ const LONG_SECTION = 'fejl';
 
 /** Starlight writes a title as HTML; a scenario's name with `<` in it must stay text, for looks and for safety. */
 function escapeTitles(head: StarlightHead): StarlightHead {
-  return head.map((entry) => (entry.tag === 'title' ? { ...entry, content: escapeText(entry.content ?? '') } : entry));
+  return head.map((entry) => (entry.tag === 'title' ? { ...entry, content: escapeXml(entry.content ?? '') } : entry));
 }
 
 /** The folder of the pages whose parts a component writes. */

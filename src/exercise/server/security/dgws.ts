@@ -1,8 +1,9 @@
 import { SignedXml } from 'xml-crypto';
-import { type IdCard, readIdCard } from '../../../sor/dgws/id-card.ts';
-import { MEDCOM_NAMESPACE, SAML_NAMESPACE, SECURITY_NAMESPACE } from '../../../sor/dgws/names.ts';
-import { xmlElements } from '../../../sor/dgws/xml-elements.ts';
-import { escapeXml } from '../../../protocols/xml/xml-text.ts';
+import { type IdCard, readIdCard } from '../../../protocols/dgws/id-card.ts';
+import { MEDCOM_NAMESPACE, SAML_NAMESPACE, SECURITY_NAMESPACE } from '../../../protocols/dgws/names.ts';
+import { xmlElements } from '../../../protocols/xml/xml-tree.ts';
+import { answerEnvelope } from '../../../protocols/soap/envelope.ts';
+import { faultElement, SoapFault } from '../../../protocols/soap/fault.ts';
 
 /** Why the security layer did not let a call in: a fault code of DGWS 1.0, and words. */
 export interface DgwsRefusal {
@@ -22,8 +23,6 @@ export interface DgwsDemand {
   readonly level: 3 | 4;
   readonly now: Date;
 }
-
-const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 /**
  * Holds a SOAP call against DGWS 1.0.1: header, id card, the STS' signature on it, its time and its level. What is
@@ -73,10 +72,6 @@ function signedCard(card: IdCard, sts: string): Omit<IdCard, 'signature'> | unde
 
 /** The SOAP 1.1 fault of a refusal, its code where DGWS has it. */
 export function dgwsFaultEnvelope({ code, reason }: DgwsRefusal): string {
-  return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}"><soapenv:Body><soapenv:Fault>` +
-    `<faultcode>soapenv:Server</faultcode><faultstring>${escapeXml(reason)}</faultstring>` +
-    `<detail><medcom:FaultCode xmlns:medcom="${MEDCOM_NAMESPACE}">${code}</medcom:FaultCode></detail>` +
-    '</soapenv:Fault></soapenv:Body></soapenv:Envelope>\n'
-  );
+  const fault = new SoapFault(reason, { side: 'Server', code });
+  return answerEnvelope(faultElement(fault, { name: 'FaultCode', namespace: { prefix: 'medcom', uri: MEDCOM_NAMESPACE } }));
 }

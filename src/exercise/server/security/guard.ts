@@ -4,9 +4,8 @@ import type { Demand } from '../../../model/config/security.ts';
 import { interfaceAt, type ServedRoom } from '../served-rooms.ts';
 import { seenCertificate } from './client-certificate.ts';
 import { dgwsFaultEnvelope, refuseDgws } from './dgws.ts';
-import { refuseBasic, refuseBearer } from './header-credentials.ts';
+import { type HttpRefusal, refuseBasic, refuseBearer } from './header-credentials.ts';
 import { type EndpointSecurity, valueIn } from './endpoint-security.ts';
-import type { HttpRefusal } from './refusal.ts';
 import { registerTokenService, type TokenService } from './token-service.ts';
 
 export interface GuardMeans {

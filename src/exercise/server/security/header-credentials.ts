@@ -1,8 +1,19 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { SecretReference } from '../../../model/config/environment.ts';
 import type { DemandOf } from '../../../model/config/security.ts';
-import { type HttpRefusal, REALM } from './refusal.ts';
-import { sameSecret } from './same-secret.ts';
+
+/** Why a call was not let in, as HTTP tells it. */
+export interface HttpRefusal {
+  readonly status: 401 | 403;
+  /** `WWW-Authenticate`, for 401. */
+  readonly challenge?: string;
+  /** Danish, for the body. */
+  readonly reason: string;
+}
+
+/** The realm of every challenge. */
+export const REALM = 'sor-pilot-oevelse';
 
 type ValueOf = (reference: SecretReference) => string;
 
@@ -38,4 +49,10 @@ export function credentials(request: FastifyRequest, scheme: string): string | u
   const { authorization = '' } = request.headers;
   const [given = '', ...rest] = authorization.trim().split(/\s+/);
   return given.toLowerCase() === scheme.toLowerCase() && rest.length === 1 ? rest[0] : undefined;
+}
+
+/** Whether two secrets are the same, in a time that tells nothing of where they differ. */
+export function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
 }

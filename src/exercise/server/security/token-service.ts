@@ -4,9 +4,7 @@ import type { SecretReference } from '../../../model/config/environment.ts';
 import type { DemandOf } from '../../../model/config/security.ts';
 import { seenCertificate } from './client-certificate.ts';
 import { createJwtCheck, type JwtCheck } from './client-jwt.ts';
-import { credentials, invalidBearer, missingBearer } from './header-credentials.ts';
-import { type HttpRefusal, REALM } from './refusal.ts';
-import { sameSecret } from './same-secret.ts';
+import { credentials, type HttpRefusal, invalidBearer, missingBearer, REALM, sameSecret } from './header-credentials.ts';
 
 type OauthDemand = DemandOf<'oauth2'>;
 
@@ -45,10 +43,10 @@ export function registerTokenService(app: FastifyInstance, means: TokenMeans): T
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, new URLSearchParams(String(body))),
   );
-  app.post('/token', (request, reply) => {
+  app.post('/token', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    const granted = grant({ request, form, jwt }, means);
+    const granted = await grant({ request, form, jwt }, means);
     if ('error' in granted) {
       if (granted.status === 401) void reply.header('www-authenticate', `Basic realm="${REALM}"`);
       return reply.code(granted.status).send({ error: granted.error, error_description: granted.description });
@@ -92,7 +90,12 @@ interface Asked {
   readonly jwt: JwtCheck;
 }
 
-function grant(asked: Asked, means: TokenMeans): { readonly issued: Issued; readonly lifetimeSeconds: number } | TokenError {
+interface Granted {
+  readonly issued: Issued;
+  readonly lifetimeSeconds: number;
+}
+
+async function grant(asked: Asked, means: TokenMeans): Promise<Granted | TokenError> {
   const { form, request } = asked;
   if (form.get('grant_type') !== 'client_credentials') {
     return { status: 400, error: 'unsupported_grant_type', description: 'Kun client_credentials.' };
@@ -100,7 +103,8 @@ function grant(asked: Asked, means: TokenMeans): { readonly issued: Issued; read
   const basic = basicPair(request);
   const clientId = basic?.id ?? asked.jwt.subject(form) ?? form.get('client_id') ?? '';
   const own = means.demands.filter((demand) => demand.clientId === clientId);
-  const attempts = own.map((demand) => ({ demand, refused: refuseClient({ ...asked, basic }, demand, means.value) }));
+  const attempts: { readonly demand: OauthDemand; readonly refused: string | undefined }[] = [];
+  for (const demand of own) attempts.push({ demand, refused: await refuseClient({ ...asked, basic }, demand, means.value) });
   const passed = attempts.filter(({ refused }) => refused === undefined).map(({ demand }) => demand);
   const [first] = passed;
   if (first === undefined) {
@@ -140,11 +144,11 @@ function formDecoded(text: string): string {
 }
 
 /** Why a client did not prove who it is, in Danish; undefined when it did. */
-function refuseClient(
+async function refuseClient(
   { request, form, jwt, basic }: Asked & { readonly basic: BasicPair | undefined },
   { client, clientId }: OauthDemand,
   value: TokenMeans['value'],
-): string | undefined {
+): Promise<string | undefined> {
   switch (client.method) {
     case 'client_secret_basic':
       return basic !== undefined && sameSecret(basic.secret, value(client.secret))

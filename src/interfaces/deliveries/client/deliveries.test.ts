@@ -41,8 +41,8 @@ const said = (file: string): Promise<string> =>
       (error: unknown) => String(error),
     );
 
-describe('filer, der er lagt i en mappe', () => {
-  it('læses, og beviset er af samme slags som en udvekslings og uden personnumre', async () => {
+describe('files delivered in a folder', () => {
+  it('are read, with evidence of the same kind as an exchange’s and without CPR numbers', async () => {
     const { medcom, exchanges, files } = client();
     expect((await medcom.read('brev.xml')).parties).toMatchObject([
       { role: 'sender', identifiers: [{ value: '5790000121526' }] },
@@ -62,7 +62,7 @@ describe('filer, der er lagt i en mappe', () => {
     expect(JSON.stringify(exchanges)).not.toContain(root);
   });
 
-  it('mangler en, er det en forudsætning, og det står i beviset', async () => {
+  it('are a missing precondition when one is not there, and the evidence says so', async () => {
     expect(await said('mangler.xml')).toMatchInlineSnapshot(`
       "PreconditionError: En leveret fil kan ikke læses.
       Sted: ./mangler.xml
@@ -75,7 +75,7 @@ describe('filer, der er lagt i en mappe', () => {
     expect(exchanges.map(({ response, fault }) => [response, fault?.code])).toEqual([[undefined, 'ENOENT']]);
   });
 
-  it('er en for stor, bliver den ikke læst', async () => {
+  it('are not read when one is too large', async () => {
     expect(await said('stor.xml')).toMatchInlineSnapshot(`
       "EndpointError: Filen er større, end en meddelelse eller indberetning kan være.
       Sted: ./stor.xml
@@ -85,7 +85,7 @@ describe('filer, der er lagt i en mappe', () => {
   });
 
   it.each(['../hemmelig.xml', 'a/../../b.xml', '/etc/passwd', String.raw`a\b.xml`])(
-    'kan ikke nævnes som %s, der fører ud af mappen',
+    'cannot be named %s, which leads out of the folder',
     (file) => {
       expect(() => testSession({ medcom: { folder: './', files: [file] } })).toThrow();
     },

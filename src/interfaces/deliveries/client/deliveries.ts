@@ -1,9 +1,9 @@
 import type { MessagesEndpoint, ReportsEndpoint } from '../../../model/config/environment.ts';
+import { below } from '../../../wire/below.ts';
 import type { ResolvedAuth, Wire } from '../../../wire/call.ts';
 import type { ReadingCache } from '../../../wire/reading-cache.ts';
 import { send } from '../../../wire/receive.ts';
 import { type DeliveredDocument, readDocument } from './document.ts';
-import { fileAddress } from './file-address.ts';
 import { readFolderFile } from './read-folder.ts';
 
 /** Files a region hands over, and what reading them goes through. */
@@ -67,4 +67,9 @@ async function fetchFile(
     wire,
   );
   return { bytes: value, contentType, place: wire.redactor.text(file).text };
+}
+
+/** Where a delivered file is fetched; each part of its name is encoded, so that a name can hold spaces and Danish letters. */
+export function fileAddress(url: string, file: string): string {
+  return below(url, file.split('/').map(encodeURIComponent).join('/'));
 }

@@ -32,3 +32,8 @@ function withCharset(bytes: Uint8Array, contentType: string): string {
   const declared = /^(?:\u00EF\u00BB\u00BF)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
   return declared === undefined ? contentType : `application/xml; charset=${declared}`;
 }
+
+/** Whether a name (an element, a column, a code system) itself says that what stands under it is a SHAK code. */
+export function saysShak(name: string): boolean {
+  return /shak|sygehusafdelingsnummer/i.test(name);
+}

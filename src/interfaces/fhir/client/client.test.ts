@@ -100,7 +100,7 @@ const fault = async (promise: Promise<unknown>): Promise<string> =>
   );
 
 describe('FHIR', () => {
-  it('en enhed vises, som den står, med niveau, type, overordnet og sted', async () => {
+  it('shows a unit as it stands, with its level, type, parent and place', async () => {
     const { fhir, exchanges } = client();
     const answer = await fhir.read('950731000016005');
     expect(answer.unit).toEqual({
@@ -122,7 +122,7 @@ describe('FHIR', () => {
     expect(JSON.stringify(exchanges)).not.toContain('kode-123456');
   });
 
-  it('en enhed, der ikke findes, er et svar med OperationOutcome', async () => {
+  it('answers for a unit that does not exist with an OperationOutcome', async () => {
     await expect(client().fhir.read('vaek')).resolves.toMatchObject({
       status: 404,
       unit: undefined,
@@ -130,7 +130,7 @@ describe('FHIR', () => {
     });
   });
 
-  it('findBySor finder én, ingen, eller siger at der er flere', async () => {
+  it('finds one unit by its SOR code, or none, or says that there are more', async () => {
     const { fhir, exchanges } = client();
     await expect(fhir.findBySor('950731000016005')).resolves.toMatchObject({ place: 'entry[0]' });
     await expect(fhir.findBySor('1')).resolves.toBeUndefined();
@@ -147,7 +147,7 @@ describe('FHIR', () => {
     ]);
   });
 
-  it('en søgning følges til sidste side', async () => {
+  it('follows a search to its last page', async () => {
     const { fhir, exchanges } = client();
     const result = await fhir.search({ name: 'sider' });
     expect(result).toMatchObject({ total: 3, pages: 2, ids: ['1', '2', '3'] });
@@ -158,7 +158,7 @@ describe('FHIR', () => {
     ]);
   });
 
-  it('capabilities fortæller, hvad systemet kan', async () => {
+  it('tells what the system can do', async () => {
     await expect(client().fhir.capabilities()).resolves.toEqual({
       fhirVersion: '4.0.1',
       organizationInteractions: ['read'],
@@ -167,7 +167,7 @@ describe('FHIR', () => {
     });
   });
 
-  it('sider i ring, på en anden server eller uden søgeresultat er afvigelser', async () => {
+  it('takes pages in a ring, on another server or without a search result for deviations', async () => {
     const { fhir } = client();
     expect(await fault(fhir.search({ name: 'ring' }))).toMatchInlineSnapshot(`
       "Deviation: Søgningens sider går i ring.
@@ -190,7 +190,7 @@ describe('FHIR', () => {
     `);
   });
 
-  it('et svar, der ikke er den ventede ressource i JSON, er en afvigelse', async () => {
+  it('takes an answer that is not the expected resource in JSON for a deviation', async () => {
     const { fhir } = client();
     expect(await fault(fhir.read('forkert'))).toMatchInlineSnapshot(`
       "Deviation: Svaret er en anden slags ressource end den, der blev spurgt om.
@@ -229,7 +229,7 @@ describe('FHIR', () => {
     `);
   });
 
-  it('en besked citerer aldrig en hemmelighed eller et personnummer', async () => {
+  it('never quotes a secret or a CPR number in a message', async () => {
     expect(await fault(client().fhir.read('hemmelig'))).toMatchInlineSnapshot(`
       "Deviation: Svaret er en anden slags ressource end den, der blev spurgt om.
       Sted: GET http://vært/Organization/hemmelig
@@ -238,7 +238,7 @@ describe('FHIR', () => {
     `);
   });
 
-  it('et andet tegnsæt læses, når det er angivet', async () => {
+  it('reads another charset when it is announced', async () => {
     await expect(client().fhir.read('latin1')).resolves.toMatchObject({ status: 200 });
   });
 });

@@ -12,7 +12,7 @@ const SNOMED = 'http://snomed.info/sct';
 const levels = (...type: object[]) =>
   unitOfOrganization({ resourceType: 'Organization', type }, knowledge, 'x').organisationalLevels;
 
-describe('niveauet i en Organization', () => {
+describe('the level in an Organization', () => {
   it.each([
     ['intet', [{ coding: [{ system: SNOMED, code: '22232009', display: 'Hospital' }] }], []],
     [
@@ -39,7 +39,7 @@ describe('niveauet i en Organization', () => {
     expect(levels(...type)).toEqual(expected);
   });
 
-  it('to niveauer vises begge', () => {
+  it('is shown twice when there are two', () => {
     expect(
       levels(
         { coding: [{ system: 'http://niveau', code: 'Afsnit' }] },
@@ -49,17 +49,17 @@ describe('niveauet i en Organization', () => {
   });
 });
 
-describe('andre felter', () => {
+describe('other fields', () => {
   it.each([
     [{ identifier: { system: 'urn:oid:1.2.208.176.1.1', value: '311000016009' } }, '311000016009'],
     [{ reference: 'https://h/fhir/Organization/311000016009/_history/2' }, '311000016009'],
     [{ reference: 'Organization/abc' }, undefined],
     [undefined, undefined],
-  ])('overordnet af %o', (partOf, expected) => {
+  ])('finds the parent in %o', (partOf, expected) => {
     expect(unitOfOrganization({ partOf }, knowledge, 'x').parentSorIdentifier).toBe(expected);
   });
 
-  it('mangler et felt, er det ukendt; er det tomt, er det tomt', () => {
+  it('are unknown when they are missing, and empty when they are empty', () => {
     const unit = unitOfOrganization({ name: '', identifier: 'forkert', type: [null, 7] }, knowledge, 'x');
     expect(unit).toMatchObject({ entityName: '', sorIdentifier: undefined, sorType: undefined, active: undefined });
   });

@@ -26,7 +26,7 @@ const units = testRegister.units;
 const codes = units.map((unit) => unit.sorIdentifier);
 const hospital = units.find((unit) => unit.sorIdentifier === testUnits.hospital)!;
 
-describe('FHIR på øvelsesendepunktet', () => {
+describe('FHIR on the exercise’s endpoint', () => {
   let endpoint: RunningEndpoint;
   beforeAll(async () => {
     endpoint = await startTestEndpoint();
@@ -51,7 +51,7 @@ describe('FHIR på øvelsesendepunktet', () => {
   };
   const ids = async (query: string): Promise<(string | undefined)[]> => (await everyPage(query)).map(({ id }) => id);
 
-  it('viser hver enhed, som registret har den, læst tilbage af en anden', async () => {
+  it('shows every unit as the register has it, read back by another reader', async () => {
     const shown = (await everyPage('_count=200')).map((resource) => {
       const codings = (resource.type ?? []).flatMap(({ coding }) => coding);
       const identifier = (system: string) => resource.identifier?.find((one) => one.system === system)?.value;
@@ -86,7 +86,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     );
   });
 
-  it('giver hver enhed præcis én gang, hvor stor siden end er', async () => {
+  it('gives every unit exactly once, whatever the size of a page', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 20, max: 400 }), async (count) => {
         expect(await ids(`_count=${count}`)).toEqual(codes);
@@ -95,7 +95,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     );
   });
 
-  it('har links til siden selv, den forrige og den næste, og antallet alene med _count=0', async () => {
+  it('links to the page itself, the one before and the one after, and gives the count alone with _count=0', async () => {
     const relations = ({ link }: Resource) => link?.map(({ relation }) => relation);
     const first = await ask('Organization?_count=300');
     expect(first.resource.link?.[0]?.url).toContain('_count=200');
@@ -114,7 +114,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     ]);
   });
 
-  it('søger på identifikatorer af hvert system, med og uden systemet', async () => {
+  it('searches by identifiers of every system, with the system and without', async () => {
     const practice = units.find((unit) => unit.providerIdentifier !== undefined)!;
     const owner = units.find((unit) => unit.cvrNumberIdentifier !== undefined)!;
     const gln = hospital.locationNumber?.inherited === false ? hospital.locationNumber.eanLocationCode : '';
@@ -134,7 +134,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     );
   });
 
-  it('søger på navn, forælder, type, aktiv og ændringstid', async () => {
+  it('searches by name, parent, type, active and time of change', async () => {
     const { sorIdentifier, entityName } = hospital;
     const name = encodeURIComponent(entityName);
     expect(await ids(`name=${encodeURIComponent(entityName.slice(0, 6).toUpperCase())}&_id=${sorIdentifier}`)).toEqual([
@@ -156,7 +156,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     expect(late.length * early.length).toBeGreaterThan(0);
   });
 
-  it.each(['eq', 'ge', 'gt', 'le', 'lt'] as const)('sammenligner ændringstid med %s som FHIR siger', async (prefix) => {
+  it.each(['eq', 'ge', 'gt', 'le', 'lt'] as const)('compares times of change with %s as FHIR says', async (prefix) => {
     const changed = (await everyPage('_count=200')).map(({ id, meta }) => ({ id, at: meta?.lastUpdated ?? '' }));
     const day = changed[7]!.at.slice(0, 10);
     const isIn = {
@@ -171,7 +171,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     );
   });
 
-  it('svarer det samme på en søgning som POST', async () => {
+  it('answers a search by POST the same', async () => {
     const { resource } = await ask('Organization/_search?_count=1', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -209,7 +209,7 @@ describe('FHIR på øvelsesendepunktet', () => {
       'not-supported',
       'En søgning med POST skal sendes som application/x-www-form-urlencoded.',
     ],
-  ] as const)('svarer på %s %s med %i og en OperationOutcome', async (method, path, status, code, diagnostics) => {
+  ] as const)('answers %s %s with %i and an OperationOutcome', async (method, path, status, code, diagnostics) => {
     const answer = await ask(path, {
       method,
       ...(method === 'GET' ? {} : { headers: { 'content-type': 'text/plain' }, body: 'x' }),
@@ -219,7 +219,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     expect(answer.resource).toEqual({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics }] });
   });
 
-  it('tager ikke imod mere, end en søgning kan fylde', async () => {
+  it('accepts no more than a search can take up', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await ask('Organization/_search', { method: 'POST', headers, body: 'x'.repeat(70_000) });
     expect([answer.status, answer.resource.issue?.[0]?.diagnostics]).toEqual([
@@ -233,15 +233,15 @@ describe('FHIR på øvelsesendepunktet', () => {
     ['application/fhir+xml, */*;q=0.1', 200],
     ['application/fhir+xml', 406],
     ['text/html, application/json;q=0', 406],
-  ])('svarer på Accept “%s” med %i', async (accept, status) => {
+  ])('answers Accept “%s” with %i', async (accept, status) => {
     expect((await ask('metadata', { headers: { accept } })).status).toBe(status);
   });
 
-  it('går let hen over ukendte parametre, når der bedes om det', async () => {
+  it('passes over unknown parameters when asked to be lenient', async () => {
     expect((await ask('Organization?farve=sort&_count=0', { headers: { prefer: 'handling=lenient' } })).resource.total).toBe(500);
   });
 
-  it('sender ikke en enhed, klienten har, igen', async () => {
+  it('does not send a unit again that the client has', async () => {
     const path = `Organization/${testUnits.afdeling}`;
     const { headers } = await ask(path);
     const again = async (condition: Record<string, string>) => (await ask(path, { headers: condition })).status;
@@ -250,7 +250,7 @@ describe('FHIR på øvelsesendepunktet', () => {
     expect(await again({ 'if-none-match': '"en-anden"' })).toBe(200);
   });
 
-  it('lover i metadata kun det, det har', async () => {
+  it('promises in its metadata only what it has', async () => {
     const { resource } = await ask('metadata');
     expect(resource).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', software: { version: '0.0.0' } });
     const promised = Array.from(JSON.stringify(resource).matchAll(/"name":"(\w+)","definition"/g), (match) => match[1] ?? '');
@@ -260,10 +260,10 @@ describe('FHIR på øvelsesendepunktet', () => {
   });
 });
 
-describe('navnet, som en søgning sammenligner det', () => {
+describe('a name as a search compares it', () => {
   it.each([
     ['ÅRHUS Nørre', 'århus nørre'],
     ['Café Öst', 'cafe ost'],
     ['Ærø', 'ærø'],
-  ])('“%s” bliver “%s”', (name, plain) => expect(plainName(name)).toBe(plain));
+  ])('turns “%s” into “%s”', (name, plain) => expect(plainName(name)).toBe(plain));
 });

@@ -63,8 +63,8 @@ const said = (file: string): Promise<string> =>
       (error: unknown) => String(error),
     );
 
-describe('LPR-klienten', () => {
-  it('finder i XML den ansvarlige enhed og det, der kan være SHAK-koder, men ikke dage og postnumre', async () => {
+describe('the LPR client', () => {
+  it('finds the responsible unit in XML and what may be SHAK codes, but not days and postcodes', async () => {
     expect(await client().lpr.read('rapport.xml')).toEqual({
       file: 'rapport.xml',
       entries: [
@@ -86,14 +86,14 @@ describe('LPR-klienten', () => {
     });
   });
 
-  it('læser JSON med forløbselementer under deres navn og som en liste for sig', async () => {
+  it('reads JSON with course elements under their name and as a list of their own', async () => {
     const { entries } = await client().lpr.read('rapport.json');
     expect(entries.map(({ responsibleUnits }) => responsibleUnits)).toEqual([[SOR], [SOR, '2']]);
     expect(entries.map(({ possibleShak }) => possibleShak.map(({ value }) => value))).toEqual([['2529010'], ['2529']]);
     expect((await client().lpr.read('liste.json')).entries).toHaveLength(1);
   });
 
-  it('læser CSV med en række for hvert forløbselement og siger linjen', async () => {
+  it('reads CSV with a row for each course element and says the line', async () => {
     expect((await client().lpr.read('rapport.csv')).entries).toEqual([
       {
         place: 'rapport.csv, linje 2',
@@ -104,19 +104,19 @@ describe('LPR-klienten', () => {
     ]);
   });
 
-  it('tager navnene fra konfigurationen', async () => {
+  it('takes the names from configuration', async () => {
     const { lpr } = client({ elements: { entry: 'Henvisning', responsibleUnit: 'Afdeling' } });
     expect((await lpr.read('rapport.xml')).entries).toMatchObject([{ responsibleUnits: ['252901'] }]);
   });
 
-  it('lader aldrig et personnummer komme ud', async () => {
+  it('never lets a CPR number out', async () => {
     const { lpr, exchanges, files } = client();
     expect(JSON.stringify(await lpr.read('rapport.xml'))).not.toContain(CPR);
     expect(JSON.stringify(exchanges)).not.toContain(CPR);
     expect([...files.values()].filter((text) => text.includes(CPR))).toEqual([]);
   });
 
-  it('siger, hvor og hvorfor en indberetning ikke kan læses', async () => {
+  it('says where and why a report cannot be read', async () => {
     const told = await Promise.all(['skaaret.xml', 'tom.xml', 'skaev.csv', 'anden.csv'].map(said));
     expect(told.join('\n\n')).toMatchInlineSnapshot(`
       "Deviation: Svaret kan ikke læses som XML.

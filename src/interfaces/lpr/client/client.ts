@@ -2,7 +2,7 @@ import { Deviation } from '../../../model/faults.ts';
 import type { ReportsEndpoint } from '../../../model/config/environment.ts';
 import { parseShak } from '../../../sor/identifiers/shak.ts';
 import { createDeliveries, type DeliveryContext } from '../../deliveries/client/deliveries.ts';
-import { saysShak } from '../../deliveries/client/says-shak.ts';
+import { saysShak } from '../../deliveries/client/document.ts';
 import type { ReportClient, ReportEntry, ReportView } from '../contract.ts';
 import { type RawEntry, readEntries, type ReportElements } from './read-entries.ts';
 

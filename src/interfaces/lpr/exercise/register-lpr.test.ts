@@ -52,8 +52,8 @@ const KINDS: Readonly<Record<Extract<BehaviourKind, `lpr-${string}`>, (seen: See
   'lpr-malformed': ({ text }) => expect(text).not.toContain('</Indberetning>'),
 };
 
-describe('indberetningen i øvelsen', () => {
-  it('nævner i hvert forløbselement én åben afdeling på indberetningsniveau og ingen SHAK-kode', async () => {
+describe('the report in the exercise', () => {
+  it('names one open department at reporting level in each course element, and no SHAK code', async () => {
     const { text, units } = await seen();
     expect(units.length).toBeGreaterThan(1);
     for (const codes of units) {
@@ -64,7 +64,7 @@ describe('indberetningen i øvelsen', () => {
     expect(text).not.toContain('Sygehusafdelingsnummer');
   });
 
-  it.each(Object.entries(KINDS))('%s ses på det første forløbselement og ikke på de andre', async (kind, check) => {
+  it.each(Object.entries(KINDS))('shows %s on the first course element and not on the others', async (kind, check) => {
     const right = await seen();
     const wrong = await seen({ kind });
     check(wrong);

@@ -3,10 +3,9 @@ import { UNUSED_SOR_CODE } from '../../../sor/identifiers/sor-code.ts';
 import { indexRegister } from '../../../sor/register.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 import { isOpenOn } from '../../../sor/validity.ts';
-import { otherCheckDigit } from '../../../exercise/ground/other-check-digit.ts';
+import { otherCheckDigit, TEST_PERSON } from '../../../exercise/ground/test-numbers.ts';
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';
-import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 
 type LprKind = Extract<BehaviourKind, `lpr-${string}`>;
 

@@ -127,8 +127,8 @@ const said = async (file: string): Promise<string> =>
       (error: unknown) => String(error).replaceAll(server.url, '<server>'),
     );
 
-describe('MedCom-klienten', () => {
-  it('læser parterne i en FHIR-meddelelse i JSON, hvordan der end henvises til dem', async () => {
+describe('the MedCom client', () => {
+  it('reads the parties of a FHIR message in JSON, however they are referred to', async () => {
     expect(await inLines('advis.json')).toMatchInlineSnapshot(`
       "FHIR “hospital-notification-message”, 1 ophold
       sender: sor 347831000016005, ean 5790000121526, other ••••••-•••• (advis.json, MessageHeader.sender)
@@ -138,14 +138,14 @@ describe('MedCom-klienten', () => {
     `);
   });
 
-  it('læser FHIR i XML som FHIR i JSON', async () => {
+  it('reads FHIR in XML as it reads FHIR in JSON', async () => {
     expect(await inLines('fhir.xml')).toMatchInlineSnapshot(`
       "FHIR “”, 0 ophold
       sender: sor 11000016002 (fhir.xml, MessageHeader.sender)"
     `);
   });
 
-  it('læser parterne i et OIOXML-brev, også i ISO-8859-1', async () => {
+  it('reads the parties of an OIOXML letter, in ISO-8859-1 too', async () => {
     expect(await inLines('brev.xml')).toMatchInlineSnapshot(`
       "OIOXML “XDIS20”, 0 ophold
       sender: ean 5790000121526, shak 2529 (brev.xml, Emessage/NotificationOfAdmission/Sender)
@@ -154,7 +154,7 @@ describe('MedCom-klienten', () => {
     `);
   });
 
-  it('lader aldrig et personnummer komme ud: hverken i det, scenarier ser, i beviset eller i fejl', async () => {
+  it('never lets a CPR number out: neither in what scenarios see, nor in evidence, nor in faults', async () => {
     const { medcom, exchanges, files } = client();
     for (const file of ['advis.json', 'brev.xml']) {
       expect(JSON.stringify(await medcom.read(file))).not.toContain(CPR);
@@ -165,7 +165,7 @@ describe('MedCom-klienten', () => {
     expect(exchanges.map(({ redactions }) => redactions['cpr'])).toEqual([2, 1, 1]);
   });
 
-  it('henter hver fil én gang, og beviset er det samme for alle', async () => {
+  it('fetches each file once, with the same evidence for all', async () => {
     const { medcom, exchanges } = client();
     const before = server.requests.length;
     await Promise.all([medcom.read('advis.json'), medcom.read('advis.json')]);
@@ -176,7 +176,7 @@ describe('MedCom-klienten', () => {
     ]);
   });
 
-  it('siger, hvor og hvorfor en fil ikke er en meddelelse', async () => {
+  it('says where and why a file is no message', async () => {
     const broken = [
       'skaaret.json',
       'skaaret.xml',
@@ -243,7 +243,7 @@ describe('MedCom-klienten', () => {
     `);
   });
 
-  it('skelner en fil, der mangler, og et system, der er nede, fra en meddelelse, der er forkert', async () => {
+  it('tells a missing file and a system that is down from a message that is wrong', async () => {
     expect(await said('mangler.xml')).toMatchInlineSnapshot(`
       "PreconditionError: MedCom-meddelelser tilbydes ikke endnu på adressen.
       Sted: GET <server>/mangler.xml
@@ -255,7 +255,7 @@ describe('MedCom-klienten', () => {
     expect(await said('ukendt.xml')).toMatchInlineSnapshot(`"TypeError: Konfigurationen nævner ingen fil “ukendt.xml”."`);
   });
 
-  it('siger, at en region ikke leverer meddelelser endnu', async () => {
+  it('says that a region does not deliver messages yet', async () => {
     const { medcom } = client({ notOffered: 'kommer i marts 2027' });
     await expect(medcom.files()).rejects.toThrow(
       'Region Midtjylland tilbyder ikke MedCom-meddelelser endnu: kommer i marts 2027',

@@ -1,4 +1,4 @@
-import { saysShak } from '../../deliveries/client/says-shak.ts';
+import { saysShak } from '../../deliveries/client/document.ts';
 import type { PartyIdentifier } from '../contract.ts';
 
 type Kind = PartyIdentifier['kind'];

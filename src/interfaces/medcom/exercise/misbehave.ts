@@ -1,7 +1,7 @@
 import type { Behaviour, BehaviourKind } from '../../../model/config/behaviour.ts';
 import { UNUSED_SOR_CODE } from '../../../sor/identifiers/sor-code.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
-import { otherCheckDigit } from '../../../exercise/ground/other-check-digit.ts';
+import { otherCheckDigit } from '../../../exercise/ground/test-numbers.ts';
 import { addressed, type Addressing, type Correspondents, type Message, type Party } from './message.ts';
 
 type MedcomKind = Extract<BehaviourKind, `medcom-${string}`>;

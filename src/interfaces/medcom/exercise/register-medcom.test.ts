@@ -47,7 +47,7 @@ function seenFrom({ origin }: RunningEndpoint): Seen {
   };
 }
 
-describe('meddelelserne i øvelsen', () => {
+describe('the messages in the exercise', () => {
   let endpoint: RunningEndpoint;
   let seen: Seen;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('meddelelserne i øvelsen', () => {
   });
   afterAll(() => endpoint.close());
 
-  it('udpeger hver part med SOR-kode og lokationsnummer og intet andet', async () => {
+  it('identify each party by SOR code and location number and nothing else', async () => {
     const admission = await seen.admission();
     expect(Object.keys(admission).sort()).toEqual(['provider', 'receiver', 'sender']);
     for (const identifiers of Object.values(admission)) {
@@ -69,11 +69,11 @@ describe('meddelelserne i øvelsen', () => {
     expect(await seen.party(LETTER, 'Receiver')).toContain(`<Identifier>${praksis}</Identifier><IdentifierCode>sorkode<`);
   });
 
-  it.each(MESSAGE_FILES)('siger i %s, at den er en øvelse eller ligger under oevelse.invalid', async (file) => {
+  it.each(MESSAGE_FILES)('say in %s that they are an exercise or lie under oevelse.invalid', async (file) => {
     expect(await seen.text(file)).toMatch(/Øvelse|oevelse\.invalid/);
   });
 
-  it('sender OIOXML, som brevene er: ISO-8859-1, der kun står i erklæringen', async () => {
+  it('are OIOXML as letters are: in ISO-8859-1 that only the declaration tells of', async () => {
     const answer = await fetch(`${endpoint.origin}/midtjylland/medcom/${ADVIS}`);
     expect(answer.headers.get('content-type')).toBe('text/xml');
     expect(await seen.text(ADVIS)).toMatch(/^<\?xml version="1.0" encoding="ISO-8859-1"\?>/);
@@ -85,11 +85,11 @@ describe('meddelelserne i øvelsen', () => {
     ['GET', 'findes-ikke.xml', 404],
     ['GET', '', 404],
     ['PUT', ADMISSION, 405],
-  ])('svarer på %s %s med %i', async (method, file, status) => {
+  ])('answer %s %s with %i', async (method, file, status) => {
     expect((await fetch(`${endpoint.origin}/midtjylland/medcom/${file}`, { method })).status).toBe(status);
   });
 
-  it('sender ikke det samme to gange til den, der har det', async () => {
+  it('are not sent twice to whoever has them', async () => {
     const first = await fetch(`${endpoint.origin}/midtjylland/medcom/${ADMISSION}`);
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     expect((await fetch(`${endpoint.origin}/midtjylland/medcom/${ADMISSION}`, { headers })).status).toBe(304);
@@ -160,8 +160,8 @@ const KINDS: Readonly<Record<Extract<BehaviourKind, `medcom-${string}`>, (seen: 
   },
 };
 
-describe('meddelelser, der afviger efter manuskript', () => {
-  it.each(Object.entries(KINDS))('%s ses på det, den nævner, og ikke på resten', async (kind, check) => {
+describe('messages that deviate by script', () => {
+  it.each(Object.entries(KINDS))('%s shows on what it names and on nothing else', async (kind, check) => {
     const endpoint = await startTestEndpoint([{ kind }]);
     try {
       await check(seenFrom(endpoint));
@@ -170,7 +170,7 @@ describe('meddelelser, der afviger efter manuskript', () => {
     }
   });
 
-  it('rører kun de meddelelser, der nævnes', async () => {
+  it('touch only the messages that are named', async () => {
     const endpoint = await startTestEndpoint([{ kind: 'medcom-sender-by-shak', messages: [LETTER] }]);
     try {
       const seen = seenFrom(endpoint);

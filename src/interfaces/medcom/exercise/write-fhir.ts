@@ -1,6 +1,6 @@
 import { SYSTEMS } from '../../../protocols/fhir-json/systems.ts';
-import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
-import { escapeXml } from '../../../protocols/xml/xml-text.ts';
+import { TEST_PERSON } from '../../../exercise/ground/test-numbers.ts';
+import { escapeXmlAttribute } from '../../../protocols/xml/escape-xml.ts';
 import type { Message, MessageFile, Party } from './message.ts';
 
 const CPR = 'urn:oid:1.2.208.176.1.2';
@@ -102,7 +102,7 @@ function fieldsXml(fields: Fields): string {
 }
 
 function fieldXml(name: string, value: unknown): string {
-  if (typeof value !== 'object' || value === null) return `<${name} value="${escapeXml(String(value))}"/>`;
+  if (typeof value !== 'object' || value === null) return `<${name} value="${escapeXmlAttribute(String(value))}"/>`;
   const held = value as Fields;
   return `<${name}>${'resourceType' in held ? resourceXml(held) : fieldsXml(held)}</${name}>`;
 }

@@ -1,5 +1,5 @@
-import { TEST_PERSON } from '../../../exercise/ground/test-person.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { TEST_PERSON } from '../../../exercise/ground/test-numbers.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 import type { Message, MessageFile, Party } from './message.ts';
 
 /** Names and types of the letters; root, envelope and header elements as MedCom's map from OIOXML to FHIR names them. */

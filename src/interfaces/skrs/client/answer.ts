@@ -1,28 +1,17 @@
 import { Deviation } from '../../../model/faults.ts';
 import type { ReplicationAnswer, ReplicationEntry } from '../contract.ts';
-import { ATOM_NAMESPACE, KRS_NAMESPACE, SOAP_NAMESPACE } from './protocol.ts';
-import { readXml } from '../../../protocols/xml/read-xml.ts';
+import { qualifiedName } from '../../../protocols/soap/envelope.ts';
+import type { ToldFault } from '../../../protocols/soap/fault.ts';
+import { ATOM_NAMESPACE, KRS_NAMESPACE } from './protocol.ts';
 import { child, childText, leaves, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
 
-/** A fault code of the replication service, wherever in the fault it stands. */
 const STAMDATA_CODE = /urn:stamdata:[a-z-]+/;
 
 /**
- * A SOAP answer as feed or fault. Throws Deviation when it is not SOAP 1.1, holds no ReplicationResponse with an Atom
- * feed and no fault, or an entry lacks id, updated or content.
+ * The feed in an answer's Body. Throws Deviation when it holds no ReplicationResponse with an Atom feed, or an entry
+ * lacks id, updated or content.
  */
-export function replicationAnswer(document: string, status: number, place: string): ReplicationAnswer {
-  const envelope = readXml(document, place);
-  const body = child(envelope, 'Body', SOAP_NAMESPACE);
-  if (envelope.name !== 'Envelope' || envelope.namespace !== SOAP_NAMESPACE || body === undefined) {
-    throw new Deviation('Svaret er ikke en SOAP-konvolut.', {
-      place,
-      expected: `Envelope med Body i ${SOAP_NAMESPACE}`,
-      received: nameOf(envelope),
-    });
-  }
-  const fault = child(body, 'Fault', SOAP_NAMESPACE);
-  if (fault !== undefined) return faultAnswer(fault, status);
+export function feedOf(body: XmlElement, place: string): ReplicationAnswer {
   const response = child(body, 'ReplicationResponse', KRS_NAMESPACE);
   const feed = child(response, 'feed', ATOM_NAMESPACE);
   if (feed === undefined) {
@@ -30,7 +19,7 @@ export function replicationAnswer(document: string, status: number, place: strin
     throw new Deviation('SOAP-svaret indeholder ikke et Atom-feed.', {
       place,
       expected: `ReplicationResponse i ${KRS_NAMESPACE} med feed i ${ATOM_NAMESPACE}`,
-      received: `${nameOf(seen)} med ${seen.children.map(nameOf).join(', ') || 'intet indhold'}`,
+      received: `${qualifiedName(seen)} med ${seen.children.map(qualifiedName).join(', ') || 'intet indhold'}`,
     });
   }
   const entries = feed.children
@@ -58,18 +47,11 @@ function readEntry(entry: XmlElement, place: string): ReplicationEntry {
   return {
     token: id.slice(id.lastIndexOf('/') + 1),
     updated,
-    fields: leaves(content).map((leaf) => ({ name: leaf.name, value: leaf.text.trim() })),
+    fields: leaves(content).map((leaf) => ({ name: leaf.name, value: leaf.text })),
   };
 }
 
-function faultAnswer(fault: XmlElement, status: number): ReplicationAnswer {
-  const written = childText(fault, 'faultcode') ?? '';
-  const faultString = childText(fault, 'faultstring') ?? '';
-  const detail = child(fault, 'detail');
-  const told = [written, ...(detail === undefined ? [] : leaves(detail).map((leaf) => leaf.text)), faultString].join(' ');
-  return { kind: 'fault', status, faultCode: STAMDATA_CODE.exec(told)?.[0] ?? written, faultString };
-}
-
-function nameOf(element: XmlElement): string {
-  return element.namespace === '' ? element.name : `{${element.namespace}}${element.name}`;
+/** The replication service's own code, wherever in the fault it stands; else faultcode. */
+export function stamdataCode({ faultCode, detail, faultString }: ToldFault): string {
+  return STAMDATA_CODE.exec([faultCode, ...detail, faultString].join(' '))?.[0] ?? faultCode;
 }

@@ -99,7 +99,7 @@ const failure = async (path: string): Promise<string> =>
     );
 
 describe('SKRS', () => {
-  it('alle poster hentes ved at spørge videre fra det sidste mærke, til feedet er tomt', async () => {
+  it('fetches all records by asking on from the last token until the feed is empty', async () => {
     const { skrs, exchanges } = client('/god');
     const units = await skrs.sorEntities();
     expect(units.map((unit) => [unit.sorIdentifier, unit.place])).toEqual([
@@ -128,7 +128,7 @@ describe('SKRS', () => {
     ]);
   });
 
-  it('forespørgslen er præcis den, WSDL’en beskriver', async () => {
+  it('sends exactly the request that the WSDL describes', async () => {
     const { skrs } = client('/god');
     await skrs.replicate({ datatype: 'sorEntity', offset: token(2), maxRecords: 10 });
     const [head = '', body] = server.requests.at(-1)!.split('\r\n\r\n');
@@ -152,7 +152,7 @@ describe('SKRS', () => {
     `);
   });
 
-  it('ti scenarier på samme tid giver én hentning, og hvert har sit eget bevis', async () => {
+  it('fetches once for ten scenarios at a time, each with its own evidence', async () => {
     const session = open('/god');
     const before = server.requests.length;
     const all = await Promise.all(
@@ -169,7 +169,7 @@ describe('SKRS', () => {
     expect(all.filter((exchanges) => exchanges.every((exchange) => exchange.reused))).toHaveLength(9);
   });
 
-  it('en SOAP-fejl er et svar for den, der spørger om protokollen', async () => {
+  it('gives a SOAP fault as an answer to those who ask about the protocol', async () => {
     await expect(client('/ukendt').skrs.replicate({ datatype: { name: 'findesikke' } })).resolves.toEqual({
       kind: 'fault',
       status: 500,
@@ -178,7 +178,7 @@ describe('SKRS', () => {
     });
   });
 
-  it('en SOAP-fejl siger for den, der vil have posterne, hvad der mangler', async () => {
+  it('says by a SOAP fault what is missing to those who want the records', async () => {
     expect(await failure('/ukendt')).toMatchInlineSnapshot(`
       "PreconditionError: SKRS tilbyder ikke SorEntity endnu.
       Sted: SorEntity, side 1
@@ -206,12 +206,12 @@ describe('SKRS', () => {
     `);
   });
 
-  it('en post, der sendes igen på næste side, tæller én gang', async () => {
+  it('counts a record once that is sent again on the next page', async () => {
     const { skrs } = client('/gentager-den-sidste');
     expect((await skrs.sorEntities()).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1', '2']);
   });
 
-  it('en side med kun den post, der blev spurgt fra, er først slutningen, når intet følger efter den', async () => {
+  it('takes a page with only the record asked from for the end once nothing follows it', async () => {
     const { skrs, exchanges } = client('/gentager-den-sidste');
     await skrs.sorEntities();
     // Three pages, and the look past the last entry that shows the end.
@@ -220,7 +220,7 @@ describe('SKRS', () => {
     expect((await onward).map(({ sorIdentifier }) => sorIdentifier)).toEqual(['1', '2']);
   });
 
-  it('et system, der er gået i stå, bliver ikke læst som en kort liste', async () => {
+  it('does not read a system that is stuck as a short list', async () => {
     expect(await failure('/gaaet-i-staa')).toMatchInlineSnapshot(`
       "Deviation: SKRS bliver ved med at sende den samme post, så det kan ikke ses, om der er flere.
       Sted: SorEntity, side 3
@@ -237,7 +237,7 @@ describe('SKRS', () => {
     `);
   });
 
-  it('et mærke, der ikke vokser eller ikke har sin form, er en afvigelse', async () => {
+  it('takes a token that does not grow or has not its form for a deviation', async () => {
     expect(await failure('/staar-stille')).toMatchInlineSnapshot(`
       "Deviation: Mærket, der skal spørges videre fra, vokser ikke; hentningen ville aldrig slutte.
       Sted: SorEntity, side 2
@@ -253,7 +253,7 @@ describe('SKRS', () => {
     `);
   });
 
-  it('et svar, der ikke er feedet i SOAP, er en afvigelse', async () => {
+  it('takes an answer that is not the feed in SOAP for a deviation', async () => {
     expect(await failure('/uden-id')).toMatchInlineSnapshot(`
       "Deviation: En post i feedet mangler et af Atoms faste elementer.
       Sted: POST http://vært/uden-id, post 1
@@ -280,7 +280,7 @@ describe('SKRS', () => {
     `);
   });
 
-  it('DOCTYPE og meget dyb XML afvises straks', async () => {
+  it('refuses a DOCTYPE and very deep XML at once', async () => {
     expect(await failure('/doctype')).toMatchInlineSnapshot(`
       "Deviation: Svaret kan ikke læses som XML.
       Sted: POST http://vært/doctype
@@ -295,7 +295,7 @@ describe('SKRS', () => {
     `);
   });
 
-  it('WSDL’en er en WSDL', async () => {
+  it('takes only a WSDL for a WSDL', async () => {
     await expect(client('/wsdl-god').skrs.wsdl()).resolves.toContain('definitions');
     await expect(client('/wsdl-forkert').skrs.wsdl()).rejects.toThrow('Svaret er ikke en WSDL.');
   });

@@ -1,11 +1,22 @@
+import type { OperationShape, ServiceShape } from '../../../protocols/soap/service-shape.ts';
 import type { SkrsDatatype } from '../contract.ts';
 
 /** Names of the replication service, from its public WSDL and schema (stamdata_krs.wsdl, trifork/sdm). */
-export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 export const KRS_NAMESPACE = 'http://nsi.dk/2011/10/21/StamdataKrs/';
-export const KRS_SOAP_ACTION = 'http://nsi.dk/2011/10/21/StamdataKrs/replicate';
 export const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
-export const WSDL_NAMESPACE = 'http://schemas.xmlsoap.org/wsdl/';
+
+/** Its one operation. */
+export const REPLICATE: OperationShape = {
+  soapAction: `${KRS_NAMESPACE}replicate`,
+  requestElement: 'ReplicationRequest',
+};
+
+/** The service's shape, which is public; its schema does not qualify local elements. */
+export const KRS_SHAPE: ServiceShape = {
+  namespace: KRS_NAMESPACE,
+  qualified: false,
+  operations: new Map([['replicate', REPLICATE]]),
+};
 
 /** Where a full fetch begins. */
 export const FIRST_OFFSET = '0';

@@ -7,7 +7,7 @@ const entry = (...fields: [string, string][]) => ({
   fields: fields.map(([name, value]) => ({ name, value })),
 });
 
-it('et niveau, der mangler en del, vises med den del ukendt; et tomt par er intet niveau', () => {
+it('shows a level that lacks a part with that part unknown, and takes an empty pair for no level', () => {
   const levels = (...fields: [string, string][]) => unitOfEntry(entry(...fields), 'x').organisationalLevels;
   expect(levels(['OrganisationalLevelCode', '1'])).toEqual([{ code: '1', name: undefined, system: undefined }]);
   expect(levels(['OrganisationalLevelCode', ''], ['OrganisationalLevelName', 'Afsnit'])).toEqual([
@@ -17,11 +17,11 @@ it('et niveau, der mangler en del, vises med den del ukendt; et tomt par er inte
   expect(levels(['OrganisationalLevelCode', '1'], ['OrganisationalLevelCode', '2'])).toHaveLength(2);
 });
 
-it('elementnavne skelner mellem store og små bogstaver, som registret skriver dem', () => {
+it('tells capitals from small letters in element names, as the register writes them', () => {
   expect(unitOfEntry(entry(['sorid', '1']), 'x').sorIdentifier).toBeUndefined();
 });
 
-it('en klassifikation uden eget navn får listens', () => {
+it('gives a classification without a name of its own the list’s', () => {
   expect(
     classificationOfEntry(
       entry(['Code', '1'], ['Name', 'Afsnit'], ['FromDate', '2026-01-01'], ['ToDate', '']),
@@ -35,7 +35,7 @@ it('en klassifikation uden eget navn får listens', () => {
   });
 });
 
-it('en række i SHAK-kortet', () => {
+it('reads a row of the SHAK map', () => {
   expect(shakMapOfEntry(entry(['ShakId', '252901'], ['SorId', '1'], ['FromDate', 'x'], ['ToDate', '']), 'post 1')).toEqual({
     shakIdentifier: '252901',
     sorIdentifier: '1',

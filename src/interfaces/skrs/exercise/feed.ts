@@ -1,5 +1,6 @@
 import type { SkrsRecord } from './records.ts';
-import { ATOM_NAMESPACE, DATATYPE_VERSION, DATATYPE_NAMES, KRS_NAMESPACE, REGISTER, SOAP_NAMESPACE } from './names.ts';
+import { ANSWER_ENVELOPE } from '../../../protocols/soap/envelope.ts';
+import { ATOM_NAMESPACE, DATATYPE_VERSION, DATATYPE_NAMES, KRS_NAMESPACE, REGISTER } from './names.ts';
 import type { Datatype } from '../../../exercise/ground/region-service.ts';
 
 /** Entries given at a time: some 50 kB, so that a large answer is never held whole. */
@@ -9,8 +10,7 @@ const BATCH = 50;
 export function* feedEnvelope(datatype: Datatype, records: readonly SkrsRecord[], now: Date): Generator<string, void> {
   const id = `tag:nsi.dk,2011:${REGISTER}/${DATATYPE_NAMES[datatype]}/v${DATATYPE_VERSION}`;
   yield (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="${SOAP_NAMESPACE}"><soap:Body>` +
-    `<krs:ReplicationResponse xmlns:krs="${KRS_NAMESPACE}"><atom:feed xmlns:atom="${ATOM_NAMESPACE}">` +
+    `${ANSWER_ENVELOPE.start}<krs:ReplicationResponse xmlns:krs="${KRS_NAMESPACE}"><atom:feed xmlns:atom="${ATOM_NAMESPACE}">` +
     `<atom:id>${id}</atom:id><atom:updated>${now.toISOString()}</atom:updated>` +
     '<atom:title>Stamdata Registry Feed</atom:title><atom:author><atom:name>National Sundheds IT</atom:name></atom:author>\n'
   );
@@ -20,7 +20,7 @@ export function* feedEnvelope(datatype: Datatype, records: readonly SkrsRecord[]
       .map((record) => entry(id, record))
       .join('');
   }
-  yield '</atom:feed></krs:ReplicationResponse></soap:Body></soap:Envelope>\n';
+  yield `</atom:feed></krs:ReplicationResponse>${ANSWER_ENVELOPE.end}`;
 }
 
 function entry(feedId: string, { token, updated, xml }: SkrsRecord): string {

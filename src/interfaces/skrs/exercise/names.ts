@@ -6,7 +6,6 @@ import type { Datatype } from '../../../exercise/ground/region-service.ts';
  */
 export const KRS_NAMESPACE = 'http://nsi.dk/2011/10/21/StamdataKrs/';
 export const REPLICATE_ACTION = `${KRS_NAMESPACE}replicate`;
-export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 export const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
 /** The public pattern is http://nsi.dk/-/stamdata/3.0/<register> (trifork/sdm, Guide til anvendere). */
 export const RECORD_NAMESPACE = 'http://nsi.dk/-/stamdata/3.0/sor';

@@ -6,7 +6,7 @@ import type { ClassificationEntry } from '../../../sor/unit.ts';
 import { changedAt, changedOn } from '../../../exercise/ground/changed-at.ts';
 import type { Datatype, ServedMapRow, ServedRegister, ServedUnit } from '../../../exercise/ground/region-service.ts';
 import { recordLeaves } from '../../../exercise/ground/record-leaves.ts';
-import { xmlLeaf } from '../../../protocols/xml/xml-text.ts';
+import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 import { DATATYPE_NAMES, RECORD_NAMESPACE } from './names.ts';
 
 /** A record of a view, with its place in the view's history. */

@@ -3,8 +3,11 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testRegister, testUnits } from '../../../exercise/server/endpoint.fixture.ts';
-import { asSoapFault, faultEnvelope, REPLICATION_FAULTS, SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement } from '../../../protocols/xml/xml-element.ts';
+import { answerEnvelope } from '../../../protocols/soap/envelope.ts';
+import { faultElement } from '../../../protocols/soap/fault.ts';
+import { SKRS } from './description.ts';
+import { REPLICATION_FAULTS, replicationFault } from './faults.ts';
+import { parseXml, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
 
 const ADDRESS = '/midtjylland/stamdata-batch-copy-ws/service/StamdataReplication';
 const ACTION = 'http://nsi.dk/2011/10/21/StamdataKrs/replicate';
@@ -36,7 +39,7 @@ const fields = (entry: XmlElement) =>
   Object.fromEntries((child(entry, 'content')?.children[0]?.children ?? []).map(({ name, text }) => [name, text]));
 const tokenOf = (entry: XmlElement) => child(entry, 'id')?.text.split('/').at(-1) ?? '';
 
-describe('SKRS på øvelsesendepunktet', () => {
+describe('SKRS on the exercise’s endpoint', () => {
   let endpoint: RunningEndpoint;
   beforeAll(async () => {
     endpoint = await startTestEndpoint();
@@ -49,7 +52,7 @@ describe('SKRS på øvelsesendepunktet', () => {
       headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${ACTION}"`, ...headers },
       body,
     });
-    const document = readXml(await answer.body.text());
+    const document = parseXml(await answer.body.text());
     return { status: answer.statusCode, type: answer.headers['content-type'], body: child(document, 'Body') };
   };
   const feed = async (call: Call) => {
@@ -68,7 +71,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     }
   };
 
-  it('svarer med ét Atom-feed, som den offentlige tjeneste gør', async () => {
+  it('answers with one Atom feed, as the public service does', async () => {
     const { feed: found, entries } = await feed({ maxRecords: 1 });
     expect(child(found, 'id')?.text).toBe('tag:nsi.dk,2011:sor/sorentity/v1');
     expect([
@@ -84,7 +87,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     expect(Object.keys(fields(entries[0]!))).toEqual(expect.arrayContaining(['SorId', 'EntityName', 'validFrom', 'validTo']));
   });
 
-  it('viser hver enhed med niveauets to felter, og ingen af dem uden niveau', async () => {
+  it('shows every unit with the two fields of its level, and with neither where there is no level', async () => {
     const shown = new Map((await fetchAll('sorentity')).map((entry) => [fields(entry)['SorId'], fields(entry)]));
     expect(shown.size).toBe(testRegister.units.length);
     for (const unit of testRegister.units) {
@@ -103,7 +106,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     expect(shown.get(testUnits['uden-niveau'])).not.toHaveProperty('OrganisationalLevelCode');
   });
 
-  it('giver hver post præcis én gang og i rækkefølge, hvor små bidderne end er', async () => {
+  it('gives every record exactly once and in order, however small the pieces', async () => {
     for (const datatype of DATATYPES) {
       const whole = (await fetchAll(datatype)).map(tokenOf);
       expect(whole).toEqual(Array.from(new Set(whole)).toSorted());
@@ -117,7 +120,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     }
   });
 
-  it('sender aldrig flere poster end bestilt og aldrig mere end 2.000', async () => {
+  it('never sends more records than asked for, and never more than 2,000', async () => {
     expect((await feed({ maxRecords: 3 })).entries).toHaveLength(3);
     expect((await feed({ maxRecords: 0 })).entries).toHaveLength(0);
     expect((await feed({ offset: '99999999999999999999' })).entries).toHaveLength(0);
@@ -144,7 +147,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     [{ maxRecords: -1 }, undefined, 'maxRecords er “-1”; et helt tal uden fortegn var ventet.'],
     [{ offset: undefined }, undefined, 'ReplicationRequest mangler offset.'],
     [{ ekstra: '1' }, undefined, 'ReplicationRequest har ikke et element ekstra.'],
-  ] as [Call, string | undefined, string][])('svarer på %j med den rette fejl', async (call, code, text) => {
+  ] as [Call, string | undefined, string][])('answers %j with the right fault', async (call, code, text) => {
     const { status, type, body } = await post(envelope(call));
     const fault = child(body, 'Fault');
     expect([status, type, child(fault, 'faultcode')?.text, child(fault, 'faultstring')?.text]).toEqual([
@@ -178,7 +181,7 @@ describe('SKRS på øvelsesendepunktet', () => {
     ['en anden handling', envelope({}), { soapaction: '"urn:slet"' }, 500, /^SOAPAction “urn:slet” kendes ikke\.$/],
     ['JSON', '{}', { 'content-type': 'application/json' }, 415, /^Forespørgslen kan ikke læses\.$/],
     ['for stor', envelope({ register: 'x'.repeat(70_000) }), {}, 413, /^Forespørgslen er større end det, der tages imod\.$/],
-  ] as const)('afviser et kald, der er %s, med en SOAP-fejl', async (_what, body, headers, status, text) => {
+  ] as const)('refuses a call that is %s with a SOAP fault', async (_what, body, headers, status, text) => {
     const answer = await post(body, headers);
     const fault = child(answer.body, 'Fault');
     expect(answer.status).toBe(status);
@@ -186,9 +189,9 @@ describe('SKRS på øvelsesendepunktet', () => {
     expect(child(fault, 'faultstring')?.text).toMatch(text);
   });
 
-  it('har en WSDL, der siger, hvor tjenesten er, og hvad den kan', async () => {
+  it('has a WSDL that says where the service is and what it can do', async () => {
     const { headers, body } = await request(`${endpoint.origin}${ADDRESS}?wsdl`);
-    const root = readXml(await body.text());
+    const root = parseXml(await body.text());
     const all = (element: XmlElement): string[] => [element.name, ...element.children.flatMap(all)];
     expect([headers['content-type'], root.name, root.namespace]).toEqual([
       'text/xml; charset=utf-8',
@@ -200,18 +203,12 @@ describe('SKRS på øvelsesendepunktet', () => {
   });
 });
 
-describe('SKRS’ fejl', () => {
-  it.each(REPLICATION_FAULTS)('%s står i detaljen og er afsenderens eller tjenestens', (code) => {
-    const fault = child(child(readXml(faultEnvelope(new SoapFault(code, 'Øv & bøv'))), 'Body'), 'Fault');
+describe('the faults of SKRS', () => {
+  it.each(REPLICATION_FAULTS)('have %s in the detail and are the sender’s or the service’s', (code) => {
+    const written = answerEnvelope(faultElement(replicationFault(code, 'Øv & bøv'), SKRS.fault?.code));
+    const fault = child(child(parseXml(written), 'Body'), 'Fault');
     expect(child(fault, 'faultcode')?.text).toBe(/error/.test(code) ? 'soap:Server' : 'soap:Client');
     expect(child(fault, 'faultstring')?.text).toBe('Øv & bøv');
     expect(child(child(fault, 'detail'), 'ReplicationFault')?.text).toBe(code);
-  });
-
-  it('bliver urn:stamdata:internal-error, når ingen havde ventet dem, og røber intet', () => {
-    expect(asSoapFault(new TypeError('hemmelig sti'))).toMatchObject({
-      code: 'urn:stamdata:internal-error',
-      message: 'Tjenesten fejlede.',
-    });
   });
 });

@@ -1,6 +1,9 @@
-import { KRS_NAMESPACE, SOAP_NAMESPACE } from './names.ts';
-import { SoapFault } from './soap-fault.ts';
-import { readXml, type XmlElement, XmlRefused } from '../../../protocols/xml/xml-element.ts';
+import { SoapFault } from '../../../protocols/soap/fault.ts';
+import { leafValues, readCall } from '../../../protocols/soap/read-call.ts';
+import { shapeOf } from '../../../protocols/soap/service-wsdl.ts';
+import type { Posted } from '../../soap/exercise.ts';
+import { SKRS } from './description.ts';
+import { REPLICATE_ACTION } from './names.ts';
 
 /** A `replicate` call as it was asked; whether the view exists is not settled here. */
 export interface ReplicationRequest {
@@ -15,64 +18,31 @@ export interface ReplicationRequest {
 const ELEMENTS: readonly string[] = ['register', 'datatype', 'version', 'registerVersion', 'offset', 'maxRecords'];
 /** xs:unsignedInt */
 const MAX_UNSIGNED_INT = 4_294_967_295;
+const SHAPE = shapeOf(SKRS);
 
-/**
- * Reads a call from its SOAP 1.1 envelope. The schema does not qualify the request's own elements, but callers do both,
- * so they are known by local name. Headers are not looked at: the exercise has no DGWS.
- * Throws SoapFault Client when the document or a value does not fit the schema, VersionMismatch for another SOAP.
- */
-export function readReplicationRequest(document: string): ReplicationRequest {
-  const values = requestValues(requestElement(parse(document)));
-  return {
-    register: required(values, 'register'),
-    datatype: required(values, 'datatype'),
-    version: unsignedInt(required(values, 'version'), 'version'),
-    registerVersion: unsignedInt(values.get('registerVersion') ?? '1', 'registerVersion'),
-    offset: required(values, 'offset'),
-    maxRecords: optionalUnsignedInt(values.get('maxRecords'), 'maxRecords'),
+/** Reads a call. Throws SoapFault when the SOAPAction, the document or a value does not fit the schema. */
+export function readReplicationRequest({ envelope, soapAction = '' }: Posted): ReplicationRequest {
+  const action = soapAction.replaceAll('"', '');
+  if (action !== '' && action !== REPLICATE_ACTION) throw new SoapFault(`SOAPAction “${action}” kendes ikke.`);
+  const { request } = readCall(envelope, action, SHAPE);
+  const values = leafValues(request, ELEMENTS);
+  const required = (name: string): string => {
+    const value = values.get(name);
+    if (value === undefined) throw new SoapFault(`${request.name} mangler ${name}.`);
+    return value;
   };
-}
-
-function parse(document: string): XmlElement {
-  try {
-    return readXml(document);
-  } catch (error) {
-    if (error instanceof XmlRefused) throw new SoapFault('Client', error.message);
-    throw error;
-  }
-}
-
-function requestElement(envelope: XmlElement): XmlElement {
-  if (envelope.name !== 'Envelope') throw new SoapFault('Client', 'Forespørgslen er ikke en SOAP-konvolut.');
-  if (envelope.namespace !== SOAP_NAMESPACE)
-    throw new SoapFault('VersionMismatch', `Konvoluttens navnerum er “${envelope.namespace}”; SOAP 1.1 var ventet.`);
-  const body = envelope.children.find((child) => child.name === 'Body' && child.namespace === SOAP_NAMESPACE);
-  const request = body?.children.find((child) => child.name === 'ReplicationRequest' && child.namespace === KRS_NAMESPACE);
-  if (request !== undefined) return request;
-  throw new SoapFault('Client', `Konvoluttens Body har ingen ReplicationRequest i ${KRS_NAMESPACE}.`);
-}
-
-function requestValues(request: XmlElement): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const { name, text } of request.children) {
-    if (!ELEMENTS.includes(name)) throw new SoapFault('Client', `ReplicationRequest har ikke et element ${name}.`);
-    if (values.has(name)) throw new SoapFault('Client', `${name} står mere end én gang.`);
-    values.set(name, text);
-  }
-  return values;
-}
-
-function required(values: ReadonlyMap<string, string>, name: string): string {
-  const value = values.get(name);
-  if (value === undefined) throw new SoapFault('Client', `ReplicationRequest mangler ${name}.`);
-  return value;
-}
-
-function optionalUnsignedInt(text: string | undefined, name: string): number | undefined {
-  return text === undefined ? undefined : unsignedInt(text, name);
+  const maxRecords = values.get('maxRecords');
+  return {
+    register: required('register'),
+    datatype: required('datatype'),
+    version: unsignedInt(required('version'), 'version'),
+    registerVersion: unsignedInt(values.get('registerVersion') ?? '1', 'registerVersion'),
+    offset: required('offset'),
+    maxRecords: maxRecords === undefined ? undefined : unsignedInt(maxRecords, 'maxRecords'),
+  };
 }
 
 function unsignedInt(text: string, name: string): number {
   if (/^[0-9]{1,10}$/.test(text) && Number(text) <= MAX_UNSIGNED_INT) return Number(text);
-  throw new SoapFault('Client', `${name} er “${text}”; et helt tal uden fortegn var ventet.`);
+  throw new SoapFault(`${name} er “${text}”; et helt tal uden fortegn var ventet.`);
 }

@@ -17,8 +17,8 @@ import {
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
-import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
+import { SoapFault } from '../../../protocols/soap/fault.ts';
 import { statesOn } from '../../../sor/states.ts';
 import { SORLS, ASKED } from './description.ts';
 import { recordLeaves } from '../../../exercise/ground/record-leaves.ts';
@@ -47,8 +47,7 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
     const isForgotten =
       found !== undefined && behaves(service, UNITS, 'sorls-forgets-closed') && !isOpenOn(found.unit, date ?? today());
     if (found !== undefined && !isForgotten) return entityXml(found);
-    if (behaves(service, UNITS, 'sorls-unknown-as-server-fault'))
-      throw new ServiceFault('Tjenesten fejlede.', { side: 'Server' });
+    if (behaves(service, UNITS, 'sorls-unknown-as-server-fault')) throw new SoapFault('Tjenesten fejlede.', { side: 'Server' });
     return '';
   };
   const mapped = (request: XmlElement, by: AskedKey): string => {
@@ -84,13 +83,13 @@ interface Lookup {
 type AskedKey = 'sorIdentifier' | 'shakIdentifier';
 
 function lookup(request: XmlElement, by: AskedKey): Lookup {
-  const values = leafValues(request, { allowed: [ASKED[by], ASKED.date] });
+  const values = leafValues(request, [ASKED[by], ASKED.date]);
   const key = requiredValue(values, ASKED[by], request.name);
   const parsed = by === 'sorIdentifier' ? parseSorCode(key) : parseShak(key);
-  if (!parsed.ok) throw new ServiceFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
-  const date = values.get(ASKED.date)?.[0];
+  if (!parsed.ok) throw new SoapFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
+  const date = values.get(ASKED.date);
   if (date !== undefined && !isIsoDate(date))
-    throw new ServiceFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });
+    throw new SoapFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });
   return { key, date };
 }
 

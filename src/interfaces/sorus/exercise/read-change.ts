@@ -2,8 +2,8 @@ import type { Change, EntityFields } from '../../../exercise/ground/live-registe
 import { type FieldKey, SORUS_REPLACES } from '../../../sor/fields.ts';
 import { spelled } from '../../../sor/fields/carriers.ts';
 import { leafValues, requiredValue } from '../../../protocols/soap/read-call.ts';
-import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
-import type { XmlElement } from '../../../protocols/xml/xml-element.ts';
+import { SoapFault } from '../../../protocols/soap/fault.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
 import { ENTITY_ELEMENTS } from './description.ts';
 
 const NAME = {
@@ -13,20 +13,20 @@ const NAME = {
   toDate: spelled('sorusRequest', 'toDate'),
 } as const;
 
-/** The change a call asks for. Throws ServiceFault where the request does not fit the schema. */
+/** The change a call asks for. Throws SoapFault where the request does not fit the schema. */
 export function readChange(operation: string, request: XmlElement): Change {
   switch (operation) {
     case 'CreateEntity':
       return { kind: 'create', fields: entityOf(request).fields };
     case 'UpdateEntity': {
       const { sorIdentifier, fields } = entityOf(request);
-      if (sorIdentifier === undefined) throw new ServiceFault(`Entity mangler ${NAME.sorIdentifier}.`);
+      if (sorIdentifier === undefined) throw new SoapFault(`Entity mangler ${NAME.sorIdentifier}.`);
       if (fields.parentSorIdentifier !== undefined)
-        throw new ServiceFault(`${NAME.parentSorIdentifier} kan ikke ændres her; en flytning er sit eget kald.`);
+        throw new SoapFault(`${NAME.parentSorIdentifier} kan ikke ændres her; en flytning er sit eget kald.`);
       return { kind: 'update', sorIdentifier, fields };
     }
     case 'MoveEntity': {
-      const values = leafValues(request, { allowed: [NAME.sorIdentifier, NAME.parentSorIdentifier, NAME.fromDate] });
+      const values = leafValues(request, [NAME.sorIdentifier, NAME.parentSorIdentifier, NAME.fromDate]);
       return {
         kind: 'move',
         sorIdentifier: requiredValue(values, NAME.sorIdentifier, request.name),
@@ -36,11 +36,11 @@ export function readChange(operation: string, request: XmlElement): Change {
     }
     case 'ReplaceEntity': {
       const replaces = request.children.filter(({ name }) => name === SORUS_REPLACES).map(({ text }) => text);
-      if (replaces.length === 0) throw new ServiceFault(`ReplaceEntityRequest mangler ${SORUS_REPLACES}.`);
+      if (replaces.length === 0) throw new SoapFault(`ReplaceEntityRequest mangler ${SORUS_REPLACES}.`);
       return { kind: 'replace', replaces, fields: entityOf(request).fields };
     }
     default: {
-      const values = leafValues(request, { allowed: [NAME.sorIdentifier, NAME.toDate] });
+      const values = leafValues(request, [NAME.sorIdentifier, NAME.toDate]);
       return {
         kind: 'close',
         sorIdentifier: requiredValue(values, NAME.sorIdentifier, request.name),
@@ -52,9 +52,9 @@ export function readChange(operation: string, request: XmlElement): Change {
 
 function entityOf(request: XmlElement): { readonly sorIdentifier: string | undefined; readonly fields: EntityFields } {
   const entity = request.children.find(({ name }) => name === 'Entity');
-  if (entity === undefined) throw new ServiceFault(`${request.name} mangler Entity.`);
-  const values = leafValues(entity, { allowed: ENTITY_ELEMENTS });
-  const value = (key: FieldKey): string | undefined => values.get(spelled('sorusRequest', key))?.[0];
+  if (entity === undefined) throw new SoapFault(`${request.name} mangler Entity.`);
+  const values = leafValues(entity, ENTITY_ELEMENTS);
+  const value = (key: FieldKey): string | undefined => values.get(spelled('sorusRequest', key));
   const optional = <K extends keyof EntityFields>(
     field: K,
     given: EntityFields[K] | undefined,

@@ -36,8 +36,8 @@ const looked = ({ lookUp }: Services, code: string, date = '') =>
 const refusal = async (answer: ReturnType<Services['update']>): Promise<string | undefined> =>
   (await answer).values('FaultCode')[0]?.replace('urn:sor-pilot:sorus:', '');
 
-describe('SORUS på øvelsesendepunktet', () => {
-  it('opretter en enhed og svarer med kode og navn for niveauet; SORLS ser den straks, SKRS først efter natten', async () => {
+describe('SORUS on the exercise’s endpoint', () => {
+  it('makes a unit and answers with its level’s code and name; SORLS sees it at once, SKRS only after the night', async () => {
     const services = await region();
     const answer = await services.update('CreateEntity', unit());
     expect(answer.status).toBe(200);
@@ -52,7 +52,7 @@ describe('SORUS på øvelsesendepunktet', () => {
     expect(await services.get(`fhir/Organization?identifier=${code}`)).toContain('Pilotenhed');
   });
 
-  it('en rettelse beholder, hvad enheden var, og kan slås op på en dag', async () => {
+  it('keeps through an update what the unit was, to be looked up by day', async () => {
     const services = await region();
     const code = await made(services);
     const changed = { SorIdentifier: code, EntityName: 'Nyt navn', FromDate: '2026-11-23', OrganisationalLevelCode: CENTER };
@@ -62,7 +62,7 @@ describe('SORUS på øvelsesendepunktet', () => {
     expect((await looked(services, code, '2026-11-21')).values('EntityName')).toEqual([]);
   });
 
-  it('en import flytter kun mærket for det, der er ændret', async () => {
+  it('moves by an import only the tokens of what has changed', async () => {
     const services = await region();
     const tokens = (text: string): string[] => Array.from(text.matchAll(/v1\/([0-9]{20})</g), ([, token = '']) => token);
     const replicate = async (offset: string): Promise<string> =>
@@ -82,7 +82,7 @@ describe('SORUS på øvelsesendepunktet', () => {
     expect(tokens(await replicate('0')).slice(0, -1)).toEqual(before);
   });
 
-  it('regionerne ser ikke hinandens ændringer, og en afvist ændring ændrer intet', async () => {
+  it('shows no region another’s changes, and a refused change changes nothing', async () => {
     const services = await region();
     const code = await made(services);
     const before = (await looked(services, code)).text;
@@ -104,12 +104,12 @@ describe('SORUS på øvelsesendepunktet', () => {
     ['shak-not-allowed', { ShakIdentifier: '9999999' }],
     ['invalid-date', { FromDate: '2026-02-30' }],
     ['date-before-opening', { FromDate: '1901-01-01' }],
-  ])('afviser en ny enhed med %s', async (code, fields) => {
+  ])('refuses a new unit with %s', async (code, fields) => {
     const services = await region();
     expect(await refusal(services.update('CreateEntity', unit(fields)))).toBe(code);
   });
 
-  it('afviser at flytte en enhed ind under sig selv og at lukke den, mens der er åbne enheder under den', async () => {
+  it('refuses to move a unit below itself and to close it while open units lie below it', async () => {
     const services = await region();
     const parent = await made(services);
     const child = await made(services, { ParentSorIdentifier: parent });
@@ -121,7 +121,7 @@ describe('SORUS på øvelsesendepunktet', () => {
     expect(await refusal(services.update('CloseEntity', unknown))).toBe('unknown-entity');
   });
 
-  it('afviser et kald, der ikke passer til beskrivelsen', async () => {
+  it('refuses a call that does not fit the description', async () => {
     const services = await region();
     const answer = await services.update('CreateEntity', entity({ Ukendt: '1' }));
     expect([answer.status, answer.values('faultstring')]).toEqual([500, ['Entity har ikke et element Ukendt.']]);
@@ -238,8 +238,8 @@ const KINDS: Readonly<Record<ServiceKind, readonly [fields: object, check: (serv
   ],
 };
 
-describe('en afvigelse efter manuskript på SORLS og SORUS', () => {
-  it.each(Object.entries(KINDS))('%s ses', async (kind, [fields, check]) => {
+describe('a scripted deviation on SORLS and SORUS', () => {
+  it.each(Object.entries(KINDS))('%s shows', async (kind, [fields, check]) => {
     await check(await region({ kind, ...fields }));
   });
 });

@@ -9,8 +9,8 @@ import { Refusal } from '../../../exercise/ground/live-register/refusal.ts';
 import type { RegionService, ServedLevel } from '../../../exercise/ground/region-service.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { mountService } from '../../soap/exercise.ts';
-import { ServiceFault } from '../../../protocols/soap/service-fault.ts';
 import { RESULT_ELEMENTS, SORUS, SORUS_FAULT, STATUS_ELEMENTS } from './description.ts';
+import { SoapFault } from '../../../protocols/soap/fault.ts';
 import { changeOptions, misread, SORUS_SCOPE } from './misbehave.ts';
 import { readChange } from './read-change.ts';
 
@@ -39,7 +39,7 @@ function makeChange(asked: Change, service: RegionService): SorUnit {
     if (!(error instanceof Refusal)) throw error;
     if (behaves(service, SORUS_SCOPE, 'sorus-changes-on-refusal')) renameAllTheSame(change, service);
     const isBare = behaves(service, SORUS_SCOPE, 'sorus-fault-without-code');
-    throw new ServiceFault(error.message, isBare ? {} : { code: `${SORUS_FAULT}${error.code}` });
+    throw new SoapFault(error.message, isBare ? {} : { code: `${SORUS_FAULT}${error.code}` });
   }
 }
 

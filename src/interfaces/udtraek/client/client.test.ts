@@ -3,7 +3,7 @@ import { openSession } from '../../../session/open-session.ts';
 import type { ExtractFile } from '../contract.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
-import { makeZip } from './make-zip.fixture.ts';
+import { CHECKSUM, FLAGS, makeZip, tampered } from '../../../protocols/zip/make-zip.fixture.ts';
 import { collecting, testMeans, testSession } from '../../../session/test-session.fixture.ts';
 
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
@@ -56,6 +56,13 @@ beforeAll(async () => {
     '/cut/Sor_complete.zip': bytes(damaged, 'application/zip'),
     '/bombe/Sor_complete.zip': bytes(makeZip({ 'SOREntity.csv': Buffer.alloc(3_000_000, 'A') }), 'application/zip'),
     '/mange/Sor_complete.zip': bytes(many, 'application/zip'),
+    '/sum/Sor_complete.zip': bytes(tampered(makeZip({ 'SOREntity.csv': ENTITY }), CHECKSUM, [1, 2, 3, 4]), 'application/zip'),
+    '/laast/Sor_complete.zip': bytes(tampered(makeZip({ 'SOREntity.csv': ENTITY }), FLAGS, [1, 8]), 'application/zip'),
+    '/ud/Sor_complete.zip': bytes(makeZip({ '../SOREntity.csv': ENTITY }), 'application/zip'),
+    '/dobbelt/Sor_complete.zip': bytes(
+      makeZip({ 'SOREntity.csv': ENTITY, 'igen/sorentity.csv': 'SorId\r\n1' }),
+      'application/zip',
+    ),
     '/tom/Sor_complete.zip': bytes(makeZip({ 'andet.csv': 'A' }), 'application/zip'),
   });
   session = open('/god');
@@ -83,8 +90,8 @@ const failure = async (path: string, file: ExtractFile): Promise<string> =>
       (error: unknown) => `${(error as Error).name}: ${(error as Error).message.replaceAll(/127\.0\.0\.1:\d+/g, 'vært')}`,
     );
 
-describe('udtræk', () => {
-  it('SOR XML læses, mens det hentes, med enhederne som de står', async () => {
+describe('the extracts', () => {
+  it('are read as SOR XML while they are fetched, with units as they stand', async () => {
     const { exchanges, recorder } = collecting();
     const view = await session.clientFor(recorder).udtraek.read('xml3');
     expect(view).toMatchObject({
@@ -106,7 +113,7 @@ describe('udtræk', () => {
     expect(exchanges.map((exchange) => exchange.purpose)).toEqual(['Hent SOR XML version 3']);
   });
 
-  it('SorEntity_daily.csv dateres i dansk tid af serverens Last-Modified', async () => {
+  it('date SorEntity_daily.csv in Danish time by the server’s Last-Modified', async () => {
     const view = await session.clientFor(() => undefined).udtraek.read('csvDaily');
     expect(view).toMatchObject({ snapshotDate: '2026-11-23', lastModified: 'Sun, 22 Nov 2026 23:40:00 GMT', entries: [] });
     expect(Object.values(view.columns)[0]?.[0]).toBe('SorId');
@@ -116,7 +123,7 @@ describe('udtræk', () => {
     ]);
   });
 
-  it('Sor_complete.zip læses fil for fil uden at røre disken; indholdet er ikke tekst og gemmes ikke som bevis', async () => {
+  it('are read from Sor_complete.zip file by file without touching the disk; it is no text and not kept as evidence', async () => {
     const { exchanges, recorder } = collecting();
     const view = await session.clientFor(recorder).udtraek.read('csvComplete');
     expect(view.entries).toEqual(['SOREntity.csv', 'SHAKSORMap.csv', 'SORClassifications.csv', 'EDITypes.csv', 'laesmig.txt']);
@@ -132,14 +139,14 @@ describe('udtræk', () => {
     expect(exchanges[0]?.response?.body?.sha256).toBeUndefined();
   });
 
-  it('en fil hentes én gang for hele sessionen', async () => {
+  it('are fetched once for the whole session', async () => {
     const fresh = open('/god');
     const before = server.requests.length;
     await Promise.all(Array.from({ length: 10 }, () => fresh.clientFor(() => undefined).udtraek.read('xml3')));
     expect(server.requests.length - before).toBe(1);
   });
 
-  it('en fil, der ikke er der endnu, er en manglende forudsætning', async () => {
+  it('are a missing precondition when a file is not there yet', async () => {
     expect(await failure('/god', 'xml2')).toMatchInlineSnapshot(`
       "PreconditionError: Udtræk (filer) tilbydes ikke endnu på adressen.
       Sted: GET http://vært/god/sorxml/V_2_0_0/Sor.xml
@@ -149,7 +156,7 @@ describe('udtræk', () => {
     `);
   });
 
-  it('en fil, der ikke er det, den skal være, er en afvigelse', async () => {
+  it('are a deviation when a file is not what it must be', async () => {
     expect(await failure('/cut', 'xml3')).toMatchInlineSnapshot(`
       "Deviation: Filen kan ikke læses til ende som SOR XML.
       Sted: http://vært/cut/sorxml/V_3_0_0/Sor.xml, linje 7
@@ -190,7 +197,40 @@ describe('udtræk', () => {
     `);
   });
 
-  it('en zip-bombe afvises', async () => {
+  it('are a deviation that names a file in the zip which cannot be trusted', async () => {
+    expect(await failure('/sum', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: Filen kan ikke læses som zip.
+      Sted: http://vært/sum/Sor_complete.zip
+      Forventet: en hel zip-fil
+      Modtaget: arkivets kontrolsum passer ikke til SOREntity.csv; filen er ændret eller beskadiget
+      Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
+    `);
+    expect(await failure('/laast', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: En fil i zip-filen er krypteret.
+      Sted: http://vært/laast/Sor_complete.zip
+      Forventet: filer, der kan læses uden adgangskode
+      Modtaget: SOREntity.csv er krypteret"
+    `);
+    expect(await failure('/ud', 'csvComplete')).toMatchInlineSnapshot(`
+      "Deviation: En fil i zip-filen har et navn, der peger ud af zip-filen.
+      Sted: http://vært/ud/Sor_complete.zip
+      Forventet: filnavne uden “..”, uden drevbogstav og uden skråstreg først
+      Modtaget: ../SOREntity.csv"
+    `);
+  });
+
+  it('are read from the first of two files with the same name, and the other is told of', async () => {
+    const view = await open('/dobbelt')
+      .clientFor(() => undefined)
+      .udtraek.read('csvComplete');
+    expect(view.units.map((unit) => unit.sorIdentifier)).toEqual(['311000016009', '950731000016005']);
+    expect(view.entries).toEqual(['SOREntity.csv', 'igen/sorentity.csv']);
+    expect(view.problems).toEqual([
+      { line: 0, what: 'igen/sorentity.csv', message: 'Zip-filen har flere filer af det navn; kun den første er læst.' },
+    ]);
+  });
+
+  it('are refused as a zip bomb', async () => {
     expect(await failure('/bombe', 'csvComplete')).toMatchInlineSnapshot(`
       "Deviation: Zip-filen pakker ud til mere, end der tages imod.
       Sted: http://vært/bombe/Sor_complete.zip

@@ -1,4 +1,3 @@
-import { fromBufferPromise } from 'yauzl';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
@@ -7,10 +6,11 @@ import { asChunks } from '../../../sor/test-register.ts';
 import { isOpenOn, validityOn } from '../../../sor/validity.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testRegion, testRegister } from '../../../exercise/server/endpoint.fixture.ts';
+import { unpacked } from '../../../protocols/zip/make-zip.fixture.ts';
 
 const FILES = ['sorxml/V_2_0_0/Sor.xml', 'sorxml/V_3_0_0/Sor.xml', 'SorEntity_daily.csv', 'Sor_complete.zip'] as const;
 
-describe('udtrækkene på øvelsesendepunktet', () => {
+describe('the extracts on the exercise’s endpoint', () => {
   let endpoint: RunningEndpoint;
   beforeAll(async () => {
     endpoint = await startTestEndpoint([], { regions: [testRegion, { ...testRegion, id: 'nordjylland' }] });
@@ -22,7 +22,7 @@ describe('udtrækkene på øvelsesendepunktet', () => {
     return { status, headers, bytes: Buffer.from(await body.arrayBuffer()) };
   };
 
-  it('har XML version 3 med alle enheder og deres niveau, og version 2 uden niveau', async () => {
+  it('have all units with their level in XML version 3, and without it in version 2', async () => {
     const read = async (path: string) => readSorXml(asChunks((await ask(path)).bytes, 65_536));
     const [two, three] = [await read(FILES[0]), await read(FILES[1])];
     expect([two.version, two.problems, three.version, three.problems]).toEqual([2, [], 3, []]);
@@ -34,7 +34,7 @@ describe('udtrækkene på øvelsesendepunktet', () => {
     expect(three.content.createdAtTime).toBe(testRegister.createdAtTime);
   });
 
-  it('har i den daglige fil de enheder, der ikke er lukket', async () => {
+  it('have the units that are not closed in the daily file', async () => {
     const { units, problems } = await readSorEntityCsv(asChunks((await ask('SorEntity_daily.csv')).bytes, 65_536));
     expect(problems).toEqual([]);
     expect(units.map(({ sorIdentifier }) => sorIdentifier)).toEqual(
@@ -43,11 +43,9 @@ describe('udtrækkene på øvelsesendepunktet', () => {
     expect(units.every((unit) => isOpenOn(unit, '2026-11-23'))).toBe(false);
   });
 
-  it('har i den komplette fil de otte filer, og indhold i fire', async () => {
-    const zip = await fromBufferPromise((await ask('Sor_complete.zip')).bytes);
-    const sizes: Record<string, number> = {};
-    for await (const entry of zip.eachEntry()) sizes[entry.fileName] = entry.uncompressedSize;
-    expect(Object.keys(sizes).toSorted()).toEqual(
+  it('have the eight files in the complete one, four of them with content', async () => {
+    const files = await unpacked((await ask('Sor_complete.zip')).bytes);
+    expect(Object.keys(files).toSorted()).toEqual(
       [
         'EDITypes.csv',
         'Geolocations.csv',
@@ -60,13 +58,13 @@ describe('udtrækkene på øvelsesendepunktet', () => {
       ].toSorted(),
     );
     expect(
-      Object.entries(sizes)
-        .flatMap(([name, size]) => (size > 100 ? [name] : []))
+      Object.entries(files)
+        .flatMap(([name, { byteLength }]) => (byteLength > 100 ? [name] : []))
         .toSorted(),
     ).toEqual(['SHAKSORMap.csv', 'SORClassifications.csv', 'SOREntity.csv', 'SORReplacedEntities.csv']);
   });
 
-  it.each(FILES)('siger om %s, hvor lang den er, og hvornår den er fra, og sender den ikke igen', async (file) => {
+  it.each(FILES)('say how long %s is and when it is from, and are not sent again', async (file) => {
     const whole = await ask(file);
     const head = await ask(file, { method: 'HEAD' });
     for (const { status, headers } of [whole, head]) {
@@ -84,12 +82,12 @@ describe('udtrækkene på øvelsesendepunktet', () => {
     expect(await again({ 'if-none-match': '"en-anden"', 'if-modified-since': 'Mon, 23 Nov 2026 00:30:00 GMT' })).toBe(200);
   });
 
-  it('viser regioner, der svarer ens, den samme fil', async () => {
+  it('are the same file for regions that answer alike', async () => {
     const [one, other] = [await ask(FILES[1]), await ask(FILES[1], {}, 'nordjylland')];
     expect(other.headers['etag']).toBe(one.headers['etag']);
   });
 
-  it('siger, hvilke filer der er, når den, der bedes om, ikke er der', async () => {
+  it('say which files there are when the one asked for is not', async () => {
     const { status, bytes } = await ask('Sor.xml');
     expect([status, bytes.toString()]).toEqual([
       404,

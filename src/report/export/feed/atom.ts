@@ -1,4 +1,4 @@
-import { xmlTag, xmlText } from '../xml-text.ts';
+import { escapeXml, xmlTag } from '../../../protocols/xml/escape-xml.ts';
 
 /** One entry of a feed. */
 export interface FeedEntry {
@@ -56,4 +56,4 @@ function entry({ id, title, updated, link, summary, categories }: FeedEntry): re
   ];
 }
 
-const element = (name: string, text: string): string => `  <${name}>${xmlText(text)}</${name}>`;
+const element = (name: string, text: string): string => `  <${name}>${escapeXml(text)}</${name}>`;

@@ -1,12 +1,12 @@
+import { writeCsv } from '../../../protocols/csv/write-csv.ts';
 import type { Source } from '../../../model/config/vocabulary.ts';
 import type { CodeList, ListedCode } from '../../../model/guidance/code-list.ts';
 import { sourceLine } from '../source/source-lines.ts';
 import { CERTAINTY_WORDS } from './certainty-words.ts';
-import { toCsv } from './csv.ts';
 
 /** A code list as the CSV file that can be downloaded. */
 export function codeListCsv(list: CodeList): string {
-  return toCsv([
+  return writeCsv([
     ['Kode', 'Navn', 'Engelsk navn', 'Bemærkning', 'Sikkerhed'],
     ...list.codes.map(({ code = '', name = '', english = '', note = '', certainty }) => [
       code,

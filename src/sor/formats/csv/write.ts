@@ -86,7 +86,10 @@ function* writeTable<T>(
   }
 }
 
-/** A value as a field: in quotes when it holds the delimiter, a quote or a line break. */
+/**
+ * A value as a field: in quotes when it holds the delimiter, a quote or a line break. There is no guard against formulas,
+ * because this is the register's own format, which itself has codes as `="…"`; csv-stringify would put those in quotes.
+ */
 function quote(value: string): string {
   return /[;"\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -1,3 +1,4 @@
+import { escapeXml, xmlLeaf as leaf } from '../../../protocols/xml/escape-xml.ts';
 import { SPECIALITY_TYPE } from '../../codes/speciality-type.ts';
 import { type AddressKind, UNIT_ELEMENTS, XML_GROUPS, XML_SPECIALITY, XML_UNIT_ELEMENTS } from '../../fields.ts';
 import { PLAIN_KEYS, XML_NAMES, xmlPath } from '../../fields/carriers.ts';
@@ -147,7 +148,7 @@ function address(kind: AddressKind, value: PostalAddress | undefined): string {
     leaf(OIO.suite, value.suiteIdentifier) +
     leaf(OIO.postCode, value.postCodeIdentifier) +
     leaf(OIO.district, value.districtName) +
-    `<${OIO.country} scheme="iso3166-alpha2">${escape(value.countryIdentificationCode)}</${OIO.country}>`;
+    `<${OIO.country} scheme="iso3166-alpha2">${escapeXml(value.countryIdentificationCode)}</${OIO.country}>`;
   return wrap(XML_GROUPS[kind], wrap(OIO.address, postal));
 }
 
@@ -185,15 +186,4 @@ function indicators(unit: SorUnit): string {
 
 function wrap(name: string, inner: string): string {
   return inner === '' ? '' : `<${name}>${inner}</${name}>`;
-}
-
-/** An element with text; nothing when there is no value, an empty element when the value is empty. */
-function leaf(name: string, value: string | undefined): string {
-  return value === undefined ? '' : `<${name}>${escape(value)}</${name}>`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-
-function escape(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] ?? sign) : text;
 }

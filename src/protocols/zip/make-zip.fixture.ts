@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { visitZip } from './read-zip.ts';
 
 /** A zip archive of the given files, deflated; written out here so that tests can also make archives that lie. */
 export function makeZip(files: Readonly<Record<string, string | Buffer>>): Buffer {
@@ -22,6 +24,31 @@ export function makeZip(files: Readonly<Record<string, string | Buffer>>): Buffe
   const directory = Buffer.concat(centrals);
   const count = Object.keys(files).length;
   return Buffer.concat([...locals, directory, u32(0x06054b50), u16(0, 0, count, count), u32(directory.length, offset), u16(0)]);
+}
+
+/** The archive with some bytes of its headers changed: those of the local header and those of the central directory. */
+export function tampered(archive: Buffer, local: number, value: readonly number[]): Buffer {
+  const copy = Buffer.from(archive);
+  const central = copy.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  for (const [index, byte] of value.entries()) {
+    copy[local + index] = byte;
+    // The central header has one more field of two bytes before those that both have.
+    copy[central + local + 2 + index] = byte;
+  }
+  return copy;
+}
+
+/** Where a local header that begins an archive holds its flags, and where its checksum. */
+export const FLAGS = 6;
+export const CHECKSUM = 14;
+
+/** The files of an archive by name. */
+export async function unpacked(archive: Uint8Array): Promise<Readonly<Record<string, Buffer>>> {
+  const files: Record<string, Buffer> = {};
+  await visitZip(archive, { maxMembers: 100, maxUnpackedBytes: 1e9 }, async ({ name, bytes }) => {
+    files[name] = await buffer(bytes());
+  });
+  return files;
 }
 
 function u16(...values: readonly number[]): Buffer {

@@ -1,4 +1,4 @@
-import { MEDCOM_NAMESPACE, SECURITY_NAMESPACE, UTILITY_NAMESPACE } from '../sor/dgws/names.ts';
+import { MEDCOM_NAMESPACE, SECURITY_NAMESPACE, UTILITY_NAMESPACE } from './names.ts';
 
 /** What a DGWS header says. */
 export interface DgwsHeader {

@@ -1,5 +1,5 @@
+import { childText, descendants, type XmlElement, xmlElements } from '../xml/xml-tree.ts';
 import { SAML_NAMESPACE, SIGNATURE_NAMESPACE } from './names.ts';
-import { type FlatElement, xmlElements } from './xml-elements.ts';
 
 /** A shorter id is no secret worth the name, and masking it would mask much else. */
 const SHORTEST_SECRET = 8;
@@ -32,14 +32,14 @@ export function readIdCard(text: string): IdCard | { readonly unreadable: string
   const [assertion] = assertions;
   if (assertion === undefined || assertions.length > 1)
     return { unreadable: `teksten indeholder ${assertions.length} Assertion i ${SAML_NAMESPACE}` };
-  const inside = elements.filter(({ start, end }) => start > assertion.start && end < assertion.end);
+  const inside = descendants(assertion);
   const signature = inside.find(({ namespace, name }) => namespace === SIGNATURE_NAMESPACE && name === 'Signature');
   const signatureValue = inside.find(({ namespace, name }) => namespace === SIGNATURE_NAMESPACE && name === 'SignatureValue');
   if (signature === undefined || signatureValue === undefined || signatureValue.text === '')
     return { unreadable: 'kortet er ikke underskrevet (Signature mangler)' };
   const conditions = inside.find(({ namespace, name }) => namespace === SAML_NAMESPACE && name === 'Conditions');
-  const notBefore = Date.parse(conditions?.attributes.get('NotBefore') ?? '');
-  const notOnOrAfter = Date.parse(conditions?.attributes.get('NotOnOrAfter') ?? '');
+  const notBefore = Date.parse(conditions?.attributes['NotBefore'] ?? '');
+  const notOnOrAfter = Date.parse(conditions?.attributes['NotOnOrAfter'] ?? '');
   if (Number.isNaN(notBefore) || Number.isNaN(notOnOrAfter))
     return { unreadable: 'Conditions mangler NotBefore eller NotOnOrAfter' };
   const level = Number(attributeValue(inside, 'sosi:AuthenticationLevel'));
@@ -59,25 +59,24 @@ export function readIdCard(text: string): IdCard | { readonly unreadable: string
 }
 
 /** Attributes of DGWS 1.0.1, and the subject's CVR number. A subject that is a person (a CPR number) is left out. */
-function holderOf(elements: readonly FlatElement[]): string | undefined {
-  const subject = elements.find(({ name, attributes }) => name === 'NameID' && attributes.get('Format') === 'medcom:cvrnumber');
+function holderOf(elements: readonly XmlElement[]): string | undefined {
+  const subject = elements.find(({ name, attributes }) => name === 'NameID' && attributes['Format'] === 'medcom:cvrnumber');
   const parts = [
     attributeValue(elements, 'medcom:ITSystemName'),
     attributeValue(elements, 'medcom:CareProviderName'),
-    subject === undefined ? undefined : `CVR ${subject.text.trim()}`,
+    subject === undefined ? undefined : `CVR ${subject.text}`,
   ].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 /** Its own namespaces travel with it only when they are declared on it; cut out of an answer they may not be. */
-function standalone(text: string, assertion: FlatElement): string | undefined {
+function standalone(text: string, assertion: XmlElement): string | undefined {
   const cut = text.slice(assertion.start, assertion.end);
   return xmlElements(cut) === undefined ? undefined : cut;
 }
 
-/** The value of a SAML attribute: AttributeValue is the element that ended right before its Attribute. */
-function attributeValue(elements: readonly FlatElement[], attribute: string): string | undefined {
-  const index = elements.findIndex(({ name, attributes }) => name === 'Attribute' && attributes.get('Name') === attribute);
-  const value = elements[index - 1];
-  return index > 0 && value?.name === 'AttributeValue' ? value.text : undefined;
+/** The value of a SAML attribute. */
+function attributeValue(elements: readonly XmlElement[], attribute: string): string | undefined {
+  const found = elements.find(({ name, attributes }) => name === 'Attribute' && attributes['Name'] === attribute);
+  return childText(found, 'AttributeValue');
 }

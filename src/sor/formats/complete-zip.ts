@@ -1,0 +1,139 @@
+import { visitZip, type ZipLimits, type ZipMember } from '../../protocols/zip/read-zip.ts';
+import type { ClassificationEntry, ReadProblem, ShakSorMapRow, SorUnit } from '../unit.ts';
+import {
+  readClassificationsCsv,
+  readReplacedEntitiesCsv,
+  type Replacement,
+  readShakSorMapCsv,
+  readSorEntityCsv,
+  withReplacements,
+} from './csv/read.ts';
+import { type CsvRow, readCsvRows } from './csv/rows.ts';
+import type { FieldKey } from '../fields.ts';
+
+/** The public zip holds eight files; far more is no extract. */
+const MAX_MEMBERS = 100;
+
+/** What Sor_complete.zip holds. */
+export interface CompleteExtract {
+  readonly units: readonly SorUnit[];
+  /** Fields that SorEntity has no column for. */
+  readonly absentFields: readonly FieldKey[];
+  readonly shakSorMap: readonly ShakSorMapRow[];
+  readonly classifications: readonly ClassificationEntry[];
+  /** What could not be read, with the name of its file. */
+  readonly problems: readonly ReadProblem[];
+  /** Column names of every CSV file, as written, by the file's name. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Names of the files, in order. */
+  readonly entries: readonly string[];
+}
+
+/** Told of rows as they stood, with the name of their file, before anything is understood of them. */
+export interface RowListeners {
+  readonly onUnit?: (row: CsvRow, file: string) => void;
+  readonly onMapRow?: (row: CsvRow, file: string) => void;
+}
+
+interface Parts {
+  units: readonly SorUnit[];
+  absentFields: readonly FieldKey[];
+  shakSorMap: readonly ShakSorMapRow[];
+  classifications: readonly ClassificationEntry[];
+  replacements: readonly Replacement[];
+}
+
+interface Reading {
+  readonly columns: readonly string[];
+  readonly problems: readonly ReadProblem[];
+}
+
+type ReadPart = (file: ZipMember, parts: Parts, listeners: RowListeners) => Promise<Reading>;
+
+/** Readers by file name in lower case: sources spell the names of the same files differently. */
+const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
+  [
+    'sorentity.csv',
+    async ({ name, bytes }, parts, { onUnit }) => {
+      const reading = await readSorEntityCsv(bytes(), onUnit && { onRow: (row) => onUnit(row, name) });
+      parts.units = reading.units;
+      parts.absentFields = reading.absentFields;
+      return reading;
+    },
+  ],
+  [
+    'shaksormap.csv',
+    async ({ name, bytes }, parts, { onMapRow }) => {
+      const reading = await readShakSorMapCsv(bytes(), onMapRow && { onRow: (row) => onMapRow(row, name) });
+      parts.shakSorMap = reading.rows;
+      return reading;
+    },
+  ],
+  [
+    'sorclassifications.csv',
+    async ({ bytes }, parts) => {
+      const reading = await readClassificationsCsv(bytes());
+      parts.classifications = reading.entries;
+      return reading;
+    },
+  ],
+  [
+    'sorreplacedentities.csv',
+    async ({ bytes }, parts) => {
+      const reading = await readReplacedEntitiesCsv(bytes());
+      parts.replacements = reading.replacements;
+      return reading;
+    },
+  ],
+]);
+
+/**
+ * Reads Sor_complete.zip. CSV files we have no use for give their column names and nothing else; of files with the same
+ * name the first is read, and the others are a problem, since readers differ in which of them they would take. Throws
+ * ZipRefused when the archive cannot be read, holds more than 100 files or unpacks beyond the limit.
+ */
+export async function readCompleteZip(
+  archive: Uint8Array,
+  { maxUnpackedBytes }: Pick<ZipLimits, 'maxUnpackedBytes'>,
+  listeners: RowListeners = {},
+): Promise<CompleteExtract> {
+  const parts: Parts = { units: [], absentFields: [], shakSorMap: [], classifications: [], replacements: [] };
+  const problems: ReadProblem[] = [];
+  const columns: Record<string, readonly string[]> = {};
+  const entries: string[] = [];
+  const read = new Set<string>();
+  await visitZip(archive, { maxMembers: MAX_MEMBERS, maxUnpackedBytes }, async (file) => {
+    entries.push(file.name);
+    const name = file.name.slice(file.name.lastIndexOf('/') + 1).toLowerCase();
+    if (!name.endsWith('.csv')) return;
+    const readPart = READERS.get(name);
+    const key = readPart === undefined ? file.name : name;
+    if (read.has(key)) {
+      problems.push({ line: 0, what: file.name, message: 'Zip-filen har flere filer af det navn; kun den første er læst.' });
+      return;
+    }
+    read.add(key);
+    const reading = await (readPart ?? onlyColumns)(file, parts, listeners);
+    columns[file.name] = reading.columns;
+    problems.push(...problemsIn(file.name, reading.problems));
+  });
+  const { units, replacements, ...rest } = parts;
+  return { ...rest, units: withReplacements(units, replacements), problems, columns, entries };
+}
+
+/** What is told of a file that is not the one the archive was made with. */
+export function checksumInWords(member: string): string {
+  return `arkivets kontrolsum passer ikke til ${member}; filen er ændret eller beskadiget`;
+}
+
+/** Problems of one file among several, each told with the file's name. */
+export function problemsIn(file: string, problems: readonly ReadProblem[]): readonly ReadProblem[] {
+  return problems.map((problem) => ({ ...problem, what: [file, problem.what].filter(Boolean).join(' · ') }));
+}
+
+const onlyColumns: ReadPart = async ({ bytes }) => {
+  for await (const item of readCsvRows(bytes())) {
+    if (item.kind === 'columns') return { columns: item.columns, problems: [] };
+  }
+  return { columns: [], problems: [] };
+};
