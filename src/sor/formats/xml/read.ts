@@ -2,7 +2,7 @@ import type { ReadProblem, RegisterContent, SorType, SorUnit } from '../../unit.
 import { createProblemLog } from '../problem-log.ts';
 import { unitFromFields } from '../unit-from-fields.ts';
 import { readDate, readDateTime } from '../values.ts';
-import { streamXml, type XmlHandler } from './events.ts';
+import { streamXml, type WrittenTag, type XmlHandler } from './events.ts';
 import { XML_LIMITS } from './limits.ts';
 import { SOR_XML_NAMESPACES, type SorXmlVersion, UNIT_ELEMENTS, versionOfNamespace } from './schema.ts';
 import { fieldsOfXmlUnit, type RawXmlUnit, type XmlField } from './unit-paths.ts';
@@ -75,8 +75,8 @@ interface ReaderState {
 
 function createHandler(state: ReaderState, note: (problem: ReadProblem) => void, onUnit: SorXmlOptions['onUnit']): XmlHandler {
   return {
-    open(name, line, attributes) {
-      if (!state.rootSeen) return readRoot(state, { name, line, attributes }, note);
+    open(name, line, written) {
+      if (!state.rootSeen) return readRoot(state, { name, line, written }, note);
       if (state.unit !== undefined) state.path.push(name);
       else if (name.endsWith('Entity')) state.parents.push(undefined);
       else if (name in UNIT_ELEMENTS)
@@ -99,16 +99,15 @@ function createHandler(state: ReaderState, note: (problem: ReadProblem) => void,
 interface Root {
   readonly name: string;
   readonly line: number;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly written: WrittenTag;
 }
 
-/** The namespace of the root: by its prefix, or the default one. Attributes keep their written names. */
-function readRoot(state: ReaderState, { name, line, attributes }: Root, note: (problem: ReadProblem) => void): void {
+/** The namespace of the root: the one its own prefix stands for, or the default one. Others may be declared beside it. */
+function readRoot(state: ReaderState, { name, line, written }: Root, note: (problem: ReadProblem) => void): void {
   state.rootSeen = true;
   const known = new Set<string>(Object.values(SOR_XML_NAMESPACES));
-  const declared = Object.entries(attributes).filter(([attribute]) => attribute === 'xmlns' || attribute.startsWith('xmlns:'));
-  state.namespace =
-    (declared.find(([, value]) => known.has(value)) ?? declared.find(([attribute]) => attribute === 'xmlns'))?.[1] ?? '';
+  const prefix = written.name.slice(0, -name.length - 1);
+  state.namespace = written.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   if (name !== 'SorTree') note({ line, what: name, message: `Rodelementet er ${name}; SorTree var ventet.` });
   if (!known.has(state.namespace)) {
     note({
