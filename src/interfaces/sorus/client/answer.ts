@@ -5,6 +5,7 @@ import { levelViews } from '../../level-views.ts';
 import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import type { SoapAnswer } from '../../soap/client.ts';
 import { child, childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
+import { danishSorType } from '../../../sor/codes/sor-type.ts';
 
 /** The draft's elements in the entity type's order, those left out left out. */
 export function entityOf(unit: UnitDraft): readonly Parameter[] {
@@ -42,7 +43,7 @@ function unitView(entity: XmlElement, place: string): UnitView {
   const all = (name: string): string[] => entity.children.filter((one) => one.name === name).map(({ text }) => text.trim());
   return {
     sorIdentifier: value('SorIdentifier'),
-    sorType: value('SorType'),
+    sorType: danishSorType(value('SorType')),
     entityName: value('EntityName'),
     entityTypeCode: value('EntityTypeIdentifier'),
     parentSorIdentifier: value('ParentSorIdentifier'),
