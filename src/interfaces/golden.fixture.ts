@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Behaviour } from '../wire/fault-server.fixture.ts';
 
-/** The bytes of a file in the folder `golden` beside the caller's, as they are in git. */
-export function golden(from: string, file: string): Buffer {
-  return readFileSync(new URL(`../golden/${file}`, from));
+/** The bytes of a golden answer of a room, as they are in git. */
+export function golden(room: string, file: string): Buffer {
+  return readFileSync(new URL(`${room}/golden/${file}`, import.meta.url));
 }
 
 /** Answers with bytes nobody has touched: no charset is read, no line end changed. */

@@ -11,7 +11,7 @@ const LEVEL = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-clinical-a
 /** What FHIR has no public element for. */
 const NOT_IN_FHIR = { shakIdentifier: undefined, firstFromDate: undefined, fromDate: undefined, toDate: undefined } as const;
 
-const file = (name: string): Buffer => golden(import.meta.url, name);
+const file = (name: string): Buffer => golden('fhir', name);
 
 let server: FaultServer;
 let session: OpenSession;

@@ -12,9 +12,7 @@ let server: FaultServer;
 let session: OpenSession;
 beforeAll(async () => {
   server = await startFaultServer(
-    Object.fromEntries(
-      FILES.map((name) => [`/lpr/${name}`, servingBytes(golden(import.meta.url, name), 'application/octet-stream')]),
-    ),
+    Object.fromEntries(FILES.map((name) => [`/lpr/${name}`, servingBytes(golden('lpr', name), 'application/octet-stream')])),
   );
   session = openSession(testSession({ lpr: { url: `${server.url}/lpr`, files: FILES } }), testMeans().means);
 });

@@ -54,9 +54,7 @@ let server: FaultServer;
 let session: OpenSession;
 beforeAll(async () => {
   server = await startFaultServer(
-    Object.fromEntries(
-      Object.entries(FILES).map(([name, type]) => [`/m/${name}`, servingBytes(golden(import.meta.url, name), type)]),
-    ),
+    Object.fromEntries(Object.entries(FILES).map(([name, type]) => [`/m/${name}`, servingBytes(golden('medcom', name), type)])),
   );
   session = openSession(testSession({ medcom: { url: `${server.url}/m`, files: Object.keys(FILES) } }), testMeans().means);
 });

@@ -6,7 +6,7 @@ import { type Behaviour, type FaultServer, startFaultServer } from '../../../wir
 import { golden, servingBytes } from '../../golden.fixture.ts';
 
 const XML = 'text/xml;charset=utf-8';
-const file = (name: string): Buffer => golden(import.meta.url, name);
+const file = (name: string): Buffer => golden('skrs', name);
 const asked = (element: string, request: string): string => new RegExp(`<${element}>(.*?)</${element}>`).exec(request)?.[1] ?? '';
 
 /** Which file answers a view asked from a token; any other token is the end of the list. */

@@ -16,7 +16,7 @@ const service: Behaviour = (socket, request) => {
         : request.includes('>9899<')
           ? ['none.xml', 'text/xml', 200]
           : ['fault.xml', 'text/xml', 500];
-  servingBytes(golden(import.meta.url, name), type, { status })(socket, request);
+  servingBytes(golden('sorls', name), type, { status })(socket, request);
 };
 
 let server: FaultServer;

@@ -16,7 +16,7 @@ const service: Behaviour = (socket, request) => {
       : request.includes('<tns:LukEnhed>')
         ? ['closed.xml', 200]
         : ['fault.xml', 500];
-  servingBytes(golden(import.meta.url, name), 'text/xml; charset=utf-8', { status })(socket, request);
+  servingBytes(golden('sorus', name), 'text/xml; charset=utf-8', { status })(socket, request);
 };
 
 let server: FaultServer;

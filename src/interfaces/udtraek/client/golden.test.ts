@@ -13,7 +13,7 @@ const level = (code: string | undefined, name: string | undefined) => [{ code, n
 let server: FaultServer;
 let session: OpenSession;
 beforeAll(async () => {
-  const serve = (name: string, type: string) => servingBytes(golden(import.meta.url, name), type, { lastModified });
+  const serve = (name: string, type: string) => servingBytes(golden('udtraek', name), type, { lastModified });
   server = await startFaultServer({
     '/data/sorxml/V_2_0_0/Sor.xml': serve('sor-1.xml', 'text/xml'),
     '/data/sorxml/V_3_0_0/Sor.xml': serve('sor-3.xml', 'application/xml; charset=utf-8'),
