@@ -23,7 +23,9 @@ const service: Behaviour = (socket, request) => {
     ? ['service.wsdl', 'text/xml', 200]
     : asked('datatype', request) === 'sorclassifications'
       ? ['fault.xml', 'text/xml', 500]
-      : [PAGES[page] ?? 'empty.xml', XML, 200];
+      : asked('datatype', request) === 'ydelse'
+        ? ['dgws-fault.xml', XML, 500]
+        : [PAGES[page] ?? 'empty.xml', XML, 200];
   servingBytes(file(name), type, { status })(socket, request);
 };
 
@@ -133,6 +135,12 @@ describe('golden answers of the register copy service, written by hand', () => {
       faultCode: 'urn:stamdata:unknown-view',
       faultString: 'Unknown view',
     });
+  });
+
+  it('takes a fault of DGWS for access that is not given, under whatever prefix its code stands', async () => {
+    await expect(skrs().replicate({ datatype: { name: 'ydelse' } })).rejects.toThrow(
+      /Der er ikke givet adgang til .*SOSI-id-kortet er udløbet\.[\s\S]*DGWS-fejl expired_idcard, status 500: “ID-kortet er udløbet”/,
+    );
   });
 
   it('knows a WSDL by its root, whatever stands before it', async () => {
