@@ -1,3 +1,4 @@
+import { danishSorType } from '../sor/codes/sor-type.ts';
 import type { ViewKey } from '../sor/fields.ts';
 import { spelled, VIEW_KEYS, VIEW_RECORD } from '../sor/fields/carriers.ts';
 import type { RecordCarrier } from '../sor/fields/spelling.ts';
@@ -16,6 +17,7 @@ export interface NamedRecord {
 export function unitOfRecord(carrier: RecordCarrier, { first, all }: NamedRecord, place: string): UnitView {
   const fields = emptyFields();
   for (const { key, name } of VIEW_RECORD[carrier]) fields[key] = first(name);
+  fields.sorType = danishSorType(fields.sorType);
   const organisationalLevels = levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName')));
   return { ...fields, organisationalLevels, active: undefined, place };
 }

@@ -1,8 +1,8 @@
 import { danishDay } from '../model/danish-day.ts';
 
 /**
- * Where a period stands on a day. A closing date is read as the last day open, as the regions' own dates are:
- * an assumption, no public source says whether ToDate is inclusive.
+ * Where a period stands on a day. A closing date is the last day something holds (SDM-SPEC: the comments on ToDate in the
+ * register importer's field specifications).
  */
 export type Validity = 'future' | 'open' | 'closed';
 

@@ -8,8 +8,5 @@ export const SNOMED_CT_SYSTEM = 'http://snomed.info/sct';
 export const SOR_TYPE_SYSTEM = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-organization-type';
 export const EER_UNIT_TYPE_SYSTEM = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-unit-type';
 
-/** EER has Danish and English codes for the type of unit; SOR itself uses the Danish. */
-export const SOR_TYPE_CODES: Readonly<Record<string, string>> = { IE: 'IE', SI: 'SI', OE: 'OE', IO: 'IE', HI: 'SI', OU: 'OE' };
-
 /** A SOR code as a logical id or at the end of a reference: 11 to 18 digits. */
 export const SOR_CODE_FORM = /^[0-9]{11,18}$/;

@@ -1,15 +1,9 @@
 import { emptyFields } from '../../record-views.ts';
 import type { LevelView, UnitView } from '../../views.ts';
 import type { Session } from '../../../model/session.ts';
-import {
-  EER_UNIT_TYPE_SYSTEM,
-  SNOMED_CT_SYSTEM,
-  SOR_CODE_FORM,
-  SOR_IDENTIFIER_SYSTEM,
-  SOR_TYPE_CODES,
-  SOR_TYPE_SYSTEM,
-} from './codes.ts';
+import { EER_UNIT_TYPE_SYSTEM, SNOMED_CT_SYSTEM, SOR_CODE_FORM, SOR_IDENTIFIER_SYSTEM, SOR_TYPE_SYSTEM } from './codes.ts';
 import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
+import { danishSorType } from '../../../sor/codes/sor-type.ts';
 
 /** What is needed to know a level when it is seen. */
 export type LevelKnowledge = Pick<Session, 'levelSystem' | 'levels'>;
@@ -22,11 +16,10 @@ export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowled
   const concepts = objects(resource['type']);
   const levels = concepts.filter((concept) => isLevel(concept, knowledge));
   const others = concepts.filter((concept) => !levels.includes(concept)).flatMap(codings);
-  const sorType = code(others, SOR_TYPE_SYSTEM);
   return {
     ...emptyFields(),
     sorIdentifier: identifierOf(resource['identifier']),
-    sorType: sorType === undefined ? undefined : (SOR_TYPE_CODES[sorType] ?? sorType),
+    sorType: danishSorType(code(others, SOR_TYPE_SYSTEM)),
     entityName: text(resource['name']),
     entityTypeCode: code(others, SNOMED_CT_SYSTEM) ?? code(others, EER_UNIT_TYPE_SYSTEM),
     parentSorIdentifier: parentOf(resource['partOf']),

@@ -32,8 +32,7 @@ export async function readSearch({ first, base, knowledge, fetch }: SearchPages)
     total ??= typeof bundle['total'] === 'number' ? bundle['total'] : undefined;
     for (const [index, entry] of objects(bundle['entry']).entries()) {
       const resource = entry['resource'];
-      // An OperationOutcome may stand beside the matches, with hints and warnings.
-      if (!isObject(resource) || resource['resourceType'] !== 'Organization') continue;
+      if (!isObject(resource) || resource['resourceType'] !== 'Organization' || !isMatch(entry)) continue;
       units.push(
         unitOfOrganization(resource, knowledge, seen.size === 1 ? `entry[${index}]` : `side ${seen.size}, entry[${index}]`),
       );
@@ -42,6 +41,15 @@ export async function readSearch({ first, base, knowledge, fetch }: SearchPages)
     url = nextOf(bundle, { url, base, seen, place });
   }
   return { total, pages: seen.size, units, ids };
+}
+
+/**
+ * Whether an entry is what was searched for: an OperationOutcome with hints, or a parent sent along, may stand beside the
+ * matches (FHIR R4, Bundle.entry.search.mode). An entry that does not say is taken for a match.
+ */
+function isMatch(entry: JsonObject): boolean {
+  const mode = isObject(entry['search']) ? text(entry['search']['mode']) : undefined;
+  return mode === undefined || mode === 'match';
 }
 
 function assertSearchset(bundle: JsonObject, place: string): JsonObject {

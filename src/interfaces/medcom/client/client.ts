@@ -4,6 +4,8 @@ import type { DeliveredDocument } from '../../deliveries/client/document.ts';
 import { parseJson } from '../../../protocols/fhir-json/json.ts';
 import type { MessageClient, MessageView } from '../contract.ts';
 import { readXml } from '../../../protocols/xml/read-xml.ts';
+import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
+import { isBusinessDocument, payloadOf } from './business-document.ts';
 import { FHIR_NAMESPACE, resourceOfXml } from './fhir-xml.ts';
 import { readFhirMessage } from './fhir-message.ts';
 import { readOioxml } from './oioxml.ts';
@@ -26,13 +28,19 @@ export function createMessageClient(context: DeliveryContext): MessageClient {
 
 function readMessage({ form, text }: DeliveredDocument, file: string): MessageView {
   if (form === 'json') return readFhirMessage(parseJson(text, file), file);
-  if (form === 'xml') {
-    const root = readXml(text, file);
-    return root.namespace === FHIR_NAMESPACE ? readFhirMessage(resourceOfXml(root), file) : readOioxml(root, file);
-  }
+  if (form === 'xml') return readXmlMessage(readXml(text, file), file);
   throw new Deviation('Filen er hverken JSON eller XML.', {
     place: file,
     expected: 'en FHIR-meddelelse i JSON eller XML, eller et OIOXML-brev',
     received: 'tekst af en anden form',
   });
+}
+
+/** A letter in an envelope is read out of it; who the envelope is for, the letter says itself. */
+function readXmlMessage(root: XmlElement, file: string): MessageView {
+  if (isBusinessDocument(root)) {
+    const payload = payloadOf(root, file);
+    return 'form' in payload ? readMessage(payload, file) : readXmlMessage(payload, file);
+  }
+  return root.namespace === FHIR_NAMESPACE ? readFhirMessage(resourceOfXml(root), file) : readOioxml(root, file);
 }

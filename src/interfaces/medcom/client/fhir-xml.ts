@@ -31,5 +31,7 @@ function fieldsOf(element: XmlElement): JsonObject {
 function valueOf(element: XmlElement): unknown {
   const [first] = element.children;
   if (HOLDS_RESOURCE.has(element.name) && first !== undefined) return resourceOfXml(first);
-  return element.children.length === 0 ? element.attributes['value'] : fieldsOf(element);
+  // A primitive has its value as an attribute, whatever extensions stand below it.
+  const { value } = element.attributes;
+  return value !== undefined || element.children.length === 0 ? value : fieldsOf(element);
 }

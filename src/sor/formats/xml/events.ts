@@ -3,9 +3,15 @@ import { createExtractDecoder, lostByteMessage } from '../text-decoder.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { XML_LIMITS } from './limits.ts';
 
+/** A start tag as it was written, prefixes and all. */
+export interface WrittenTag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** What a document gives as it is read: local names only, prefixes taken off. */
 export interface XmlHandler {
-  open(name: string, line: number, attributes: Readonly<Record<string, string>>): void;
+  open(name: string, line: number, written: WrittenTag): void;
   /** `text` is trimmed, and undefined when the element had elements in it. */
   close(name: string, line: number, text: string | undefined): void;
 }
@@ -59,7 +65,7 @@ export async function streamXml(chunks: AsyncIterable<Uint8Array>, handler: XmlH
     const parent = stack.at(-1);
     if (parent !== undefined) parent.leaf = false;
     stack.push({ name, text: '', leaf: true, capped: false });
-    handler.open(name, parser.line, tag.attributes);
+    handler.open(name, parser.line, tag);
   });
   parser.on('text', addText);
   parser.on('cdata', addText);

@@ -3,7 +3,7 @@ import { XML_NAMES } from '../../fields/carriers.ts';
 import { createProblemLog } from '../problem-log.ts';
 import { unitFromFields } from '../unit-from-fields.ts';
 import { readDate, readDateTime } from '../values.ts';
-import { streamXml, type XmlHandler } from './events.ts';
+import { streamXml, type WrittenTag, type XmlHandler } from './events.ts';
 import { XML_LIMITS } from './limits.ts';
 import { ENTITY_SUFFIX, SOR_XML_NAMESPACES, type SorXmlVersion, unitTypeOf, versionOfNamespace } from './schema.ts';
 import { fieldsOfXmlUnit, type RawXmlUnit, type XmlField } from './unit-paths.ts';
@@ -79,8 +79,8 @@ interface ReaderState {
 
 function createHandler(state: ReaderState, note: (problem: ReadProblem) => void, onUnit: SorXmlOptions['onUnit']): XmlHandler {
   return {
-    open(name, line, attributes) {
-      if (!state.rootSeen) return readRoot(state, { name, line, attributes }, note);
+    open(name, line, written) {
+      if (!state.rootSeen) return readRoot(state, { name, line, written }, note);
       if (state.unit !== undefined) state.path.push(name);
       else if (name.endsWith(ENTITY_SUFFIX)) state.parents.push(undefined);
       else {
@@ -105,16 +105,15 @@ function createHandler(state: ReaderState, note: (problem: ReadProblem) => void,
 interface Root {
   readonly name: string;
   readonly line: number;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly written: WrittenTag;
 }
 
-/** The namespace of the root: by its prefix, or the default one. Attributes keep their written names. */
-function readRoot(state: ReaderState, { name, line, attributes }: Root, note: (problem: ReadProblem) => void): void {
+/** The namespace of the root: the one its own prefix stands for, or the default one. Others may be declared beside it. */
+function readRoot(state: ReaderState, { name, line, written }: Root, note: (problem: ReadProblem) => void): void {
   state.rootSeen = true;
   const known = new Set<string>(Object.values(SOR_XML_NAMESPACES));
-  const declared = Object.entries(attributes).filter(([attribute]) => attribute === 'xmlns' || attribute.startsWith('xmlns:'));
-  state.namespace =
-    (declared.find(([, value]) => known.has(value)) ?? declared.find(([attribute]) => attribute === 'xmlns'))?.[1] ?? '';
+  const prefix = written.name.slice(0, -name.length - 1);
+  state.namespace = written.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   if (name !== 'SorTree') note({ line, what: name, message: `Rodelementet er ${name}; SorTree var ventet.` });
   if (!known.has(state.namespace)) {
     note({
