@@ -30,7 +30,6 @@ const ROWS = [
 
 type Row = (typeof ROWS)[number];
 export type InterfaceName = Row['id'];
-export type InterfaceKind = Row['kind'];
 /** A regional system that shows units over FHIR. */
 export type RegionalSystem = Extract<Row, { readonly regionalSystem: true }>['id'];
 
