@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { whatChanged } from './changes.ts';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 
-describe('hvad der ændrede sig sidst', () => {
-  it('står efter slags og nyeste først, og det uændrede er ikke med', () => {
+describe('what changed last', () => {
+  it('is listed by kind, newest first, without what stayed the same', () => {
     const catalogue = catalogueSample(['ID27-001', 'ID27-002', 'ID27-003', 'ID27-004'].map((key) => ({ key })));
     const matrix = matrixSample(catalogue, [
       runSample({
@@ -46,7 +46,7 @@ describe('hvad der ændrede sig sidst', () => {
     expect(changes.changed).toEqual([]);
   });
 
-  it('intet er ændret, når intet er kørt', () => {
+  it('is nothing when nothing has run', () => {
     expect(whatChanged(matrixSample(catalogueSample([{ key: 'ID27-001' }]), []))).toEqual({
       regressed: [],
       fixed: [],

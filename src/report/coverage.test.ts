@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coverage } from './coverage.ts';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 
-describe('dækning af krav', () => {
+describe('coverage of requirements', () => {
   const catalogue = catalogueSample([
     { key: 'ID27-001', requirements: ['niveau'] },
     { key: 'ID27-002', requirements: ['niveau', 'shak'] },
@@ -20,7 +20,7 @@ describe('dækning af krav', () => {
     }),
   ]);
 
-  it('viser krav i den givne orden, med scenarier og det værste for hver region', () => {
+  it('lists requirements in the given order, with scenarios and the worst verdict of each region', () => {
     const [shak, niveau, ukendt] = coverage({ matrix, catalogue, ids: ['shak', 'niveau', 'ukendt'], kind: 'requirements' });
     expect(shak).toMatchObject({
       id: 'shak',
@@ -36,7 +36,7 @@ describe('dækning af krav', () => {
     expect(ukendt).toMatchObject({ rows: [], worst: 'not-run', tally: { total: 0, passedPercent: 0 } });
   });
 
-  it('et krav uden scenarier er ikke afprøvet i nogen region', () => {
+  it('leaves a requirement without scenarios untried in every region', () => {
     expect(
       coverage({ matrix, catalogue, ids: ['niveau'], kind: 'usageSituations' })[0]!.byRegion.map((one) => one.worst),
     ).toEqual(['not-run', 'not-run']);

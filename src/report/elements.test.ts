@@ -31,7 +31,7 @@ const situation = (id: string, elements: readonly string[]): SituationGuide => (
   sources: ['SDM-XSD1'],
 });
 
-describe('et dataelement og det, der hænger ved det', () => {
+describe('a data element and what belongs to it', () => {
   const catalogue = catalogueSample([
     { key: 'ID27-001', requirements: ['niveau'] },
     { key: 'ID27-002', requirements: ['niveau', 'shak'] },
@@ -42,7 +42,7 @@ describe('et dataelement og det, der hænger ved det', () => {
     catalogue,
   );
 
-  it('har sine krav i egen orden, hvert scenarie én gang og de situationer, der læser det', () => {
+  it('has its requirements in their own order, each scenario once, and the situations that read it', () => {
     const trace = traceElement(element('niveau-kode', ['shak', 'niveau']), {
       traces,
       situations: [situation('lpr', ['niveau-kode']), situation('fmk', ['navn'])],
@@ -52,11 +52,11 @@ describe('et dataelement og det, der hænger ved det', () => {
     expect(trace.situations.map(({ id }) => id)).toEqual(['lpr']);
   });
 
-  it('har ingen scenarier, når det ingen krav har', () => {
+  it('has no scenarios when it has no requirements', () => {
     expect(traceElement(element('lokal-kode', []), { traces, situations: [] }).scenarios).toEqual([]);
   });
 
-  it('findes fra kravene igen, hvert element én gang', () => {
+  it('is found from its requirements, each element once', () => {
     const elements = [element('a', ['niveau', 'shak']), element('b', ['andet']), element('c', [])];
     expect(elementsOfRequirements(elements, ['niveau', 'shak']).map(({ id }) => id)).toEqual(['a']);
     expect(elementsOfRequirements(elements, [])).toEqual([]);

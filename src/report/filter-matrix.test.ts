@@ -63,8 +63,8 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
 );
 const cellsOf = (part: MatrixPart): Set<string> => new Set([...part.selected].map(({ key, region }) => `${region} ${key}`));
 
-describe('udsnit af matricen', () => {
-  it('er det samme, hvad for et filter man end sætter først', () => {
+describe('a part of the matrix', () => {
+  it('is the same whichever filter comes first', () => {
     fc.assert(
       fc.property(world, filter, filter, ({ matrix, specifications }, one, other) => {
         const there = narrow(filterMatrix(matrix, one, specifications), other, specifications);
@@ -74,7 +74,7 @@ describe('udsnit af matricen', () => {
     );
   });
 
-  it('ændrer sig ikke af at blive filtreret ens to gange', () => {
+  it('does not change when the same filter is applied twice', () => {
     fc.assert(
       fc.property(world, filter, ({ matrix, specifications }, one) => {
         const once = filterMatrix(matrix, one, specifications);
@@ -83,7 +83,7 @@ describe('udsnit af matricen', () => {
     );
   });
 
-  it.each(['verdict', 'region', 'subject'] as const)('bliver tilsammen hele matricen over alle værdier af %s', (kind) => {
+  it.each(['verdict', 'region', 'subject'] as const)('adds up to the whole matrix over all values of %s', (kind) => {
     fc.assert(
       fc.property(world, ({ matrix, specifications }) => {
         const values = [...countValues(matrix, kind, specifications).keys()];
@@ -95,7 +95,7 @@ describe('udsnit af matricen', () => {
     );
   });
 
-  it('tæller en værdi, som dens egen side gør', () => {
+  it('counts a value as the page of that value does', () => {
     fc.assert(
       fc.property(world, fc.constantFrom(...FILTER_KINDS), ({ matrix, specifications }, kind) => {
         for (const [value, count] of countValues(matrix, kind, specifications)) {
@@ -107,7 +107,7 @@ describe('udsnit af matricen', () => {
     );
   });
 
-  it('har kun rækker, hvor noget er valgt, med en celle for hver kolonne', () => {
+  it('has only rows with something selected, and a cell for every column', () => {
     fc.assert(
       fc.property(world, filter, ({ matrix, specifications }, one) => {
         const part = filterMatrix(matrix, one, specifications);
@@ -120,8 +120,8 @@ describe('udsnit af matricen', () => {
   });
 });
 
-describe('årsagerne til det, der ikke bestod', () => {
-  it('er tilsammen netop det, der ikke bestod, hver gang talt én gang', () => {
+describe('the causes of what did not pass', () => {
+  it('add up to what did not pass, each counted once', () => {
     fc.assert(
       fc.property(fc.array(result), (cells) => {
         const { counts, untold, total } = causeTally(cells);

@@ -44,19 +44,27 @@ const marked = (one: KnownDeviation, today = '2026-11-23'): string[] =>
     group.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.known === undefined ? [] : [`${cell.key} ${cell.region}`]))),
   );
 
-describe('kendte afvigelser', () => {
+describe('known deviations', () => {
   it.each<[string, Partial<KnownDeviation>, string[]]>([
-    ['et bart id står for hver række med samme fejl', {}, ['ID27-002~Afsnit a']],
+    ['a bare id stands for every row with the same failure', {}, ['ID27-002~Afsnit a']],
     [
-      'en nøgle står for sin egen række',
+      'a key stands for its own row',
       { case: 'ID27-002~Center', failure: { sentence: 'Navnet mangler.' } },
       ['ID27-002~Center a'],
     ],
-    ['en anden region er ikke dækket', { region: 'b' }, ['ID27-002~Afsnit b']],
-    ['et andet miljø er ikke dækket', { environment: 'test2' }, []],
-    ['en anden sætning er en anden fejl', { failure: { sentence: 'Niveauet er forkert.' } }, []],
-    ['et linjeskift i sætningen er ikke en anden fejl', { failure: { sentence: 'Niveauet\n  mangler.' } }, ['ID27-002~Afsnit a']],
-    ['det modtagne skal passe, når det er en del af aftalen', { failure: { sentence: 'Niveauet mangler.', received: 'x' } }, []],
+    ['another region is not covered', { region: 'b' }, ['ID27-002~Afsnit b']],
+    ['another environment is not covered', { environment: 'test2' }, []],
+    ['another sentence is another failure', { failure: { sentence: 'Niveauet er forkert.' } }, []],
+    [
+      'a line break in the sentence is not another failure',
+      { failure: { sentence: 'Niveauet\n  mangler.' } },
+      ['ID27-002~Afsnit a'],
+    ],
+    [
+      'the received value must match when it is part of the agreement',
+      { failure: { sentence: 'Niveauet mangler.', received: 'x' } },
+      [],
+    ],
   ])('%s', (_name, some, expected) => {
     expect(marked(deviation(some))).toEqual(expected);
   });
@@ -66,16 +74,16 @@ describe('kendte afvigelser', () => {
     ['2026-11-01', 1],
     ['2026-11-30', 1],
     ['2026-12-01', 0],
-  ])('på dagen %s er %i celle dækket: både første og sidste dag tæller', (today, count) => {
+  ])('on %s the number of covered cells is %i, as both the first and the last day count', (today, count) => {
     expect(marked(deviation(), today)).toHaveLength(count);
   });
 
-  it.each(VERDICT_CODES)('afgørelsen %s er den samme, hvad enten den er aftalt eller ej', (verdict) => {
+  it.each(VERDICT_CODES)('an agreement stands for the verdict %s only if that verdict needs action', (verdict) => {
     const state = knownState(deviation(), { verdict, fault: fault() }, '2026-11-23');
     expect(state === 'standing').toBe(needsAction(verdict));
   });
 
-  it('ændrer hverken afgørelser eller optælling', () => {
+  it('change neither verdicts nor tallies', () => {
     const after = markKnown(matrix, [deviation()], '2026-11-23');
     expect(after.tally).toEqual(matrix.tally);
     expect(after.groups.map((group) => group.rows.map((row) => row.worst))).toEqual(
@@ -84,16 +92,16 @@ describe('kendte afvigelser', () => {
   });
 
   it.each([
-    ['gælder', deviation(), '2026-11-23', 'other-failure'],
-    ['er løbet ud', deviation({ case: 'ID27-002~Afsnit' }), '2026-12-01', 'expired'],
-    ['er bestået', deviation({ case: 'ID27-001' }), '2026-11-23', 'passed'],
-    ['er aldrig prøvet', deviation({ case: 'ID27-001', region: 'b' }), '2026-11-23', 'untried'],
-    ['begynder senere', deviation({ case: 'ID27-002~Afsnit' }), '2026-10-01', 'not-begun'],
-  ] as const)('en aftale, der %s, siger det samlet', (_name, one, today, state) => {
+    ['covers another failure', deviation(), '2026-11-23', 'other-failure'],
+    ['has expired', deviation({ case: 'ID27-002~Afsnit' }), '2026-12-01', 'expired'],
+    ['concerns a case that passes', deviation({ case: 'ID27-001' }), '2026-11-23', 'passed'],
+    ['concerns a case never tried', deviation({ case: 'ID27-001', region: 'b' }), '2026-11-23', 'untried'],
+    ['begins later', deviation({ case: 'ID27-002~Afsnit' }), '2026-10-01', 'not-begun'],
+  ] as const)('an agreement that %s says so as a whole', (_name, one, today, state) => {
     expect(wholeState(knownStandings(matrix, [one], today))).toBe(state);
   });
 
-  it('er det samme, hvad enten man spørger for en celle eller for dem alle', () => {
+  it('are the same whether asked for one cell or for all', () => {
     const all = [deviation(), deviation({ id: 'anden', case: 'ID27-001' })];
     const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
     const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, all, '2026-11-23'));

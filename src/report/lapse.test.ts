@@ -9,12 +9,12 @@ const later = (days: number): string => new Date(Date.parse(measured) + days * 8
 const cells = (days: number | undefined, today: string) =>
   markLapsed(matrix, days, today).groups.flatMap(({ rows }) => rows.map((row) => row.cells[0]!));
 
-describe('et resultats alder', () => {
+describe('the age of a result', () => {
   it.each([
-    ['samme dag', 0, []],
-    ['på den sidste dag', 180, []],
-    ['dagen efter', 181, ['lapsed']],
-    ['år efter', 2000, ['lapsed']],
+    ['leaves a result of today as it is', 0, []],
+    ['leaves a result on its last day as it is', 180, []],
+    ['marks a result as lapsed the day after', 181, ['lapsed']],
+    ['marks a result as lapsed years after', 2000, ['lapsed']],
   ])('%s', (_, age, parts) => {
     const [cell] = cells(180, later(age));
     expect(cell!.outdatedParts).toEqual(parts);
@@ -22,11 +22,11 @@ describe('et resultats alder', () => {
     expect(cell!.verdict).toBe('passed');
   });
 
-  it('betyder intet, når ingen har aftalt, hvor længe det gælder', () => {
+  it('does not matter when nobody has agreed how long it is valid', () => {
     expect(markLapsed(matrix, undefined, later(10_000))).toBe(matrix);
   });
 
-  it('rører ikke det, der aldrig er kørt, og ændrer ingen optælling', () => {
+  it('leaves alone what has never run and changes no tally', () => {
     expect(cells(1, later(500))[1]).toEqual(matrix.groups[0]!.rows[1]!.cells[0]);
     expect(markLapsed(matrix, 1, later(500)).tally).toEqual(matrix.tally);
   });

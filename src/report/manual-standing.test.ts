@@ -34,57 +34,61 @@ const AB = [
   [9, 'B'],
 ] as const;
 
-describe('testere, der svarer på det samme', () => {
+describe('testers who answer the same scenario', () => {
   it.each<[string, readonly RunRecord[], { verdict: Verdict; disputed: boolean; run: number }]>([
-    ['én tester', [answer(8, 'A', 'passed')], { verdict: 'passed', disputed: false, run: 8 }],
-    ['to enige', [answer(8, 'A', 'passed'), answer(9, 'B', 'passed')], { verdict: 'passed', disputed: false, run: 9 }],
+    ['a single tester stands undisputed', [answer(8, 'A', 'passed')], { verdict: 'passed', disputed: false, run: 8 }],
     [
-      'to uenige viser det dårligste',
+      'two who agree show the later answer',
+      [answer(8, 'A', 'passed'), answer(9, 'B', 'passed')],
+      { verdict: 'passed', disputed: false, run: 9 },
+    ],
+    [
+      'two who disagree show the worse answer',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed')],
       { verdict: 'deviation', disputed: true, run: 8 },
     ],
     [
-      'også når det dårligste kom sidst',
+      'two who disagree show the worse answer also when it came last',
       [answer(8, 'A', 'passed'), answer(9, 'B', 'precondition')],
       { verdict: 'precondition', disputed: true, run: 9 },
     ],
     [
-      'samme tester, der prøver igen, er ikke uenig med sig selv',
+      'a tester who tries again does not disagree with themselves',
       [answer(8, 'A', 'deviation'), answer(9, ' a ', 'passed')],
       { verdict: 'passed', disputed: false, run: 9 },
     ],
     [
-      'den ene retter sit svar, og så er de enige',
+      'two agree once one of them corrects the answer',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), answer(10, 'A', 'passed')],
       { verdict: 'passed', disputed: false, run: 10 },
     ],
     [
-      'afgjort til det, der består',
+      'a dispute settled as passed shows passed',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'passed', 9, AB)],
       { verdict: 'passed', disputed: false, run: 10 },
     ],
     [
-      'afgjort til afvigelsen',
+      'a dispute settled as a deviation shows the deviation',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'deviation', 8, AB)],
       { verdict: 'deviation', disputed: false, run: 10 },
     ],
     [
-      'den, der tabte, gentager sig og bliver uenig på ny',
+      'the overruled tester reopens the dispute by repeating the answer',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'passed', 9, AB), answer(11, 'A', 'deviation')],
       { verdict: 'deviation', disputed: true, run: 11 },
     ],
     [
-      'en tredje svarer som afgørelsen',
+      'a third who answers as settled leaves it settled',
       [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'passed', 9, AB), answer(11, 'C', 'passed')],
       { verdict: 'passed', disputed: false, run: 11 },
     ],
     [
-      'en tredje var ikke med i afgørelsen',
+      'a third whom the settlement left out still disputes it',
       [answer(7, 'C', 'precondition'), answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'passed', 9, AB)],
       { verdict: 'precondition', disputed: true, run: 7 },
     ],
     [
-      'begge prøver igen efter afgørelsen og er enige',
+      'two who try again after the settlement and agree replace it',
       [
         answer(8, 'A', 'deviation'),
         answer(9, 'B', 'passed'),
@@ -95,11 +99,15 @@ describe('testere, der svarer på det samme', () => {
       { verdict: 'passed', disputed: false, run: 12 },
     ],
     [
-      'et svar på en ældre ordlyd er historie',
+      'an answer to an older wording is history',
       [answer(8, 'A', 'deviation', 'gammel'), answer(9, 'B', 'passed')],
       { verdict: 'passed', disputed: false, run: 9 },
     ],
-    ['en afgørelse uden sine svar', [settlement(10, 'passed', 9, AB)], { verdict: 'passed', disputed: false, run: 10 }],
+    [
+      'a settlement stands without the answers it settles',
+      [settlement(10, 'passed', 9, AB)],
+      { verdict: 'passed', disputed: false, run: 10 },
+    ],
   ])('%s', (_why, runs, expected) => {
     const cell = cellOf(runs);
     expect({ verdict: cell.verdict, disputed: cell.marks.includes('disputed'), run: cell.run }).toEqual({
@@ -109,7 +117,7 @@ describe('testere, der svarer på det samme', () => {
     expect(cell.manual?.disputed).toBe(expected.disputed);
   });
 
-  it('har begge svar med navn og tid, og hvad der er afgjort', () => {
+  it('keep both answers with name and time, and what was settled', () => {
     const cell = cellOf([answer(8, 'A', 'deviation'), answer(9, 'B', 'passed'), settlement(10, 'passed', 9, AB)]);
     expect(
       cell.manual?.opinions.map(({ answer: { tester, at: time }, verdict, settledBy }) => [
@@ -127,13 +135,13 @@ describe('testere, der svarer på det samme', () => {
     expect(cell.history.map(({ verdict }) => verdict)).toEqual(['deviation', 'passed', 'passed']);
   });
 
-  it('flytter sig kun, når det, cellen viser, gør det', () => {
+  it('move only when what the cell shows moves', () => {
     const disagreed = [answer(8, 'A', 'deviation'), answer(9, 'B', 'passed')];
     expect(cellOf(disagreed).transition).toBe('same');
     expect(cellOf([answer(8, 'A', 'passed'), answer(9, 'B', 'deviation')]).transition).toBe('regressed');
   });
 
-  it('er aldrig uenige på tværs af regioner og miljøer', () => {
+  it('never disagree across regions and environments', () => {
     const one = { key: KEY, verdict: 'passed' as const, manual: { kind: 'answer' as const, tester: { name: 'B' }, at: at(9) } };
     const elsewhere = [
       runSample({ hour: 9, cases: { b: [one] } }),
@@ -142,7 +150,7 @@ describe('testere, der svarer på det samme', () => {
     expect(cellOf([answer(8, 'A', 'deviation'), ...elsewhere]).manual?.disputed).toBe(false);
   });
 
-  it('bliver ikke forældet af, at trinnenes kode eller konfigurationen er ændret, men af scenariets ordlyd', () => {
+  it('become outdated by the wording of the scenario, not by changed step code or configuration', () => {
     const measured = { ...FINGERPRINT, steps: 'x'.repeat(64), config: 'y'.repeat(64) };
     const run = answer(8, 'A', 'passed');
     const moved = { ...run, regions: run.regions.map((region) => ({ ...region, fingerprint: measured })) };
@@ -151,7 +159,7 @@ describe('testere, der svarer på det samme', () => {
     expect(cellOf([answer(8, 'A', 'passed', 'gammel')]).marks).toEqual(['outdated', 'manual']);
   });
 
-  it('giver det samme, hvilken rækkefølge kørslerne end læses i', () => {
+  it('give the same whatever the order the runs are read in', () => {
     const runs = [
       answer(7, 'C', 'precondition'),
       answer(8, 'A', 'deviation'),
@@ -170,7 +178,7 @@ describe('testere, der svarer på det samme', () => {
     );
   });
 
-  it('tæller efter den tid, testeren skrev, ikke efter, hvornår svaret blev taget ind', () => {
+  it('count by the time the tester wrote, not by when the answer was taken in', () => {
     // Taken in the other way round: the run of A's answer is the newer.
     const late = { ...answer(8, 'A', 'deviation'), run: runOf(20) };
     const plan = { ...late.plan, startedAt: at(20) };

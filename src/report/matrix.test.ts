@@ -8,8 +8,8 @@ import type { Cell, Matrix } from './types.ts';
 const one = catalogueSample([{ key: 'ID27-001' }]);
 const cellOf = (matrix: Matrix, region = 0): Cell => matrix.groups[0]!.rows[0]!.cells[region]!;
 
-describe('matricen', () => {
-  it('viser det nyeste udfald, historikken ældst først, og hvad der flyttede sig', () => {
+describe('the matrix', () => {
+  it('shows the newest outcome, the history oldest first, and what moved', () => {
     const runs = [
       runSample({ hour: 10, cases: { a: [{ key: 'ID27-001', verdict: 'passed', startedAt: '2026-11-23T10:05:00.000Z' }] } }),
       runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'deviation', marks: ['unstable'] }] } }),
@@ -24,7 +24,7 @@ describe('matricen', () => {
     expect(matrix.regions[0]).toMatchObject({ transitions: { fixed: 1 }, tally: { passedPercent: 100 }, code: '1081' });
   });
 
-  it('en celle, der aldrig har været i en plan, er ikke afprøvet, heller ikke når andre er', () => {
+  it('leaves a cell that was never planned untried, even when others have run', () => {
     const matrix = matrixSample(catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002', marks: ['assumption', 'manual'] }]), [
       runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } }),
     ]);
@@ -35,7 +35,7 @@ describe('matricen', () => {
     expect(matrix.regions[1]!.latest).toBeUndefined();
   });
 
-  it('blander aldrig to miljøer, og aldrig øvelse med virkelighed', () => {
+  it('never mixes two environments, nor exercise with reality', () => {
     const cases = { a: [{ key: 'ID27-001', verdict: 'passed' }] } as const;
     const runs = [
       runSample({ hour: 8, cases, plan: { environment: 'test2' } }),
@@ -47,7 +47,7 @@ describe('matricen', () => {
     expect(cellOf(exercise).marks).toEqual(['exercise']);
   });
 
-  it('den nyeste kørsel, der rørte regionen, siger, hvordan den sluttede', () => {
+  it('takes how a region ended from the newest run that touched it', () => {
     const runs = [
       runSample({ hour: 8, cases: { a: [], b: [] } }),
       runSample({
@@ -62,7 +62,7 @@ describe('matricen', () => {
     expect(regions[1]!.latest).toMatchObject({ state: 'completed' });
   });
 
-  it('to kørsler fra samme øjeblik har en fast orden', () => {
+  it('orders two runs from the same moment consistently', () => {
     const first = runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } });
     const second = {
       ...runSample({ hour: 8, cases: { a: [{ key: 'ID27-001', verdict: 'deviation' }] } }),
@@ -74,19 +74,19 @@ describe('matricen', () => {
   });
 
   it.each([
-    ['intet', {}, {}, []],
-    ['teksten', { specification: 'gammel' }, {}, ['specification']],
-    ['trinnene', {}, { steps: '0'.repeat(64) }, ['steps']],
-    ['konfigurationen', {}, { config: '0'.repeat(64) }, ['config']],
-    ['andre specifikationer', {}, { features: '0'.repeat(64) }, []],
-    ['registret', {}, { register: '2026-10-31' }, ['register']],
+    ['nothing', {}, {}, []],
+    ['the text', { specification: 'gammel' }, {}, ['specification']],
+    ['the steps', {}, { steps: '0'.repeat(64) }, ['steps']],
+    ['the configuration', {}, { config: '0'.repeat(64) }, ['config']],
+    ['another specification', {}, { features: '0'.repeat(64) }, []],
+    ['the register', {}, { register: '2026-10-31' }, ['register']],
     [
-      'alt',
+      'everything',
       { specification: 'gammel' },
       { steps: '0'.repeat(64), config: '0'.repeat(64), register: '2026-10-31' },
       ['specification', 'steps', 'config', 'register'],
     ],
-  ] as const)('forældet: når %s har flyttet sig', (_what, result, fingerprint, parts) => {
+  ] as const)('judges what is outdated when %s has moved', (_what, result, fingerprint, parts) => {
     const run = runSample({
       hour: 8,
       cases: { a: [{ key: 'ID27-001', verdict: 'passed', marks: ['unstable', 'exercise'], ...result }] },
@@ -98,7 +98,7 @@ describe('matricen', () => {
     expect(cell.marks).toEqual(parts.length === 0 ? ['unstable', 'exercise'] : ['unstable', 'outdated', 'exercise']);
   });
 
-  it('ikke relevant bliver aldrig forældet, og et opgivet fingeraftryk går forud for katalogets', () => {
+  it('never marks not applicable as outdated, and prefers a given fingerprint to that of the catalogue', () => {
     const stale = { specification: 'gammel' };
     const runs = [
       runSample({
@@ -118,7 +118,7 @@ describe('matricen', () => {
     ).toEqual([]);
   });
 
-  it('følger katalogets orden, samler rækker pr. egenskab og springer ukendte scenarier over', () => {
+  it('follows the catalogue order, groups rows by feature and skips unknown scenarios', () => {
     const catalogue = catalogueSample([
       { key: 'ID27-003', path: 'features/b.feature' },
       { key: 'ID27-001', path: 'features/a.feature' },
@@ -132,7 +132,7 @@ describe('matricen', () => {
     ]);
   });
 
-  it('uanset kørsler: optællingen dækker hver celle, rækkens værste er det værste, og intet består uden en kørsel', () => {
+  it('tallies every cell, gives each row its worst, and passes nothing without a run, whatever the runs', () => {
     const keys = ['ID27-001', 'ID27-002~x', 'ID27-002~y'];
     const catalogue = catalogueSample(keys.map((key) => ({ key })));
     const results = fc

@@ -10,8 +10,8 @@ const KEYS = ['ID27-001', 'ID27-002', 'ID27-003', 'ID27-004', 'ID27-005', 'ID27-
 const catalogue = catalogueSample(KEYS.map((key) => ({ key, marks: key.startsWith('MAN') ? (['manual'] as const) : [] })));
 const matrixOf = (cases: readonly CaseSample[]) => matrixSample(catalogue, [runSample({ hour: 8, cases: { a: cases } })]);
 
-describe('hvad der nu skal gøres', () => {
-  it('begynder med netværk og adgang, fordi én rettelse kan åbne for mange', () => {
+describe('what to do next', () => {
+  it('starts with network and access, as one fix can open up for many', () => {
     const matrix = matrixOf([
       { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
       { key: 'ID27-002', verdict: 'passed' },
@@ -34,7 +34,7 @@ describe('hvad der nu skal gøres', () => {
     ]);
   });
 
-  it('sætter det uden kendt årsag sidst blandt det, der ikke bestod, og det værste først', () => {
+  it('puts failures without a known cause last, and the worst first', () => {
     const matrix = matrixOf([
       { key: 'ID27-001', verdict: 'deviation' },
       { key: 'ID27-002', verdict: 'deviation', cause: 'system' },
@@ -47,7 +47,7 @@ describe('hvad der nu skal gøres', () => {
     ]);
   });
 
-  it('lader det, der er aftalt som kendt, vente til aftalen ophører', () => {
+  it('lets what is agreed as known wait until the agreement ends', () => {
     const matrix = matrixOf([
       { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
       { key: 'ID27-002', verdict: 'deviation', cause: 'system' },
@@ -66,11 +66,11 @@ describe('hvad der nu skal gøres', () => {
     expect(failed.flatMap(({ cases }) => cases.map(({ row }) => row.key))).toEqual(['ID27-002']);
   });
 
-  it('kender en plads til hver årsag', () => {
+  it('has a place for every cause', () => {
     expect(CAUSE_TURNS.toSorted()).toEqual(CAUSE_CODES.toSorted());
   });
 
-  it('nævner hvert tilfælde højst én gang, og netop dem, der ikke er bestået og gyldige', () => {
+  it('names each case at most once, and exactly those not both passed and current', () => {
     const sample = fc.record({
       verdict: fc.constantFrom(...VERDICT_CODES),
       cause: fc.constantFrom(...CAUSE_CODES, undefined),
@@ -95,7 +95,7 @@ describe('hvad der nu skal gøres', () => {
   });
 });
 
-describe('kommandoen, der kører det igen', () => {
+describe('the command that runs it again', () => {
   const place = { environment: 'test1', region: 'midtjylland' };
   it.each([
     [['ID27-001'], false, 'npx sor-pilot run --environment test1 --region midtjylland --scenario ID27-001'],
@@ -111,24 +111,24 @@ describe('kommandoen, der kører det igen', () => {
       false,
       'npx sor-pilot run --environment test1 --region midtjylland',
     ],
-  ])('%j', (keys, manual, expected) => {
+  ])('covers %j', (keys, manual, expected) => {
     expect(commandFor({ ...place, keys, manual })).toBe(expected);
   });
 });
 
-describe('en regions tilstand i ét ord', () => {
+describe('the state of a region in one word', () => {
   const every = (verdict: CaseSample['verdict'], count: number = KEYS.length) =>
     KEYS.slice(0, count).map((key) => ({ key, verdict }));
   it.each([
-    ['intet er kørt', [], 'untried'],
-    ['alt bestod', every('passed'), 'passed'],
-    ['noget mangler at blive kørt', every('passed', 3), 'unfinished'],
-    ['noget bestod ikke', [...every('passed', 3), { key: 'ID27-005', verdict: 'deviation' as const }], 'open'],
+    ['is untried when nothing has run', [], 'untried'],
+    ['is passed when everything passed', every('passed'), 'passed'],
+    ['is unfinished when something has yet to run', every('passed', 3), 'unfinished'],
+    ['is open when something did not pass', [...every('passed', 3), { key: 'ID27-005', verdict: 'deviation' as const }], 'open'],
   ])('%s', (_name, cases, expected) => {
     expect(regionStates(matrixOf(cases))[0]!.state).toBe(expected);
   });
 
-  it('har det værste med', () => {
+  it('comes with the worst case', () => {
     const [state] = regionStates(
       matrixOf([
         { key: 'ID27-001', verdict: 'deviation', cause: 'system' },

@@ -21,14 +21,14 @@ function parts(then: string | undefined, now: string | undefined, registerDays?:
   return matrix.groups[0]?.rows[0]?.cells[0]?.outdatedParts ?? [];
 }
 
-describe('en celle og registrets dag', () => {
+describe('a cell and the day of its register', () => {
   it.each<[string, string | undefined, string | undefined, number | undefined, readonly string[]]>([
-    ['er forældet, når regionen siden er afprøvet på et nyere register', '2026-11-01', '2026-11-02', undefined, ['register']],
-    ['er det ikke, når registret er det samme', '2026-11-01', '2026-11-01', undefined, []],
-    ['er det ikke, når den nyere kørsel var på et ældre register', '2026-11-02', '2026-11-01', undefined, []],
-    ['er det ikke inden for de aftalte dage', '2026-11-01', '2026-12-01', 30, []],
-    ['er det dagen efter de aftalte dage', '2026-11-01', '2026-12-02', 30, ['register']],
-    ['er det ikke, når den selv ikke siger, hvilket register den blev målt på', undefined, '2026-12-02', undefined, []],
-    ['er det ikke, når ingen senere kørsel siger det', '2026-11-01', undefined, undefined, []],
+    ['is outdated once the region has been tested on a newer register', '2026-11-01', '2026-11-02', undefined, ['register']],
+    ['is not outdated when the register is the same', '2026-11-01', '2026-11-01', undefined, []],
+    ['is not outdated when the newer run was on an older register', '2026-11-02', '2026-11-01', undefined, []],
+    ['is not outdated within the agreed days', '2026-11-01', '2026-12-01', 30, []],
+    ['is outdated the day after the agreed days', '2026-11-01', '2026-12-02', 30, ['register']],
+    ['is not outdated when it does not say which register it was measured on', undefined, '2026-12-02', undefined, []],
+    ['is not outdated when no later run says which register it used', '2026-11-01', undefined, undefined, []],
   ])('%s', (_name, then, now, days, expected) => expect(parts(then, now, days)).toEqual(expected));
 });

@@ -15,8 +15,8 @@ const system = (id: string, owner: string, more: object = {}) =>
     ...more,
   });
 
-describe('fremdrift pr. part', () => {
-  it('tæller alle tilstande, også dem ingen er i', () => {
+describe('progress by party', () => {
+  it('counts every state, including those nobody is in', () => {
     expect(countProgress([system('a', 'x'), system('b', 'x', { progress: 'done' })])).toEqual({
       unknown: 1,
       planned: 0,
@@ -25,17 +25,17 @@ describe('fremdrift pr. part', () => {
     });
   });
 
-  it('følger planens rækkefølge og udelader parter uden systemer', () => {
+  it('follows the order of the plan and leaves out parties without systems', () => {
     const rows = standingByParty([party('y'), party('z'), party('x')], [system('a', 'x'), system('b', 'y')]);
     expect(rows.map((row) => row.party.id)).toEqual(['y', 'x']);
   });
 
-  it('det, ingen har sagt, er ikke fremdrift', () => {
+  it('does not count what nobody has told as progress', () => {
     const [row] = standingByParty([party('x')], [system('a', 'x', { solution: 'Skifter' }), system('b', 'x')]);
     expect(row).toMatchObject({ told: 0, filled: 1, fields: 8 });
   });
 
-  it('to parter tæller aldrig de samme systemer', () => {
+  it('never counts the same system for two parties', () => {
     const systems = [system('a', 'x'), system('b', 'y'), system('c', 'x')];
     const rows = standingByParty([party('x'), party('y')], systems);
     expect(rows.reduce((sum, row) => sum + row.systems.length, 0)).toBe(systems.length);

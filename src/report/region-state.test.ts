@@ -45,36 +45,36 @@ const stand = (cases: readonly CaseSample[], today = '2026-11-23') => {
   return { a, b };
 };
 
-describe('en regions tilstand', () => {
+describe('the state of a region', () => {
   it.each([
-    ['alt bestod', [passed('ID27-001'), passed('ID27-002'), passed('ID27-003')], 'passed', 0, 0],
-    ['alt det prøvede bestod', [passed('ID27-001')], 'unfinished', 0, 0],
-    ['noget bestod ikke', [passed('ID27-001'), other], 'open', 1, 0],
-    ['noget bestod ikke, og noget er aftalt', [agreed, other], 'open', 1, 1],
-    ['alt det, der ikke bestod, er aftalt', [passed('ID27-001'), agreed, passed('ID27-003')], 'known', 0, 1],
-    ['det aftalte går forud for det, der mangler', [agreed], 'known', 0, 1],
+    ['is passed when everything passed', [passed('ID27-001'), passed('ID27-002'), passed('ID27-003')], 'passed', 0, 0],
+    ['is unfinished when everything tried passed', [passed('ID27-001')], 'unfinished', 0, 0],
+    ['is open when something did not pass', [passed('ID27-001'), other], 'open', 1, 0],
+    ['is open when only some of what did not pass is agreed', [agreed, other], 'open', 1, 1],
+    ['is known when everything that did not pass is agreed', [passed('ID27-001'), agreed, passed('ID27-003')], 'known', 0, 1],
+    ['is known rather than unfinished when something has yet to run', [agreed], 'known', 0, 1],
   ] as const)('%s', (_name, cases, state, open, known) => {
     const { a, b } = stand(cases);
     expect([a.state, a.causes.total, a.causes.known, a.known.total]).toEqual([state, open, known, known]);
     expect(b.state).toBe('untried');
   });
 
-  it('nævner aldrig det aftalte som den værste åbne sag', () => {
+  it('never names what is agreed as the worst open case', () => {
     expect(stand([agreed, other]).a.worst?.row.key).toBe('ID27-003');
     expect(stand([agreed]).a.worst).toBeUndefined();
   });
 
-  it('tæller det aftalte som åbent igen, når den sidste dag er gået', () => {
+  it('counts what is agreed as open again once its last day has passed', () => {
     const { a } = stand([passed('ID27-001'), agreed, passed('ID27-003')], '2026-12-01');
     expect([a.state, a.causes.total, a.known.total, a.worst?.row.key]).toEqual(['open', 1, 0, 'ID27-002']);
   });
 
-  it('tæller aldrig det aftalte som bestået', () => {
+  it('never counts what is agreed as passed', () => {
     expect(stand([agreed]).a.region.tally.counts).toMatchObject({ passed: 0, deviation: 1 });
   });
 });
 
-describe('optælling af det, der ikke bestod', () => {
+describe('the tally of what did not pass', () => {
   const known = { id: 'aftalt', until: '2026-12-31', owner: 'Regionen', reason: 'Rettes.', link: undefined };
   const cell = fc
     .record({
@@ -84,7 +84,7 @@ describe('optælling af det, der ikke bestod', () => {
     })
     .map(({ verdict, cause, agreed }) => ({ verdict, cause, ...(agreed ? { known } : {}) }));
 
-  it('tæller hver afprøvning præcis én gang: med en årsag, uden eller som aftalt', () => {
+  it('counts each trial exactly once: with a cause, without one, or as agreed', () => {
     fc.assert(
       fc.property(fc.array(cell), (cells) => {
         const { counts, untold, total, known: apart } = causeTally(cells);

@@ -32,20 +32,25 @@ const stand = (a: readonly Verdict[], b: readonly Verdict[]) => {
   return requirementStandings(matrix, catalogue, [requirement('r1'), requirement('r2')]);
 };
 
-describe('et kravs tilstand i et miljø', () => {
+describe('the state of a requirement in an environment', () => {
   it.each([
-    ['bestået overalt', ['passed', 'passed'], ['passed', 'passed'], 'passed'],
-    ['bestået, hvor det gælder', ['passed', 'not-applicable'], ['passed', 'passed'], 'passed'],
-    ['ikke bestået ét sted', ['passed', 'passed'], ['passed', 'deviation'], 'open'],
-    ['ikke kørt ét sted', ['passed', 'passed'], ['passed'], 'unfinished'],
-    ['gælder intet sted', ['not-applicable', 'not-applicable'], ['not-applicable', 'not-applicable'], 'unfinished'],
+    ['is passed when it passes everywhere', ['passed', 'passed'], ['passed', 'passed'], 'passed'],
+    ['is passed when it passes wherever it applies', ['passed', 'not-applicable'], ['passed', 'passed'], 'passed'],
+    ['is open when it does not pass in one place', ['passed', 'passed'], ['passed', 'deviation'], 'open'],
+    ['is unfinished when it has not run in one place', ['passed', 'passed'], ['passed'], 'unfinished'],
+    [
+      'is unfinished when it applies nowhere',
+      ['not-applicable', 'not-applicable'],
+      ['not-applicable', 'not-applicable'],
+      'unfinished',
+    ],
   ] as const)('%s', (_name, a, b, expected) => {
     expect(stand(a, b).map(({ state }) => state)).toEqual([expected, 'without-scenario']);
   });
 
   it.each([
-    ['alt det, der ikke bestod, er aftalt', ['ID27-001', 'ID27-002'], 'known', 2],
-    ['noget af det, der ikke bestod, er aftalt', ['ID27-002'], 'open', 1],
+    ['is known when everything that did not pass is agreed', ['ID27-001', 'ID27-002'], 'known', 2],
+    ['is open when only some of what did not pass is agreed', ['ID27-002'], 'open', 1],
   ] as const)('%s', (_name, agreed, expected, known) => {
     const fault = { type: 'Deviation', sentence: 'Niveauet mangler.' };
     const cases = ['ID27-001', 'ID27-002'].map((key) => ({ key, verdict: 'deviation' as const, fault }));
@@ -57,7 +62,7 @@ describe('et kravs tilstand i et miljø', () => {
     expect(standing?.coverage.tally.counts.passed).toBe(0);
   });
 
-  it('tælles én gang', () => {
+  it('is counted once', () => {
     expect(countStates(stand(['passed', 'deviation'], []))).toEqual({
       open: 1,
       known: 0,

@@ -13,13 +13,13 @@ const requirement = (id: string, unverified?: string): Requirement => ({
   ...(unverified === undefined ? {} : { unverified }),
 });
 
-describe('krav og det, der står for dem', () => {
+describe('requirements and what stands for them', () => {
   const catalogue = catalogueSample([
     { key: 'ID27-001', requirements: ['niveau'] },
     { key: 'ID27-002', requirements: ['niveau', 'shak'] },
   ]);
 
-  it('viser scenarierne ved hvert krav i konfigurationens orden', () => {
+  it('lists the scenarios of each requirement in configuration order', () => {
     const traces = traceRequirements(
       [requirement('shak'), requirement('niveau'), requirement('gui', 'Ingen adgang.')],
       catalogue,
@@ -31,11 +31,11 @@ describe('krav og det, der står for dem', () => {
     ]);
   });
 
-  it('kalder et krav åbent, når ingen har sagt noget om det', () => {
+  it('calls a requirement open when nobody has said anything about it', () => {
     expect(traceRequirements([requirement('ukendt')], catalogue)[0]?.state).toBe('open');
   });
 
-  it('tæller hvert krav netop én gang', () => {
+  it('counts each requirement exactly once', () => {
     const ids = fc.uniqueArray(fc.constantFrom('niveau', 'shak', 'a', 'b', 'c', 'd'));
     fc.assert(
       fc.property(ids, fc.func(fc.boolean()), (chosen, reasoned) => {

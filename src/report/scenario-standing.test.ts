@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 import { standingOf } from './scenario-standing.ts';
 
-describe('hvordan udvalgte scenarier står', () => {
+describe('the standing of selected scenarios', () => {
   const catalogue = catalogueSample([
     { key: 'SHAK-001~Hospital' },
     { key: 'SHAK-001~Afsnit' },
@@ -23,13 +23,13 @@ describe('hvordan udvalgte scenarier står', () => {
     }),
   ]);
 
-  it('har kun deres rækker og ingen tomme grupper', () => {
+  it('has only their rows and no empty groups', () => {
     const { groups } = standingOf(matrix, ['SHAK-001']);
     expect(groups.flatMap((group) => group.rows.map((row) => row.key))).toEqual(['SHAK-001~Hospital', 'SHAK-001~Afsnit']);
     expect(groups).toHaveLength(1);
   });
 
-  it('tæller en region med, når alt, der gælder den, er bestået, og ellers ikke', () => {
+  it('counts a region only when everything that applies to it has passed', () => {
     const { byRegion, passedRegions } = standingOf(matrix, ['SHAK-001']);
     expect(byRegion.map(({ region, worst }) => [region, worst])).toEqual([
       ['a', 'passed'],
@@ -38,7 +38,7 @@ describe('hvordan udvalgte scenarier står', () => {
     expect(passedRegions).toBe(1);
   });
 
-  it('er aldrig bestået uden scenarier', () => {
+  it('is never passed without scenarios', () => {
     expect(standingOf(matrix, [])).toMatchObject({ groups: [], passedRegions: 0 });
   });
 });

@@ -12,8 +12,8 @@ const freezing = {
 const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
 const one = (verdict: 'passed' | 'deviation') => runSample({ hour: 6, cases: { a: [{ key: 'ID27-001', verdict }] } });
 
-describe('et frosset sæt resultater', () => {
-  it('har den form, filen skal have, og hver celle med', () => {
+describe('a frozen set of results', () => {
+  it('has the form the file must have, and every cell', () => {
     const matrix = exportMatrix();
     const snapshot = snapshotOf(matrix, freezing);
     expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
@@ -22,12 +22,12 @@ describe('et frosset sæt resultater', () => {
     );
   });
 
-  it('er det samme som i dag, når intet er sket', () => {
+  it('equals today when nothing has happened', () => {
     const matrix = exportMatrix();
     expect(differencesSince(snapshotOf(matrix, freezing), matrix)).toEqual([]);
   });
 
-  it('siger, hvad der er en anden afgørelse, hvad der er kommet til, og hvad der er borte', () => {
+  it('says which verdicts differ, what is new and what is gone', () => {
     const then = snapshotOf(matrixSample(catalogue, [one('deviation')]), freezing);
     const now = matrixSample(catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-003' }]), [one('passed')]);
     const place = differencesSince(then, now).map(({ key, region, frozen, now: today }) => [key, region, frozen, today]);

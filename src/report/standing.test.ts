@@ -32,8 +32,8 @@ const matrix = matrixSample(catalogue, [
   }),
 ]);
 
-describe('hvordan scenarier står i et miljø', () => {
-  it('samler en skabelons rækker til én celle i hver region og viser den værste', () => {
+describe('the standing of scenarios in an environment', () => {
+  it('gathers the rows of an outline into one cell per region and shows the worst', () => {
     const [first] = standing(matrix, specifications).features;
     const outline = first!.scenarios[0]!;
     expect(first!.scenarios.map(({ specification }) => specification.id)).toEqual(['ID27-001', 'ID27-002']);
@@ -44,7 +44,7 @@ describe('hvordan scenarier står i et miljø', () => {
     ]);
   });
 
-  it('tæller hver region for sig og lader det, der ikke er relevant, ude', () => {
+  it('counts each region by itself and leaves out what is not applicable', () => {
     const found = standing(matrix, specifications);
     expect(found.byRegion.map(({ region, tally: { counts, total } }) => [region, counts.passed, total])).toEqual([
       ['a', 1, 3],
@@ -54,7 +54,7 @@ describe('hvordan scenarier står i et miljø', () => {
     expect(found.worst).toBe('deviation');
   });
 
-  it('deler efter egenskab i filernes orden', () => {
+  it('splits by feature in file order', () => {
     expect(standing(matrix, specifications).features.map(({ path }) => path)).toEqual([
       'features/a.feature',
       'features/b.feature',
@@ -65,13 +65,13 @@ describe('hvordan scenarier står i et miljø', () => {
     ]);
   });
 
-  it('er ikke afprøvet, når intet scenarie er nævnt', () => {
+  it('is untried when no scenario is named', () => {
     const found = standing(matrix, []);
     expect(found).toMatchObject({ features: [], worst: 'not-run', tally: { total: 0, passedPercent: 0 } });
     expect(found.byRegion.map(({ tally: own }) => own.total)).toEqual([0, 0]);
   });
 
-  it('har samme tal, uanset hvordan afgørelserne fordeler sig på egenskaber', () => {
+  it('has the same counts however the verdicts spread over features', () => {
     const keys = catalogue.cases.map(({ key }) => key);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...VERDICT_CODES), { minLength: keys.length, maxLength: keys.length }), (verdicts) => {
@@ -83,8 +83,8 @@ describe('hvordan scenarier står i et miljø', () => {
   });
 });
 
-describe('scenarierne i en situation', () => {
-  it('er dem, der bærer dens mærke', () => {
+describe('the scenarios of a situation', () => {
+  it('are those that carry its tag', () => {
     const [one, two] = specifications;
     const tagged = { ...catalogue, specifications: [{ ...one!, usageSituations: ['lpr'] }, two!] };
     expect(scenariosOfSituation(tagged, 'lpr').map(({ id }) => id)).toEqual(['ID27-001']);

@@ -5,7 +5,7 @@ import { tally } from './tally.ts';
 
 const verdicts = fc.array(fc.constantFrom(...VERDICT_CODES));
 
-describe('optælling', () => {
+describe('the tally', () => {
   it.each([
     [[], 0, 0, 0],
     [['passed'], 1, 1, 100],
@@ -14,11 +14,11 @@ describe('optælling', () => {
     [['passed', 'not-applicable'], 1, 1, 100],
     [['passed', 'passed', 'deviation'], 3, 3, 66],
     [[...Array.from({ length: 999 }, () => 'passed' as const), 'deviation'], 1000, 1000, 99],
-  ] as const)('tæller rigtigt (%#)', (list, total, judged, passedPercent) => {
+  ] as const)('counts verdicts, judged cells and the percentage passed (%#)', (list, total, judged, passedPercent) => {
     expect(tally(list)).toMatchObject({ total, judged, passedPercent });
   });
 
-  it('summen af udfald er alle celler, og 100 procent betyder, at alle består', () => {
+  it('adds up to all cells, and 100 percent means that all passed', () => {
     fc.assert(
       fc.property(verdicts, (list) => {
         const { counts, total, judged, passedPercent } = tally(list);
@@ -30,7 +30,7 @@ describe('optælling', () => {
     );
   });
 
-  it('rækkefølgen er ligegyldig', () => {
+  it('does not depend on the order', () => {
     fc.assert(
       fc.property(verdicts, (list) => {
         expect(tally(list.toReversed())).toEqual(tally(list));

@@ -5,7 +5,7 @@ import { countTransitions, transition } from './transition.ts';
 
 const verdict = fc.constantFrom(...VERDICT_CODES);
 
-describe('hvad der har flyttet sig', () => {
+describe('what has moved', () => {
   it.each([
     [undefined, 'passed', 'new'],
     ['passed', 'passed', 'same'],
@@ -15,11 +15,11 @@ describe('hvad der har flyttet sig', () => {
     ['deviation', 'endpoint-error', 'changed'],
     ['passed', 'not-applicable', 'changed'],
     ['not-applicable', 'passed', 'changed'],
-  ] as const)('%s → %s er %s', (before, now, expected) => {
+  ] as const)('%s → %s is %s', (before, now, expected) => {
     expect(transition(before, now)).toBe(expected);
   });
 
-  it('kun det, der består nu og ikke før, er rettet; frem og tilbage ophæver hinanden', () => {
+  it('is fixed only if it passes now and did not before; there and back cancel out', () => {
     fc.assert(
       fc.property(verdict, verdict, (before, now) => {
         if (transition(before, now) === 'fixed') expect([before === 'passed', now]).toEqual([false, 'passed']);
@@ -29,7 +29,7 @@ describe('hvad der har flyttet sig', () => {
     );
   });
 
-  it('tælles', () => {
+  it('is counted by kind', () => {
     expect(countTransitions(['new', 'new', 'fixed'])).toEqual({ regressed: 0, fixed: 1, changed: 0, new: 2, same: 0 });
   });
 });

@@ -11,8 +11,8 @@ const regions = REGIONS.map(({ id }) => id);
 const run = (hour: number, cases: Readonly<Record<string, readonly CaseSample[]>>, aborted = false) =>
   runSample({ hour, cases, aborted });
 
-describe('udviklingen', () => {
-  it('viser, hvad der gjaldt efter hver kørsel, også når kørslen kun prøvede en del', () => {
+describe('the trend', () => {
+  it('shows what held after each run, even when the run tried only a part', () => {
     const runs = [
       run(1, { a: keys.map((key) => ({ key, verdict: 'deviation' as const })) }),
       run(2, { a: [{ key: 'ID27-002', verdict: 'passed' }] }),
@@ -39,7 +39,7 @@ describe('udviklingen', () => {
     expect(seen(byRegion.get('b'))).toEqual([[1, 0, 2, 33, true]]);
   });
 
-  it('ender i det, matricen viser', () => {
+  it('ends in what the matrix shows', () => {
     const catalogue = catalogueSample(keys.map((key) => ({ key })));
     const outcome = fc.record({ key: fc.constantFrom(...keys, 'UKENDT-001'), verdict: fc.constantFrom(...VERDICT_CODES) });
     const outcomes = fc.uniqueArray(outcome, { selector: ({ key }) => key });
@@ -59,7 +59,7 @@ describe('udviklingen', () => {
   });
 });
 
-describe('en lang udvikling', () => {
+describe('a long trend', () => {
   const tally = {
     counts: Object.fromEntries(VERDICT_CODES.map((code) => [code, 0])),
     total: 0,
@@ -70,12 +70,12 @@ describe('en lang udvikling', () => {
   const days = (count: number, first = '2026-01-01T10:00:00.000Z'): TrendPoint[] =>
     Array.from({ length: count }, (_, index) => at(new Date(Date.parse(first) + index * 86_400_000).toISOString()));
 
-  it('er hver kørsel, så længe der er plads', () => {
+  it('shows every run as long as there is room', () => {
     const points = [at('2026-01-01T08:00:00.000Z'), at('2026-01-01T09:00:00.000Z')];
     expect(thinTrend(points, 2)).toEqual({ step: 'run', points });
   });
 
-  it('er ellers den sidste hver dag, regnet i Danmark', () => {
+  it('otherwise shows the last run of each day, as days go in Denmark', () => {
     const points = [at('2026-01-01T08:00:00.000Z'), at('2026-01-01T22:59:00.000Z'), at('2026-01-01T23:00:00.000Z')];
     expect(thinTrend(points, 2)).toEqual({ step: 'day', points: points.slice(1) });
   });
@@ -85,7 +85,7 @@ describe('en lang udvikling', () => {
     [200, 'week', 29],
     [400, 'month', 14],
     [2000, 'month', 40],
-  ] as const)('er for %i dage den sidste hver %s: %i punkter', (count, step, expected) => {
+  ] as const)('over %i days shows the last run of each %s: %i points', (count, step, expected) => {
     const thinned = thinTrend(days(count), 40);
     expect([thinned.step, thinned.points.length]).toEqual([step, expected]);
     expect(thinned.points.at(-1)).toEqual(days(count).at(-1));

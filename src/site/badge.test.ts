@@ -17,24 +17,24 @@ const many = (passed: number, ...others: readonly Verdict[]): Verdict[] => [
   ...others,
 ];
 
-describe('statusmærket', () => {
+describe('the status badge', () => {
   it.each<[string, readonly Verdict[], string, Verdict]>([
-    ['alt bestået', many(3), '100 % bestået', 'passed'],
-    ['næsten alt bestået rundes ned', many(999, 'deviation'), '99 % bestået', 'deviation'],
-    ['det værste giver farve og form', many(1, 'deviation', 'endpoint-error'), '33 % bestået', 'endpoint-error'],
-    ['det, der ikke er kørt, er ikke grønt', many(1, 'not-run'), '50 % bestået', 'not-run'],
-    ['det, der ikke er relevant, tæller ikke', many(1, 'not-applicable'), '100 % bestået', 'passed'],
-    ['intet kørt', ['not-run'], 'Ikke afprøvet', 'not-run'],
-    ['intet relevant', ['not-applicable'], 'Ikke afprøvet', 'not-run'],
+    ['says 100 percent when everything passed', many(3), '100 % bestået', 'passed'],
+    ['rounds down when nearly everything passed', many(999, 'deviation'), '99 % bestået', 'deviation'],
+    ['takes colour and shape from the worst verdict', many(1, 'deviation', 'endpoint-error'), '33 % bestået', 'endpoint-error'],
+    ['is not green while something has not run', many(1, 'not-run'), '50 % bestået', 'not-run'],
+    ['does not count what is not applicable', many(1, 'not-applicable'), '100 % bestået', 'passed'],
+    ['says untried when nothing has run', ['not-run'], 'Ikke afprøvet', 'not-run'],
+    ['says untried when nothing is applicable', ['not-applicable'], 'Ikke afprøvet', 'not-run'],
   ])('%s', (_what, verdicts, figure, verdict) => {
     expect(badgeText(matrix, region(verdicts))).toMatchObject({ figure, verdict });
   });
 
-  it('en afbrudt kørsel siger det, også når alt andet bestod', () => {
+  it('says that a run was aborted even when all else passed', () => {
     expect(badgeText(matrix, region(many(2), 'aborted'))).toMatchObject({ figure: 'Afbrudt, 100 % bestået', verdict: 'aborted' });
   });
 
-  it.each([false, true])('er hel XML, henter intet og siger, om det er en øvelse (%s)', (exercise) => {
+  it.each([false, true])('is well-formed XML, loads nothing and says whether it is an exercise (%s)', (exercise) => {
     const world = exportMatrix(exercise);
     for (const one of world.regions) {
       const svg = badgeSvg(world, { ...one, shortName: '<b>&"\u0007' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { onceFor } from './once-for.ts';
 
-describe('det, der laves én gang', () => {
-  it('laves én gang for hvert objekt, også når svaret er “intet”', () => {
+describe('what is made once', () => {
+  it('is made once for each object, even when the answer is nothing', () => {
     const asked: object[] = [];
     const find = onceFor((of: { readonly id?: string }) => {
       asked.push(of);

@@ -12,7 +12,7 @@ import {
   specificationPath,
 } from './paths.ts';
 
-describe('sidernes adresser', () => {
+describe('the addresses of the pages', () => {
   it.each([
     [environmentPath('oevelse'), '/resultater/oevelse/'],
     [regionPath('oevelse', 'sjaelland'), '/resultater/oevelse/sjaelland/'],
@@ -25,7 +25,7 @@ describe('sidernes adresser', () => {
     [runPath('20261123T063000Z-0a1b2c3d'), '/koersler/20261123t063000z-0a1b2c3d/'],
     [featureAnchor('features/id27/felter.feature'), 'gruppe-id27-felter'],
     [exchangeAnchor(3), 'udveksling-3'],
-  ])('%s', (path, expected) => {
+  ])('include %s', (path, expected) => {
     expect(path).toBe(expected);
   });
 
@@ -33,11 +33,11 @@ describe('sidernes adresser', () => {
     ['https://x.invalid/{run}.sorpilot.zip', 'https://x.invalid/20261123T063000Z-0a1b2c3d.sorpilot.zip'],
     ['https://x.invalid/tree/resultater/', 'https://x.invalid/tree/resultater/20261123T063000Z-0a1b2c3d'],
     ['https://x.invalid', 'https://x.invalid/20261123T063000Z-0a1b2c3d'],
-  ])('en kørsels filer findes fra %s', (setting, expected) => {
+  ])('lead to the files of a run from %s', (setting, expected) => {
     expect(runFilesHref(setting, '20261123T063000Z-0a1b2c3d')).toBe(expected);
   });
 
-  it('bliver på siden, hvad end et id består af', () => {
+  it('stay on the site whatever an id consists of', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (environment, region, key) => {
         expect(casePath(environment, region, key)).toMatch(/^\/resultater\/[a-z0-9-]*\/[a-z0-9-]*\/[a-z0-9-]*\/$/);

@@ -48,24 +48,24 @@ const run = (onDate: string, ids: readonly string[], id = 'test1'): RunRecord =>
 const shown = (runs: readonly RunRecord[], today: string): string[] =>
   regionsToShow(regions, environment, runs, today).map(({ id }) => id);
 
-describe('regionerne i et miljøs tabel', () => {
+describe('the regions in the table of an environment', () => {
   it.each([
-    ['uden kørsler gælder dagen i dag', [], '2026-11-23', ['midtjylland', 'sjaelland']],
-    ['efter sammenlægningen er det den nye region', [], '2027-01-01', ['midtjylland', 'oestdanmark']],
+    ['are those of today when there are no runs', [], '2026-11-23', ['midtjylland', 'sjaelland']],
+    ['include the new region after the merger', [], '2027-01-01', ['midtjylland', 'oestdanmark']],
     [
-      'kørslens egen dag går forud for dagen i dag',
+      'follow the day of the run rather than today',
       [run('2026-11-23', ['midtjylland'])],
       '2027-05-01',
       ['midtjylland', 'sjaelland'],
     ],
     [
-      'en region med resultater forsvinder ikke',
+      'keep a region that has results',
       [run('2026-11-23', ['sjaelland']), run('2027-02-01', ['oestdanmark'])],
       '2027-05-01',
       ['midtjylland', 'sjaelland', 'oestdanmark'],
     ],
     [
-      'andre miljøers kørsler tæller ikke',
+      'ignore the runs of other environments',
       [run('2027-02-01', ['oestdanmark'], 'test2')],
       '2026-11-23',
       ['midtjylland', 'sjaelland'],

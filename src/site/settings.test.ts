@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
-describe('sidens indstillinger', () => {
-  it('har mapper under roden, når intet er sat', () => {
+describe('the settings of the site', () => {
+  it('default to folders under the root', () => {
     expect(readSettings({ SOR_PILOT_RESULTS: '' }, '/x')).toEqual({
       root: '/x',
       configDirectory: '/x/config',
@@ -16,13 +16,13 @@ describe('sidens indstillinger', () => {
     });
   });
 
-  it('tager resultater og adresser fra miljøet', () => {
+  it('take results and addresses from the environment', () => {
     const settings = readSettings({ SOR_PILOT_RESULTS: '/andet', SOR_PILOT_WAS_URL: 'https://was.digst.dk/eksempel' }, '/x');
     expect(settings.resultsDirectory).toBe('/andet');
     expect(settings.accessibilityStatement).toBe('https://was.digst.dk/eksempel');
   });
 
-  it.each(['javascript:alert(1)', 'ftp://x', 'https://', 'noget'])('gør ikke %s til et link', (url) => {
+  it.each(['javascript:alert(1)', 'ftp://x', 'https://', 'noget'])('do not turn %s into a link', (url) => {
     expect(readSettings({ SOR_PILOT_WAS_URL: url }, '/x').accessibilityStatement).toBeUndefined();
     expect(readSettings({ SOR_PILOT_EVIDENCE_URL: url }, '/x').evidenceUrl).toBeUndefined();
   });

@@ -11,7 +11,7 @@ import {
   specificationOf,
 } from './site-data.ts';
 
-describe('den nyeste forundersøgelse af en region', () => {
+describe('the latest preflight of a region', () => {
   const found = (region: string, at: string): RegionPreflight => ({
     schemaVersion: 1,
     environment: 'test1',
@@ -34,22 +34,22 @@ describe('den nyeste forundersøgelse af en region', () => {
   ].map(([run, environment]) => ({ run, environment }) as SiteData['runs'][number]);
   const site = { runs, preflight: ({ run, region }: { run: string; region: string }) => looked[`${run} ${region}`] };
 
-  it('er den nyeste i miljøet, også når en kørsel uden forundersøgelse er kommet til siden', () => {
+  it('is the newest in the environment, even after a later run without one', () => {
     expect(newestPreflight(site, { environment: 'test1', region: 'a' })?.at).toBe('2026-11-23T12:00:00Z');
   });
 
-  it('mangler, når ingen kørsel har set på regionen', () => {
+  it('is absent when no run has looked at the region', () => {
     expect(newestPreflight(site, { environment: 'test1', region: 'b' })).toBeUndefined();
   });
 });
 
-describe('cellerne i et miljø', () => {
+describe('the cells of an environment', () => {
   const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002~Afsnit' }, { key: 'ID27-002~Center' }]);
   const runs = [runSample({ hour: 1, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } })];
   const matrix = matrixSample(catalogue, runs);
   const places = (views: ReturnType<typeof cellViews>): string[] => views.map(({ cell, region }) => `${cell.key} ${region.id}`);
 
-  it('står én gang hver, med rækken, de står i', () => {
+  it('are listed once each, with the row they stand in', () => {
     expect(places(cellViews(matrix))).toEqual([
       'ID27-001 a',
       'ID27-001 b',
@@ -58,7 +58,7 @@ describe('cellerne i et miljø', () => {
     expect(cellViews(matrix)).toBe(cellViews(matrix));
   });
 
-  it('kan findes for ét scenarie, og for samme tilfælde i de andre regioner', () => {
+  it('can be found for one scenario, and for the same case in the other regions', () => {
     for (const id of ['ID27-001', 'ID27-002', 'ID27-003'])
       expect(cellsOfScenario(matrix, id)).toEqual(cellViews(matrix).filter(({ row }) => row.id === id));
     for (const view of cellViews(matrix))
@@ -67,7 +67,7 @@ describe('cellerne i et miljø', () => {
       );
   });
 
-  it('tælles hos den kørsel, hvor de sidst blev afprøvet', () => {
+  it('count towards the run that last tested them', () => {
     const again = runSample({ hour: 2, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] } });
     const both = matrixSample(catalogue, [...runs, again]);
     expect([newestOutcomes(matrix, runs[0]!.run), newestOutcomes(both, runs[0]!.run), newestOutcomes(both, again.run)]).toEqual([
@@ -75,7 +75,7 @@ describe('cellerne i et miljø', () => {
     ]);
   });
 
-  it('hører til en specifikation, som findes på sit id', () => {
+  it('belong to a specification found by its id', () => {
     expect(specificationOf(catalogue, 'ID27-001')).toBe(catalogue.specifications[0]);
     expect(specificationOf(catalogue, 'ID27-009')).toBeUndefined();
   });

@@ -22,8 +22,8 @@ const words = async (page: Page, selector: string): Promise<string> =>
 /** What each side shows of the change that was made: a region whose system got a fault between two runs. */
 const NEW_FAILURE = /Bestået→blev til ?Afvigelse ?ID27-006 · Center [^.]*Nordjylland, (?:ny fejl|systemet)\./;
 
-describe('hvad der er ændret', () => {
-  it('siden “Siden sidst” nævner den nye fejl under regionens system, uden JavaScript', async () => {
+describe('what has changed', () => {
+  it('the page “Siden sidst” lists the new failure under the system of the region, without JavaScript', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${origin}/resultater/oevelse/siden-sidst/`);
     const system = page.locator('section', { has: page.locator('h2', { hasText: 'Regionens system' }) });
@@ -33,7 +33,7 @@ describe('hvad der er ændret', () => {
     await page.close();
   });
 
-  it('kørslens egen side siger det samme, og den første kørsel siger intet om ændringer', async () => {
+  it('the page of the run says the same, and that of the first run says nothing of changes', async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/koersler/${newest.toLowerCase()}/`);
     expect((await page.locator('main').textContent())?.replaceAll(/\s+/g, ' ')).toMatch(NEW_FAILURE);
@@ -42,7 +42,7 @@ describe('hvad der er ændret', () => {
     await page.close();
   });
 
-  it('to kørsler kan vælges og sammenlignes i browseren, og adressen kan sendes videre', async () => {
+  it('two runs can be chosen and compared in the browser, and the address can be shared', async () => {
     const page = await browser.newPage();
     const complaints = watch(page, origin);
     await page.goto(`${origin}/koersler/sammenlign/`);
@@ -65,7 +65,7 @@ describe('hvad der er ændret', () => {
     await Promise.all([page.close(), sent.close()]);
   });
 
-  it('et scenarie, der ikke findes mere, bliver nævnt uden at føre til en side, der ikke findes', async () => {
+  it('a scenario that no longer exists is named without a link to a missing page', async () => {
     const page = await browser.newPage();
     await page.route('**/api/v1/scenarios.json', (route) => route.fulfill({ json: { scenarios: [] } }));
     await page.goto(`${origin}/koersler/sammenlign/`);
@@ -75,7 +75,7 @@ describe('hvad der er ændret', () => {
     await page.close();
   });
 
-  it('siden for de to kørsler siger det samme som browseren regner ud', async () => {
+  it('the page of the two runs says what the browser computes', async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/koersler/${newest.toLowerCase()}/mod/${earlier.toLowerCase()}/`);
     const built = await words(page, '.change-counts');
@@ -86,7 +86,7 @@ describe('hvad der er ændret', () => {
     await page.close();
   });
 
-  it('data og kommandolinje siger det samme som siden', async () => {
+  it('the data and the command line say what the page says', async () => {
     const published = (await (await fetch(`${origin}/api/v1/oevelse/changes.json`)).json()) as {
       readonly counts: Readonly<Record<string, number>>;
       readonly changes: readonly { readonly key: string; readonly kind: string; readonly reason: string }[];
@@ -102,7 +102,7 @@ describe('hvad der er ændret', () => {
     expect(text.stdout).toContain('nordjylland  ID27-006 · Center  Bestået → Afvigelse (systemet)');
   });
 
-  it('miljøets side tegner udviklingen og giver den som tabel, uden JavaScript', async () => {
+  it('the page of the environment draws the trend and gives it as a table, without JavaScript', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${origin}/resultater/oevelse/`);
     expect(await page.locator('.trend svg title').textContent()).toMatch(/^Udviklingen for Øvelse\. .* bestået/);
@@ -115,7 +115,7 @@ describe('hvad der er ændret', () => {
     await page.close();
   });
 
-  it('“Siden sidst” kan skrives ud uden menu og uden det, der kun kan trykkes på', async () => {
+  it('“Siden sidst” prints without the menu and without what can only be clicked', async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/resultater/oevelse/siden-sidst/`);
     await page.emulateMedia({ media: 'print' });

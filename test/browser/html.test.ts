@@ -17,8 +17,8 @@ function attributes(text: string, name: string): string[] {
   );
 }
 
-describe('de byggede sider', () => {
-  it('har ingen henvisning til en side, en fil eller et anker, der ikke findes', async () => {
+describe('the built pages', () => {
+  it('have no link to a missing page, file or anchor', async () => {
     const ids = new Map([...html].map(([page, text]) => [page, new Set(attributes(text, 'id'))]));
     const broken = new Set<string>();
     for (const [page, text] of html) {
@@ -36,7 +36,7 @@ describe('de byggede sider', () => {
     expect([...broken].slice(0, 20)).toEqual([]);
   });
 
-  it('er gyldig HTML', async () => {
+  it('are valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:standard'],
       rules: {
@@ -63,7 +63,7 @@ describe('de byggede sider', () => {
     expect(findings).toEqual([]);
   });
 
-  it('har en sikkerhedspolitik uden smuthuller på hver side', () => {
+  it('have a content security policy without loopholes on every page', () => {
     const weak = [...html].filter(([, text]) => {
       const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(text)?.[1] ?? '';
       return !policy.includes("default-src 'none'") || /unsafe-inline|'unsafe-eval'/.test(policy);
@@ -71,7 +71,7 @@ describe('de byggede sider', () => {
     expect(weak.map(([page]) => page)).toEqual([]);
   });
 
-  it('nævner ingen hemmelighed og ingen sti på den maskine, der byggede', () => {
+  it('mention no secret and no path of the machine that built them', () => {
     const leaking = [...html].filter(([, text]) => text.includes(process.cwd()) || text.includes('file:///'));
     expect(leaking.map(([page]) => page)).toEqual([]);
   });

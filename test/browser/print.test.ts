@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('resultaterne på papir', () => {
+describe('the results on paper', () => {
   it.each([
-    ['en region', '/resultater/oevelse/nordjylland/'],
-    ['matricen', '/resultater/oevelse/'],
-    ['et tilfælde', '/resultater/oevelse/nordjylland/enh-001-center/'],
-  ])('%s er hel: intet er skåret af eller gemt, og menuen er ikke med', async (_what, address) => {
+    ['a region', '/resultater/oevelse/nordjylland/'],
+    ['the matrix', '/resultater/oevelse/'],
+    ['a case', '/resultater/oevelse/nordjylland/enh-001-center/'],
+  ])('show %s whole: nothing is cut off or hidden, and the menu is left out', async (_what, address) => {
     const context = await browser.newContext({ colorScheme: 'dark', viewport: PAPER });
     const page = await context.newPage();
     await page.goto(origin + address);
@@ -52,7 +52,7 @@ describe('resultaterne på papir', () => {
     await context.close();
   });
 
-  it('har overblikket på ét ark', async () => {
+  it('fit the overview on one sheet', async () => {
     const context = await browser.newContext({ viewport: PAPER });
     const page = await context.newPage();
     await page.goto(`${origin}/resultater/oevelse/overblik/`);

@@ -96,7 +96,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(QUESTIONS)('“$asks”', ({ clicks, search, page: expected, answer }) => {
-  it('besvares med højst tre klik fra forsiden, også uden JavaScript', async () => {
+  it('is answered within three clicks from the front page, also without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     await page.goto(origin);
@@ -109,7 +109,7 @@ describe.each(QUESTIONS)('“$asks”', ({ clicks, search, page: expected, answe
     await context.close();
   });
 
-  it('besvares med én søgning', async () => {
+  it('is answered by one search', async () => {
     const page = await browser.newPage();
     await page.goto(origin);
     await page.locator('button[data-open]').click();

@@ -62,8 +62,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('søgningen', () => {
-  it(`viser den rigtige side først for ${QUERIES.length} søgninger, på nær højst ${MAY_MISS}`, async () => {
+describe('the search', () => {
+  it(`shows the right page first for ${QUERIES.length} queries, missing at most ${MAY_MISS}`, async () => {
     const missed: string[] = [];
     for (const [query, expected, kind] of QUERIES) {
       const first = await firstResult(query);
@@ -73,7 +73,7 @@ describe('søgningen', () => {
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(MAY_MISS);
   }, 120_000);
 
-  it('kan indsnævres til en årsag, og viser da kun resultater med den', async () => {
+  it('can be narrowed to a cause, and then shows only results with it', async () => {
     await page.locator('#search-input').fill('');
     await page.locator('.search-filters summary').click();
     const cause = page

@@ -28,9 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('siden i en rigtig browser', () => {
+describe('the site in a real browser', () => {
   it.each(THEMES)(
-    'har ingen fejl i tilgængelighed, konsol eller sikkerhedspolitik ($colorScheme)',
+    'has no faults in accessibility, console or security policy ($colorScheme)',
     async ({ colorScheme, look, every }) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
       const queue = pagesToCheck(await allPages(siteFolder), every).values();
@@ -51,7 +51,7 @@ describe('siden i en rigtig browser', () => {
     AXE_TIMEOUT_MS,
   );
 
-  it('kan læses på 320 billedpunkters bredde uden at rulle sidelæns', async () => {
+  it('can be read at a width of 320 pixels without scrolling sideways', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     const wide: string[] = [];
@@ -64,7 +64,7 @@ describe('siden i en rigtig browser', () => {
     expect(wide).toEqual([]);
   });
 
-  it('kan læses helt uden JavaScript', async () => {
+  it('can be read in full without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${origin}/resultater/`);
@@ -74,7 +74,7 @@ describe('siden i en rigtig browser', () => {
     await context.close();
   });
 
-  it('viser på hver resultatside, at det er en øvelse', async () => {
+  it('shows on every result page that it is an exercise', async () => {
     const pages = (await allPages(siteFolder)).filter((address) => /^\/(resultater|koersler)\/./.test(address));
     const silent: string[] = [];
     for (const address of pages) {

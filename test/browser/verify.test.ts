@@ -22,8 +22,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('siden “Efterprøv et bundt” i en browser', () => {
-  it('efterprøver et bundt og regner en celle ud igen, uden at sende noget og uden at bryde sikkerhedspolitikken', async () => {
+describe('the page “Efterprøv et bundt” in a browser', () => {
+  it('verifies a bundle and recomputes a cell without sending anything or breaking the security policy', async () => {
     const page = await browser.newPage();
     const complaints = watch(page, origin);
     const sent: string[] = [];
@@ -43,7 +43,7 @@ describe('siden “Efterprøv et bundt” i en browser', () => {
     await page.close();
   });
 
-  it('siger, hvad der er galt med et bundt, hvor én byte er vendt om', async () => {
+  it('says what is wrong with a bundle in which one byte is flipped', async () => {
     const bytes = await readFile(bundle);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     await writeFile(join(folder, 'skadet.sorpilot.zip'), bytes);

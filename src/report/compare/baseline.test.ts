@@ -6,25 +6,25 @@ const at = (startedAt: string) => runSample({ hour: 1, cases: {}, plan: { starte
 const [first, second, third] = [at('2026-11-01T10:00:00.000Z'), at('2026-11-02T22:59:00.000Z'), at('2026-11-02T23:00:00.000Z')];
 const runs = [first, second, third] as const;
 
-describe('hvad der måles fra', () => {
+describe('the baseline', () => {
   it.each<[readonly string[], string | undefined]>([
     [[], undefined],
     [['2026-12-01'], undefined],
     [['2026-11-24'], undefined],
     [['2026-11-03', '2026-10-01', '2026-11-24', '2026-11-23'], '2026-11-23'],
-  ])('det seneste møde før den 24. november blandt %j er %s', (meetings, day) => {
+  ])('the last meeting before 24 November among %j is %s', (meetings, day) => {
     expect(lastMeeting(meetings, '2026-11-24')).toBe(day);
   });
 
-  it('er mødet, og kørsler fra mødedagen i Danmark regnes som kommet siden', () => {
+  it('is the meeting; runs from the day of the meeting in Denmark count as newer', () => {
     expect(baseline(runs, ['2026-11-03'], '2026-11-24')).toEqual({ kind: 'meeting', since: '2026-11-03', runs: [first, second] });
   });
 
-  it('er den nyeste kørsel, når der ikke har været et møde', () => {
+  it('is the newest run when there has been no meeting', () => {
     expect(baseline(runs, [], '2026-11-24')).toEqual({ kind: 'run', since: third.plan.startedAt, runs: [first, second] });
   });
 
-  it('er intet, når intet er kørt', () => {
+  it('is absent when nothing has run', () => {
     expect(baseline([], ['2026-11-03'], '2026-11-24')).toBeUndefined();
   });
 });

@@ -7,21 +7,21 @@ const passed = seen('passed');
 const unstable = seen('passed', undefined, ['unstable']);
 const failed = seen('deviation', 'Niveauet er tomt.');
 
-describe('hvad der skete mellem to resultater', () => {
+describe('what happened between two results', () => {
   it.each<[string, Parameters<typeof changeKind>, ChangeKind]>([
-    ['bestod og bestod', [passed, passed], 'same'],
-    ['fejlede og fejler på samme måde', [failed, failed], 'same'],
-    ['fejler på en anden måde', [failed, seen('deviation', 'Niveauet er ukendt.')], 'changed'],
-    ['fejler med en anden afgørelse', [failed, seen('endpoint-error', 'Forbindelsen blev brudt.')], 'changed'],
-    ['bestod og fejler', [passed, failed], 'regressed'],
-    ['bestod ustabilt og fejler', [unstable, failed], 'regressed'],
-    ['fejlede og består', [failed, passed], 'fixed'],
-    ['fejlede og består kun ved gentagelse', [failed, unstable], 'unstable'],
-    ['bestod og består kun ved gentagelse', [passed, unstable], 'unstable'],
-    ['bestod ustabilt og består ustabilt', [unstable, unstable], 'same'],
-    ['bestod ustabilt og består', [unstable, passed], 'same'],
-    ['bestod og er erklæret ikke relevant', [passed, seen('not-applicable')], 'changed'],
-    ['fandtes ikke før', [undefined, failed], 'new'],
-    ['køres ikke længere', [failed, undefined], 'gone'],
+    ['passed and still passes', [passed, passed], 'same'],
+    ['failed and fails the same way', [failed, failed], 'same'],
+    ['fails in another way', [failed, seen('deviation', 'Niveauet er ukendt.')], 'changed'],
+    ['fails with another verdict', [failed, seen('endpoint-error', 'Forbindelsen blev brudt.')], 'changed'],
+    ['passed and now fails', [passed, failed], 'regressed'],
+    ['passed unstably and now fails', [unstable, failed], 'regressed'],
+    ['failed and now passes', [failed, passed], 'fixed'],
+    ['failed and passes only on a retry', [failed, unstable], 'unstable'],
+    ['passed and now passes only on a retry', [passed, unstable], 'unstable'],
+    ['passed unstably and still does', [unstable, unstable], 'same'],
+    ['passed unstably and now passes', [unstable, passed], 'same'],
+    ['passed and is now declared not applicable', [passed, seen('not-applicable')], 'changed'],
+    ['did not exist before', [undefined, failed], 'new'],
+    ['is no longer run', [failed, undefined], 'gone'],
   ])('%s', (_what, [before, after], kind) => expect(changeKind(before, after)).toBe(kind));
 });

@@ -21,39 +21,54 @@ const side = ({ verdict = 'passed', cause, specification = 'tekst', manual = fal
 });
 const other = { steps: '0'.repeat(64) };
 
-describe('hvor en ændring skal findes', () => {
+describe('where to look for the reason of a change', () => {
   it.each<[string, Side, Side, ChangeReason]>([
-    ['i systemet, når intet andet har flyttet sig', {}, { cause: 'system' }, 'system'],
+    ['in the system when nothing else has moved', {}, { cause: 'system' }, 'system'],
     [
-      'i systemet, selv om registret er fra en anden dag, når beviset peger på systemet',
+      'in the system, even with a register from another day, when the evidence points there',
       {},
       { cause: 'system', moved: { register: '2026-11-02' } },
       'system',
     ],
-    ['i systemet, selv om opsætningen er ændret', {}, { cause: 'system', moved: { config: '0'.repeat(64) } }, 'system'],
-    ['i specifikationen, når scenariets tekst er en anden', {}, { cause: 'system', specification: 'ny tekst' }, 'specification'],
-    ['i specifikationen, når trinnene er andre', {}, { cause: 'system', moved: other }, 'specification'],
-    ['i specifikationen, når scenariet mangler trin', {}, { cause: 'specification' }, 'specification'],
-    ['i data, når testdata mangler', {}, { cause: 'test-data' }, 'data'],
-    ['i data, når testdata manglede før', { cause: 'test-data' }, {}, 'data'],
-    ['i data, når kun registrets dag er en anden', {}, { moved: { register: '2026-11-02' } }, 'data'],
-    ['i opsætningen, når adgangen ikke er sat op', {}, { cause: 'configuration' }, 'surroundings'],
-    ['i netværket, når systemet ikke kunne nås', { cause: 'network' }, {}, 'surroundings'],
-    ['i opsætningen, når regionen har erklæret det ikke relevant', {}, { verdict: 'not-applicable' }, 'surroundings'],
-    ['i værktøjet, når kørslen blev afbrudt', {}, { cause: 'tool' }, 'surroundings'],
-    ['i systemet, når et menneskes svar ikke rører trinnene', { manual: true }, { manual: true, moved: other }, 'system'],
+    [
+      'in the system even though the configuration has changed',
+      {},
+      { cause: 'system', moved: { config: '0'.repeat(64) } },
+      'system',
+    ],
+    [
+      'in the specification when the text of the scenario differs',
+      {},
+      { cause: 'system', specification: 'ny tekst' },
+      'specification',
+    ],
+    ['in the specification when the steps differ', {}, { cause: 'system', moved: other }, 'specification'],
+    ['in the specification when the scenario lacks steps', {}, { cause: 'specification' }, 'specification'],
+    ['in the data when test data is missing', {}, { cause: 'test-data' }, 'data'],
+    ['in the data when test data was missing before', { cause: 'test-data' }, {}, 'data'],
+    ['in the data when only the day of the register differs', {}, { moved: { register: '2026-11-02' } }, 'data'],
+    ['in the configuration when access is not set up', {}, { cause: 'configuration' }, 'surroundings'],
+    ['in the network when the system could not be reached', { cause: 'network' }, {}, 'surroundings'],
+    ['in the configuration when the region has declared it not applicable', {}, { verdict: 'not-applicable' }, 'surroundings'],
+    ['in the tool when the run was aborted', {}, { cause: 'tool' }, 'surroundings'],
+    [
+      'in the system when a person answered and the steps played no part',
+      { manual: true },
+      { manual: true, moved: other },
+      'system',
+    ],
   ])('%s', (_what, before, after, reason) => expect(changeReason(side(before), side(after))).toBe(reason));
 
-  it('er, at det ikke er kørt før, når der intet var før', () => {
+  it('is that it has not run before, when there is nothing before it', () => {
     expect(changeReason(undefined, side({ specification: 'ny tekst' }))).toBe('newly-run');
   });
 
-  it('tæller ikke en del, som kun den ene side oplyser', () => {
+  it('ignores a part that only one side states', () => {
     const silent = { ...side({}), specification: undefined, fingerprint: undefined };
     expect(movedParts(silent, side({ moved: other }))).toEqual([]);
   });
 
-  it('nævner alle dele, der har flyttet sig', () => {
+  it('names every part that has moved', () => {
     const all = side({ specification: 'ny', moved: { steps: 'a', config: 'b', register: '2026-12-01' } });
     expect(movedParts(side({}), all)).toEqual(['specification', 'steps', 'config', 'register']);
   });

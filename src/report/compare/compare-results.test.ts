@@ -14,8 +14,8 @@ const outcome = fc.record({ key: fc.constantFrom(...keys), verdict: fc.constantF
 const outcomes = fc.uniqueArray(outcome, { selector: ({ key }) => key });
 const cases = fc.record({ a: outcomes, b: outcomes }, { requiredKeys: [] });
 
-describe('sammenligning af to kørsler', () => {
-  it('stiller det, der haster mest, først, og fortæller, hvad der var og er', () => {
+describe('comparing two runs', () => {
+  it('puts the most urgent first and tells what was and what is', () => {
     const before = run(1, {
       a: [
         { key: 'ID27-001', verdict: 'deviation', cause: 'system' },
@@ -41,14 +41,14 @@ describe('sammenligning af to kørsler', () => {
     expect(counts).toEqual({ regressed: 1, fixed: 1, new: 1, gone: 1, same: 0, changed: 0, unstable: 0 });
   });
 
-  it('siger, hvilke regioner der ikke var med, og kalder ikke deres scenarier for forsvundne', () => {
+  it('says which regions took no part and does not call their scenarios gone', () => {
     const both = run(1, { a: [{ key: 'ID27-001', verdict: 'passed' }], b: [{ key: 'ID27-001', verdict: 'passed' }] });
     const { changes, regionsGone } = compareRuns(both, run(2, { a: [{ key: 'ID27-001', verdict: 'passed' }] }));
     expect(changes).toEqual([]);
     expect(regionsGone).toEqual(['b']);
   });
 
-  it('finder intet mellem en kørsel og den selv, og lige så meget forsvundet den ene vej som nyt den anden', () => {
+  it('finds nothing between a run and itself, and as much gone one way as new the other', () => {
     fc.assert(
       fc.property(cases, cases, (first, second) => {
         const [a, b] = [run(1, first), run(2, { a: [], ...second })];
@@ -66,8 +66,8 @@ describe('sammenligning af to kørsler', () => {
   });
 });
 
-describe('det, der gælder efter en række kørsler', () => {
-  it('er det samme, som matricen viser', () => {
+describe('what holds after a series of runs', () => {
+  it('is what the matrix shows', () => {
     const catalogue = catalogueSample(keys.map((key) => ({ key })));
     fc.assert(
       fc.property(fc.array(cases, { maxLength: 4 }), (all) => {

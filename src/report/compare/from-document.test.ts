@@ -10,12 +10,12 @@ import { resultsOfDocument, type RunDocument } from './from-document.ts';
 const published = (index: number): RunDocument =>
   JSON.parse(JSON.stringify(resultsJson(fromRun(EXPORT_RUNS[index]!, RUN_NAMES), ADDRESSES))) as RunDocument;
 
-describe('en kørsels udgivne dokument', () => {
+describe('the published document of a run', () => {
   it.each([
     [0, 1],
     [1, 2],
     [2, 0],
-  ])('giver samme sammenligning som kørslen selv (%i og %i)', (a, b) => {
+  ])('compares as the run itself does (%i and %i)', (a, b) => {
     const direct = compareResults(resultsOfRun(EXPORT_RUNS[a]!), resultsOfRun(EXPORT_RUNS[b]!));
     const through = compareResults(resultsOfDocument(published(a)), resultsOfDocument(published(b)));
     expect(JSON.parse(JSON.stringify(through))).toEqual(JSON.parse(JSON.stringify(direct)));

@@ -9,14 +9,14 @@ const read = (text: string): Record<string, string>[] =>
   parse(text, { bom: true, delimiter: ';', columns: true, record_delimiter: '\r\n' }) as unknown as Record<string, string>[];
 
 describe('CSV', () => {
-  it('begynder med UTF-8-mærket og slutter hver linje med CRLF', () => {
+  it('starts with the UTF-8 byte order mark and ends every line with CRLF', () => {
     const text = toCsv(exportSet());
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.split('\r\n')[0]).toContain('Miljø;Øvelse;Region');
   });
 
-  it.each([false, true])('har én linje for hver celle i matricen (øvelse: %s)', (exercise) => {
+  it.each([false, true])('has one line for each cell of the matrix (exercise: %s)', (exercise) => {
     const set = exportSet(exercise);
     const cells = set.regions.flatMap((region) => region.results.map((result) => ({ region, result })));
     expect(
@@ -38,7 +38,7 @@ describe('CSV', () => {
     );
   });
 
-  it('kan læses igen, uanset hvad der står i et felt, og intet felt er en formel', () => {
+  it('reads back whatever a field holds, and never holds a formula', () => {
     const [region] = exportSet().regions;
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (sentence) => {

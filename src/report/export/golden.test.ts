@@ -37,7 +37,7 @@ function feed(exercise: boolean): string {
  * Every format as a file that a person can read and another program be tried on. Written anew with `vitest -u`; a change
  * here is a change to what others were promised.
  */
-describe('eksporternes gyldne filer', () => {
+describe('the exports', () => {
   const files: Readonly<Record<string, () => string>> = {
     'matrix.junit.xml': () => toJUnit(exportSet()),
     'exercise.junit.xml': () => toJUnit(exportSet(true)),
@@ -56,7 +56,7 @@ describe('eksporternes gyldne filer', () => {
     'feed.xml': () => feed(false),
     'exercise.feed.xml': () => feed(true),
   };
-  it.each(Object.keys(files))('%s', async (name) => {
+  it.each(Object.keys(files))('match the golden file %s', async (name) => {
     await expect(files[name]!()).toMatchFileSnapshot(`../../../test/golden/exports/${name}`);
   });
 });

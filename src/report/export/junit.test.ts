@@ -78,19 +78,19 @@ const all = (node: Node, name: string): Node[] => [
 ];
 
 const samples: readonly (readonly [string, ResultSet])[] = [
-  ['en matrix', exportSet()],
-  ['en øvelse', exportSet(true)],
-  ['en kørsel', fromRun(EXPORT_RUNS[1]!, RUN_NAMES)],
-  ['en afbrudt kørsel', fromRun(EXPORT_RUNS[2]!, RUN_NAMES)],
-  ['ingen regioner', { ...exportSet(), regions: [] }],
+  ['a matrix', exportSet()],
+  ['an exercise', exportSet(true)],
+  ['a run', fromRun(EXPORT_RUNS[1]!, RUN_NAMES)],
+  ['an aborted run', fromRun(EXPORT_RUNS[2]!, RUN_NAMES)],
+  ['a set without regions', { ...exportSet(), regions: [] }],
 ];
 
 describe('JUnit', () => {
-  it.each(samples)('%s holder det, som Jenkins og Surefire venter', (_name, set) => {
+  it.each(samples)('%s conforms to what Jenkins and Surefire expect', (_name, set) => {
     expect(faults(read(toJUnit(set)))).toEqual([]);
   });
 
-  it.each(samples)('%s tæller det, der står i den', (_name, set) => {
+  it.each(samples)('%s states the counts of what it contains', (_name, set) => {
     const root = read(toJUnit(set));
     for (const suite of root.children) {
       const counted = (name: string): string => String(all(suite, name).length);
@@ -106,7 +106,7 @@ describe('JUnit', () => {
     expect(root.attributes['errors']).toBe(String(all(root, 'error').length));
   });
 
-  it.each(VERDICT_CODES)('%s bliver til det element, tabellen over afgørelser siger', (verdict) => {
+  it.each(VERDICT_CODES)('%s becomes the element the table of verdicts gives', (verdict) => {
     const set = exportSet();
     const [region] = set.regions;
     const results = [{ ...region!.results[0]!, verdict }];
@@ -117,7 +117,7 @@ describe('JUnit', () => {
     );
   });
 
-  it('en afbrudt region er en fejl, også når intet tilfælde nåede at blive afbrudt', () => {
+  it('reports an aborted region as one error, even when no case was aborted', () => {
     const set = fromRun(EXPORT_RUNS[2]!, RUN_NAMES);
     for (const results of [[], set.regions[0]!.results, exportSet().regions[0]!.results.slice(0, 1)]) {
       const suite = read(toJUnit({ ...set, regions: [{ ...set.regions[0]!, results }] })).children[0]!;
@@ -125,7 +125,7 @@ describe('JUnit', () => {
     }
   });
 
-  it('siger, at det er en øvelse, i navnet, klassen og en egenskab', () => {
+  it('marks an exercise in the name, the class and a property', () => {
     const own = toJUnit(fromRun(EXPORT_RUNS[1]!, RUN_NAMES));
     expect(own).not.toMatch(/øvelse/i);
     const exercise = read(toJUnit(fromRun(asExercise(EXPORT_RUNS[1]!), RUN_NAMES)));
@@ -137,7 +137,7 @@ describe('JUnit', () => {
     }
   });
 
-  it('tekst fra et endepunkt kommer igennem, som den er, og kan aldrig blive til XML', () => {
+  it('carries text from an endpoint unchanged and never lets it become XML', () => {
     const failure = all(read(toJUnit(exportSet())), 'failure')[0]!;
     expect(failure.attributes['message']).toBe(`Afvigelse: ${HARD_TEXT.replace('\u0007', '\uFFFD')}`);
     const [region] = exportSet().regions;

@@ -19,14 +19,14 @@ const catalogue = (...keys: readonly string[]): Catalogue => ({
   })),
 });
 
-describe('casenes adresser', () => {
-  it('er forskellige i et almindeligt katalog', () => {
+describe('the addresses of cases', () => {
+  it('differ in an ordinary catalogue', () => {
     expect(() =>
       assertDistinctAddresses(world({ catalogue: catalogue('ID27-001~Afsnit', 'ID27-001~Afdeling', 'ID27-002') })),
     ).not.toThrow();
   });
 
-  it('må ikke falde sammen', () => {
+  it('must not collide', () => {
     let error: unknown;
     try {
       assertDistinctAddresses(world({ catalogue: catalogue('ID27-001~Afsnit', 'ID27-001~afsnit!') }));
@@ -44,7 +44,7 @@ describe('casenes adresser', () => {
   });
 });
 
-describe('adresser, som sidens egne sider har taget', () => {
+describe('addresses taken by pages of the site', () => {
   const LISTS: Readonly<Record<ReservedKind, Exclude<keyof Addressed, 'catalogue'>>> = {
     region: 'regions',
     requirement: 'requirements',
@@ -53,13 +53,13 @@ describe('adresser, som sidens egne sider har taget', () => {
   };
   const kinds = Object.keys(RESERVED_IDS) as ReservedKind[];
 
-  it.each(kinds.flatMap((kind) => RESERVED_IDS[kind].map((id) => [kind, id] as const)))('%s må ikke hedde %s', (kind, id) => {
+  it.each(kinds.flatMap((kind) => RESERVED_IDS[kind].map((id) => [kind, id] as const)))('deny a %s the id %s', (kind, id) => {
     expect(() => assertDistinctAddresses(world({ [LISTS[kind]]: [{ id }] }))).toThrow('SP5001');
     expect(() => assertDistinctAddresses(world({ [LISTS[kind]]: [{ id: `${id}-` }] }))).toThrow('SP5001');
     expect(() => assertDistinctAddresses(world({ [LISTS[kind]]: [{ id: `${id}-1` }] }))).not.toThrow();
   });
 
-  it.each(kinds)('to af slagsen %s må ikke få samme adresse', (kind) => {
+  it.each(kinds)('deny two of the kind %s the same address', (kind) => {
     expect(() => assertDistinctAddresses(world({ [LISTS[kind]]: [{ id: 'a' }, { id: 'a-' }] }))).toThrow('SP5001');
   });
 
@@ -80,7 +80,7 @@ describe('adresser, som sidens egne sider har taget', () => {
     }
   };
 
-  it.each(ROUTES)('er alle nævnt for %s i %s', (kind, folder, dynamic) => {
+  it.each(ROUTES)('are all reserved for a %s in %s', (kind, folder, dynamic) => {
     const beside = [...names(`src/pages/${folder}`), ...names(`docs/${folder}`)];
     expect(beside.some((name) => dynamic.test(name))).toBe(true);
     const data = folder.startsWith('api/');
@@ -93,7 +93,7 @@ describe('adresser, som sidens egne sider har taget', () => {
     expect(RESERVED_IDS[kind]).toEqual(expect.arrayContaining(own));
   });
 
-  it('rummer ikke andre dynamiske adresser ved siden af faste end dem, der er nævnt her', () => {
+  it('have no dynamic addresses beside them other than those named here', () => {
     const folders = [
       'src/pages',
       ...readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).map((name) => `src/pages/${name}`),

@@ -15,7 +15,7 @@ function page(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-it('finder det, der skulle være fjernet, på resultatsider og i data, og siger aldrig hvad', async () => {
+it('finds what should have been removed from result pages and data, and never says what', async () => {
   page('resultater/test1/a/index.html', '<pre>Patient 010190-1234 og igen 010190-1234</pre>');
   page('data/a.json', '{"svar":"Authorization: Bearer abc12345def"}');
   const problems = await leaksInSite(root);
@@ -26,7 +26,7 @@ it('finder det, der skulle være fjernet, på resultatsider og i data, og siger 
   expect(JSON.stringify(problems.map(({ seen }) => seen))).not.toContain('0101');
 });
 
-it('tager ikke fingeraftryk, tider som tal og projektets egne eksempler for noget, der skulle være fjernet', async () => {
+it('does not take fingerprints, numeric times or the project’s own examples for leaks', async () => {
   page('koersler/a/index.html', `<code>${'0101901234ab'.repeat(5)}abcd</code> 11000016002`);
   page('data/b.json', '{"seconds":1801123456}');
   page('pilot/adgang/index.html', 'Authorization: Bearer abc12345def');

@@ -20,8 +20,8 @@ const made = (path: string, siteUrl?: string): ReturnType<ReturnType<typeof feed
     .find((feed) => feed.path === path)!
     .make();
 
-describe('sidens feeds', () => {
-  it('er der ét for det hele, hver region, hvert scenarie og hver anvendelse', () => {
+describe('the feeds of the site', () => {
+  it('are one for the whole and one for each region, scenario and use', () => {
     expect(feeds().map(({ path }) => path)).toEqual([
       '/feeds/test1/alle.xml',
       '/feeds/test1/region/a.xml',
@@ -31,7 +31,7 @@ describe('sidens feeds', () => {
     ]);
   });
 
-  it('holder kun det, de handler om, og er ændret, da den nyeste besked kom', () => {
+  it('hold only what they are about, updated when the newest entry came', () => {
     expect(made('/feeds/test1/region/b.xml').entries.map(({ title }) => title)).toEqual([
       'Første afgørelse: ID27-001 i Region B: Afbrudt',
     ]);
@@ -42,7 +42,7 @@ describe('sidens feeds', () => {
     expect(updated).toBe(entries[0]!.updated);
   });
 
-  it('kender sidens adresse, når den er givet, og klarer sig uden', () => {
+  it('know the address of the site when given, and do without', () => {
     expect(made('/feeds/test1/region/b.xml')).toMatchObject({
       id: 'tag:sor-pilot.invalid,2026:feed/%2Ffeeds%2Ftest1%2Fregion%2Fb.xml',
       self: '/feeds/test1/region/b.xml',
@@ -59,7 +59,7 @@ describe('sidens feeds', () => {
     expect(siteAddresses('https://a.invalid').schema('results')).toBe('https://a.invalid/api/v1/schema/results.json');
   });
 
-  it('er gyldige, før noget er kørt, og fører til en side, der findes', () => {
+  it('are valid before anything has run, and lead to a page that exists', () => {
     const empty = matrixSample(catalogueSample([{ key: 'ID27-001' }]), []);
     for (const { make } of feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })) {
       expect(make()).toMatchObject({ entries: [], updated: '2026-01-01T00:00:00Z' });
@@ -78,12 +78,12 @@ describe('sidens feeds', () => {
     ['/anvendelse/lpr/', ['anvendelse/lpr', 'alle']],
     ['/anvendelse/', []],
     ['/sor/', []],
-  ])('siden %s nævner %j', (page, expected) => {
+  ])('are named on the page %s as %j', (page, expected) => {
     expect(feedLinks(page, world).map(({ href }) => href)).toEqual(expected.map((name) => `/feeds/test1/${name}.xml`));
     expect(feedLinks(page, { ...world, matrices: [] })).toEqual([]);
   });
 
-  it('hver henvisning fører til et feed, der bliver skrevet', () => {
+  it('are all written when a page refers to them', () => {
     const written = feeds().map(({ path }) => path);
     const pages = ['/', '/resultater/test1/a/man-001/', '/specifikationer/id27-008/', '/anvendelse/lpr/'];
     for (const { href } of pages.flatMap((page) => feedLinks(page, world))) expect(written).toContain(href);

@@ -14,9 +14,9 @@ const shown = (value: string, at: 0 | 1): string => /^light-dark\((.+), (.+)\)$/
 const themed = (at: 0 | 1): readonly (readonly [string, string])[] =>
   declarations(screen).map(([name, value]) => [name, shown(value, at)] as const);
 const THEMES = {
-  lyst: new Map(themed(0)),
-  mørkt: new Map(themed(1)),
-  trykt: new Map([...themed(0), ...declarations(print)]),
+  light: new Map(themed(0)),
+  dark: new Map(themed(1)),
+  printed: new Map([...themed(0), ...declarations(print)]),
 } as const;
 type Theme = keyof typeof THEMES;
 const themes = Object.keys(THEMES) as Theme[];
@@ -49,14 +49,14 @@ function contrast(theme: Theme, one: string, other: string): number {
 const PAGE = '--sl-color-black';
 const STARLIGHT = ['blue', 'purple', 'orange', 'red', 'green'];
 
-describe.each(themes)('farverne i det %se tema', (theme) => {
-  it.each([...VERDICT_CODES, 'known'])('%s kan læses og ses', (code) => {
+describe.each(themes)('the colours of the %s theme', (theme) => {
+  it.each([...VERDICT_CODES, 'known'])('keep %s legible and visible', (code) => {
     expect(contrast(theme, `--${code}-ink`, `--${code}-paper`)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, `--${code}-ink`, PAGE)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, `--${code}-fill`, PAGE)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(STARLIGHT)('Starlights %s er en af sidens egne og kan læses', (name) => {
+  it.each(STARLIGHT)('replace Starlight’s %s with a legible colour of the site', (name) => {
     for (const step of ['-low', '', '-high']) expect(THEMES[theme].get(`--sl-color-${name}${step}`)).toMatch(/^var\(/);
     // A note’s heading and links, its text, and the bar before it.
     expect(contrast(theme, `--sl-color-${name}-high`, `--sl-color-${name}-low`)).toBeGreaterThanOrEqual(4.5);

@@ -26,7 +26,7 @@ const { terms: some } = termsFileSchema.parse({
 });
 const found = (text: string): string[] => termMatcher(some)(text).map(({ id, text: words }) => `${id}: ${words}`);
 
-describe('begreber i løbende tekst', () => {
+describe('terms in running text', () => {
   it.each<readonly [string, readonly string[]]>([
     ['SOR er et register.', ['sor: SOR']],
     ['Hent en SOR-kode fra SOR.', ['sor-kode: SOR-kode', 'sor: SOR']],
@@ -44,24 +44,24 @@ describe('begreber i løbende tekst', () => {
     ['filen shak.txt, ikke shakotxt', ['fil: shak.txt']],
     ['et krav er et hverdagsord', []],
     ['', []],
-  ])('%j', (text, expected) => {
+  ])('are picked out of %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  it('finder intet, når der ikke er nogen begreber', () => {
+  it('are not found when there are none', () => {
     expect(termMatcher([])('SOR')).toEqual([]);
   });
 });
 
-describe('links på én side', () => {
-  it('sættes kun ved første omtale, også på tværs af afsnit', () => {
+describe('the links of a page', () => {
+  it('stand only at the first mention, also across paragraphs', () => {
     const link = pageLinker(termMatcher(some));
     expect(link('Om SOR og SOR.')).toEqual([{ text: 'Om ' }, { text: 'SOR', term: 'sor' }, { text: ' og SOR.' }]);
     expect(link('SOR igen, og EAS')).toEqual([{ text: 'SOR igen, og ' }, { text: 'EAS', term: 'eas' }]);
     expect(link('SOR')).toEqual([{ text: 'SOR' }]);
   });
 
-  it('er der højst et antal af, og ingen ord går tabt', () => {
+  it('are limited in number, and no words are lost', () => {
     const many = termsFileSchema.parse({
       terms: Array.from('abcdefghijklmnopq', (id) => ({ id, term: `ord${id}`, definition: 'Et ord.', ours: true })),
     }).terms;
@@ -77,16 +77,16 @@ const element = (tagName: string, ...children: TreeNode[]): TreeNode => ({ type:
 const component = (name: string | null, ...children: TreeNode[]): TreeNode => ({ type: 'mdxJsxFlowElement', name, children });
 const root = (...children: TreeNode[]): TreeNode => ({ type: 'root', children });
 
-describe('løbende tekst', () => {
+describe('running text', () => {
   it.each(['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'th', 'button', 'svg'])(
-    'er ikke det, der står i <%s>',
+    'excludes what stands in <%s>',
     (tag) => {
       expect(runningText(root(element(tag, element('em', text('SOR')))))).toEqual([]);
       expect(runningText(root(component(tag, text('SOR'))))).toEqual([]);
     },
   );
 
-  it('er afsnit, lister, celler, fremhævelser og kendte komponenter i læserækkefølge', () => {
+  it('includes paragraphs, lists, cells, emphasis and known components in reading order', () => {
     const words = runningText(
       root(
         element('p', text('1'), element('strong', text('2'))),
@@ -103,7 +103,7 @@ describe('løbende tekst', () => {
   });
 });
 
-describe('i en side af vejledningen', () => {
+describe('the term links in a guidance page', () => {
   const visit = (file: string, tree: TreeNode): unknown[] | null => {
     const plugin = termLinksPlugin(some, '/projekt/docs')({ fileURL: pathToFileURL(file) });
     if (plugin === null) return null;
@@ -112,7 +112,7 @@ describe('i en side af vejledningen', () => {
     return replaced;
   };
 
-  it('bliver et begreb til et link med forklaringens første sætning', () => {
+  it('turn a term into a link with the first sentence of its definition', () => {
     expect(visit('/projekt/docs/sor/index.mdx', root(element('p', text('Om SOR.')), element('p', text('SOR'))))).toEqual([
       [
         { type: 'text', value: 'Om ' },
@@ -127,30 +127,30 @@ describe('i en side af vejledningen', () => {
     ]);
   });
 
-  it.each(['/projekt/docs/ordliste.mdx', '/projekt/src/andet.mdx'])('rører ikke %s', (file) => {
+  it.each(['/projekt/docs/ordliste.mdx', '/projekt/src/andet.mdx'])('leave %s alone', (file) => {
     expect(visit(file, root(text('SOR')))).toBeNull();
   });
 });
 
-describe('den første sætning', () => {
+describe('the first sentence', () => {
   it.each([
     ['En. To.', 'En.'],
     ['Lov nr. 699 af 20. juni 2025, der gælder. Mere.', 'Lov nr. 699 af 20. juni 2025, der gælder.'],
     ['Filen shakcomplete.txt er stor. Den er lang.', 'Filen shakcomplete.txt er stor.'],
     ['Kun én sætning', 'Kun én sætning'],
-  ])('i %j', (definition, first) => {
+  ])('is found in %j', (definition, first) => {
     expect(firstSentence(definition)).toBe(first);
   });
 });
 
-describe('ordlisten', () => {
-  it('har mindst 70 ord, og ingen form hører til to af dem', () => {
+describe('the glossary', () => {
+  it('has at least 70 terms, and no form belongs to two of them', () => {
     expect(terms.length).toBeGreaterThanOrEqual(70);
     const forms = terms.flatMap(({ term, forms: others }) => [term, ...others]);
     expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
   });
 
-  it('forklarer hvert ord kort og slutter med punktum', () => {
+  it('defines each term briefly and ends with a full stop', () => {
     for (const { definition } of terms) {
       expect(definition).toMatch(/\.$/);
       expect(definition.length).toBeLessThan(260);
@@ -159,7 +159,7 @@ describe('ordlisten', () => {
   });
 
   it.each(terms.flatMap(({ id, page }) => (page === undefined ? [] : [{ id, page }])))(
-    'fører fra $id til en side, der findes',
+    'leads from $id to a page that exists',
     ({ page }) => {
       const slug = page.replaceAll(/^\/|\/(#.*)?$/g, '');
       const list = slug.replace(/^sor\/kodelister\//, '');
@@ -173,7 +173,7 @@ describe('ordlisten', () => {
     },
   );
 
-  it('står i det danske alfabets rækkefølge', () => {
+  it('follows the order of the Danish alphabet', () => {
     const letters = byLetter(terms);
     const order = letters.map(({ letter }) => letter);
     expect(order).toEqual(order.toSorted(new Intl.Collator('da').compare));

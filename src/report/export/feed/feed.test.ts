@@ -47,7 +47,7 @@ function read(xml: string): { path: string; uri: string; attributes: Record<stri
 }
 
 describe('Atom', () => {
-  it('har det, som RFC 4287 kræver af et feed og af hver besked', () => {
+  it('has what RFC 4287 requires of a feed and of each entry', () => {
     const nodes = read(toAtom(feed(entries())));
     expect(new Set(nodes.map(({ uri }) => uri))).toEqual(new Set(['http://www.w3.org/2005/Atom']));
     const count = (path: string): number => nodes.filter((node) => node.path === path).length;
@@ -63,7 +63,7 @@ describe('Atom', () => {
     expect(nodes.find(({ path }) => path === 'feed/title')?.text).toBe(HARD_TEXT.replace('\u0007', '\uFFFD'));
   });
 
-  it('giver hver besked sit eget id, som er det samme næste gang', () => {
+  it('gives each entry an id of its own that stays the same next time', () => {
     const ids = entries().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(entries().map(({ id }) => id)).toEqual(ids);
@@ -79,7 +79,7 @@ describe('Atom', () => {
     expect(entries(later)[0]!.title).toBe('Forværret: ID27-001 i Region A: Afvigelse');
   });
 
-  it('fortæller nyeste først, samler det nye og tier om det uændrede', () => {
+  it('tells the newest first, gathers what is new, and omits what stayed the same', () => {
     expect(entries().map(({ title, updated }) => `${updated.slice(11, 13)} ${title}`)).toEqual([
       '08 Første afgørelse: ID27-001 i Region B: Afbrudt',
       '07 Rettet: ID27-001 i Region A: Bestået',
@@ -91,16 +91,16 @@ describe('Atom', () => {
     expect(entries(again).length).toBe(5);
   });
 
-  it('holder ikke flere beskeder, end der er bedt om', () => {
+  it('holds no more entries than asked for', () => {
     expect(entries(exportMatrix(), 2)).toEqual(entries().slice(0, 2));
   });
 
-  it('skelner mellem det samlede i et helt feed og i et udvalg', () => {
+  it('tells the summary of a whole feed from that of a selection', () => {
     const of = (scope: readonly string[]): string[] => entries(exportMatrix(), 50, scope).map(({ id }) => id);
     expect(of(['lpr']).filter((id) => of([]).includes(id))).toEqual(of([]).filter((id) => !id.endsWith('/nye')));
   });
 
-  it('siger det i titlen, når det er en øvelse', () => {
+  it('says in the title when it is an exercise', () => {
     for (const { title } of entries(exportMatrix(true))) expect(title).toMatch(/^\[Øvelse\] /);
     for (const { title } of entries()) expect(title).not.toMatch(/øvelse/i);
   });

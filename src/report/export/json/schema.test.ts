@@ -23,38 +23,38 @@ async function complaint(name: DocumentName, document: unknown): Promise<string 
 }
 
 const documents: readonly (readonly [string, DocumentName, () => unknown])[] = [
-  ['en matrix', 'results', () => resultsJson(exportSet(), ADDRESSES)],
-  ['en øvelse', 'results', () => resultsJson(exportSet(true), ADDRESSES)],
-  ['en kørsel', 'results', () => resultsJson(fromRun(EXPORT_RUNS[1]!, RUN_NAMES), ADDRESSES)],
-  ['en afbrudt kørsel', 'results', () => resultsJson(fromRun(EXPORT_RUNS[2]!, RUN_NAMES), ADDRESSES)],
-  ['en region', 'region', () => regionJson(exportSet(), exportSet().regions[0]!, ADDRESSES)],
-  ['kørsler', 'runs', () => runsJson(EXPORT_RUNS.map(summariseRun), ADDRESSES)],
+  ['a matrix', 'results', () => resultsJson(exportSet(), ADDRESSES)],
+  ['an exercise', 'results', () => resultsJson(exportSet(true), ADDRESSES)],
+  ['a run', 'results', () => resultsJson(fromRun(EXPORT_RUNS[1]!, RUN_NAMES), ADDRESSES)],
+  ['an aborted run', 'results', () => resultsJson(fromRun(EXPORT_RUNS[2]!, RUN_NAMES), ADDRESSES)],
+  ['a region', 'region', () => regionJson(exportSet(), exportSet().regions[0]!, ADDRESSES)],
+  ['the list of runs', 'runs', () => runsJson(EXPORT_RUNS.map(summariseRun), ADDRESSES)],
   [
-    'ændringer i en kørsel',
+    'the changes in a run',
     'changes',
     () => changesJson(changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!, 'TEST1', ADDRESSES),
   ],
-  ['scenarier', 'scenarios', () => scenariosJson(EXPORT_CATALOGUE, ADDRESSES)],
+  ['the list of scenarios', 'scenarios', () => scenariosJson(EXPORT_CATALOGUE, ADDRESSES)],
 ];
 
-describe('de udgivne skemaer', () => {
-  it.each(documents)('%s holder sit skema', async (_what, name, make) => {
+describe('the published schemas', () => {
+  it.each(documents)('%s conforms to its schema', async (_what, name, make) => {
     expect(await complaint(name, make())).toBeUndefined();
     expect(DOCUMENTS[name].safeParse(make()).success).toBe(true);
     expect((make() as { $schema: string }).$schema).toBe(`/api/v1/schema/${name}.json`);
   });
 
-  it('afviser et dokument, der er forkert', async () => {
+  it('reject an invalid document', async () => {
     const document = resultsJson(exportSet(), ADDRESSES);
     expect(await complaint('results', { ...document, exercise: 'nej' })).toContain('exercise');
     expect(await complaint('results', { ...document, regions: undefined })).toContain('regions');
   });
 
-  it('tager imod et felt, der kommer til', async () => {
+  it('accept a field added later', async () => {
     expect(await complaint('results', { ...resultsJson(exportSet(), ADDRESSES), nyt: 1 })).toBeUndefined();
   });
 
-  it('JSON siger det samme som matricen, celle for celle', () => {
+  it('the JSON says what the matrix says, cell by cell', () => {
     const set = exportSet();
     const { cases } = resultsJson(set, ADDRESSES);
     for (const region of set.regions) {
@@ -63,7 +63,7 @@ describe('de udgivne skemaer', () => {
     expect(Object.keys(resultsJson(set, ADDRESSES).regions[0]!.tally.counts)).toEqual([...VERDICT_CODES]);
   });
 
-  it('siger kun, at det er en øvelse, når det er en', () => {
+  it('the JSON says it is an exercise only when it is one', () => {
     expect(JSON.stringify(resultsJson(exportSet(), ADDRESSES))).not.toMatch(/øvelse/i);
     expect(resultsJson(exportSet(true), ADDRESSES)).toMatchObject({
       exercise: true,
@@ -71,7 +71,7 @@ describe('de udgivne skemaer', () => {
     });
   });
 
-  it.each(Object.keys(DOCUMENTS) as DocumentName[])('%s er skrevet i udgave 7 og har titel og forklaring', (name) => {
+  it.each(Object.keys(DOCUMENTS) as DocumentName[])('%s is written in draft 7 and has a title and a description', (name) => {
     expect(jsonSchemaOf(name, '/x')).toMatchObject({
       $schema: 'http://json-schema.org/draft-07/schema#',
       $id: '/x',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recent } from './recent.ts';
 
-describe('de senest brugte', () => {
-  it('laves ikke igen, før de er trængt ud af nyere', () => {
+describe('the most recently used', () => {
+  it('are not made again until newer ones have pushed them out', () => {
     const made: string[] = [];
     const ask = recent<string>(2);
     const get = (name: string): string =>
@@ -14,7 +14,7 @@ describe('de senest brugte', () => {
     expect(made).toEqual(['a', 'b', 'c', 'b']);
   });
 
-  it('husker også, at der intet var', () => {
+  it('remember also that there was nothing', () => {
     let asked = 0;
     const ask = recent<undefined>(1);
     for (let time = 0; time < 3; time++) ask('a', () => void (asked += 1));

@@ -3,12 +3,12 @@ import { movementSummary } from './transition-words.ts';
 
 const none = { new: 0, regressed: 0, fixed: 0, changed: 0, same: 0 };
 
-describe('hvad der har ændret sig', () => {
+describe('what has changed', () => {
   it.each([
     [{ ...none, new: 4, same: 9 }, undefined],
     [{ ...none, fixed: 2, regressed: 1 }, '2 rettet, 1 forværret'],
     [{ ...none, changed: 3 }, '3 ændret'],
-  ])('%j er “%s”', (transitions, expected) => {
+  ])('%j reads “%s”', (transitions, expected) => {
     expect(movementSummary(transitions)).toBe(expected);
   });
 });

@@ -18,32 +18,32 @@ const named = (id: string): (typeof lists)[number]['list'] => {
   return found.list;
 };
 
-describe('kodelisterne', () => {
-  it.each(lists)('$file hedder som sit id og har hver kode og hvert anker én gang', ({ file, list }) => {
+describe('the code lists', () => {
+  it.each(lists)('$file is named after its id and has each code and each anchor once', ({ file, list }) => {
     expect(file).toBe(`${list.id}.yaml`);
     const codes = list.codes.flatMap(({ code }) => (code === undefined ? [] : [code]));
     expect(new Set(codes).size).toBe(codes.length);
     expect(new Set(list.codes.map(codeAnchor)).size).toBe(list.codes.length);
   });
 
-  it.each(lists.filter(({ list }) => !list.complete))('$file siger, hvad der mangler', ({ list }) => {
+  it.each(lists.filter(({ list }) => !list.complete))('$file says what is missing', ({ list }) => {
     expect(list.caveat).toBeDefined();
   });
 
   it.each(lists.filter(({ list }) => list.system === 'http://snomed.info/sct'))(
-    '$file har kun koder, hvis kontrolciffer går op',
+    '$file has only codes with a valid check digit',
     ({ list }) => {
       for (const { code } of list.codes) expect({ code, valid: isVerhoeffValid(code ?? '') }).toEqual({ code, valid: true });
     },
   );
 
-  it('har det antal koder, som kilderne har', () => {
+  it('have as many codes as their sources', () => {
     expect(named('enhedstyper').codes).toHaveLength(68);
     expect(named('specialer').codes).toHaveLength(45);
     expect(named('eer-enhedstyper').codes).toHaveLength(20);
   });
 
-  it('opfinder ingen kode for et niveau eller for Region Østdanmark', () => {
+  it('invent no code for a level or for Region Østdanmark', () => {
     expect(named('niveauer').codes.map(({ name, code }) => [name, code])).toEqual(
       ['Hospital', 'Hospitalsområde', 'Center', 'Overafdeling', 'Afdeling', 'Afsnit'].map((name) => [name, undefined]),
     );
@@ -51,7 +51,7 @@ describe('kodelisterne', () => {
   });
 });
 
-describe('kodelisterne som filer', () => {
+describe('a code list as a file', () => {
   const list = codeListSchema.parse({
     id: 'proeve',
     title: 'Prøve',
@@ -63,12 +63,12 @@ describe('kodelisterne som filer', () => {
       { english: 'Two', certainty: 'unknown' },
     ],
   });
-  it('er en CSV med en linje pr. kode', () => {
+  it('is a CSV with one line per code', () => {
     expect(codeListCsv(list)).toBe(
       '\uFEFFKode;Navn;Engelsk navn;Bemærkning;Sikkerhed\r\n1;Én;;"a; b";Bekræftet\r\n;;Two;;Ukendt\r\n',
     );
   });
-  it('er en JSON med kildernes navne og null, hvor intet er kendt', () => {
+  it('is JSON with the names of the sources, and null where nothing is known', () => {
     const known = [
       { key: 'EN', title: 'En kilde', publisher: 'Nogen' },
       { key: 'TO', title: 'Anden', publisher: 'Nogen' },

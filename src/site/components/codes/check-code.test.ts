@@ -6,7 +6,7 @@ import { checkCode } from './check-code.ts';
 const told = (text: string) =>
   checkCode(text).map(({ title, valid, explanation }) => `${title}: ${valid ? 'gyldig' : 'ugyldig'}. ${explanation}`);
 
-describe('et nummer bliver læst som det, dets form tillader', () => {
+describe('the code checker', () => {
   it.each([
     ['11000016002', ['SOR-kode: gyldig. Løbenummer 1, navnerum 1000016, partition 00 og kontrolciffer 2 (Verhoeff).']],
     [
@@ -19,23 +19,23 @@ describe('et nummer bliver læst som det, dets form tillader', () => {
     ],
     ['="11000016002"', ['SOR-kode: gyldig. Løbenummer 1, navnerum 1000016, partition 00 og kontrolciffer 2 (Verhoeff).']],
     ['   ', []],
-  ])('%s', (text, expected) => {
+  ])('explains “%s”', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
 
-  it('seks cifre kan være en afdeling og et ydernummer', () => {
+  it('reads six digits as a department or a provider number', () => {
     expect(checkCode('130183').map(({ kind }) => kind)).toEqual(['shak', 'ydernummer']);
   });
 
-  it('13 cifre kan være et lokationsnummer eller en SOR-kode', () => {
+  it('reads 13 digits as a location number or a SOR code', () => {
     expect(checkCode('5790000000000').map(({ kind }) => kind)).toEqual(['sor', 'gln']);
   });
 
-  it('det, der ikke ligner noget, bliver forklaret som alt', () => {
+  it('explains every kind for what looks like none', () => {
     expect(checkCode('abc').map(({ valid }) => valid)).toEqual([false, false, false, false, false]);
   });
 
-  it('enhver SOR-kode er gyldig, og hvert forkert kontrolciffer bliver fundet', () => {
+  it('accepts every SOR code and finds every wrong check digit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 1, max: 9 }), (number, shift) => {
         const code = makeSorCode(number);

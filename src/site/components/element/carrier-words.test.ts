@@ -11,8 +11,8 @@ const element: Pick<DataElement, 'carriers'> = {
   },
 };
 
-describe('hvor et element findes', () => {
-  it('siger noget om alle snitflader, også dem ingen kilde nævner', () => {
+describe('where an element is found', () => {
+  it('covers every interface, including those no source names', () => {
     const facts = carrierFacts(element);
     expect(facts.map(({ carrier }) => carrier)).toEqual([...ELEMENT_CARRIERS]);
     expect(facts.map(({ state }) => state)).toEqual([
@@ -27,7 +27,7 @@ describe('hvor et element findes', () => {
     ]);
   });
 
-  it('har snitfladens egen stavemåde, bemærkning og kilder, men intet navn, hvor der ikke er ét', () => {
+  it('has the spelling, remark and sources of the interface, but no name where there is none', () => {
     const [xml1, xml2, xml3, , , , , fhir] = carrierFacts(element);
     expect(xml1).toMatchObject({ name: 'ShakIdentifier', sources: ['SDM-XSD1'] });
     expect(xml2).toMatchObject({ note: 'Som i version 1.' });
@@ -35,7 +35,7 @@ describe('hvor et element findes', () => {
     expect(fhir).toMatchObject({ name: undefined, note: 'Intet system er fundet.' });
   });
 
-  it('siger, hvor en antaget stavemåde er taget fra, men kun når den er den samme', () => {
+  it('says where an assumed spelling comes from, but only when it is the same', () => {
     const there = (name: string, certainty: 'confirmed' | 'assumption') => ({
       is: 'there' as const,
       name,
@@ -56,7 +56,7 @@ describe('hvor et element findes', () => {
     expect(like({ skrs: there('ShakId', 'assumption'), sorus: there('ShakId', 'assumption') })).toEqual([]);
   });
 
-  it('tælles, så hver snitflades tal giver antallet af elementer', () => {
+  it('is counted so that each interface adds up to the number of elements', () => {
     const counts = countByCarrier([element, { carriers: {} }]);
     for (const carrier of ELEMENT_CARRIERS) {
       expect(Object.values(counts[carrier]).reduce((sum, count) => sum + count, 0)).toBe(2);
@@ -64,19 +64,19 @@ describe('hvor et element findes', () => {
     expect(counts.xml1).toEqual({ confirmed: 1, assumption: 0, absent: 0, unknown: 1 });
   });
 
-  it('har forskellige ord for hver tilstand og hver snitflade', () => {
+  it('has distinct words for every state and every interface', () => {
     expect(new Set(Object.values(CARRIER_STATES).map(({ word }) => word)).size).toBe(4);
     expect(new Set(Object.values(CARRIER_NAMES).map(({ short }) => short)).size).toBe(ELEMENT_CARRIERS.length);
   });
 });
 
-describe('en lang stavemåde', () => {
+describe('a long spelling', () => {
   it.each([
     ['SorStatus/FirstFromDate', ['Sor', 'Status/', 'First', 'From', 'Date']],
     ['Organization.identifier', ['Organization.', 'identifier']],
     ['ShakId', ['Shak', 'Id']],
     ['SHAKSORMap.csv', ['SHAKSORMap.', 'csv']],
-  ])('%s kan brydes mellem sine ord og mister intet', (name, parts) => {
+  ])('%s can break between its words without losing anything', (name, parts) => {
     expect(breakable(name)).toEqual(parts);
     expect(breakable(name).join('')).toBe(name);
   });

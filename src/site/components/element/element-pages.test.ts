@@ -8,27 +8,27 @@ import { carrierFacts } from './carrier-words.ts';
 const { elements } = dataElementsFileSchema.parse(parse(readFileSync('guidance/elements.yaml', 'utf8')));
 const named = elements.map((element) => [element.id, element] as const);
 
-describe('dataelementerne', () => {
-  it.each(named)('%s fortælles på sin side under en overskrift', (id, { page }) => {
+describe('the data elements', () => {
+  it.each(named)('%s is told of on its page under a heading', (id, { page }) => {
     const file = `docs/sor/${page}.mdx`;
     expect(existsSync(file)).toBe(true);
     expect(readFileSync(file, 'utf8')).toContain(`<ElementFacts id="${id}" />`);
   });
 
-  it.each(named)('%s har en kilde bag hvert bekræftet navn og hvert fravær', (_id, element) => {
+  it.each(named)('%s has a source behind every confirmed name and every absence', (_id, element) => {
     for (const { carrier, state, sources } of carrierFacts(element))
       if (state === 'confirmed' || state === 'absent') expect({ carrier, sources }).not.toEqual({ carrier, sources: [] });
   });
 
-  it('har navnene fra XML 1 i en kilde, for det er det eneste skema, der er offentligt', () => {
+  it('take their XML 1 names from a source, as that schema alone is public', () => {
     for (const { id, carriers } of elements) expect({ id, xml1: carriers.xml1?.is }).not.toEqual({ id, xml1: 'unknown' });
   });
 
-  it.each(named)('%s nævner kun snitflader, tabellen har', (_id, { carriers }) => {
+  it.each(named)('%s names only interfaces the table has', (_id, { carriers }) => {
     expect(ELEMENT_CARRIERS).toEqual(expect.arrayContaining(Object.keys(carriers)));
   });
 
-  it('nævner kun krav og kilder, som konfigurationen har', async () => {
+  it('name only requirements and sources in the configuration', async () => {
     const { requirements, sources } = await loadConfiguration('config');
     const known = { requirements: requirements.map(({ id }) => id), sources: sources.map(({ key }) => key) };
     for (const element of elements) {
@@ -39,7 +39,7 @@ describe('dataelementerne', () => {
     }
   });
 
-  it('har de krav, der handler om niveaufelterne, på niveauet', () => {
+  it('have the requirements on the level fields under the level', () => {
     const level = elements.filter(({ page }) => page === 'niveau').flatMap(({ requirements }) => requirements);
     expect(level).toEqual(
       expect.arrayContaining(['id27-to-felter', 'xml3-niveau', 'csv-niveau', 'sorls-niveau', 'sorus-niveau']),

@@ -12,11 +12,11 @@ const levels = ['Hospital', 'Hospitalsområde', 'Center', 'Overafdeling', 'Afdel
   ...(name === 'Afdeling' ? { shakLength: 6 as const } : {}),
 }));
 
-describe('tegningen af hierarkiet', () => {
+describe('the drawing of the hierarchy', () => {
   it.each([
-    ['byggestenene', BUILDING_BLOCKS],
-    ['niveauerne', levelNodes(levels)],
-  ])('holder %s inden for sine rammer, uden at to kasser dækker hinanden', (_name, nodes) => {
+    ['the building blocks', BUILDING_BLOCKS],
+    ['the levels', levelNodes(levels)],
+  ])('keeps %s within its frame without overlapping boxes', (_name, nodes) => {
     const { width, height, boxes } = layHierarchy(nodes);
     expect(boxes).toHaveLength(nodes.length);
     for (const [index, box] of boxes.entries()) {
@@ -28,7 +28,7 @@ describe('tegningen af hierarkiet', () => {
     }
   });
 
-  it('giver hospitalet som institution og resten som organisatoriske enheder', () => {
+  it('shows the hospital as an institution and the rest as organisational units', () => {
     expect(levelNodes(levels).map(({ title }) => title)).toEqual([
       'IE · Institutionsejer',
       'SI · Hospital',
@@ -40,7 +40,7 @@ describe('tegningen af hierarkiet', () => {
     ]);
   });
 
-  it('siger kun en SHAK-længde, hvor niveauet har en', () => {
+  it('states a SHAK length only where the level has one', () => {
     const details = levelNodes(levels).map(({ detail }) => detail);
     expect(details[5]).toBe('SHAK: 6 tegn (antagelse)');
     expect(details[4]).toBe('Ingen SHAK-længde');

@@ -11,19 +11,19 @@ const body = (some: Partial<ExchangeBody> = {}): ExchangeBody => ({
 });
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('en krop som tekst', () => {
-  it('vises ikke, når den ikke er tekst eller ikke er gemt', () => {
+describe('a body as text', () => {
+  it('is not shown when it is not text or not stored', () => {
     expect(shownBody(body({ text: false }), bytes('x'), SHOWN_CHARACTERS)).toBeUndefined();
     expect(shownBody(body(), undefined, SHOWN_CHARACTERS)).toBeUndefined();
   });
 
-  it('skæres til det, en side kan bære, og siger hvor meget der mangler', () => {
+  it('is cut to what a page can carry, and says how much is missing', () => {
     const shown = shownBody(body(), bytes('a'.repeat(SHOWN_CHARACTERS + 5)), SHOWN_CHARACTERS);
     expect(shown?.text).toHaveLength(SHOWN_CHARACTERS);
     expect(shown?.hiddenCharacters).toBe(5);
   });
 
-  it('rykker JSON på én linje ind og lader alt andet stå', () => {
+  it('indents JSON on one line and leaves all else alone', () => {
     expect(shownBody(body({ mediaType: 'application/fhir+json' }), bytes('{"a":1}'), SHOWN_CHARACTERS)?.text).toBe(
       '{\n  "a": 1\n}',
     );
@@ -31,12 +31,12 @@ describe('en krop som tekst', () => {
     expect(shownBody(body(), bytes('{"a":1}'), SHOWN_CHARACTERS)?.text).toBe('{"a":1}');
   });
 
-  it('viser ugyldig UTF-8 som erstatningstegn', () => {
+  it('shows invalid UTF-8 as replacement characters', () => {
     expect(shownBody(body(), Uint8Array.of(0x61, 0xff), SHOWN_CHARACTERS)?.text).toBe('a\ufffd');
   });
 });
 
-describe('hvor meget en side viser', () => {
+describe('how much a page shows', () => {
   it.each([
     [0, 12_000],
     [1, 12_000],
@@ -44,13 +44,13 @@ describe('hvor meget en side viser', () => {
     [10, 6_000],
     [100, 600],
     [10_000, 400],
-  ])('%d kroppe får hver %d tegn', (bodies, characters) => {
+  ])('gives each of %d bodies %d characters', (bodies, characters) => {
     expect(characterShare(bodies)).toBe(characters);
   });
 });
 
-describe('koder i en krop', () => {
-  it('er SOR-koder, hver én gang', () => {
+describe('the codes in a body', () => {
+  it('are SOR codes, each once', () => {
     expect(codesIn('<id>270019999999104</id> 270019999999104 12345 1234567890123456789 441481000016003')).toEqual([
       '270019999999104',
       '441481000016003',

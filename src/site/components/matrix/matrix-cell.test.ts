@@ -19,27 +19,31 @@ const cell = (some: Partial<Cell>): Cell => ({
   ...some,
 });
 
-describe('en celles ord', () => {
+describe('the words of a cell', () => {
   it.each([
-    ['bestået siger ikke mere', cell({}), { short: 'Bestået', rest: '', sign: '' }],
-    ['en kort form får sit hele navn', cell({ verdict: 'tool-error' }), { short: 'Værktøj', rest: 'Fejl i værktøjet', sign: '' }],
+    ['say no more than passed', cell({}), { short: 'Bestået', rest: '', sign: '' }],
     [
-      'bevægelse og forbehold har både tegn og ord',
+      'give a short form its full name',
+      cell({ verdict: 'tool-error' }),
+      { short: 'Værktøj', rest: 'Fejl i værktøjet', sign: '' },
+    ],
+    [
+      'give movement and reservations both a sign and words',
       cell({ verdict: 'deviation', transition: 'regressed', marks: ['outdated', 'exercise'] }),
       { short: 'Afvigelse', rest: 'forværret siden sidst, forældet', sign: '↓↺' },
     ],
     [
-      'årsagen høres efter afgørelsen',
+      'read the cause aloud after the verdict',
       cell({ verdict: 'endpoint-error', cause: 'network' }),
       { short: 'Teknisk', rest: 'Teknisk fejl, årsag: Netværket', sign: '' },
     ],
     [
-      'ustabil står ved en beståelse',
+      'mark a pass as unstable',
       cell({ marks: ['unstable'], transition: 'fixed' }),
       { short: 'Bestået', rest: 'rettet siden sidst, ustabil', sign: '↑≈' },
     ],
     [
-      'uenige testere kan ses og høres',
+      'show and read aloud that testers disagree',
       cell({ verdict: 'deviation', marks: ['disputed', 'manual'] }),
       { short: 'Afvigelse', rest: 'uenige', sign: '≠' },
     ],

@@ -10,12 +10,12 @@ const choice = fc
       new Map(CHOICE_KINDS.flatMap((kind) => (some[kind] === undefined ? [] : [[kind, some[kind]] as [ChoiceKind, string]]))),
   );
 
-describe('flere filtre i adressen', () => {
-  it('hedder det samme som i de faste siders adresser', () => {
+describe('several filters in the address', () => {
+  it('are named as in the addresses of the fixed pages', () => {
     expect(CHOICE_KINDS.toSorted()).toEqual(Object.values(FILTER_SEGMENTS).toSorted());
   });
 
-  it('læses, som de blev skrevet, og rører ikke andet', () => {
+  it('read back as written and leave the rest alone', () => {
     fc.assert(
       fc.property(choice, (some) => {
         const query = writeChoice(some, '?andet=1');
@@ -25,12 +25,12 @@ describe('flere filtre i adressen', () => {
     );
   });
 
-  it('efterlader ingen tom spørgsmålstegn', () => {
+  it('leave no bare question mark', () => {
     expect(writeChoice(new Map(), '?region=a')).toBe('');
     expect(readChoice('?region=&ukendt=1').size).toBe(0);
   });
 
-  it('vælger det, der har det hele', () => {
+  it('select what has all of them', () => {
     const cell = { region: ['a'], emne: ['id27'], afgoerelse: ['passed'], aarsag: [], krav: ['r1', 'r2'], snitflade: ['fhir'] };
     expect(isChosen(cell, new Map())).toBe(true);
     expect(isChosen(cell, new Map([['krav', 'r2'] as const, ['region', 'a'] as const]))).toBe(true);
@@ -41,7 +41,7 @@ describe('flere filtre i adressen', () => {
     [0, 0, 'Ingen afprøvninger har det hele.'],
     [1, 1, 'Viser 1 afprøvning i 1 række.'],
     [12, 3, 'Viser 12 afprøvninger i 3 rækker.'],
-  ])('%i og %i', (cells, rows, expected) => {
+  ])('count %i trials in %i rows', (cells, rows, expected) => {
     expect(chosenWords(cells, rows)).toBe(expected);
   });
 });

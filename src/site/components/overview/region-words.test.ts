@@ -26,7 +26,7 @@ const state = (of: RegionState['state'], cells: readonly Outcome[], outdated = 0
   worst: undefined,
 });
 
-describe('en regions tilstand i én sætning', () => {
+describe('the state of a region in one sentence', () => {
   it.each([
     [state('untried', [{ verdict: 'not-run', cause: undefined }]), 'Intet er afprøvet.'],
     [state('passed', [passed, passed]), 'Alle 2 afprøvninger bestod.'],
@@ -60,7 +60,7 @@ describe('en regions tilstand i én sætning', () => {
       ]),
       'Alt det, der ikke bestod, er kendte afvigelser. 1 er aldrig kørt.',
     ],
-  ])('%#', (given, expected) => {
+  ])('says what the state and its causes call for (%#)', (given, expected) => {
     expect(regionSentence(given)).toBe(expected);
   });
 });

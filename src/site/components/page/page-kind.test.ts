@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageKind, searchWeight } from './page-kind.ts';
 
-describe('sidetypen', () => {
+describe('the kind of a page', () => {
   it.each([
     ['', 'Vejledning'],
     ['sor/koder', 'Vejledning'],
@@ -10,13 +10,13 @@ describe('sidetypen', () => {
     ['specifikationer/id27-001', 'Scenarie'],
     ['krav/id27-to-felter', 'Krav'],
     ['koersler', 'Kørsel'],
-  ])('af “%s” er %s', (id, kind) => {
+  ])('for “%s” is %s', (id, kind) => {
     expect(pageKind(id)).toBe(kind);
   });
 });
 
-describe('vægten i søgningen', () => {
-  it('sætter vejledning før scenarier og scenarier før resultater', () => {
+describe('the weight in the search', () => {
+  it('puts guidance before scenarios and scenarios before results', () => {
     expect(['sor/koder', 'specifikationer/id27-001/', 'resultater/oevelse/'].map(searchWeight)).toEqual([1, 0.25, 0.1]);
   });
 });

@@ -5,8 +5,8 @@ import { spreadLabels } from './spread-labels.ts';
 const label = fc.record({ wanted: fc.integer({ min: 0, max: 600 }), height: fc.integer({ min: 10, max: 60 }) });
 const labels = fc.array(label, { maxLength: 20 }).map((list) => list.toSorted((a, b) => a.wanted - b.wanted));
 
-describe('etiketter, der ikke dækker hinanden', () => {
-  it('står, hvor de vil, når der er plads', () => {
+describe('labels that do not overlap', () => {
+  it('stand where they want when there is room', () => {
     expect(
       spreadLabels(
         [
@@ -19,7 +19,7 @@ describe('etiketter, der ikke dækker hinanden', () => {
     ).toEqual([40, 180]);
   });
 
-  it('deler forskydningen, når de støder sammen', () => {
+  it('share the displacement when they collide', () => {
     expect(
       spreadLabels(
         [
@@ -32,7 +32,7 @@ describe('etiketter, der ikke dækker hinanden', () => {
     ).toEqual([75, 105]);
   });
 
-  it('dækker aldrig hinanden, beholder rækkefølgen og går aldrig over kanten', () => {
+  it('never overlap, keep their order and never cross the edge', () => {
     fc.assert(
       fc.property(labels, fc.integer({ min: 0, max: 12 }), (list, gap) => {
         const tops = spreadLabels(list, gap, 0);

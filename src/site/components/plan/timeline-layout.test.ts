@@ -19,15 +19,15 @@ const crowded = [
   milestone('d', '2026-01', { until: '2027-03', kind: 'law' }),
 ];
 
-describe('tidslinjens tegning', () => {
+describe('the drawing of the timeline', () => {
   const layout = layTimeline(crowded, '2026-11-23');
 
-  it('står i tidens rækkefølge med dagen i dag imellem', () => {
+  it('runs in order of time, with today in its place', () => {
     expect(layout.entries.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'i-dag']);
     expect(layout.entries.find(({ kind }) => kind === 'today')?.when).toBe('23. november 2026');
   });
 
-  it('ingen ord dækker andre, og alle er inden for tegningen', () => {
+  it('lets no words overlap and keeps them all inside', () => {
     let bottom = 0;
     for (const { textMiddle, lines } of layout.entries) {
       const half = ((lines.length + 1) * TIMELINE_LINE) / 2;
@@ -37,7 +37,7 @@ describe('tidslinjens tegning', () => {
     expect(bottom).toBeLessThanOrEqual(layout.height);
   });
 
-  it('afstand er tid', () => {
+  it('shows time as distance', () => {
     const [a, , , d, today] = layout.entries;
     expect(d!.from - a!.from).toBeCloseTo(27 * 18, -1);
     expect(d!.to! - d!.from).toBeCloseTo(15 * 18, -1);
@@ -45,7 +45,7 @@ describe('tidslinjens tegning', () => {
     expect(layout.years.map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027]);
   });
 
-  it('en lang, tom tid bliver tegnet kort, og dens år har intet mærke', () => {
+  it('draws a long, empty time short and leaves its years unmarked', () => {
     const broken = layTimeline([milestone('f', '2019-01-01'), milestone('g', '2026-01')], '2026-11-23');
     expect(broken.breaks).toHaveLength(1);
     expect(broken.height).toBeLessThan(400);
@@ -53,7 +53,7 @@ describe('tidslinjens tegning', () => {
     expect(layout.breaks).toEqual([]);
   });
 
-  it('uden milepæle er der kun i dag', () => {
+  it('has only today when there are no milestones', () => {
     expect(layTimeline([], '2026-11-23').entries).toHaveLength(1);
   });
 });

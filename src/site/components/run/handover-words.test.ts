@@ -8,4 +8,4 @@ it.each([
     { signedBy: ['Region Nordjylland'], problems: ['nøglen blev spærret den 1. december 2026'] },
     'hvis underskrift ikke gælder: nøglen blev spærret den 1. december 2026',
   ],
-])('%j er “%s”', (handover, words) => expect(signatureWords(handover)).toBe(words));
+])('%j reads “%s”', (handover, words) => expect(signatureWords(handover)).toBe(words));

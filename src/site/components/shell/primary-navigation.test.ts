@@ -6,7 +6,7 @@ const currentOn = (id: string): string[] =>
     .filter((link) => link.current)
     .map((link) => link.label);
 
-describe('hovedmenuen', () => {
+describe('the main menu', () => {
   it.each([
     ['', []],
     ['404', []],
@@ -16,7 +16,7 @@ describe('hovedmenuen', () => {
     ['specifikationer/id27-001', ['Specifikationer']],
     ['krav/id27-to-felter', ['Specifikationer']],
     ['koersler', ['Kørsler']],
-  ])('på “%s” er %j valgt', (id, labels) => {
+  ])('on “%s” marks %j as current', (id, labels) => {
     expect(currentOn(id)).toEqual(labels);
   });
 });

@@ -27,14 +27,14 @@ beforeAll(async () => {
 const pageOf = (id: string): string => readFileSync(`docs/anvendelse/${id}.mdx`, 'utf8');
 const ids = (): string[] => configuration.usageSituations.map(({ id }) => id);
 
-describe('anvendelsessituationerne', () => {
-  it('har hver en vejledning og en side, og der er ingen sider til overs', () => {
+describe('the situations of use', () => {
+  it('have one guide and one page each, and no page is left over', () => {
     expect(guidance.situations.map(({ id }) => id).toSorted()).toEqual(ids().toSorted());
     const pages = readdirSync('docs/anvendelse').map((file) => file.replace('.mdx', ''));
     expect(pages.filter((page) => page !== 'index').toSorted()).toEqual(ids().toSorted());
   });
 
-  it('har en side med situationens navn som titel og dens vejledning', () => {
+  it('have a page with the name of the situation as title, and its guide', () => {
     for (const { id, name } of configuration.usageSituations) {
       const text = pageOf(id);
       expect(parse(text.split('---')[1] ?? '')).toMatchObject({ title: name });
@@ -42,7 +42,7 @@ describe('anvendelsessituationerne', () => {
     }
   });
 
-  it('nævner på siden alle de kilder, vejledningen bygger på', () => {
+  it('name on the page every source the guide builds on', () => {
     for (const { id, sources, claims } of guidance.situations) {
       const named = (parse(pageOf(id).split('---')[1] ?? '') as { sources: string[] }).sources;
       for (const key of [...sources, ...claims.flatMap((claim) => claim.sources)])
@@ -50,7 +50,7 @@ describe('anvendelsessituationerne', () => {
     }
   });
 
-  it('står alle i overblikket, hver under sin slags', () => {
+  it('all stand in the overview, each under its kind', () => {
     const overview = pageOf('index');
     for (const kind of SITUATION_KINDS) {
       expect(overview).toContain(`## ${SITUATION_KIND[kind]}\n`);
@@ -60,10 +60,10 @@ describe('anvendelsessituationerne', () => {
   });
 });
 
-describe('udsagnene om en situation', () => {
+describe('the claims about a situation', () => {
   const claims = () => guidance.situations.flatMap((guide) => guide.claims.map((claim) => ({ id: guide.id, claim })));
 
-  it('nævner scenarier, der findes og bærer situationens mærke, eller siger hvorfor ikke', () => {
+  it('name scenarios that exist and carry the tag of the situation, or say why not', () => {
     for (const { id, claim } of claims()) {
       const untagged = claim.scenarios.filter(
         (scenario) => catalogue.specifications.find((known) => known.id === scenario)?.usageSituations.includes(id) !== true,
@@ -73,17 +73,17 @@ describe('udsagnene om en situation', () => {
     }
   });
 
-  it('siger hvorfor, når intet scenarie afprøver dem, og kun da', () => {
+  it('say why when no scenario tests them, and only then', () => {
     for (const { id, claim } of claims())
       expect({ id, text: claim.text, why: claim.untested !== undefined }).toMatchObject({ why: claim.scenarios.length === 0 });
   });
 
-  it('er kun bekræftede, når en kilde siger det', () => {
+  it('are confirmed only when a source says so', () => {
     const loose = claims().filter(({ claim }) => claim.certainty === 'confirmed' && claim.sources.length === 0);
     expect(loose).toEqual([]);
   });
 
-  it('er ikke bekræftede, når kun scenarier om antagelser støtter dem', () => {
+  it('are not confirmed when only scenarios on assumptions support them', () => {
     for (const { id, claim } of claims().filter(({ claim: { certainty } }) => certainty === 'confirmed')) {
       const behind = claim.scenarios.map((scenario) => catalogue.specifications.find((known) => known.id === scenario));
       const onlyAssumed = behind.length > 0 && behind.every((one) => one?.assumption === true);
@@ -92,8 +92,8 @@ describe('udsagnene om en situation', () => {
   });
 });
 
-describe('scenarierne', () => {
-  it('nævner kun situationer, der har en side', () => {
+describe('the scenarios', () => {
+  it('name only situations that have a page', () => {
     for (const { id, usageSituations } of catalogue.specifications)
       expect({ id, unknown: usageSituations.filter((one) => !ids().includes(one)) }).toEqual({ id, unknown: [] });
   });

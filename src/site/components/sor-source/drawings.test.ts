@@ -3,8 +3,8 @@ import { DATA_WAY_HEIGHT, DATA_WAY_WIDTH, ROADS, roadPath, STATIONS } from './da
 import { rungs } from './level-ladder.ts';
 import { clock, NIGHT_OVER, NIGHT_SPANS } from './night-clock.ts';
 
-describe('dataenes vej', () => {
-  it('holder hver station inden for tegningen og fri af de andre', () => {
+describe('the way of the data', () => {
+  it('keeps every station inside the drawing and clear of the others', () => {
     for (const [index, one] of STATIONS.entries()) {
       expect(one.x).toBeGreaterThanOrEqual(0);
       expect(one.x + one.width).toBeLessThanOrEqual(DATA_WAY_WIDTH);
@@ -20,7 +20,7 @@ describe('dataenes vej', () => {
     }
   });
 
-  it('har en vej til hver station, og hver vej går nedad', () => {
+  it('has a road to every station, and every road leads down', () => {
     for (const road of ROADS) expect(roadPath(road)).toMatch(/^M[\d.]+ \d+V\d+$/);
     const reached = new Set(ROADS.flatMap(({ from, to }) => [from, to]));
     expect(STATIONS.every(({ id }) => reached.has(id))).toBe(true);
@@ -30,21 +30,21 @@ describe('dataenes vej', () => {
     ['gui', 'findes-ikke'],
     ['region', 'sor'],
     ['skrs', 'files'],
-  ])('afviser en vej fra %s til %s', (from, to) => {
+  ])('rejects a road from %s to %s', (from, to) => {
     expect(() => roadPath({ from, to, sure: true })).toThrow(TypeError);
   });
 });
 
-describe('natten', () => {
+describe('the night', () => {
   it.each([
     [0, '00.00'],
     [105, '01.45'],
     [270, '04.30'],
-  ])('skriver %i minutter som %s', (minutes, text) => {
+  ])('writes %i minutes as %s', (minutes, text) => {
     expect(clock(minutes)).toBe(text);
   });
 
-  it('er først forbi, når alt er færdigt', () => {
+  it('is over only when everything is done', () => {
     for (const { from, to } of NIGHT_SPANS) {
       expect(from).toBeLessThan(to);
       expect(to).toBeLessThanOrEqual(NIGHT_OVER);
@@ -52,8 +52,8 @@ describe('natten', () => {
   });
 });
 
-describe('niveauernes stige', () => {
-  it('står i klassifikationens rækkefølge og siger kun en længde, hvor der er en', () => {
+describe('the ladder of levels', () => {
+  it('follows the order of the classification and states a length only where there is one', () => {
     const found = rungs([
       { name: 'Afdeling', position: 2, shakLength: 6 },
       { name: 'Center', position: 1 },

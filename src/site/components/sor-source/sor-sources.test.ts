@@ -31,77 +31,77 @@ beforeAll(async () => {
 
 const doc = (file: string): string => readFileSync(path.join('docs', file), 'utf8');
 
-describe('kilderne', () => {
-  it.each(SOURCE_FAMILIES)('har mindst én i familien %s, og den står på oversigten', (family) => {
+describe('the sources', () => {
+  it.each(SOURCE_FAMILIES)('have at least one in the family %s, which the overview lists', (family) => {
     expect(guidance.sorSources.filter((source) => source.family === family)).not.toHaveLength(0);
     expect(doc('kilder/index.mdx')).toContain(`<SourceTable family="${family}" />`);
   });
 
-  it('har zippens otte filer', () => {
+  it('include the eight files of the zip', () => {
     expect(guidance.sorSources.filter(({ partOf }) => partOf === 'sor2-komplet')).toHaveLength(8);
   });
 
-  it('tager ingen adresse fra en skreven side', () => {
+  it('take no address from a written page', () => {
     for (const { id } of guidance.sorSources) expect([id, existsSync(`docs/kilder/${id}.mdx`)]).toEqual([id, false]);
   });
 
-  it('siger aldrig Ja eller Nej om niveauet uden at vide eller antage det', () => {
+  it('never say Ja or Nej about the level without knowing or assuming it', () => {
     for (const { id, level } of guidance.sorSources)
       expect([id, level.answer === 'unknown']).toEqual([id, level.certainty === 'unknown']);
   });
 
-  it('nævner kun snitflader, piloten har', () => {
+  it('name only interfaces the pilot has', () => {
     for (const { interfaces } of guidance.sorSources) for (const name of interfaces) expect(INTERFACES).toContain(name);
   });
 
-  it('står alle i menuen', () => {
+  it('are all in the menu', () => {
     expect(JSON.stringify(sorSourcesSidebar(guidance.sorSources)).match(/"\/kilder\/[a-z0-9-]+\/"/g)).toHaveLength(
       guidance.sorSources.length + 2,
     );
   });
 
-  it('er enten et svar i vælgeren, en del af et, eller siger, hvad man skal vælge i stedet', () => {
+  it('are an answer in the chooser, part of one, or say what to choose instead', () => {
     const chosen = new Set(guidance.choices.flatMap(({ choose }) => choose));
     for (const { id, partOf, avoidWhen } of guidance.sorSources)
       expect([id, chosen.has(id) || (partOf !== undefined && chosen.has(partOf)) || avoidWhen !== undefined]).toEqual([id, true]);
   });
 });
 
-describe('vælgeren', () => {
-  it.each(CHOICE_GROUPS)('har svar i gruppen %s under sin overskrift', (group) => {
+describe('the chooser', () => {
+  it.each(CHOICE_GROUPS)('has answers in the group %s under its heading', (group) => {
     expect(guidance.choices.filter((choice) => choice.group === group)).not.toHaveLength(0);
     expect(doc('kilder/vaelg.mdx')).toContain(`## ${GROUP_WORDS[group]}\n\n<SourceChooser group="${group}" />`);
   });
 
-  it('kender mindst fjorten behov', () => {
+  it('knows at least fourteen needs', () => {
     expect(guidance.choices.length).toBeGreaterThanOrEqual(14);
   });
 
-  it('forbinder kun flere kilder med og, hvor der er flere', () => {
+  it('combines sources only where there are several', () => {
     for (const { id, choose, together } of guidance.choices) if (together) expect([id, choose.length > 1]).toEqual([id, true]);
   });
 });
 
-describe('tjeklisten', () => {
-  it('har hver slags system under sin overskrift', () => {
+describe('the checklist', () => {
+  it('has every kind of system under its heading', () => {
     for (const { id, name } of guidance.systemKinds)
       expect(doc('udfasning/tjekliste.mdx')).toContain(`## ${name}\n\n<MigrationChecklist kind="${id}" />`);
   });
 
-  it('nævner mindst ét scenarie for hver slags system', () => {
+  it('names at least one scenario for every kind of system', () => {
     for (const { id, items } of guidance.systemKinds)
       expect([id, items.some(({ scenarios }) => scenarios.length > 0)]).toEqual([id, true]);
   });
 
-  it('nævner kun krav, et scenarie afprøver', () => {
+  it('names only requirements a scenario tests', () => {
     const tried = new Set(catalogue.specifications.flatMap(({ requirements }) => requirements));
     for (const { items } of guidance.systemKinds)
       for (const { requirements } of items) for (const id of requirements) expect(tried).toContain(id);
   });
 });
 
-describe('det, scenarierne siger om et punkt', () => {
-  it('skelner mellem systemet selv og registret', () => {
+describe('what the scenarios say about an item', () => {
+  it('tells the system itself from the register', () => {
     expect(proofOf(['SHAK-003', 'FAG-001', 'LPR-009', 'MED-005'], catalogue.specifications)).toEqual({
       system: ['FAG-001', 'LPR-009', 'MED-005'],
       register: ['SHAK-003'],
@@ -109,14 +109,14 @@ describe('det, scenarierne siger om et punkt', () => {
   });
 });
 
-describe('sidernes henvisninger', () => {
+describe('the references on the pages', () => {
   const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.mdx'))
     .map((file) => [file, doc(file)] as const);
   const idsIn = (text: string, component: string): string[] =>
     Array.from(text.matchAll(new RegExp(`<${component} id="([^"]*)"`, 'g')), ([, id = '']) => id);
 
-  it.each(pages)('i %s fører til scenarier, krav og kilder, der findes', (_file, text) => {
+  it.each(pages)('in %s lead to scenarios, requirements and sources that exist', (_file, text) => {
     const scenarios = catalogue.specifications.map(({ id }) => id);
     const requirements = configuration.requirements.map(({ id }) => id);
     for (const id of idsIn(text, 'ScenarioLink')) expect(scenarios).toContain(id);
@@ -125,15 +125,15 @@ describe('sidernes henvisninger', () => {
   });
 });
 
-describe('opslag om en kilde', () => {
-  it('samler de scenarier, den nævner, og snitfladens', () => {
+describe('looking up a source', () => {
+  it('gathers the scenarios it names and those of its interface', () => {
     const skrs = named('SOR-kilden', 'skrs', guidance.sorSources);
     const gui = named('SOR-kilden', 'sor-gui', guidance.sorSources);
     expect(scenariosOf(skrs, catalogue)).toContain('SKRS-001');
     expect(scenariosOf(gui, catalogue)).toEqual(gui.scenarios);
   });
 
-  it('afviser et id, ingen har', () => {
+  it('rejects an id nobody has', () => {
     expect(() => named('SOR-kilden', 'skr', guidance.sorSources)).toThrow('Mente du “skrs”?');
   });
 
@@ -141,7 +141,7 @@ describe('opslag om en kilde', () => {
     ['https://sor-filer.sundhedsdata.dk', true],
     ['/sores', false],
     ['[miljø]/sor-opdatering', false],
-  ])('ser, om %s kan følges', (address, link) => {
+  ])('sees whether %s can be followed', (address, link) => {
     expect(isLink(address)).toBe(link);
   });
 
@@ -150,7 +150,7 @@ describe('opslag om en kilde', () => {
     ['yes', 'assumption', 'Ja (antagelse)'],
     ['no', 'assumption', 'Nej (antagelse)'],
     ['unknown', 'unknown', 'Ikke oplyst'],
-  ] as const)('siger %s og %s som “%s”', (answer, certainty, words) => {
+  ] as const)('words %s and %s as “%s”', (answer, certainty, words) => {
     expect(levelWords({ answer, certainty, text: 'x' })).toBe(words);
   });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proseBlocks, proseParts, stepParts } from './prose.ts';
 
-describe('beskrivelser', () => {
-  it('har afsnit, lister og fremhævning', () => {
+describe('descriptions', () => {
+  it('have paragraphs, lists and emphasis', () => {
     expect(proseBlocks('Første\nlinje **stærk** og `kode`.\n\n- et\n- *to*\n')).toEqual([
       {
         kind: 'paragraph',
@@ -19,11 +19,11 @@ describe('beskrivelser', () => {
     ]);
   });
 
-  it('er tomme, når der intet står', () => {
+  it('are empty when there is no text', () => {
     expect(proseBlocks(' \n\n')).toEqual([]);
   });
 
-  it('mister intet tegn uden for opmærkningen', () => {
+  it('lose no character outside the markup', () => {
     fc.assert(
       fc.property(
         fc.string().filter((text) => !/[*`\n]/.test(text)),
@@ -39,8 +39,8 @@ describe('beskrivelser', () => {
   });
 });
 
-describe('trin', () => {
-  it('skiller parametre og værdier ud', () => {
+describe('a step', () => {
+  it('sets parameters and values apart', () => {
     expect(stepParts('svarer <enhed> med “Hospital” og "x"')).toEqual([
       { kind: 'text', text: 'svarer ' },
       { kind: 'parameter', text: 'enhed' },
@@ -51,7 +51,7 @@ describe('trin', () => {
     ]);
   });
 
-  it('lader løse citationstegn og vinkler stå', () => {
+  it('leaves stray quotation marks and angle brackets alone', () => {
     expect(stepParts('a < b og " alene')).toEqual([{ kind: 'text', text: 'a < b og " alene' }]);
   });
 });

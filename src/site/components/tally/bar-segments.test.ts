@@ -11,15 +11,15 @@ const tallyOf = (counts: Partial<Record<Verdict, number>>): Tally => ({
   passedPercent: 0,
 });
 
-describe('søjlens stykker', () => {
-  it('begynder med det beståede og slutter med det mildeste', () => {
+describe('the segments of the bar', () => {
+  it('begin with what passed and end with the mildest', () => {
     expect(barSegments(tallyOf({ passed: 3, deviation: 1, 'not-applicable': 9 }), VERDICT_CODES)).toEqual([
       { part: 'passed', x: 0, width: 750 },
       { part: 'deviation', x: 750, width: 250 },
     ]);
   });
 
-  it('lader det, der er aftalt, stå for sig mellem det åbne og det, der aldrig er kørt', () => {
+  it('set what is agreed apart, between what is open and what has never run', () => {
     const known = { total: 2, counts: { deviation: 2 } };
     expect(barSegments(tallyOf({ passed: 5, deviation: 3, 'not-run': 2 }), VERDICT_CODES, known)).toEqual([
       { part: 'passed', x: 0, width: 500 },
@@ -29,11 +29,11 @@ describe('søjlens stykker', () => {
     ]);
   });
 
-  it('er tom, når der intet er at vise', () => {
+  it('are absent when there is nothing to show', () => {
     expect(barSegments(tallyOf({ 'not-applicable': 2 }), VERDICT_CODES)).toEqual([]);
   });
 
-  it('fylder altid hele bredden uden huller', () => {
+  it('always fill the whole width without gaps', () => {
     const counts = fc.record(Object.fromEntries(VERDICT_CODES.map((code) => [code, fc.nat(500)])));
     fc.assert(
       fc.property(counts, (some) => {

@@ -10,8 +10,8 @@ const point = (...verdicts: Parameters<typeof tally>[0][]): TrendPoint => ({
   tally: tally(verdicts.flatMap((one) => [...one])),
 });
 
-describe('udviklingens søjler', () => {
-  it('har det beståede nederst og fylder hele højden', () => {
+describe('the columns of the trend', () => {
+  it('have what passed at the bottom and fill the whole height', () => {
     const { width, parts } = trendColumns([point(['passed', 'passed', 'deviation', 'not-run']), point(['passed'])]);
     expect(parts.map(({ part, y, height }) => [part, y, height])).toEqual([
       ['passed', 500, 500],
@@ -23,7 +23,7 @@ describe('udviklingens søjler', () => {
     expect(parts[3]?.x).toBeGreaterThan((parts[0]?.x ?? 0) + (parts[0]?.width ?? 0));
   });
 
-  it('er tomme, når intet tæller', () => {
+  it('are empty when nothing counts', () => {
     expect(trendColumns([point(['not-applicable'])]).parts).toEqual([]);
   });
 });

@@ -17,8 +17,8 @@ afterAll(() => room.close());
 const bytesOf = (file: string): Uint8Array<ArrayBuffer> => Uint8Array.from(readFileSync(file));
 const inspect = (bytes: Uint8Array<ArrayBuffer>, keys = published) => inspectBundle({ name: 'nord.sorpilot.zip', bytes }, keys);
 
-describe('siden “Efterprøv et bundt”', () => {
-  it('siger, at et bundt holder, og hvem der har skrevet under', async () => {
+describe('the page “Efterprøv et bundt”', () => {
+  it('says that a bundle holds and who signed it', async () => {
     const { checks } = await inspect(bytesOf(await room.bundle()));
     expect(checks.map(({ state, title }) => `${state}: ${title}`)).toEqual([
       'holds: Bundtet er helt, og kæden er ubrudt',
@@ -28,7 +28,7 @@ describe('siden “Efterprøv et bundt”', () => {
     expect(checks[0]?.told).toMatch(/^\d+ filer i 1 kørsel, .* Lavet 23\. november 2026 kl\. 13\.00 med sor-pilot 0\.1\.0\.$/);
   });
 
-  it('siger det, når ingen har skrevet under, når nøglen er spærret, og når noget er ændret', async () => {
+  it('says when nobody signed, when the key is revoked, and when something was altered', async () => {
     const unsigned = await inspect(bytesOf(await room.bundle({ keys: [] })));
     expect(unsigned.checks.at(-1)).toMatchObject({ state: 'absent', title: 'Bundtet er ikke underskrevet' });
 
@@ -43,7 +43,7 @@ describe('siden “Efterprøv et bundt”', () => {
     expect(changed.checks.map(({ state, title }) => [state, title])).toEqual([['fails', 'Bundtet er beskadiget (SP4031)']]);
   });
 
-  it('regner en regions afgørelser ud af beskederne, og de er dem, lageret har', async () => {
+  it('recomputes the verdicts of a region from its messages, and they are those of the store', async () => {
     const { bundle } = await inspect(bytesOf(await room.bundle({ runs: ['outcomes'] })));
     const run = bundle!.index.runs[0]!.run;
     const cases = await recomputeRegion(bundle!, run, PLACE.region);
