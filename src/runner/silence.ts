@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a process has used, as the system counts it. */
 export interface ProcessUsage {
   /** Processor time of all its threads since it started. */
   readonly cpuMs: number;
   readonly residentMiB: number;
-  /** Its main thread runs, or would if there were a core for it; false when it sleeps. */
+  /**
+   * One of its threads runs or reads from a disk, or would if there were a core for it, or it has ended and nobody has
+   * noticed yet; false when all of them sleep.
+   */
   readonly runnable: boolean;
 }
 
@@ -48,22 +51,37 @@ const PROGRAM_MIB = 40;
 /** Kernel ticks are 10 ms to every program, whatever the kernel's own are (USER_HZ, proc_pid_stat(5)). */
 const TICK_MS = 10;
 const MIB = 1024 * 1024;
+/** States of a thread that does not sleep (proc_pid_stat(5)): running, waiting for a disk, ended. */
+const AWAKE = 'RDZX';
 
 /** Reads what a process has used from Linux' /proc; undefined on other systems and for a process that has ended. */
 export function readUsage(pid: number | undefined): ProcessUsage | undefined {
   if (pid === undefined) return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, which may hold anything.
-    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [utime, stime] = [Number(rest[10]), Number(rest[11])];
+    const [utime, stime] = fieldsOf(`/proc/${pid}/stat`).slice(11).map(Number);
     const resident = /^VmRSS:\s+([0-9]+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return {
-      cpuMs: (utime + stime) * TICK_MS,
+      cpuMs: ((utime ?? 0) + (stime ?? 0)) * TICK_MS,
       residentMiB: (Number(resident ?? 0) * 1024) / MIB,
-      runnable: state === 'R',
+      // The main thread may wait for another one that has no core, as it does while Node loads what it runs.
+      runnable: readdirSync(`/proc/${pid}/task`).some((thread) => AWAKE.includes(stateOf(`/proc/${pid}/task/${thread}/stat`))),
     };
   } catch {
     return undefined;
+  }
+}
+
+/** The fields of a stat file from the state on; the name before it stands in parentheses and may hold anything. */
+function fieldsOf(file: string): readonly string[] {
+  const stat = readFileSync(file, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** The state of a thread, `S` for one that has ended meanwhile. */
+function stateOf(file: string): string {
+  try {
+    return fieldsOf(file)[0] ?? 'S';
+  } catch {
+    return 'S';
   }
 }

@@ -34,7 +34,11 @@ const behaviours: Record<string, () => void> = {
     }, 1);
   },
   'doer-med-turen': () => say({ kind: 'turn-wanted' }),
-  maaler: () => say({ kind: 'turn-wanted' }),
+  maaler() {
+    say({ kind: 'turn-wanted' });
+    // As a region does: one that waits gives signs of life.
+    setInterval(() => say({ kind: 'beat', underWay: [] }), 100);
+  },
   hemmelig() {
     say({ kind: 'failed', reason: JSON.stringify(Object.keys(process.env).toSorted()) });
     setTimeout(() => process.exit(0), 50);
