@@ -24,7 +24,7 @@ region | IE | Region Midtjylland | type=550881000005103 cvr=29190925 gln post=re
           infektion-1 | Afsnit | Infektionssygdomme, sengeafsnit | shak=7691031 spec=394807007 act=S
           infektion-2 | Afsnit | Infektionssygdomme, ambulatorium | shak=7691032 spec=394807007 act=A
           infektion-x | Afsnit | Rejsevaccination | spec=394807007 act=A first=2025-09-01
-      kirurgi-c | Center | Center for Kirurgi og Bevægeapparat | type=550811000005108 visit=kronhedeSyd
+      kirurgicenter | Center | Center for Kirurgi og Bevægeapparat | type=550811000005108 visit=kronhedeSyd
         kirurgi | Afdeling | Kirurgisk Afdeling | type=550811000005108 shak=769110 spec=394609007 act=L
           kirurgi-1 | Afsnit | Kirurgisk Sengeafsnit Øst | shak=7691101 spec=394609007 act=S
           kirurgi-2 | Afsnit | Kirurgisk Sengeafsnit Vest | shak=7691102 spec=394609007 act=S

@@ -64,6 +64,7 @@ export function readTree(source: TreeSource): RegisterContent {
     .filter((line) => line.trim() !== '')
     .map(readLine);
   const byKey = new Map(lines.map((line, index) => [line.key, sorCode(source.firstRunning + index)]));
+  if (byKey.size !== lines.length) throw new Error('Two units have the same key');
   const code = (key: string): string => {
     const found = byKey.get(key);
     if (found === undefined) throw new Error(`No unit with the key ${key}`);
