@@ -30,7 +30,7 @@ export const MISTAKES_B = [
     description: 'SOR-koden for Hukommelsesklinikken er i den daglige fil gået gennem et regneark: de tre sidste cifre er 0.',
   },
   { name: 'fhir-forkert-overordnet', description: 'Nyfødte hører i FHIR under Kvindesygdomme i stedet for Børnesygdomme.' },
-  { name: 'sorus-tager-ukendt-niveau', description: 'SORUS opretter en enhed med en niveaukode, klassifikationen ikke har.' },
+  { name: 'sorus-tager-ukendt-niveau', description: 'SORUS afviser ikke en niveaukode, klassifikationen ikke har, men opretter enheden uden niveau.' },
   { name: 'lpr-lukket-enhed', description: 'Et forløb i LPR-indberetningen har den lukkede enhed Tropeklinikken som ansvarlig.' },
 ] as const satisfies readonly Mistake[];
 
