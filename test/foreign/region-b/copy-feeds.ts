@@ -9,9 +9,9 @@ const CLASSIFIED_SINCE = '2025-01-15';
 
 /** The moment a Danish day begins, in UTC: 22 or 23 o’clock the evening before. */
 function dayBegins(date: string): string {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' }).format(noon));
-  return `${addDays(date, -1)}T${String(24 - (hour - 12))}:00:00Z`;
+  const midnightInUtc = new Date(`${date}T00:00:00Z`);
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' }).format(midnightInUtc));
+  return `${addDays(date, -1)}T${String(24 - hour)}:00:00Z`;
 }
 
 function record(name: string, pairs: Parameters<typeof fields>[1], from: string, to: string | undefined): string {

@@ -39,7 +39,7 @@ export function inventedConcept(item: number, nameSpace: string): string {
 
 /** A GLN of 13 digits: a running number behind a Danish prefix, with the modulus 10 check digit. */
 export function gln(running: number): string {
-  const body = `57900${String(9_000_000 + running).padStart(7, '0')}`;
+  const body = `57900${String(9_000_000 + (running % 900_000))}`;
   const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return body + String((10 - (sum % 10)) % 10);
 }
