@@ -13,7 +13,7 @@ import { hasBasic, listen } from '../shared/http.ts';
 import { copyService } from '../shared/krs.ts';
 
 const USER = 'region-pilot';
-const PASSWORD = 'Blåbær:2026';
+const PASSWORD = 'blaabaer:2026';
 
 const ROLES = {
   region: 'ejer',
