@@ -16,7 +16,12 @@ async function level(region: ForeignRegion, name: string): Promise<string> {
 }
 
 async function organization(region: ForeignRegion, name: string): Promise<string> {
-  return JSON.stringify((await searchAll(region, `?name:exact=${encodeURIComponent(name)}`)).map(({ resource }) => [resource.active, resource.partOf]));
+  return JSON.stringify(
+    (await searchAll(region, `?name:exact=${encodeURIComponent(name)}`)).map(({ resource }) => [
+      resource.active,
+      resource.partOf,
+    ]),
+  );
 }
 
 async function file(region: ForeignRegion, kind: 'xml3' | 'csvDaily' | 'csvComplete'): Promise<Buffer> {
@@ -30,7 +35,9 @@ const LOOK: Readonly<Record<MistakeA | MistakeB, (region: ForeignRegion) => Prom
     String((await file(region, 'xml3')).toString('utf8').match(/<sor:OrganisationalLevelCode>/gu)!.length),
   'fhir-lukket-aktiv': (region) => organization(region, 'Medicinsk Afdeling M'),
   'shakkort-forkert-enhed': async (region) =>
-    readCsv(region, unzip(await file(region, 'csvComplete')).get('SHAKSORMap.csv')!).find((row) => row['ShakId'] === '7691021')!['SorId']!,
+    readCsv(region, unzip(await file(region, 'csvComplete')).get('SHAKSORMap.csv')!).find((row) => row['ShakId'] === '7691021')![
+      'SorId'
+    ]!,
   'skrs-mangler-enhed': async (region) => String((await copyAll(region, 'sorentity')).length),
   'sorls-forkert-kode': (region) => level(region, 'Ekkolaboratoriet'),
   'csv-afrundet-sor-kode': async (region) =>
@@ -53,7 +60,10 @@ describe.each([
     const withoutAddress = (text: string, region: ForeignRegion): string => text.replaceAll(region.origin, '');
     try {
       for (const other of mistakes) {
-        const [right, seen] = [withoutAddress(await LOOK[other.name](correct), correct), withoutAddress(await LOOK[other.name](wrong), wrong)];
+        const [right, seen] = [
+          withoutAddress(await LOOK[other.name](correct), correct),
+          withoutAddress(await LOOK[other.name](wrong), wrong),
+        ];
         expect(seen !== right, other.name).toBe(other.name === name);
       }
     } finally {

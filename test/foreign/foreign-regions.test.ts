@@ -65,7 +65,8 @@ describe.each(['a', 'b'] as const)('foreign region %s', (id) => {
     }
     for (const unit of units) {
       for (const successor of unit.replacedBy) expect(region.register.unit(successor)!.replaces).toContain(unit.sorId);
-      for (const child of region.register.children(unit.sorId)) if (unit.to !== undefined) expect(child.to! <= unit.to).toBe(true);
+      for (const child of region.register.children(unit.sorId))
+        if (unit.to !== undefined) expect(child.to! <= unit.to).toBe(true);
     }
   });
 
@@ -97,7 +98,10 @@ describe.each(['a', 'b'] as const)('foreign region %s', (id) => {
     const unknown = await fhir(region, '/Organization/findes-ikke');
     expect(unknown.status).toBe(404);
     expect(await unknown.json()).toMatchObject({ resourceType: 'OperationOutcome' });
-    expect(await (await fhir(region, '/metadata')).json()).toMatchObject({ resourceType: 'CapabilityStatement', rest: [{ mode: 'server' }] });
+    expect(await (await fhir(region, '/metadata')).json()).toMatchObject({
+      resourceType: 'CapabilityStatement',
+      rest: [{ mode: 'server' }],
+    });
   });
 
   test('shows the register in SORLS', async () => {
@@ -105,7 +109,8 @@ describe.each(['a', 'b'] as const)('foreign region %s', (id) => {
     for (const unit of units) {
       const { xml } = await lookUp(region, 'GetSorEntity', unit.sorId);
       const found = descendants(xml, id === 'a' ? 'SorEntity' : 'unit')[0];
-      const text = (name: string): string | undefined => childText(found, id === 'a' ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+      const text = (name: string): string | undefined =>
+        childText(found, id === 'a' ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
       said.push({
         sorId: text('SorIdentifier')!,
         name: text('EntityName')!,
@@ -141,7 +146,8 @@ describe.each(['a', 'b'] as const)('foreign region %s', (id) => {
     const key = id === 'a' ? 'SorId' : 'SorIdentifier';
     for (const { record } of entries) {
       const before = latest.get(childText(record, key)!);
-      if (before === undefined || childText(before, 'validFrom')! <= childText(record, 'validFrom')!) latest.set(childText(record, key)!, record);
+      if (before === undefined || childText(before, 'validFrom')! <= childText(record, 'validFrom')!)
+        latest.set(childText(record, key)!, record);
     }
     const said = [...latest.values()].map((record) => ({
       sorId: childText(record, key)!,
@@ -154,7 +160,10 @@ describe.each(['a', 'b'] as const)('foreign region %s', (id) => {
     const map = await copyAll(region, types?.['shakSorMap'] ?? 'shaksormap');
     expect(map).toHaveLength(region.register.shakMap().length);
     const levels = await copyAll(region, types?.['sorOrganisationalLevel'] ?? 'sororganisationallevel');
-    const codes = levels.map(({ record }) => [childText(record, 'OrganisationalLevelName'), childText(record, 'OrganisationalLevelCode')]);
+    const codes = levels.map(({ record }) => [
+      childText(record, 'OrganisationalLevelName'),
+      childText(record, 'OrganisationalLevelCode'),
+    ]);
     expect(Object.fromEntries(codes)).toEqual(region.levelCodes);
   });
 

@@ -2,9 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from './register/unit.ts';
 import { startForeignRegion } from './start.ts';
 import type { ForeignRegion } from './start.ts';
-import { copyAll, dgwsHeader, extract, extractName, fetchToken, fhir, lookUp, replicate, searchAll, sorIdOf, update } from './test-clients.ts';
+import {
+  copyAll,
+  dgwsHeader,
+  extract,
+  extractName,
+  fetchToken,
+  fhir,
+  lookUp,
+  replicate,
+  searchAll,
+  sorIdOf,
+  update,
+} from './test-clients.ts';
 import type { Bundle } from './test-clients.ts';
-import { childText, descendants, parseXml } from './shared/xml.ts';
+import { descendants, parseXml } from './shared/xml.ts';
 import type { XmlNode } from './shared/xml.ts';
 
 function textOf(node: XmlNode, name: string): string | undefined {
@@ -53,7 +65,9 @@ describe('the contracts', () => {
   ] as const)('of region %s for %s is %i documents that lead to each other', async (id, name, count, operations) => {
     const documents = await followContract(`${urlOf(id === 'a' ? a : b, name)}?wsdl`);
     expect(documents.size).toBe(count);
-    const named = [...documents.values()].flatMap((one) => descendants(one, 'portType').flatMap((type) => descendants(type, 'operation')));
+    const named = [...documents.values()].flatMap((one) =>
+      descendants(one, 'portType').flatMap((type) => descendants(type, 'operation')),
+    );
     expect(named.map((one) => one.attributes.get('name'))).toEqual(expect.arrayContaining([...operations]));
   });
 
@@ -98,7 +112,10 @@ const WORDS: Readonly<Record<'a' | 'b', Words>> = {
     close: 'TerminateSorEntity',
     unknownLevel: 'NIVEAU_UKENDT',
     openChildren: 'HAR_AABNE_UNDER',
-    entity: (parts) => `<SorEntity>${Object.entries(parts).map(([name, value]) => `<${name}>${value}</${name}>`).join('')}</SorEntity>`,
+    entity: (parts) =>
+      `<SorEntity>${Object.entries(parts)
+        .map(([name, value]) => `<${name}>${value}</${name}>`)
+        .join('')}</SorEntity>`,
     move: (sorId, parent) =>
       `<SorIdentifier>${sorId}</SorIdentifier><ParentSorIdentifier>${parent}</ParentSorIdentifier><FromDate>${today()}</FromDate>`,
   },
@@ -147,7 +164,11 @@ describe.each(['a', 'b'] as const)('updating in region %s', (id) => {
     const unknown = await update(region(), words.create, newUnit('999999999999999'));
     expect(unknown.status).toBe(500);
     expect(textOf(unknown.xml, 'ErrorCode') ?? textOf(unknown.xml, 'code')).toBe(words.unknownLevel);
-    const open = await update(region(), words.close, `<SorIdentifier>${region().units['afdeling']!}</SorIdentifier><ToDate>${today()}</ToDate>`);
+    const open = await update(
+      region(),
+      words.close,
+      `<SorIdentifier>${region().units['afdeling']!}</SorIdentifier><ToDate>${today()}</ToDate>`,
+    );
     expect(textOf(open.xml, 'ErrorCode') ?? textOf(open.xml, 'code')).toBe(words.openChildren);
     expect(region().register.live()).toHaveLength(before);
   });
@@ -208,11 +229,18 @@ describe('the manners of real servers', () => {
     const whole = await extract(a, name, { headers: { 'Accept-Encoding': 'identity' } });
     const bytes = Buffer.from(await whole.arrayBuffer());
     const part = await extract(a, name, { headers: { Range: 'bytes=3-7' } });
-    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, 'SorId', `bytes 3-7/${bytes.length}`]);
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+      206,
+      'SorId',
+      `bytes 3-7/${bytes.length}`,
+    ]);
     expect((await extract(a, name, { headers: { Range: `bytes=${bytes.length}-` } })).status).toBe(416);
     expect((await extract(a, name, { headers: { 'If-None-Match': whole.headers.get('etag')! } })).status).toBe(304);
     const packed = await extract(a, name, { headers: { 'Accept-Encoding': 'gzip' } });
-    expect([packed.headers.get('content-encoding'), packed.headers.get('etag')]).toEqual(['gzip', `W/${whole.headers.get('etag')!}`]);
+    expect([packed.headers.get('content-encoding'), packed.headers.get('etag')]).toEqual([
+      'gzip',
+      `W/${whole.headers.get('etag')!}`,
+    ]);
     expect(Buffer.from(await packed.arrayBuffer()).equals(bytes)).toBe(true);
     expect(await (await extract(a, 'sor2/V1_00/')).text()).toContain('<a href="data/">data/</a>');
     expect((await extract(b, extractName(b, 'xml3'))).status).toBe(404);

@@ -9,13 +9,15 @@ export interface Mistake {
 export const MISTAKES_A = [
   {
     name: 'sorls-niveaunavn',
-    description: 'SORLS skriver “Afsnit” som navn på niveauet for Kardiologisk Afdeling, selv om koden er Afdelings. Alle andre snitflader er rigtige.',
+    description:
+      'SORLS skriver “Afsnit” som navn på niveauet for Kardiologisk Afdeling, selv om koden er Afdelings. Alle andre snitflader er rigtige.',
   },
   { name: 'xml3-uden-niveau', description: 'Neurologisk Afdeling står uden niveau i SOR XML version 3.' },
   { name: 'fhir-lukket-aktiv', description: 'Den lukkede Medicinsk Afdeling M står som aktiv i FHIR.' },
   {
     name: 'shakkort-forkert-enhed',
-    description: 'Rækken for SHAK-koden 7691021 peger i SHAKSORMap.csv på Kardiologisk Sengeafsnit 1 i stedet for Lungemedicinsk Sengeafsnit.',
+    description:
+      'Rækken for SHAK-koden 7691021 peger i SHAKSORMap.csv på Kardiologisk Sengeafsnit 1 i stedet for Lungemedicinsk Sengeafsnit.',
   },
   { name: 'skrs-mangler-enhed', description: 'Registerkopien mangler Fødegangen. Enheden er i alle andre snitflader.' },
 ] as const satisfies readonly Mistake[];
@@ -30,7 +32,10 @@ export const MISTAKES_B = [
     description: 'SOR-koden for Hukommelsesklinikken er i den daglige fil gået gennem et regneark: de tre sidste cifre er 0.',
   },
   { name: 'fhir-forkert-overordnet', description: 'Nyfødte hører i FHIR under Kvindesygdomme i stedet for Børnesygdomme.' },
-  { name: 'sorus-tager-ukendt-niveau', description: 'SORUS afviser ikke en niveaukode, klassifikationen ikke har, men opretter enheden uden niveau.' },
+  {
+    name: 'sorus-tager-ukendt-niveau',
+    description: 'SORUS afviser ikke en niveaukode, klassifikationen ikke har, men opretter enheden uden niveau.',
+  },
   { name: 'lpr-lukket-enhed', description: 'Et forløb i LPR-indberetningen har den lukkede enhed Tropeklinikken som ansvarlig.' },
 ] as const satisfies readonly Mistake[];
 

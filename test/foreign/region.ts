@@ -32,7 +32,10 @@ export function lastNight(): Date {
 }
 
 /** An environment file with this one region. `units` and the scenarios that do not apply are the caller’s to choose. */
-export function environmentYaml(region: ForeignRegion, options: { readonly id: string; readonly units?: Readonly<Record<string, string>> }): string {
+export function environmentYaml(
+  region: ForeignRegion,
+  options: { readonly id: string; readonly units?: Readonly<Record<string, string>> },
+): string {
   return stringify({
     id: options.id,
     name: `Fremmed region ${region.id.toUpperCase()}`,

@@ -12,7 +12,10 @@ export { MISTAKES_A, MISTAKES_B } from './mistakes.ts';
  *
  * @throws Error when a mistake is none of the region’s.
  */
-export async function startForeignRegion(id: 'a' | 'b', options: { readonly mistakes?: readonly string[] } = {}): Promise<ForeignRegion> {
+export async function startForeignRegion(
+  id: 'a' | 'b',
+  options: { readonly mistakes?: readonly string[] } = {},
+): Promise<ForeignRegion> {
   const on = options.mistakes ?? [];
   return id === 'a' ? startRegionA(new Mistakes(MISTAKES_A, on)) : startRegionB(new Mistakes(MISTAKES_B, on));
 }

@@ -25,7 +25,10 @@ export interface Organization {
 export interface Bundle {
   readonly total?: number;
   readonly link: readonly { readonly relation: string; readonly url: string }[];
-  readonly entry?: readonly { readonly resource: Organization & { readonly resourceType: string }; readonly search: { readonly mode: string } }[];
+  readonly entry?: readonly {
+    readonly resource: Organization & { readonly resourceType: string };
+    readonly search: { readonly mode: string };
+  }[];
 }
 
 /** A token as region A’s server demands it: credentials form-encoded, then in Basic. */
@@ -66,7 +69,12 @@ export function sorIdOf(organization: Organization): string {
   return organization.identifier.find((one) => one.system === 'urn:oid:1.2.208.176.1.1')!.value;
 }
 
-async function post(url: string, action: string, inner: string, header = ''): Promise<{ readonly status: number; readonly xml: XmlNode }> {
+async function post(
+  url: string,
+  action: string,
+  inner: string,
+  header = '',
+): Promise<{ readonly status: number; readonly xml: XmlNode }> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${action}"` },
@@ -96,7 +104,11 @@ export async function lookUp(
 }
 
 /** An update in SORUS; the parts are written without prefix, as `a` default name space or unqualified. */
-export async function update(region: ForeignRegion, operation: string, parts: string): Promise<{ readonly status: number; readonly xml: XmlNode }> {
+export async function update(
+  region: ForeignRegion,
+  operation: string,
+  parts: string,
+): Promise<{ readonly status: number; readonly xml: XmlNode }> {
   const url = urlOf(region, 'sorus');
   if (region.id === 'a') {
     const calls = 'http://sundhedsdatastyrelsen.dk/SOROpdateringService/2019/10/08/';
@@ -126,7 +138,10 @@ export async function replicate(
 }
 
 /** The whole history of a data type: tokens and records in the order they came. */
-export async function copyAll(region: ForeignRegion, datatype: string): Promise<readonly { readonly token: string; readonly record: XmlNode }[]> {
+export async function copyAll(
+  region: ForeignRegion,
+  datatype: string,
+): Promise<readonly { readonly token: string; readonly record: XmlNode }[]> {
   const all: { token: string; record: XmlNode }[] = [];
   let offset = '0';
   for (;;) {
@@ -177,7 +192,10 @@ export function unzip(archive: Buffer): ReadonlyMap<string, Buffer> {
     const packed = archive.readUInt32LE(at + 18);
     const nameLength = archive.readUInt16LE(at + 26);
     const start = at + 30 + nameLength + archive.readUInt16LE(at + 28);
-    members.set(archive.toString('latin1', at + 30, at + 30 + nameLength), inflateRawSync(archive.subarray(start, start + packed)));
+    members.set(
+      archive.toString('latin1', at + 30, at + 30 + nameLength),
+      inflateRawSync(archive.subarray(start, start + packed)),
+    );
     at = start + packed;
   }
   return members;

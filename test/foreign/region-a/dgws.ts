@@ -42,8 +42,13 @@ export class Dgws {
   }
 
   static async start(): Promise<Dgws> {
-    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
-    const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const algorithm = {
+      name: 'RSASSA-PKCS1-v1_5',
+      hash: 'SHA-256',
+      publicExponent: new Uint8Array([1, 0, 1]),
+      modulusLength: 2048,
+    };
+    const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
     const certificate = await X509CertificateGenerator.createSelfSigned(
       {
         name: `CN=${ISSUER}, O=Region A test, C=DK`,
@@ -55,7 +60,7 @@ export class Dgws {
       },
       webcrypto as Crypto,
     );
-    const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+    const pkcs8 = Buffer.from(await globalThis.crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
     const pem = `-----BEGIN PRIVATE KEY-----\n${pkcs8.replace(/(.{64})/gu, '$1\n')}\n-----END PRIVATE KEY-----\n`;
     return new Dgws(pem, certificate.toString('pem'));
   }
@@ -88,7 +93,6 @@ export class Dgws {
       publicCert: this.#certificate,
       signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
       canonicalizationAlgorithm: EXCLUSIVE,
-      idAttributes: ['id'],
     });
     signer.addReference({
       xpath: "//*[local-name(.)='Assertion']",
@@ -104,16 +108,21 @@ export class Dgws {
     const security = headerBlock(call.header, 'Security', WSSE);
     const medcom = headerBlock(call.header, 'Header', MEDCOM);
     const card = child(security, 'Assertion', SAML);
-    if (security === undefined || medcom === undefined) return this.#fault(call, 'missing_required_header', 'A required header is missing');
+    if (security === undefined || medcom === undefined)
+      return this.#fault(call, 'missing_required_header', 'A required header is missing');
     if (card === undefined) return this.#fault(call, 'invalid_idcard', 'The id card is missing');
-    if (childText(child(security, 'Timestamp', WSU), 'Created', WSU) === undefined) return this.#fault(call, 'syntax_error', 'wsu:Timestamp is missing');
+    if (childText(child(security, 'Timestamp', WSU), 'Created', WSU) === undefined)
+      return this.#fault(call, 'syntax_error', 'wsu:Timestamp is missing');
     const linking = child(medcom, 'Linking', MEDCOM);
-    if (childText(linking, 'MessageID', MEDCOM) === undefined) return this.#fault(call, 'syntax_error', 'medcom:MessageID is missing');
-    const level = (name: string): string | undefined => descendants(card, 'Attribute').find((one) => one.attributes.get('Name') === name)?.children[0]?.text;
+    if (childText(linking, 'MessageID', MEDCOM) === undefined)
+      return this.#fault(call, 'syntax_error', 'medcom:MessageID is missing');
+    const level = (name: string): string | undefined =>
+      descendants(card, 'Attribute').find((one) => one.attributes.get('Name') === name)?.children[0]?.text;
     if (childText(medcom, 'SecurityLevel', MEDCOM) !== '3' || level('sosi:AuthenticationLevel') !== '3') {
       return this.#fault(call, 'security_level_failed', 'Security level 3 is required');
     }
-    if (!this.#isOwn(raw.slice(card.from, card.to))) return this.#fault(call, 'invalid_signature', 'The signature of the id card is not valid');
+    if (!this.#isOwn(raw.slice(card.from, card.to)))
+      return this.#fault(call, 'invalid_signature', 'The signature of the id card is not valid');
     const conditions = child(card, 'Conditions', SAML)?.attributes;
     const now = Date.now();
     if (now < Date.parse(conditions?.get('NotBefore') ?? '') || now >= Date.parse(conditions?.get('NotOnOrAfter') ?? '')) {
@@ -144,7 +153,7 @@ export class Dgws {
     try {
       const signature = /<(?:\w+:)?Signature[\s>][\s\S]*<\/(?:\w+:)?Signature>/u.exec(card)?.[0];
       if (signature === undefined) return false;
-      const verifier = new SignedXml({ publicCert: this.#certificate, idAttributes: ['id'] });
+      const verifier = new SignedXml({ publicCert: this.#certificate });
       verifier.loadSignature(signature);
       return verifier.checkSignature(card);
     } catch {

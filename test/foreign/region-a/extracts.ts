@@ -1,7 +1,7 @@
 import type { Mistakes } from '../mistakes.ts';
 import type { Register, Version } from '../register/register.ts';
 import { LEVELS, SPECIALTY_NAMES, TYPE_NAMES } from '../register/unit.ts';
-import type { Address, Contact, Unit } from '../register/unit.ts';
+import type { Unit } from '../register/unit.ts';
 import type { FileTree } from '../shared/file-server.ts';
 import { sorXml } from '../shared/sor-xml.ts';
 import { csv } from '../shared/text.ts';
@@ -58,8 +58,8 @@ function utf8(text: string): Buffer {
 function row(register: Register, { unit, name, validFrom, validTo }: Version): readonly (string | undefined)[] {
   const owner = register.owner(unit);
   const institution = register.institution(unit);
-  const address = register.inherited(unit, 'postal') as Address | undefined;
-  const contact = register.inherited(unit, 'contact') as Contact | undefined;
+  const address = register.inherited(unit, 'postal');
+  const contact = register.inherited(unit, 'contact');
   const flag = (value: boolean | undefined): string | undefined => (value === undefined ? undefined : value ? 'true' : 'false');
   const values: Readonly<Record<(typeof COLUMNS)[number], string | undefined>> = {
     SorId: unit.sorId,
@@ -112,10 +112,25 @@ function completeZip(register: Register, mistakes: Mistakes): Buffer {
   const target = (sorId: string, shak: string): string =>
     mistakes.has('shakkort-forkert-enhed') && shak === '7691021' ? register.code('kardiologi-1') : sorId;
   const members: Readonly<Record<string, string>> = {
-    'EDITypes.csv': csv(['EDITypeId', 'EDITypeName', 'Version'], [['DIS01', 'Henvisning', 'D0133L'], ['DIS13', 'Udskrivningsbrev', 'D0133L']]),
-    'Geolocations.csv': csv(['SorId', 'Relation'], units.map((unit) => [unit.sorId, unit.postal === undefined ? '2' : '1'])),
-    'LocationsCodeEDITypeMap.csv': csv(['EanLocationCode', 'EDITypeId'], located.map((unit) => [unit.gln, 'DIS01'])),
-    'LocationsCodes.csv': csv(['EanLocationCode', 'SorId', 'Nedarvningsstatus'], located.map((unit) => [unit.gln, unit.sorId, 'egen'])),
+    'EDITypes.csv': csv(
+      ['EDITypeId', 'EDITypeName', 'Version'],
+      [
+        ['DIS01', 'Henvisning', 'D0133L'],
+        ['DIS13', 'Udskrivningsbrev', 'D0133L'],
+      ],
+    ),
+    'Geolocations.csv': csv(
+      ['SorId', 'Relation'],
+      units.map((unit) => [unit.sorId, unit.postal === undefined ? '2' : '1']),
+    ),
+    'LocationsCodeEDITypeMap.csv': csv(
+      ['EanLocationCode', 'EDITypeId'],
+      located.map((unit) => [unit.gln, 'DIS01']),
+    ),
+    'LocationsCodes.csv': csv(
+      ['EanLocationCode', 'SorId', 'Nedarvningsstatus'],
+      located.map((unit) => [unit.gln, unit.sorId, 'egen']),
+    ),
     'SHAKSORMap.csv': csv(
       ['SorId', 'EntityName', 'ShakId', 'FromDate', 'ToDate', 'OrganisationalLevelCode', 'OrganisationalLevelName'],
       register.shakMap().map(({ shak, sorId, from, to }) => {
@@ -131,7 +146,10 @@ function completeZip(register: Register, mistakes: Mistakes): Buffer {
         ...Object.entries(SPECIALTY_NAMES).map(([code, name]) => ['Speciality', code, name, '2008-01-01', '']),
       ],
     ),
-    'SOREntity.csv': csv(COLUMNS, units.flatMap((unit) => register.versions(unit).map((version) => row(register, version)))),
+    'SOREntity.csv': csv(
+      COLUMNS,
+      units.flatMap((unit) => register.versions(unit).map((version) => row(register, version))),
+    ),
     'SORReplacedEntities.csv': csv(
       ['SorId', 'ReplacedBySorId', 'Date'],
       units.flatMap((unit) => unit.replacedBy.map((successor) => [unit.sorId, successor, register.unit(successor)?.firstFrom])),
@@ -158,7 +176,10 @@ export function extractsA(register: Register, mistakes: Mistakes, modified: () =
       ],
       [
         'sorxml/V_3_0_0/Sor.xml',
-        () => Buffer.from(sorXml(register, { ...common, namespace: 'urn:oio:sundhedsdatastyrelsen:organisation:3.0.0', level }, modified())),
+        () =>
+          Buffer.from(
+            sorXml(register, { ...common, namespace: 'urn:oio:sundhedsdatastyrelsen:organisation:3.0.0', level }, modified()),
+          ),
       ],
     ]),
   };

@@ -1,7 +1,7 @@
 import type { Mistakes } from '../mistakes.ts';
 import type { Register } from '../register/register.ts';
 import { isOpen, today, TYPE_NAMES } from '../register/unit.ts';
-import type { Address, Contact, Unit } from '../register/unit.ts';
+import type { Unit } from '../register/unit.ts';
 
 interface Coding {
   readonly system: string;
@@ -14,7 +14,7 @@ export interface Resource {
   readonly resourceType: string;
   readonly id?: string;
   readonly meta?: { readonly versionId: string; readonly lastUpdated: string; readonly profile?: readonly string[] };
-  readonly identifier?: readonly { readonly system: string; readonly value: string }[];
+  readonly identifier?: readonly { readonly use?: string; readonly system: string; readonly value: string }[];
   readonly active?: boolean;
   readonly name?: string;
   readonly type?: readonly { readonly coding: readonly Coding[] }[];
@@ -59,8 +59,8 @@ export class Organizations {
     const register = this.#register;
     const parent = unit.parent === undefined ? undefined : register.unit(unit.parent);
     const levelCode = register.levelCode(unit);
-    const address = register.inherited(unit, 'postal') as Address | undefined;
-    const contact = register.inherited(unit, 'contact') as Contact | undefined;
+    const address = register.inherited(unit, 'postal');
+    const contact = register.inherited(unit, 'contact');
     const wronglyActive = this.#mistakes.on('fhir-lukket-aktiv', unit, 'Medicinsk Afdeling M');
     return {
       resourceType: 'Organization',

@@ -7,8 +7,28 @@ const SEARCH_LIVES_MS = 10 * 60_000;
 const DEFAULT_COUNT = 20;
 const LARGEST_COUNT = 50;
 
-const SEARCH_PARAMETERS = ['_id', 'identifier', 'name', 'name:contains', 'name:exact', 'partof', 'active', 'type', '_lastUpdated'];
-const RESULT_PARAMETERS = ['_count', '_include', '_total', '_summary', '_format', '_pretty', '_sort', '_getpagesoffset', '_elements'];
+const SEARCH_PARAMETERS = [
+  '_id',
+  'identifier',
+  'name',
+  'name:contains',
+  'name:exact',
+  'partof',
+  'active',
+  'type',
+  '_lastUpdated',
+];
+const RESULT_PARAMETERS = [
+  '_count',
+  '_include',
+  '_total',
+  '_summary',
+  '_format',
+  '_pretty',
+  '_sort',
+  '_getpagesoffset',
+  '_elements',
+];
 
 interface Search {
   readonly matches: readonly Resource[];
@@ -57,13 +77,19 @@ export class PagingFhirServer {
     const [type = '', id, ...rest] = request.url.pathname.slice(root.length + 1).split('/');
     const isSearch = request.method === 'POST' && id === '_search';
     if (!['GET', 'HEAD'].includes(request.method) && !isSearch) {
-      return json(405, outcome('not-supported', `HAPI-0000: ${request.method} is not supported by this server`), { Allow: 'GET, HEAD' });
+      return json(405, outcome('not-supported', `HAPI-0000: ${request.method} is not supported by this server`), {
+        Allow: 'GET, HEAD',
+      });
     }
     const accept = request.headers.accept ?? '*/*';
     if (/xml/u.test(accept) && !/json|\*/u.test(accept)) return json(406, outcome('not-supported', 'Only JSON is offered'));
     if (type === 'metadata') return json(200, this.#capabilities());
     if (type === '' && request.url.searchParams.has('_getpages')) return this.#page(request.url.searchParams);
-    if (type !== 'Organization') return json(404, outcome('processing', `HAPI-0302: Unknown resource type '${type}' - Server knows how to handle: [Organization]`));
+    if (type !== 'Organization')
+      return json(
+        404,
+        outcome('processing', `HAPI-0302: Unknown resource type '${type}' - Server knows how to handle: [Organization]`),
+      );
     if (id === undefined || id === '' || isSearch) return this.#search(request, isSearch);
     return this.#read(request, id, rest);
   };
@@ -71,7 +97,8 @@ export class PagingFhirServer {
   #read(request: Request, id: string, rest: readonly string[]): Reply {
     const found = this.#organizations.byId(id);
     if (found === undefined) return json(404, outcome('processing', `HAPI-2001: Resource Organization/${id} is not known`));
-    if (rest.length > 0 && !(rest[0] === '_history' && rest[1] === '1')) return json(404, outcome('processing', 'HAPI-0971: Version is not known'));
+    if (rest.length > 0 && !(rest[0] === '_history' && rest[1] === '1'))
+      return json(404, outcome('processing', 'HAPI-0971: Version is not known'));
     const headers = { ETag: 'W/"1"', 'Last-Modified': new Date(found.meta!.lastUpdated).toUTCString() };
     if (request.headers['if-none-match'] === headers.ETag) return { status: 304, headers };
     return json(200, found, { ...headers, 'Content-Location': `${this.#base}/Organization/${id}/_history/1` });
@@ -79,9 +106,14 @@ export class PagingFhirServer {
 
   #search(request: Request, posted: boolean): Reply {
     const parameters = new URLSearchParams([...request.url.searchParams, ...(posted ? new URLSearchParams(request.body) : [])]);
-    const unknown = [...new Set(parameters.keys())].filter((name) => ![...SEARCH_PARAMETERS, ...RESULT_PARAMETERS].includes(name));
+    const unknown = [...new Set(parameters.keys())].filter(
+      (name) => ![...SEARCH_PARAMETERS, ...RESULT_PARAMETERS].includes(name),
+    );
     if (unknown.length > 0 && /handling=strict/u.test(String(request.headers.prefer))) {
-      return json(400, outcome('processing', `HAPI-0524: Unknown search parameter "${unknown[0] ?? ''}" for resource type "Organization"`));
+      return json(
+        400,
+        outcome('processing', `HAPI-0524: Unknown search parameter "${unknown[0] ?? ''}" for resource type "Organization"`),
+      );
     }
     for (const name of unknown) parameters.delete(name);
     const matches = this.#organizations.all().filter((one) => this.#matches(one, parameters));
@@ -163,10 +195,14 @@ export class PagingFhirServer {
     const token = (value: string, pairs: readonly { readonly system?: string; readonly value: string }[]): boolean => {
       const bar = value.indexOf('|');
       const [system, code] = bar < 0 ? [undefined, value] : [value.slice(0, bar), value.slice(bar + 1)];
-      return pairs.some((pair) => (system === undefined || (pair.system ?? '') === system) && (code === '' || pair.value === code));
+      return pairs.some(
+        (pair) => (system === undefined || (pair.system ?? '') === system) && (code === '' || pair.value === code),
+      );
     };
     const name = (one.name ?? '').toLowerCase();
-    const codings = (one.type ?? []).flatMap((type) => type.coding.map((coding) => ({ system: coding.system, value: coding.code })));
+    const codings = (one.type ?? []).flatMap((type) =>
+      type.coding.map((coding) => ({ system: coding.system, value: coding.code })),
+    );
     return (
       holds(all('_id'), (id) => one.id === id) &&
       holds(all('identifier'), (value) => token(value, one.identifier ?? [])) &&
@@ -176,7 +212,9 @@ export class PagingFhirServer {
       holds(all('active'), (value) => String(one.active) === value) &&
       holds(all('type'), (value) => token(value, codings)) &&
       holds(all('partof'), (value) => one.partOf?.reference === `Organization/${value.replace(/^.*Organization\//u, '')}`) &&
-      holds(all('_lastUpdated'), (value) => (value.startsWith('ge') || value.startsWith('gt') ? (one.meta?.lastUpdated ?? '') >= value.slice(2) : true))
+      holds(all('_lastUpdated'), (value) =>
+        value.startsWith('ge') || value.startsWith('gt') ? (one.meta?.lastUpdated ?? '') >= value.slice(2) : true,
+      )
     );
   }
 
@@ -195,7 +233,9 @@ export class PagingFhirServer {
       rest: [
         {
           mode: 'server',
-          security: { service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }] }] },
+          security: {
+            service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }] }],
+          },
           resource: [
             {
               type: 'Organization',

@@ -9,7 +9,7 @@ export function party(register: Register, key: string): Party {
   const unit = register.unit(register.code(key))!;
   return {
     sorId: unit.sorId,
-    gln: register.inherited(unit, 'gln') as string,
+    gln: register.inherited(unit, 'gln')!,
     name: unit.name,
     ...(unit.ydernummer !== undefined && { ydernummer: unit.ydernummer }),
   };
@@ -79,6 +79,11 @@ export function lprA(register: Register, modified: () => Date): FileTree {
   ]);
   return {
     modified,
-    files: new Map([['lpr-uddrag.csv', () => Buffer.from(csv(['ForloebselementId', 'Starttidspunkt', 'Kontakttype', 'AnsvarligSorEnhed'], rows))]]),
+    files: new Map([
+      [
+        'lpr-uddrag.csv',
+        () => Buffer.from(csv(['ForloebselementId', 'Starttidspunkt', 'Kontakttype', 'AnsvarligSorEnhed'], rows)),
+      ],
+    ]),
   };
 }

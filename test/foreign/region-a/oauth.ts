@@ -48,10 +48,15 @@ export class TokenServer {
   readonly handler: Handler = (request) => {
     if (request.url.pathname !== this.#path) return undefined;
     if (request.method !== 'POST') return json(405, { error: 'invalid_request' }, { Allow: 'POST' });
-    if (!/^application\/x-www-form-urlencoded/u.test(request.headers['content-type'] ?? '')) return json(415, { error: 'invalid_request' });
+    if (!/^application\/x-www-form-urlencoded/u.test(request.headers['content-type'] ?? ''))
+      return json(415, { error: 'invalid_request' });
     const given = credentials(request);
     if (given?.id !== this.#client.id || given.secret !== this.#client.secret) {
-      return json(401, { error: 'invalid_client', error_description: 'Client authentication failed' }, { 'WWW-Authenticate': 'Basic realm="token"' });
+      return json(
+        401,
+        { error: 'invalid_client', error_description: 'Client authentication failed' },
+        { 'WWW-Authenticate': 'Basic realm="token"' },
+      );
     }
     const form = new URLSearchParams(request.body);
     if (form.get('grant_type') !== 'client_credentials') return json(400, { error: 'unsupported_grant_type' });
@@ -69,10 +74,14 @@ export class TokenServer {
       const token = /^Bearer (\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
       const validUntil = this.#tokens.get(token ?? '') ?? 0;
       if (!open.includes(pathname) && validUntil < Date.now()) {
-        const reason = token === undefined ? '' : ', error="invalid_token", error_description="The access token is unknown or has expired"';
+        const reason =
+          token === undefined ? '' : ', error="invalid_token", error_description="The access token is unknown or has expired"';
         return {
           status: 401,
-          headers: { 'WWW-Authenticate': `Bearer realm="region-a"${reason}`, 'Content-Type': 'application/fhir+json;charset=UTF-8' },
+          headers: {
+            'WWW-Authenticate': `Bearer realm="region-a"${reason}`,
+            'Content-Type': 'application/fhir+json;charset=UTF-8',
+          },
           body: JSON.stringify({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'login' }] }),
         };
       }

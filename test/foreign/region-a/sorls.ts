@@ -70,7 +70,8 @@ export class LookupService {
 
   #answer(operation: string, query: XmlNode | undefined): string {
     const date = childText(query, 'EffectiveDate', TYPES);
-    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(date)) throw new LookupFault('OPSLAG-010', 'EffectiveDate er ikke en dato');
+    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(date))
+      throw new LookupFault('OPSLAG-010', 'EffectiveDate er ikke en dato');
     if (operation === 'GetSorEntity') return this.#entity(this.#unit(query), date);
     if (operation === 'SorShakMap') {
       const unit = this.#unit(query);
@@ -102,7 +103,10 @@ export class LookupService {
 
   #entity(unit: Unit, date: string | undefined): string {
     const versions = this.#register.versions(unit);
-    const version = date === undefined ? versions.at(-1) : versions.find((one) => isOpen({ firstFrom: one.validFrom, to: one.validTo ?? '9999' }, date));
+    const version =
+      date === undefined
+        ? versions.at(-1)
+        : versions.find((one) => isOpen({ firstFrom: one.validFrom, to: one.validTo ?? '9999' }, date));
     if (version === undefined) throw new LookupFault('OPSLAG-102', `Enheden ${unit.sorId} var ikke gyldig den dag`);
     return [
       '<t:SorEntity>',

@@ -83,7 +83,8 @@ function contract(address: string): string {
   const fault = 'ISOROpdateringService_SorServiceFault_FaultMessage';
   const messages = OPERATIONS.map(
     (name) =>
-      part(`${name}_InputMessage`, 'parameters', `tns:${name}`) + part(`${name}_OutputMessage`, 'parameters', `tns:${name}Response`),
+      part(`${name}_InputMessage`, 'parameters', `tns:${name}`) +
+      part(`${name}_OutputMessage`, 'parameters', `tns:${name}Response`),
   ).join('');
   const operations = OPERATIONS.map(
     (name) =>

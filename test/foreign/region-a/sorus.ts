@@ -39,7 +39,9 @@ function fault(code: string, text: string, detail = ''): Reply {
   return {
     status: 500,
     headers: { 'Content-Type': contentType(SOAP11) },
-    body: envelope(`<s:Fault><faultcode xmlns:a="${TYPES}">${code}</faultcode><faultstring xml:lang="da-DK">${escapeXml(text)}</faultstring>${detail}</s:Fault>`),
+    body: envelope(
+      `<s:Fault><faultcode xmlns:a="${TYPES}">${code}</faultcode><faultstring xml:lang="da-DK">${escapeXml(text)}</faultstring>${detail}</s:Fault>`,
+    ),
   };
 }
 
@@ -55,7 +57,8 @@ function checkOrder(node: XmlNode, type: string): void {
   let last = 0;
   for (const one of node.children) {
     const at = lines.findIndex(([name]) => name === one.name);
-    if (one.namespace !== TYPES || at < 0) throw new NotDeserialized(`Element '${one.name}' from namespace '${one.namespace}' is not expected in ${type}.`);
+    if (one.namespace !== TYPES || at < 0)
+      throw new NotDeserialized(`Element '${one.name}' from namespace '${one.namespace}' is not expected in ${type}.`);
     if (at < last) throw new NotDeserialized(`Element '${one.name}' is out of order in ${type}.`);
     last = at;
     const [, inner = ''] = lines[at] ?? [];
@@ -100,7 +103,11 @@ export class UpdateService {
     if (request.method !== 'POST') {
       const document = describe(this.#address, request.url.search);
       return document === undefined
-        ? { status: 400, headers: { 'Content-Type': 'text/html; charset=UTF-8' }, body: '<HTML><BODY>SOROpdateringService</BODY></HTML>' }
+        ? {
+            status: 400,
+            headers: { 'Content-Type': 'text/html; charset=UTF-8' },
+            body: '<HTML><BODY>SOROpdateringService</BODY></HTML>',
+          }
         : { status: 200, headers: { 'Content-Type': 'text/xml; charset=UTF-8' }, body: document };
     }
     if (!/^text\/xml/iu.test(request.headers['content-type'] ?? '')) return { status: 415 };
@@ -126,7 +133,8 @@ export class UpdateService {
 
   #perform(operation: Operation, asked: XmlNode): string {
     const text = (name: string): string | undefined => childText(asked, name, TYPES);
-    const list = (name: string): readonly string[] => asked.children.filter((one) => one.name === name).map((one) => one.text.trim());
+    const list = (name: string): readonly string[] =>
+      asked.children.filter((one) => one.name === name).map((one) => one.text.trim());
     const entity = child(asked, 'SorEntity', TYPES);
     switch (operation) {
       case 'CreateSorEntity': {

@@ -132,6 +132,6 @@ export async function startRegionA(mistakes: Mistakes): Promise<ForeignRegion> {
       register.importNow();
       modified = new Date();
     },
-    close: server.close,
+    close: () => server.close(),
   };
 }

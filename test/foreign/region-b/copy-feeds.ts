@@ -10,7 +10,9 @@ const CLASSIFIED_SINCE = '2025-01-15';
 /** The moment a Danish day begins, in UTC: 22 or 23 o’clock the evening before. */
 function dayBegins(date: string): string {
   const midnightInUtc = new Date(`${date}T00:00:00Z`);
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' }).format(midnightInUtc));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' }).format(midnightInUtc),
+  );
   return `${addDays(date, -1)}T${String(24 - hour)}:00:00Z`;
 }
 
@@ -68,8 +70,9 @@ export function copyFeedsB(register: Register): ReadonlyMap<string, Feed> {
       ),
     }));
   const changedAt = epochSeconds(`${CLASSIFIED_SINCE}T03:10:00`);
-  const classified = (name: string, value: (one: (typeof LEVELS)[number]) => Parameters<typeof fields>[1]) => (): readonly Snapshot[] =>
-    LEVELS.map((one) => ({ key: one, changedAt, xml: record(name, value(one), CLASSIFIED_SINCE, undefined) }));
+  const classified =
+    (name: string, value: (one: (typeof LEVELS)[number]) => Parameters<typeof fields>[1]) => (): readonly Snapshot[] =>
+      LEVELS.map((one) => ({ key: one, changedAt, xml: record(name, value(one), CLASSIFIED_SINCE, undefined) }));
   return new Map([
     ['entity', new Feed(units, 4_000_001)],
     ['shakmapping', new Feed(map, 7_000_001)],

@@ -1,7 +1,7 @@
 import type { Mistakes } from '../mistakes.ts';
 import type { Register } from '../register/register.ts';
 import { LEVELS, SPECIALTY_NAMES, TYPE_NAMES } from '../register/unit.ts';
-import type { Address, Unit } from '../register/unit.ts';
+import type { Unit } from '../register/unit.ts';
 import type { FileTree } from '../shared/file-server.ts';
 import { sorXml } from '../shared/sor-xml.ts';
 import { csv, windows1252 } from '../shared/text.ts';
@@ -37,7 +37,7 @@ function danish(date: string | undefined): string | undefined {
 
 function row(register: Register, unit: Unit): readonly (string | undefined)[] {
   const institution = register.institution(unit);
-  const address = register.inherited(unit, 'postal') as Address | undefined;
+  const address = register.inherited(unit, 'postal');
   const values: Readonly<Record<(typeof COLUMNS)[number], string | undefined>> = {
     EntityName: unit.name,
     SorType: unit.sorType,
@@ -65,7 +65,9 @@ function row(register: Register, unit: Unit): readonly (string | undefined)[] {
 
 function dailyCsv(register: Register, mistakes: Mistakes): string {
   const rounded = (unit: Unit): Unit =>
-    mistakes.on('csv-afrundet-sor-kode', unit, 'Hukommelsesklinikken') ? { ...unit, sorId: `${unit.sorId.slice(0, -3)}000` } : unit;
+    mistakes.on('csv-afrundet-sor-kode', unit, 'Hukommelsesklinikken')
+      ? { ...unit, sorId: `${unit.sorId.slice(0, -3)}000` }
+      : unit;
   const rows = register.publishedWithoutClosed().map((unit) => row(register, rounded(unit)));
   return csv(COLUMNS, rows, ['SorId', 'ParentSorIdentifier', 'HealthInstitutionSorId']);
 }
@@ -74,7 +76,10 @@ function completeZip(register: Register): Buffer {
   const units = register.published();
   const located = units.filter((unit) => unit.gln !== undefined);
   const members: Readonly<Record<string, string>> = {
-    'SOREntity.csv': csv(COLUMNS, units.map((unit) => row(register, unit))),
+    'SOREntity.csv': csv(
+      COLUMNS,
+      units.map((unit) => row(register, unit)),
+    ),
     'SHAKSORMap.csv': csv(
       ['ShakId', 'OrganisationalLevelName', 'OrganisationalLevelCode', 'SorId', 'FromDate', 'ToDate'],
       register.shakMap().map(({ shak, sorId, from, to }) => {
@@ -88,9 +93,16 @@ function completeZip(register: Register): Buffer {
     ),
     'SORClassifications.csv': csv(
       ['Classification', 'Code', 'Name'],
-      LEVELS.map((level, index) => ['OrganisationalLevelGroup', register.levelCodes[level], `Klinisk-administrativt niveau ${index + 1}`]),
+      LEVELS.map((level, index) => [
+        'OrganisationalLevelGroup',
+        register.levelCodes[level],
+        `Klinisk-administrativt niveau ${index + 1}`,
+      ]),
     ),
-    'LocationsCodes.csv': csv(['LocationsCode', 'SorId'], located.map((unit) => [unit.gln, unit.sorId])),
+    'LocationsCodes.csv': csv(
+      ['LocationsCode', 'SorId'],
+      located.map((unit) => [unit.gln, unit.sorId]),
+    ),
     'LocationsCodeEDITypeMap.csv': csv(['LocationsCode', 'EDIType'], []),
     'EDITypes.csv': csv(['EDIType', 'Name'], []),
     'Geolocations.csv': csv(['SorId', 'GeographicalParentRelation'], []),

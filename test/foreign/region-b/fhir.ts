@@ -8,7 +8,18 @@ import type { Handler, Reply, Request } from '../shared/http.ts';
 const SOR_SYSTEM = 'urn:oid:1.2.208.176.1.1';
 const DEFAULT_COUNT = 30;
 const LARGEST_COUNT = 100;
-const KNOWN = ['_id', 'identifier', 'name', 'name:exact', 'name:contains', 'partof:identifier', 'active', 'type', '_count', 'offset'];
+const KNOWN = [
+  '_id',
+  'identifier',
+  'name',
+  'name:exact',
+  'name:contains',
+  'partof:identifier',
+  'active',
+  'type',
+  '_count',
+  'offset',
+];
 
 /** The English names of the three building blocks, which MedCom’s code system holds beside the Danish. */
 const BLOCKS = { IE: 'IO', SI: 'HI', OE: 'OU' } as const;
@@ -28,12 +39,18 @@ function tokenMatches(asked: string, pairs: readonly Pair[]): boolean {
   return asked.split(',').some((one) => {
     const bar = one.indexOf('|');
     if (bar < 0) return pairs.some((pair) => pair.value === one);
-    return pairs.some((pair) => pair.system === one.slice(0, bar) && (bar === one.length - 1 || pair.value === one.slice(bar + 1)));
+    return pairs.some(
+      (pair) => pair.system === one.slice(0, bar) && (bar === one.length - 1 || pair.value === one.slice(bar + 1)),
+    );
   });
 }
 
 function reply(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/fhir+json', 'x-content-type-options': 'nosniff' }, body: JSON.stringify(body) };
+  return {
+    status,
+    headers: { 'content-type': 'application/fhir+json', 'x-content-type-options': 'nosniff' },
+    body: JSON.stringify(body),
+  };
 }
 
 function problem(status: number, code: string, text: string): Reply {
@@ -89,7 +106,13 @@ export class FhirFacade {
       resource: this.#resource(unit),
       search: { mode: 'match' },
     }));
-    return reply(200, { resourceType: 'Bundle', type: 'searchset', total: matches.length, link, ...(entry.length > 0 && { entry }) });
+    return reply(200, {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      total: matches.length,
+      link,
+      ...(entry.length > 0 && { entry }),
+    });
   }
 
   #matches(unit: Unit, parameters: URLSearchParams): boolean {
@@ -103,13 +126,18 @@ export class FhirFacade {
       every('name:exact', (value) => unit.name === value) &&
       every('active', (value) => value === String(isOpen(unit, today()))) &&
       every('type', (value) => tokenMatches(value, this.#codings(unit))) &&
-      every('partof:identifier', (value) => unit.parent !== undefined && tokenMatches(value, [{ system: SOR_SYSTEM, value: unit.parent }]))
+      every(
+        'partof:identifier',
+        (value) => unit.parent !== undefined && tokenMatches(value, [{ system: SOR_SYSTEM, value: unit.parent }]),
+      )
     );
   }
 
   #identifiers(unit: Unit): readonly (Pair & { readonly use?: string })[] {
     return [
-      ...(unit.localCode === undefined ? [] : [{ use: 'secondary', system: 'https://region-b.example/lokalkode', value: unit.localCode }]),
+      ...(unit.localCode === undefined
+        ? []
+        : [{ use: 'secondary', system: 'https://region-b.example/lokalkode', value: unit.localCode }]),
       ...(unit.gln === undefined ? [] : [{ system: 'http://www.gs1.org/gln', value: unit.gln }]),
       { use: 'official', system: SOR_SYSTEM, value: unit.sorId },
       ...(unit.cvr === undefined ? [] : [{ system: 'http://cvr.dk', value: unit.cvr }]),
@@ -121,8 +149,15 @@ export class FhirFacade {
     return [
       ...(unit.level === undefined
         ? []
-        : [{ system: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-clinical-administrative-hierarchy', value: unit.level }]),
-      ...(unit.typeCode === undefined ? [] : [{ system: 'http://snomed.info/sct', value: unit.typeCode, display: TYPE_NAMES[unit.typeCode] ?? '' }]),
+        : [
+            {
+              system: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-clinical-administrative-hierarchy',
+              value: unit.level,
+            },
+          ]),
+      ...(unit.typeCode === undefined
+        ? []
+        : [{ system: 'http://snomed.info/sct', value: unit.typeCode, display: TYPE_NAMES[unit.typeCode] ?? '' }]),
       { system: 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-organization-type', value: BLOCKS[unit.sorType] },
     ];
   }
@@ -152,7 +187,9 @@ export class FhirFacade {
       type: this.#codings(unit).map(({ system, value, display }) => ({
         coding: [
           { system, code: value, ...(display !== undefined && { display }) },
-          ...(value === unit.level && levelCode !== undefined ? [{ system: 'http://snomed.info/sct', code: levelCode, display: value }] : []),
+          ...(value === unit.level && levelCode !== undefined
+            ? [{ system: 'http://snomed.info/sct', code: levelCode, display: value }]
+            : []),
         ],
         ...(value === unit.level && { text: value }),
       })),

@@ -7,7 +7,7 @@ import { element } from '../shared/xml.ts';
 
 function party(register: Register, key: string): Party {
   const unit = register.unit(register.code(key))!;
-  const gln = register.inherited(unit, 'gln') as string;
+  const gln = register.inherited(unit, 'gln')!;
   return { sorId: unit.sorId, gln, name: unit.name, ...(unit.ydernummer !== undefined && { ydernummer: unit.ydernummer }) };
 }
 
@@ -23,7 +23,14 @@ export function messagesB(register: Register, modified: () => Date): FileTree {
         'advis/indlagt.xml',
         () =>
           Buffer.from(
-            fhirXml(notification({ sender, receiver: practice, glnSystem: 'http://www.gs1.org/gln', event: 'hospital-notification-message' })),
+            fhirXml(
+              notification({
+                sender,
+                receiver: practice,
+                glnSystem: 'http://www.gs1.org/gln',
+                event: 'hospital-notification-message',
+              }),
+            ),
           ),
       ],
       [

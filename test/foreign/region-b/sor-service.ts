@@ -49,10 +49,13 @@ export class SorService {
     const own = new URL(this.#address).pathname;
     const folder = own.slice(0, own.lastIndexOf('/') + 1);
     if (request.url.pathname !== own) {
-      const file = request.url.pathname.startsWith(folder) ? CONTRACT_FILES.get(request.url.pathname.slice(folder.length)) : undefined;
+      const file = request.url.pathname.startsWith(folder)
+        ? CONTRACT_FILES.get(request.url.pathname.slice(folder.length))
+        : undefined;
       return file === undefined ? undefined : { status: 200, headers: { 'content-type': 'application/xml' }, body: file };
     }
-    if (asksForWsdl(request)) return { status: 200, headers: { 'content-type': 'application/wsdl+xml' }, body: serviceWsdl(this.#address) };
+    if (asksForWsdl(request))
+      return { status: 200, headers: { 'content-type': 'application/wsdl+xml' }, body: serviceWsdl(this.#address) };
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
     let call: Call;
     try {
@@ -140,7 +143,8 @@ export class SorService {
 
   #update(operation: keyof typeof UPDATE_OPERATIONS, asked: XmlNode): string {
     const text = (name: string): string | undefined => childText(asked, name, '');
-    const list = (name: string): readonly string[] => asked.children.filter((one) => one.name === name).map((one) => one.text.trim());
+    const list = (name: string): readonly string[] =>
+      asked.children.filter((one) => one.name === name).map((one) => one.text.trim());
     switch (operation) {
       case 'InsertSorEntity':
         return this.#entity(this.#updates.create(this.#changes(child(asked, 'SorEntity', ''))));

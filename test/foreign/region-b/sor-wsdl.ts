@@ -51,7 +51,9 @@ ${port('Opslag12', 'soap12')}${port('Opdatering12', 'soap12')}${port('Opslag11',
 
 function contract(namespace: string, schema: string, portType: string, operations: Operations): string {
   const elements = [...new Set(Object.values(operations).flat())];
-  const messages = elements.map((name) => `  <wsdl:message name="${name}"><wsdl:part name="body" element="tns:${name}"/></wsdl:message>\n`);
+  const messages = elements.map(
+    (name) => `  <wsdl:message name="${name}"><wsdl:part name="body" element="tns:${name}"/></wsdl:message>\n`,
+  );
   const lines = Object.entries(operations).map(
     ([name, [input, output]]) =>
       `    <wsdl:operation name="${name}"><wsdl:input message="tns:${input}"/><wsdl:output message="tns:${output}"/></wsdl:operation>\n`,

@@ -109,12 +109,16 @@ export async function startRegionB(mistakes: Mistakes): Promise<ForeignRegion> {
         },
       },
       medcom: { url: `${origin}/meddelelser`, files: ['advis/indlagt.xml', 'breve/epikrise.xml'] },
-      lpr: { url: `${origin}/lpr`, files: ['2026-10/uddrag.xml'], elements: { entry: 'Kontakt', responsibleUnit: 'SorAnsvarlig' } },
+      lpr: {
+        url: `${origin}/lpr`,
+        files: ['2026-10/uddrag.xml'],
+        elements: { entry: 'Kontakt', responsibleUnit: 'SorAnsvarlig' },
+      },
     },
     importNow: () => {
       register.importNow();
       modified = new Date();
     },
-    close: server.close,
+    close: () => server.close(),
   };
 }

@@ -120,7 +120,8 @@ export function readTree(source: TreeSource): RegisterContent {
         },
       }),
     };
-    if (unit.shak !== undefined) shakMap.push({ shak: unit.shak, sorId: unit.sorId, from: firstFrom, ...(to !== undefined && { to }) });
+    if (unit.shak !== undefined)
+      shakMap.push({ shak: unit.shak, sorId: unit.sorId, from: firstFrom, ...(to !== undefined && { to }) });
     return unit;
   });
   return { units, shakMap, byKey };

@@ -1,7 +1,7 @@
 import type { RegisterContent } from './read-tree.ts';
 import { sorCode } from './sor-code.ts';
 import { addDays, LEVELS, today } from './unit.ts';
-import type { Address, Contact, Level, ShakRow, Unit } from './unit.ts';
+import type { Level, ShakRow, Unit } from './unit.ts';
 
 /** One snapshot of a unit in its history; `validTo` is missing on the one that holds now. */
 export interface Version {
@@ -99,7 +99,7 @@ export class Register {
   }
 
   /** The value that holds for a unit: its own, or its nearest parent’s. */
-  inherited<Key extends 'postal' | 'contact' | 'gln'>(unit: Unit, key: Key): Address | Contact | string | undefined {
+  inherited<Key extends 'postal' | 'contact' | 'gln'>(unit: Unit, key: Key): Unit[Key] | undefined {
     return [unit, ...this.ancestors(unit)].find((above) => above[key] !== undefined)?.[key];
   }
 

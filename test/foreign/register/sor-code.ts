@@ -14,7 +14,10 @@ function permuted(digit: number, times: number): number {
 }
 
 function verhoeffSum(digits: string, firstPosition: number): number {
-  return [...digits].reverse().reduce((sum, digit, index) => combine(sum, permuted(Number(digit), index + firstPosition)), 0);
+  return digits
+    .split('')
+    .reverse()
+    .reduce((sum, digit, index) => combine(sum, permuted(Number(digit), index + firstPosition)), 0);
 }
 
 /** True when the last digit is Verhoeff's check digit of the others. */
@@ -40,6 +43,6 @@ export function inventedConcept(item: number, nameSpace: string): string {
 /** A GLN of 13 digits: a running number behind a Danish prefix, with the modulus 10 check digit. */
 export function gln(running: number): string {
   const body = `57900${String(9_000_000 + (running % 900_000))}`;
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = body.split('').reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return body + String((10 - (sum % 10)) % 10);
 }

@@ -7,7 +7,13 @@ export interface FileTree {
   readonly modified: () => Date;
 }
 
-const TYPES: Readonly<Record<string, string>> = { xml: 'text/xml', zip: 'application/zip', json: 'application/json', html: 'text/html', txt: 'text/plain' };
+const TYPES: Readonly<Record<string, string>> = {
+  xml: 'text/xml',
+  zip: 'application/zip',
+  json: 'application/json',
+  html: 'text/html',
+  txt: 'text/plain',
+};
 
 export interface FileServerOptions {
   readonly root: string;
@@ -71,27 +77,55 @@ export function fileServer(tree: FileTree, options: FileServerOptions): Handler 
       const folder = inner === '' || inner.endsWith('/') ? inner : `${inner}/`;
       const below = [...tree.files.keys()].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
       if (below.length === 0) return notFound();
-      if (!path.endsWith('/')) return errorPage(301, 'Moved Permanently', { Location: `${request.url.origin}${request.url.pathname}/` });
+      if (!path.endsWith('/'))
+        return errorPage(301, 'Moved Permanently', { Location: `${request.url.origin}${request.url.pathname}/` });
       const names = [...new Set(below.map((name) => name.replace(/\/.*$/u, '/')))].sort();
-      return { status: 200, headers: { Server: 'nginx/1.26.2', 'Content-Type': 'text/html' }, body: autoindex(path, names, tree.modified()) };
+      return {
+        status: 200,
+        headers: { Server: 'nginx/1.26.2', 'Content-Type': 'text/html' },
+        body: autoindex(path, names, tree.modified()),
+      };
     }
-    return serve(request, make(), types[inner.slice(inner.lastIndexOf('.') + 1)] ?? 'application/octet-stream', tree.modified(), options.gzip);
+    return serve(
+      request,
+      make(),
+      types[inner.slice(inner.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      tree.modified(),
+      options.gzip,
+    );
   };
 }
 
 function serve(request: Request, content: Buffer, type: string, modified: Date, mayGzip: boolean): Reply {
   const strong = `"${Math.floor(modified.getTime() / 1000).toString(16)}-${content.length.toString(16)}"`;
-  const gzip = mayGzip && type.startsWith('text/') && /\bgzip\b/u.test(String(request.headers['accept-encoding'] ?? '')) && request.headers.range === undefined;
+  const gzip =
+    mayGzip &&
+    type.startsWith('text/') &&
+    /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '') &&
+    request.headers.range === undefined;
   const etag = gzip ? `W/${strong}` : strong;
-  const headers: Record<string, string> = { Server: 'nginx/1.26.2', 'Content-Type': type, 'Last-Modified': modified.toUTCString(), ETag: etag };
+  const headers: Record<string, string> = {
+    Server: 'nginx/1.26.2',
+    'Content-Type': type,
+    'Last-Modified': modified.toUTCString(),
+    ETag: etag,
+  };
   const known = request.headers['if-none-match'];
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
-  const unchanged = known === undefined ? since >= Math.floor(modified.getTime() / 1000) * 1000 : known.split(/\s*,\s*/u).some((tag) => tag.replace(/^W\//u, '') === strong);
+  const unchanged =
+    known === undefined
+      ? since >= Math.floor(modified.getTime() / 1000) * 1000
+      : known.split(/\s*,\s*/u).some((tag) => tag.replace(/^W\//u, '') === strong);
   if (unchanged) return { status: 304, headers };
-  if (gzip) return { status: 200, headers: { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }, body: gzipSync(content) };
+  if (gzip)
+    return { status: 200, headers: { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }, body: gzipSync(content) };
   const range = readRange(request.headers.range, content.length);
   if (range === null) return errorPage(416, 'Requested Range Not Satisfiable', { 'Content-Range': `bytes */${content.length}` });
   if (range === undefined) return { status: 200, headers: { ...headers, 'Accept-Ranges': 'bytes' }, body: content };
   const [from, to] = range;
-  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${to}/${content.length}` }, body: content.subarray(from, to + 1) };
+  return {
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${from}-${to}/${content.length}` },
+    body: content.subarray(from, to + 1),
+  };
 }

@@ -44,7 +44,10 @@ export interface Listening {
 }
 
 /** Starts a server on a port of its own; the first handler that answers decides. */
-export async function listen(handlers: (origin: string) => readonly Handler[], notFound: (request: Request) => Reply): Promise<Listening> {
+export async function listen(
+  handlers: (origin: string) => readonly Handler[],
+  notFound: (request: Request) => Reply,
+): Promise<Listening> {
   let chain: readonly Handler[] = [];
   let origin = '';
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -106,7 +106,10 @@ export function copyService(address: string, options: KrsOptions): Handler {
     return {
       status: 500,
       headers: { 'Content-Type': contentType(SOAP11) },
-      body: envelope('', `<${prefix}:Fault><faultcode>${prefix}:Client</faultcode><faultstring>${code}: ${text}</faultstring>${detail}</${prefix}:Fault>`),
+      body: envelope(
+        '',
+        `<${prefix}:Fault><faultcode>${prefix}:Client</faultcode><faultstring>${code}: ${text}</faultstring>${detail}</${prefix}:Fault>`,
+      ),
     };
   };
 
@@ -127,7 +130,13 @@ export function copyService(address: string, options: KrsOptions): Handler {
       childText(payload, name, '') ?? (options.lenient ? childText(payload, name, KRS) : undefined);
     const [register, datatype = '', version = '', offset] = ['register', 'datatype', 'version', 'offset'].map(part);
     const feed = options.feeds.get(datatype);
-    if (register !== 'sor' || version !== '1' || (part('registerVersion') ?? '1') !== options.registerVersion || feed === undefined) return fault('view');
+    if (
+      register !== 'sor' ||
+      version !== '1' ||
+      (part('registerVersion') ?? '1') !== options.registerVersion ||
+      feed === undefined
+    )
+      return fault('view');
     if (offset === undefined || !(/^0+$/u.test(offset) || /^\d{20}$/u.test(offset))) return fault('offset');
     const wanted = Number(part('maxRecords') ?? LARGEST_PAGE);
     const size = Math.min(options.pageSize, LARGEST_PAGE, Number.isInteger(wanted) && wanted > 0 ? wanted : LARGEST_PAGE);
@@ -169,4 +178,3 @@ export function fields(prefix: string, pairs: readonly (readonly [name: string, 
 export function headerBlock(header: XmlNode | undefined, name: string, namespace: string): XmlNode | undefined {
   return header?.children.find((one) => one.name === name && one.namespace === namespace);
 }
-

@@ -103,8 +103,12 @@ export function fhirXml(resource: object): string {
     if (Array.isArray(value)) return value.map((one) => write(name, one)).join('');
     if (typeof value !== 'object' || value === null) return `<${name} value="${escapeXml(String(value))}"/>`;
     const { resourceType, ...rest } = value as Readonly<Record<string, unknown>>;
-    const inner = Object.entries(rest).map(([key, one]) => write(key, one)).join('');
-    return typeof resourceType === 'string' ? `<${name}><${resourceType}>${inner}</${resourceType}></${name}>` : `<${name}>${inner}</${name}>`;
+    const inner = Object.entries(rest)
+      .map(([key, one]) => write(key, one))
+      .join('');
+    return typeof resourceType === 'string'
+      ? `<${name}><${resourceType}>${inner}</${resourceType}></${name}>`
+      : `<${name}>${inner}</${name}>`;
   };
   const { resourceType, ...rest } = resource as { readonly resourceType: string };
   const inner = Object.entries(rest).map(([key, value]) => write(key, value));
@@ -143,7 +147,8 @@ export function oioLetter({ namespace, root, letter, sender, receiver, receiverI
 /** A letter inside a Standard Business Document Header, whose parties are location numbers with the prefix 0088. */
 export function inBusinessHeader(letter: string, sender: Party, receiver: Party): string {
   const SBDH = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
-  const party = (role: string, one: Party): string => `<${role}><Identifier Authority="iso6523-actorid-upis">0088:${one.gln}</Identifier></${role}>`;
+  const party = (role: string, one: Party): string =>
+    `<${role}><Identifier Authority="iso6523-actorid-upis">0088:${one.gln}</Identifier></${role}>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <sbd:StandardBusinessDocument xmlns:sbd="${SBDH}"><StandardBusinessDocumentHeader xmlns="${SBDH}"><HeaderVersion>1.0</HeaderVersion>${party('Sender', sender)}${party('Receiver', receiver)}<DocumentIdentification><Standard>urn:dk:medcom</Standard><TypeVersion>1.0</TypeVersion><InstanceIdentifier>8a2f3d8e-6f6e-4a55-8d3c-3d2f1f5d7a09</InstanceIdentifier><Type>XDIS13</Type><CreationDateAndTime>2026-11-02T09:15:00+01:00</CreationDateAndTime></DocumentIdentification></StandardBusinessDocumentHeader>${letter.replace(/^<\?xml[^>]*>\s*/u, '')}</sbd:StandardBusinessDocument>
 `;

@@ -26,7 +26,8 @@ export function readCall(request: Request): Call {
     throw new NotSoap(`The request is not XML: ${String(error)}`);
   }
   const soap = envelope.namespace;
-  if (envelope.name !== 'Envelope' || (soap !== SOAP11 && soap !== SOAP12)) throw new NotSoap('The request is not a SOAP envelope');
+  if (envelope.name !== 'Envelope' || (soap !== SOAP11 && soap !== SOAP12))
+    throw new NotSoap('The request is not a SOAP envelope');
   const payload = child(envelope, 'Body', soap)?.children[0];
   if (payload === undefined) throw new NotSoap('The body is empty');
   const contentType = request.headers['content-type'] ?? '';

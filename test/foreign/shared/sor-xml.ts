@@ -20,12 +20,10 @@ const DKCC_2005 = 'http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/03/15/';
 const MAIN_SPECIALTY = '51000095001';
 
 class Writer {
-  readonly #register: Register;
   readonly #style: XmlStyle;
   readonly #units: readonly Unit[];
 
   constructor(register: Register, style: XmlStyle) {
-    this.#register = register;
     this.#style = style;
     this.#units = register.published();
   }

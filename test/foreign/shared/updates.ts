@@ -100,7 +100,8 @@ export class Updates {
       ...(changes.typeCode !== undefined && { typeCode: changes.typeCode }),
       ...(changes.levelCode !== undefined && this.#level(changes.levelCode, parent, false)),
       ...(changes.shak !== undefined && { shak: changes.shak }),
-      ...(changes.reporting !== undefined && unit.activity !== undefined && { activity: { ...unit.activity, reporting: changes.reporting } }),
+      ...(changes.reporting !== undefined &&
+        unit.activity !== undefined && { activity: { ...unit.activity, reporting: changes.reporting } }),
       from: from < unit.firstFrom ? unit.firstFrom : from,
     });
   }
@@ -109,7 +110,8 @@ export class Updates {
     const unit = this.#openUnit(sorId);
     const date = this.#date(from ?? today());
     const parent = this.#parent(newParent, date);
-    if ([parent, ...this.#register.ancestors(parent)].some((above) => above.sorId === unit.sorId)) throw new Refusal('own-descendant');
+    if ([parent, ...this.#register.ancestors(parent)].some((above) => above.sorId === unit.sorId))
+      throw new Refusal('own-descendant');
     if (unit.level !== undefined) this.#level(this.#register.levelCode(unit), parent, false);
     return this.#save({ ...unit, parent: parent.sorId, from: date < unit.firstFrom ? unit.firstFrom : date });
   }
@@ -137,7 +139,8 @@ export class Updates {
     const unit = this.#openUnit(sorId);
     const date = this.#date(to ?? today());
     if (date < unit.firstFrom) throw new Refusal('date-invalid');
-    if (this.#register.children(unit.sorId).some((child) => child.to === undefined || child.to > date)) throw new Refusal('open-children');
+    if (this.#register.children(unit.sorId).some((child) => child.to === undefined || child.to > date))
+      throw new Refusal('open-children');
     return this.#save({ ...unit, to: date });
   }
 
@@ -164,7 +167,8 @@ export class Updates {
     const parent = this.#register.unit(sorId ?? '');
     if (parent === undefined) throw new Refusal('parent-unknown');
     if (parent.sorType === 'IE') throw new Refusal('not-organisational');
-    if (!isOpen(parent, date < parent.firstFrom && isOpen(parent, parent.firstFrom) ? parent.firstFrom : date)) throw new Refusal('parent-closed');
+    if (!isOpen(parent, date < parent.firstFrom && isOpen(parent, parent.firstFrom) ? parent.firstFrom : date))
+      throw new Refusal('parent-closed');
     return parent;
   }
 
