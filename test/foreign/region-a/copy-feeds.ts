@@ -26,7 +26,7 @@ export function levelGroup(level: (typeof LEVELS)[number]): string {
   return level === 'Afdeling' || level === 'Afsnit' ? 'Klinisk' : 'Ledelse';
 }
 
-function unitRecord(register: Register, { unit, name, validFrom, validTo }: Version): string {
+function unitRecord(register: Register, { unit, name, fromDate, validFrom, validTo }: Version): string {
   const institution = register.institution(unit);
   const owner = register.owner(unit);
   return record(
@@ -50,7 +50,7 @@ function unitRecord(register: Register, { unit, name, validFrom, validTo }: Vers
       ['PatientsAdmittedIndicator', unit.activity?.beds],
       ['ReportingLevelIndicator', unit.activity?.reporting],
       ['FirstFromDate', unit.firstFrom],
-      ['FromDate', validFrom],
+      ['FromDate', fromDate],
       ['ToDate', validTo],
       ['OrganisationalLevelCode', register.levelCode(unit)],
       ['OrganisationalLevelName', unit.level],

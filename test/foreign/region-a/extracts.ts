@@ -55,7 +55,7 @@ function utf8(text: string): Buffer {
   return Buffer.from(BOM + text, 'utf8');
 }
 
-function row(register: Register, { unit, name, validFrom, validTo }: Version): readonly (string | undefined)[] {
+function row(register: Register, { unit, name, fromDate, validTo }: Version): readonly (string | undefined)[] {
   const owner = register.owner(unit);
   const institution = register.institution(unit);
   const address = register.inherited(unit, 'postal');
@@ -69,7 +69,7 @@ function row(register: Register, { unit, name, validFrom, validTo }: Version): r
     EntityTypeId: unit.typeCode,
     EntityTypeName: TYPE_NAMES[unit.typeCode ?? ''],
     FirstFromDate: unit.firstFrom,
-    FromDate: validFrom,
+    FromDate: fromDate,
     ToDate: validTo,
     UpdatedAt: unit.updatedAt,
     InstitutionOwnerSorId: owner.sorId,

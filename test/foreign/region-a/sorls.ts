@@ -120,7 +120,7 @@ export class LookupService {
       element('t:EanLocationCode', unit.gln),
       '<t:SorStatus>',
       element('t:FirstFromDate', unit.firstFrom),
-      element('t:FromDate', version.validFrom),
+      element('t:FromDate', version.fromDate),
       element('t:ToDate', version.validTo),
       element('t:UpdatedAt', unit.updatedAt),
       '</t:SorStatus>',

@@ -125,6 +125,9 @@ export async function startRegionA(mistakes: Mistakes): Promise<ForeignRegion> {
         },
       },
       medcom: { url: `${origin}/medcom-proever`, files: ['sygehusadvis.json', 'rekvisition.json', 'udskrivning.xml'] },
+      ...Object.fromEntries(
+        ['journal', 'logistik', 'apotek', 'patologi'].map((system) => [system, { notOffered: 'Ikke med i denne omgang.' }]),
+      ),
       lpr: { url: `${origin}/lpr`, files: ['lpr-uddrag.csv'], elements: { responsibleUnit: 'AnsvarligSorEnhed' } },
     },
     issueIdCard: (options?: CardOptions) => dgws.issueCard(options),

@@ -4,7 +4,7 @@ import { FhirFacade } from './fhir.ts';
 import { lprB, messagesB } from './messages.ts';
 import { LEVEL_CODES_B, registerB } from './register-data.ts';
 import { SorService } from './sor-service.ts';
-import type { Mistakes } from '../mistakes.ts';
+import { Mistakes } from '../mistakes.ts';
 import { Register } from '../register/register.ts';
 import type { ForeignRegion } from '../region.ts';
 import { lastNight } from '../region.ts';
@@ -49,6 +49,7 @@ export async function startRegionB(mistakes: Mistakes): Promise<ForeignRegion> {
   const server = await listen(
     (origin) => [
       new FhirFacade(`${origin}/api/organisation/r4`, register, mistakes).handler,
+      new FhirFacade(`${origin}/journal/fhir`, register, new Mistakes([], [])).handler,
       new SorService(`${origin}/sor-opdatering/v4/SOROpdateringService`, register, mistakes).handler,
       copyService(`${origin}${copyPath}`, {
         path: copyPath,
@@ -109,6 +110,10 @@ export async function startRegionB(mistakes: Mistakes): Promise<ForeignRegion> {
         },
       },
       medcom: { url: `${origin}/meddelelser`, files: ['advis/indlagt.xml', 'breve/epikrise.xml'] },
+      journal: { url: `${origin}/journal/fhir` },
+      logistik: { notOffered: 'Klinisk logistik viser ikke organisationer.' },
+      apotek: { notOffered: 'Apoteket er et andet systems sag.' },
+      patologi: { notOffered: 'Ikke klar endnu.' },
       lpr: {
         url: `${origin}/lpr`,
         files: ['2026-10/uddrag.xml'],

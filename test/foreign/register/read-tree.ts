@@ -93,7 +93,7 @@ export function readTree(source: TreeSource): RegisterContent {
       sorId: code(line.key),
       sorType,
       name: line.name,
-      ...(option('former') !== undefined && { formerName: option('former')! }),
+      ...(option('former') !== undefined && { formerName: option('former')!, renamedOn: from }),
       ...(parent !== undefined && { parent: code(parent.key) }),
       ...(option('type') !== undefined ? { typeCode: option('type')! } : underHospital && { typeCode: '550851000005109' }),
       ...(isLevel && { level: line.kind as Level }),

@@ -7,6 +7,8 @@ import type { Level, ShakRow, Unit } from './unit.ts';
 export interface Version {
   readonly unit: Unit;
   readonly name: string;
+  /** From when the change that made the snapshot holds. */
+  readonly fromDate: string;
   readonly validFrom: string;
   readonly validTo?: string;
 }
@@ -105,14 +107,19 @@ export class Register {
 
   /** Every snapshot of the unit, oldest first. */
   versions(unit: Unit): readonly Version[] {
+    const { formerName, renamedOn } = unit;
+    const renamed = formerName !== undefined && renamedOn !== undefined;
+    const validFrom = renamed ? renamedOn : unit.firstFrom;
     const now: Version = {
       unit,
       name: unit.name,
-      validFrom: unit.formerName === undefined ? unit.firstFrom : unit.from,
+      fromDate: unit.from,
+      validFrom,
       ...(unit.to !== undefined && { validTo: unit.to }),
     };
-    if (unit.formerName === undefined) return [now];
-    return [{ unit, name: unit.formerName, validFrom: unit.firstFrom, validTo: addDays(unit.from, -1) }, now];
+    if (!renamed) return [now];
+    const { firstFrom } = unit;
+    return [{ unit, name: formerName, fromDate: firstFrom, validFrom: firstFrom, validTo: addDays(renamedOn, -1) }, now];
   }
 
   /** The units without those whose closing has taken effect: what the daily file shows. */

@@ -23,8 +23,9 @@ export interface Unit {
   readonly sorId: string;
   readonly sorType: SorType;
   readonly name: string;
-  /** What the unit was called before `from`, when its latest change was a change of name. */
+  /** What the unit was called before, and from which day it is called what it is now. */
   readonly formerName?: string;
+  readonly renamedOn?: string;
   readonly parent?: string;
   /** Owner type, institution type or unit type: a SNOMED CT concept id. */
   readonly typeCode?: string;

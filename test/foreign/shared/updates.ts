@@ -96,7 +96,8 @@ export class Updates {
     return this.#save({
       ...unit,
       name,
-      ...(name !== unit.name && from > unit.firstFrom && { formerName: unit.name }),
+      // A second change of name on the same day is still one step in the history.
+      ...(name !== unit.name && from > (unit.renamedOn ?? unit.firstFrom) && { formerName: unit.name, renamedOn: from }),
       ...(changes.typeCode !== undefined && { typeCode: changes.typeCode }),
       ...(changes.levelCode !== undefined && this.#level(changes.levelCode, parent, false)),
       ...(changes.shak !== undefined && { shak: changes.shak }),
