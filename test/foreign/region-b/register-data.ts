@@ -155,7 +155,7 @@ export function registerB(): RegisterContent {
       syd: { street: 'Sygehusalléen', building: '20', postCode: '6499', district: 'Sønderfjord' },
       sydIndgang: { street: 'Fjordstien', building: '1', postCode: '6499', district: 'Sønderfjord' },
       nord: { street: 'Nordvænget', building: '44', postCode: '7199', district: 'Vejlebro' },
-      nordA: { street: 'Nordvænget', building: '46, opgang C', postCode: '7199', district: 'Vejlebro' },
+      nordA: { street: 'Nordvænget', building: '46C', postCode: '7199', district: 'Vejlebro' },
       nordB: { street: 'Koldingfjordvej', building: '8', postCode: '6098', district: 'Koldingfjord' },
       laege: { street: 'Toftevej', building: '3', postCode: '6499', district: 'Sønderfjord' },
     },
