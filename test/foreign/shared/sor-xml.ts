@@ -14,6 +14,7 @@ export interface XmlStyle {
 }
 
 const ADDRESS = 'http://rep.oio.dk/xkom.dk/xml/schemas/2006/01/06/';
+const XKOM = 'http://rep.oio.dk/xkom.dk/xml/schemas/2005/03/15/';
 const DKCC = 'http://rep.oio.dk/ebxml/xml/schemas/dkcc/2003/02/13/';
 const DKCC_2005 = 'http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/03/15/';
 
@@ -32,7 +33,7 @@ class Writer {
 
   document(createdAt: Date): string {
     const { namespace, prefix } = this.#style;
-    const declaration = `xmlns${prefix === '' ? '' : `:${prefix}`}="${namespace}" xmlns:xkom-1="${ADDRESS}" xmlns:dkcc="${DKCC}" xmlns:dkcc2005="${DKCC_2005}"`;
+    const declaration = `xmlns${prefix === '' ? '' : `:${prefix}`}="${namespace}" xmlns:xkom="${XKOM}" xmlns:xkom-1="${ADDRESS}" xmlns:dkcc="${DKCC}" xmlns:dkcc2005="${DKCC_2005}"`;
     const owners = this.#units.filter((unit) => unit.sorType === 'IE').map((unit) => this.#owner(unit));
     const root = this.name('SorTree');
     return `<?xml version="1.0" encoding="utf-8"?>\n<${root} ${declaration}>${this.#text('CreatedAtTime', createdAt.toISOString())}${this.#text('SnapshotDate', today())}\n${owners.join('\n')}\n</${root}>\n`;
@@ -143,7 +144,7 @@ class Writer {
       this.#text('SystemType', '1611000045003'),
       this.#text('CommunicationSupplier', '11000035002'),
       this.#text('RegionCode', this.#style.regionCode),
-      this.#text('EdiAdministrator', 'Regionens EDI-ansvarlige'),
+      this.#text('EdiAdministrator', '1'),
     );
   }
 
@@ -168,7 +169,7 @@ class Writer {
     if (contact === undefined) return '';
     return this.#group(
       'VirtualAddressInformation',
-      this.#text('EmailAddressIdentifier', contact.email),
+      element('xkom:EmailAddressIdentifier', contact.email),
       this.#text('Website', contact.website),
       this.#text('TelephoneNumberIdentifier', contact.phone),
     );
@@ -179,7 +180,7 @@ class Writer {
       'SorStatus',
       this.#text('FromDate', unit.from),
       this.#text('ToDate', unit.to),
-      this.#text('UpdatedAt', unit.updatedAt),
+      this.#text('UpdatedAt', unit.updatedAt.slice(0, 10)),
       this.#text('FirstFromDate', unit.firstFrom),
     );
   }
