@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from './register/unit.ts';
-import { startForeignRegion } from './start.ts';
+import { environmentYaml, startForeignRegion } from './start.ts';
 import type { ForeignRegion } from './start.ts';
 import {
   copyAll,
@@ -198,6 +200,21 @@ describe('the doors', () => {
   });
 });
 
+describe('an environment file', () => {
+  test('names a region of the pilot with its addresses and test units, and holds no secret', () => {
+    const known = parse(readFileSync(new URL('../../config/regions.yaml', import.meta.url), 'utf8')) as {
+      regions: readonly { id: string }[];
+    };
+    for (const region of [a, b]) {
+      const text = environmentYaml(region, { id: `fremmed-${region.id}`, units: { afsnit: region.units['afsnit']! } });
+      const regions = (parse(text) as { regions: Readonly<Record<string, object>> }).regions;
+      expect(known.regions.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(regions)));
+      expect(regions[region.region]).toEqual({ interfaces: region.interfaces, units: { afsnit: region.units['afsnit'] } });
+      for (const secret of Object.values(region.secrets)) expect(text).not.toContain(secret);
+    }
+  });
+});
+
 describe('the manners of real servers', () => {
   test('FHIR in region A notes an unknown parameter among the entries, and includes parents when asked', async () => {
     const noted = (await (await fhir(a, '/Organization?ukendt=1&_count=2')).json()) as Bundle;
@@ -211,6 +228,21 @@ describe('the manners of real servers', () => {
       ['include', a.units['afdeling']],
     ]);
     expect((await fhir(a, '?_getpages=findes-ikke&_getpagesoffset=20')).status).toBe(410);
+  });
+
+  test.each(['a', 'b'] as const)('FHIR in region %s finds the units right under another', async (id) => {
+    const region = id === 'a' ? a : b;
+    const [parent] = await searchAll(region, `?identifier=${region.units['afdeling']!}`);
+    const found = (await searchAll(region, `?partof=Organization/${parent!.resource.id}`)).map((entry) =>
+      sorIdOf(entry.resource),
+    );
+    expect(found).toContain(region.units['afsnit']);
+    expect([...found].sort()).toEqual(
+      region.register
+        .children(region.units['afdeling']!)
+        .map((unit) => unit.sorId)
+        .sort(),
+    );
   });
 
   test('the register copy gives few records at a time in region A and refuses odd offsets and views', async () => {

@@ -14,6 +14,7 @@ const KNOWN = [
   'name',
   'name:exact',
   'name:contains',
+  'partof',
   'partof:identifier',
   'active',
   'type',
@@ -126,6 +127,7 @@ export class FhirFacade {
       every('name:exact', (value) => unit.name === value) &&
       every('active', (value) => value === String(isOpen(unit, today()))) &&
       every('type', (value) => tokenMatches(value, this.#codings(unit))) &&
+      every('partof', (value) => unit.parent !== undefined && value.split('/').at(-1) === uuidOf(unit.parent)) &&
       every(
         'partof:identifier',
         (value) => unit.parent !== undefined && tokenMatches(value, [{ system: SOR_SYSTEM, value: unit.parent }]),
