@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asChunks } from '../../test-register.ts';
+import { asChunks } from '../../test-register.fixture.ts';
 import { readSorXml } from './read.ts';
 import { SOR_XML_NAMESPACES } from './schema.ts';
 import type { RawXmlUnit } from './unit-paths.ts';

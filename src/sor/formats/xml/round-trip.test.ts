@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asChunks, testRegister } from '../../test-register.ts';
+import { asChunks, testRegister } from '../../test-register.fixture.ts';
 import type { PostalAddress, RegisterContent, SorUnit } from '../../unit.ts';
 import { readSorXml } from './read.ts';
 import type { SorXmlVersion } from './schema.ts';
