@@ -25,23 +25,23 @@ const blocks = (text: string, opening: string): readonly string[] =>
   Array.from(text.matchAll(new RegExp(`^\`\`\`${opening}\\n([\\s\\S]*?)^\`\`\``, 'gm')), ([, block = '']) => block.trim());
 const block = (text: string, opening: string): unknown => parse(blocks(text, opening)[0] ?? '');
 
-describe('eksemplerne på siden om at rette en side', () => {
+describe('the examples on the page about correcting a page', () => {
   const cases: readonly (readonly [string, z.ZodType, unknown])[] = [
-    ['en kode', listedCodeSchema.array(), block(CONTRIBUTE, 'yaml codes')],
-    ['et system', phaseOutFileSchema, { systems: block(CONTRIBUTE, 'yaml systems') }],
-    ['et system med ejerens felter', phaseOutFileSchema, { systems: block(MAPPING, 'yaml system') }],
-    ['en anvendelsessituation', usageSituationsFileSchema, { usageSituations: block(CONTRIBUTE, 'yaml usageSituations') }],
-    ['dens vejledning', situationsFileSchema, { situations: block(CONTRIBUTE, 'yaml situations') }],
-    ['et begreb', termsFileSchema, { terms: block(CONTRIBUTE, 'yaml terms') }],
-    ['en kilde', sourcesFileSchema, { sources: block(CONTRIBUTE, 'yaml sources') }],
-    ['en regions vej', planFileSchema.shape.roadmaps, block(ROADS, 'yaml roadmaps')],
+    ['a code', listedCodeSchema.array(), block(CONTRIBUTE, 'yaml codes')],
+    ['a system', phaseOutFileSchema, { systems: block(CONTRIBUTE, 'yaml systems') }],
+    ['a system with the owner’s fields', phaseOutFileSchema, { systems: block(MAPPING, 'yaml system') }],
+    ['a usage situation', usageSituationsFileSchema, { usageSituations: block(CONTRIBUTE, 'yaml usageSituations') }],
+    ['its guidance', situationsFileSchema, { situations: block(CONTRIBUTE, 'yaml situations') }],
+    ['a term', termsFileSchema, { terms: block(CONTRIBUTE, 'yaml terms') }],
+    ['a source', sourcesFileSchema, { sources: block(CONTRIBUTE, 'yaml sources') }],
+    ['a region’s road', planFileSchema.shape.roadmaps, block(ROADS, 'yaml roadmaps')],
   ];
-  it.each(cases)('%s er, som filen vil have det', (_name, schema, value) => {
+  it.each(cases)('%s is as the file wants it', (_name, schema, value) => {
     expect(schema.safeParse(value).error).toBeUndefined();
   });
 });
 
-describe('fejlene på siden om at rette en side', () => {
+describe('the errors on the page about correcting a page', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'sor-pilot-rettelse-'));
@@ -78,22 +78,22 @@ describe('fejlene på siden om at rette en side', () => {
     [2, 'guidance/phase-out.yaml', '    timetable: Sidste', '    tidsplan: Sidste'],
     [3, 'guidance/terms.yaml', /^ {4}definition: .*\n/m, ''],
     [4, 'guidance/situations.yaml', 'LPR-002', 'LRP-002'],
-  ] as const)('nr. %d er den, værktøjet giver', async (index, file, from, to) => {
+  ] as const)('no. %d is the one the tool gives', async (index, file, from, to) => {
     const shown = blocks(CONTRIBUTE, 'text error')[index] ?? '';
     expect(told(await spoiled(file, from, to))).toBe(told(shown));
   });
 });
 
-describe('regionernes vej', () => {
-  it('har hver region i konfigurationen og nævner ingen anden', async () => {
+describe('the regions’ road', () => {
+  it('has every region in the configuration and names no other', async () => {
     const { regions } = await loadConfiguration('config');
     const shown = Array.from(ROADS.matchAll(/<Roadmaps region="([^"]+)"/g), ([, id]) => id);
     expect(shown.toSorted()).toEqual(regions.map(({ id }) => id).toSorted());
   });
 });
 
-describe('planen og kortlægningen', () => {
-  it('viser hver aktivitet og hvert system netop én gang', async () => {
+describe('the plan and the mapping', () => {
+  it('show every activity and every system exactly once', async () => {
     const configuration = await loadConfiguration('config');
     const { catalogue } = readCatalogue(await loadFeatures('features'));
     const { plan, systems } = await loadGuidance('guidance', {

@@ -45,16 +45,16 @@ beforeAll(async () => {
   configuration = await loadConfiguration('config');
 });
 
-describe('vejledningens sider', () => {
+describe('the pages of the guidance', () => {
   const written = pages.filter(({ file }) => !file.startsWith('fejl/'));
   const frontMatter = (text: string): Record<string, unknown> => parse(text.split('---')[1] ?? '') as Record<string, unknown>;
 
-  it.each(written.map(({ file, text }) => [file, text] as const))('%s siger, hvornår den er efterset', (_file, text) => {
+  it.each(written.map(({ file, text }) => [file, text] as const))('say in %s when it was last reviewed', (_file, text) => {
     expect(frontMatter(text)).toHaveProperty('reviewed');
   });
 
   it.each(written.filter(({ file }) => FACTUAL.test(file)).map(({ file, text }) => [file, text] as const))(
-    '%s nævner, hvad den bygger på',
+    'name in %s what it builds on',
     (_file, text) => {
       const keys = configuration.sources.map(({ key }) => key);
       const named = frontMatter(text)['sources'];
@@ -64,8 +64,8 @@ describe('vejledningens sider', () => {
   );
 });
 
-describe('vejledningens tabeller', () => {
-  it('har alle afgørelser, mærker og slags af mærker', () => {
+describe('the tables of the guidance', () => {
+  it('have every verdict, mark and kind of tag', () => {
     for (const { code } of VERDICTS) expect(page('pilot/laes-en-afgoerelse.mdx')).toContain(`<VerdictLabel verdict="${code}" />`);
     for (const { da } of MARKS) expect(section('pilot/laes-en-afgoerelse.mdx', 'Mærkerne')).toContain(`| ${da} `);
     for (const family of Object.keys(TAG_FAMILIES).filter((name) => name !== 'identity')) {
@@ -74,8 +74,8 @@ describe('vejledningens tabeller', () => {
   });
 });
 
-describe('vejledningens eksempler', () => {
-  it('har miljøfiler, som værktøjet ville læse', () => {
+describe('the examples of the guidance', () => {
+  it('have environment files that the tool would read', () => {
     const regions = configuration.regions.map((region) => region.id);
     const files = examples('pilot/tilslut.mdx', 'yaml');
     expect(files).toHaveLength(3);
@@ -85,7 +85,7 @@ describe('vejledningens eksempler', () => {
     }
   });
 
-  it('har et gyldigt eksempel for hver snitflade', () => {
+  it('have a valid example for each interface', () => {
     const shown = examples('pilot/tilslut.mdx', 'yaml interfaces').map(
       (text) => regionEndpointsSchema.parse({ interfaces: parse(text) as object }).interfaces,
     );
@@ -93,7 +93,7 @@ describe('vejledningens eksempler', () => {
     expect([...named].toSorted()).toEqual([...INTERFACES].toSorted());
   });
 
-  it('har et gyldigt eksempel for hver slags adgang', () => {
+  it('have a valid example for each kind of access', () => {
     const shown = examples('pilot/adgang.mdx', 'yaml auth').map((text) =>
       fhirEndpointSchema.parse({ url: 'https://eksempel.invalid', ...(parse(text) as object) }),
     );
@@ -114,7 +114,7 @@ describe('vejledningens eksempler', () => {
     );
   });
 
-  it('har et scenarie, der overholder skrivereglerne', () => {
+  it('have a scenario that keeps the authoring rules', () => {
     const files = [{ path: 'eksempel.feature', text: example('pilot/skriv-et-scenarie.mdx', 'gherkin') }];
     expect(
       lintFeatures({ files, requirements: configuration.requirements, usageSituations: configuration.usageSituations }),
@@ -122,14 +122,14 @@ describe('vejledningens eksempler', () => {
   });
 });
 
-describe('vejledningens henvisninger', () => {
+describe('the links of the guidance', () => {
   const routes = [
     '/',
     ...['resultater', 'specifikationer', 'koersler', 'koersler/sammenlign', 'godkendelser', 'krav', 'sor/kodelister'].map(
       (name) => `/${name}/`,
     ),
   ];
-  it.each(pages.map(({ file, text }) => [file, text] as const))('i %s fører til sider, der findes', (_file, text) => {
+  it.each(pages.map(({ file, text }) => [file, text] as const))('in %s lead to pages that exist', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
       // Data is made with the site; test/site-data.test.ts sees that it is there.
       if (target.startsWith('/api/')) continue;

@@ -18,8 +18,8 @@ beforeAll(async () => {
   xml = [...(await list('feeds')), ...(await list('maerker')), ...api].filter((file) => /\.(xml|svg)$/.test(file));
 });
 
-describe('det, siden giver som data', () => {
-  it('holder, hvert eneste dokument, det skema, det selv nævner', async () => {
+describe('what the site gives as data', () => {
+  it('keeps, in every single document, the schema it names itself', async () => {
     const server = fastify({
       bodyLimit: 100_000_000,
       ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
@@ -47,7 +47,7 @@ describe('det, siden giver som data', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('nævner i index.json kun adresser, der findes', async () => {
+  it('names in index.json only addresses that exist', async () => {
     const found: string[] = [];
     JSON.parse(await read('/api/v1/index.json'), (_key, value: unknown) => {
       if (typeof value === 'string' && value.startsWith('/')) found.push(value);
@@ -57,7 +57,7 @@ describe('det, siden giver som data', () => {
     for (const path of found) await read(path.endsWith('/') ? `${path}index.html` : path);
   });
 
-  it('er hel XML i hvert feed, hvert statusmærke og JUnit', async () => {
+  it('is well-formed XML in every feed, status badge and JUnit file', async () => {
     expect(xml.length).toBeGreaterThan(100);
     for (const file of xml) {
       const parser = new SaxesParser({ xmlns: true });
@@ -68,7 +68,7 @@ describe('det, siden giver som data', () => {
     }
   });
 
-  it('siger i hvert dokument om resultater, at de er en øvelse', async () => {
+  it('says in every document about results that they are an exercise', async () => {
     for (const file of ['matrix.json', 'matrix.csv', 'junit.xml', 'earl.jsonld', 'nordjylland.json']) {
       expect(await read(`/api/v1/oevelse/${file}`)).toMatch(/øvelse/i);
     }
@@ -76,7 +76,7 @@ describe('det, siden giver som data', () => {
     expect(await read('/feeds/oevelse/alle.xml')).toContain('[Øvelse]');
   });
 
-  it('bliver fundet fra en regions side, og hvert trin har en adresse', async () => {
+  it('is found from a region’s page, and every step has an address', async () => {
     const page = await read('/resultater/oevelse/nordjylland/index.html');
     expect(page).toMatch(/<link[^>]+type="application\/atom\+xml"[^>]+href="\/feeds\/oevelse\/region\/nordjylland\.xml"/);
     expect(page).toContain('href="/api/v1/oevelse/nordjylland.json"');

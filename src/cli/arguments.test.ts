@@ -19,8 +19,8 @@ function problem(...args: string[]): string {
   throw new Error('parseOptions kastede ikke');
 }
 
-describe('argumenterne', () => {
-  it('læser lister, tal og flag; en liste kan gentages eller skrives med komma', () => {
+describe('the arguments', () => {
+  it('read lists, numbers and flags; a list can be repeated or separated by commas', () => {
     expect(read('--region', 'a', '--region=b,c', '--retry', '2', '--stille', 'fil')).toEqual({
       options: { region: ['a', 'b', 'c'], retry: 2, stille: true },
       positionals: ['fil'],
@@ -28,7 +28,7 @@ describe('argumenterne', () => {
     expect(read().options).toEqual({ region: [], retry: undefined, stille: undefined });
   });
 
-  it('forklarer et valg, der ikke findes, og et, der mangler eller har en forkert værdi', () => {
+  it('explain an option that does not exist, and one that is missing or has a wrong value', () => {
     expect(problem('--regoin', 'a')).toMatchInlineSnapshot(`
       "SP1020 Ukendt kommando eller valg
         Sted:      sor-pilot run

@@ -55,18 +55,18 @@ function calls(text: string): { name: string; options: string[] }[] {
 
 const KNOWN = await commands();
 
-describe('skabelonerne til CI', () => {
-  it('er der en til hver af de tre', () => {
+describe('the CI templates', () => {
+  it('exist for each of the three systems', () => {
     expect(templates.toSorted()).toEqual(['azure-pipelines.yml', 'github-actions.yml', 'gitlab-ci.yml']);
   });
 
-  it.each(templates)('%s er gyldig YAML og bruger de fælles scripts', (file) => {
+  it.each(templates)('%s is valid YAML and uses the shared scripts', (file) => {
     expect(parse(read(file), { strict: true })).toBeTypeOf('object');
     for (const script of scripts) expect(read(file)).toContain(`bash templates/ci/${script}`);
     for (const [, named = ''] of read(file).matchAll(/templates\/ci\/([\w.-]+)/g)) expect(files).toContain(named);
   });
 
-  it.each(templates)('%s kører hver region, der er i kraft i dag, for sig', (file) => {
+  it.each(templates)('%s runs each region in force today on its own', (file) => {
     const regions = parse(readFileSync(join(projectRoot, 'config/regions.yaml'), 'utf8')) as {
       regions: { id: string; validFrom?: string }[];
     };
@@ -76,7 +76,7 @@ describe('skabelonerne til CI', () => {
     expect(read(file)).toMatch(/handover/);
   });
 
-  it.each([...scripts, ...templates])('%s kalder kun kommandoer og valg, der findes', (file) => {
+  it.each([...scripts, ...templates])('%s calls only commands and options that exist', (file) => {
     expect(KNOWN.has('export')).toBe(true);
     for (const { name, options } of calls(read(file))) {
       const command = KNOWN.get(name);
@@ -85,19 +85,19 @@ describe('skabelonerne til CI', () => {
     }
   });
 
-  it('kører, afleverer, eksporterer og samler', () => {
+  it('run, hand over, export and merge', () => {
     expect(calls(read('region-job.sh')).map(({ name }) => name)).toEqual(['run', 'status', 'export', 'bundle', 'bundle']);
     expect(calls(read('merge-job.sh')).map(({ name }) => name)).toEqual(['import', 'verify']);
   });
 
-  it('fastholder hver handling i GitHub til ét bestemt indhold og beder kun om det nødvendige', () => {
+  it('pin every GitHub action to one exact content and ask only for the permissions they need', () => {
     const text = read('github-actions.yml');
     for (const [, reference = ''] of text.matchAll(/uses: \S+@(\S+)/g)) expect(reference).toMatch(/^[0-9a-f]{40}$/);
     expect((parse(text) as { permissions: object }).permissions).toEqual({});
   });
 });
 
-describe.skipIf(process.platform === 'win32')('scriptene, kørt med en efterligning af sor-pilot', () => {
+describe.skipIf(process.platform === 'win32')('the scripts, run with a stand-in for sor-pilot', () => {
   let work: string;
   let environment: NodeJS.ProcessEnv;
   const git = (...args: readonly string[]): string =>
@@ -144,7 +144,7 @@ esac
     ['0', 0],
     ['1', 0],
     ['2', 2],
-  ])('en kørsel, der slutter med %s, afleverer og slutter med %i', (ended, expected) => {
+  ])('hand over a run that exits with %s, and exit with %i', (ended, expected) => {
     expect(run('region-job.sh', { ...region, STUB_RUN: ended })).toBe(expected);
     expect(readdirSync(join(work, 'clone/handover')).toSorted()).toEqual([
       'test1-midtjylland-1-of-2.sorpilot.zip',
@@ -153,7 +153,7 @@ esac
     expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('--key');
   });
 
-  it('nøglen ligger i en fil, mens bundtet bliver lavet, og ikke bagefter', () => {
+  it('keep the key in a file while the bundle is made, and not afterwards', () => {
     expect(run('region-job.sh', { ...region, BUNDLE_KEY: 'hemmelig' })).toBe(0);
     const key = /--key (\S+)/.exec(readFileSync(join(work, 'calls.log'), 'utf8'))?.[1] ?? '';
     expect(key).not.toBe('');
@@ -161,7 +161,7 @@ esac
     expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('hemmelig');
   });
 
-  it('samlingen beholder de gamle kørsler, tager de nye ind og siger, hvad der blev afvist', () => {
+  it('keep old runs when merging, take in the new ones and say what was refused', () => {
     mkdirSync(join(work, 'clone/handover'));
     const deliver = (name: string): void => writeFileSync(join(work, 'clone/handover', `${name}.sorpilot.zip`), 'x');
     const kept = (): string[] => git('ls-tree', '-r', '--name-only', 'origin/resultater').trim().split('\n');

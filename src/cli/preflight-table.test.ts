@@ -39,8 +39,8 @@ const FOUND: RegionPreflight = {
   ],
 };
 
-describe('forundersøgelsens tabel', () => {
-  it('kan læses i en terminal på 80 tegn', () => {
+describe('the preflight table', () => {
+  it('can be read in a terminal of 80 columns', () => {
     const lines = preflightLines('Region Midtjylland', FOUND);
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "Region Midtjylland
@@ -61,7 +61,7 @@ describe('forundersøgelsens tabel', () => {
     ]);
   });
 
-  it('siger hver ting én gang, med alle de snitflader den står ved', () => {
+  it('says each thing once, with every interface it concerns', () => {
     const [first, second] = FOUND.interfaces;
     const twice = { ...FOUND, interfaces: [first!, { ...first!, interface: 'skrs' as const }, second!] };
     expect(preflightProblems('Region Midtjylland', twice).map(formatPilotError).join('\n\n')).toMatchInlineSnapshot(`
@@ -79,19 +79,19 @@ describe('forundersøgelsens tabel', () => {
     `);
   });
 
-  it('siger, når der intet er at se på, og at øvelsen er øvelse', () => {
+  it('says when there is nothing to look at, and that an exercise is an exercise', () => {
     expect(preflightLines('Region Nordjylland', { ...FOUND, exercise: true, interfaces: [] })).toEqual([
       'Region Nordjylland (øvelse)',
       '  Regionen har ingen snitflader med en adresse i dette miljø.',
     ]);
   });
 
-  it('tæller snitfladerne efter det værste, der blev set', () => {
+  it('counts interfaces by the worst that was seen', () => {
     expect(FOUND.interfaces.map(worstState)).toEqual(['failed', 'warning']);
     expect(preflightSummary([FOUND, FOUND])).toBe('4 snitflader: advarsel 2 · fejl 2');
   });
 
-  it('kender kun registrets dag fra udtrækket', () => {
+  it('knows the register’s day from the extract only', () => {
     expect(registerRelease(FOUND)).toBe('2026-11-22');
     const [first] = FOUND.interfaces;
     const told = { ...first!, release: { day: '2026-11-20', source: 'CapabilityStatement.date' as const } };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRegister } from '../exercise/ground/load-register.ts';
 import { findTestUnits } from '../sor/synthetic/test-units.ts';
-import { TEST_CONTEXT, TEST_DATE, testRegister, withoutField, withUnit } from '../sor/test-register.ts';
+import { TEST_CONTEXT, TEST_DATE, testRegister, withoutField, withUnit } from '../sor/test-register.fixture.ts';
 import type { RegisterContent } from '../sor/unit.ts';
 import { reportOnRegister, reportText } from './register-report.ts';
 

@@ -28,14 +28,14 @@ const matrix = (verdict: 'passed' | 'deviation' | 'not-run', sentence: string) =
 
 const placeOf = () => ({ file: 'x.yaml', line: 7, column: 5, what: 'knownDeviations[0]' });
 
-describe('forældede aftaler', () => {
+describe('stale agreements', () => {
   it.each([
-    ['passer', matrix('deviation', 'Niveauet mangler.'), '2026-11-30', 0],
-    ['er løbet ud', matrix('deviation', 'Niveauet mangler.'), '2026-12-01', 1],
-    ['handler om en anden fejl', matrix('deviation', 'Navnet mangler.'), '2026-11-30', 1],
-    ['handler om noget, der består', matrix('passed', 'x'), '2026-11-30', 1],
-    ['handler om noget, ingen har prøvet', matrix('not-run', 'x'), '2026-11-30', 0],
-  ])('en aftale, der %s', (_name, one, today, count) => {
+    ['none when the agreement holds', matrix('deviation', 'Niveauet mangler.'), '2026-11-30', 0],
+    ['one when it has expired', matrix('deviation', 'Niveauet mangler.'), '2026-12-01', 1],
+    ['one when it concerns another fault', matrix('deviation', 'Navnet mangler.'), '2026-11-30', 1],
+    ['one when it concerns something that passes', matrix('passed', 'x'), '2026-11-30', 1],
+    ['none when it concerns something nobody has tried', matrix('not-run', 'x'), '2026-11-30', 0],
+  ])('are %s', (_name, one, today, count) => {
     const found = staleDecisions({ deviations: [deviation], today, matrices: [one], placeOf });
     for (const { place } of found) {
       expect(place).toEqual({ file: 'x.yaml', line: 7, column: 5, what: 'den kendte afvigelse niveau' });
@@ -69,7 +69,7 @@ describe('sor-pilot lint', () => {
       - { name: To, organisation: B, date: 2026-11-01 }
 `;
 
-  it('peger på den linje, hvor hver forældet aftale begynder, og tier om dem, der gælder', { timeout: 60_000 }, async () => {
+  it('points at the line where each stale agreement begins, and at no other', { timeout: 60_000 }, async () => {
     const { deviation: failing, passed } = GOLDEN_OUTCOMES;
     const posts = [
       post('gaelder', failing, '2999-12-31'),

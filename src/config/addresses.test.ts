@@ -10,18 +10,18 @@ const oauth2 = (tokenUrl: string) => ({
   client: { method: 'tls_client_auth' },
 });
 
-describe('øvelsesendepunktets adresse', () => {
+describe('the address of the exercise endpoint', () => {
   it.each<[string, unknown, boolean]>([
-    ['tjenesten selv', { fhir: { url: '{endpoint}/a/fhir' } }, true],
-    ['den natlige indlæsning', { sorus: { url: 'https://sorus.test', importNow: '{endpoint}/a/natlig-import' } }, true],
-    ['adgangstokens', { fhir: { url: 'https://fhir.test', auth: oauth2('{endpoint}/a/token') } }, true],
-    ['ingen', { fhir: { url: 'https://fhir.test', auth: oauth2('https://token.test') } }, false],
-    ['ingen, for intet tilbydes', { fhir: { notOffered: 'Ikke endnu.' } }, false],
-  ])('ventes på af %s', (_what, interfaces, expected) => {
+    ['the service itself', { fhir: { url: '{endpoint}/a/fhir' } }, true],
+    ['the nightly import', { sorus: { url: 'https://sorus.test', importNow: '{endpoint}/a/natlig-import' } }, true],
+    ['access tokens', { fhir: { url: 'https://fhir.test', auth: oauth2('{endpoint}/a/token') } }, true],
+    ['none', { fhir: { url: 'https://fhir.test', auth: oauth2('https://token.test') } }, false],
+    ['none, since nothing is offered', { fhir: { notOffered: 'Ikke endnu.' } }, false],
+  ])('is waited for by %s', (_what, interfaces, expected) => {
     expect(usesExerciseEndpoint(endpoints(interfaces))).toBe(expected);
   });
 
-  it('bliver sat ind alle tre steder, og andre adresser røres ikke', () => {
+  it('is put in at all three places, and leaves other addresses alone', () => {
     const resolved = resolveAddresses(
       endpoints({
         sorus: { url: '{endpoint}/a/sorus', importNow: '{endpoint}/a/natlig-import', auth: oauth2('{endpoint}/a/token') },

@@ -6,7 +6,7 @@ const folder = configFolders();
 const load = loadProblems(folder);
 
 describe('SP1004', () => {
-  it('melder adgang skrevet i adressen uden at gentage den', async () => {
+  it('reports credentials written in the address without repeating them', async () => {
     const text = await load(changed('environments/prove.yaml', 'https://nord.', 'https://bruger:Sommer2026@nord.'));
     expect(text).not.toContain('Sommer2026');
     expect(text).toMatchInlineSnapshot(`
@@ -19,7 +19,7 @@ describe('SP1004', () => {
     `);
   });
 
-  it('melder en adresse, ingen kan slå op', async () => {
+  it('reports an address nobody can look up', async () => {
     expect(await load(changed('environments/prove.yaml', 'https://nord.example.invalid/fhir', "'https://[nord/fhir'")))
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
@@ -31,7 +31,7 @@ describe('SP1004', () => {
     `);
   });
 
-  it('melder en sidste dag før den første', async () => {
+  it('reports a last day before the first', async () => {
     expect(await load(changed('regions.yaml', 'validFrom: 2027-01-01', 'validFrom: 2027-01-01, validTo: 2026-01-01')))
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
@@ -45,7 +45,7 @@ describe('SP1004', () => {
 });
 
 describe('SP1005', () => {
-  it('melder et bekræftet udsagn uden kilde og en antagelse uden udvej', async () => {
+  it('reports a confirmed statement without a source and an assumption without a way out', async () => {
     const text = `requirements:
   - { id: a, title: A, text: A, status: confirmed }
   - { id: b, title: B, text: B, status: assumption }
@@ -68,7 +68,7 @@ describe('SP1005', () => {
 });
 
 describe('SP1006', () => {
-  it('melder en kilde, et niveau og en afløst region, der ikke findes', async () => {
+  it('reports a source, a level and a replaced region that do not exist', async () => {
     expect(
       await load({
         ...changed('usage-situations.yaml', '[LOV]', '[LOVEN]'),
@@ -121,7 +121,7 @@ describe('a scenario that a region declares not relevant', () => {
 });
 
 describe('SP1007', () => {
-  it('melder id, der er brugt før, også på tværs af miljøfiler', async () => {
+  it('reports ids already used, across environment files too', async () => {
     expect(
       await load({
         'environments/to.yaml': GOOD_FILES['environments/prove.yaml'],
@@ -172,7 +172,7 @@ describe('SP1007', () => {
 });
 
 describe('SP1010', () => {
-  it('melder en region, der ikke findes, og foreslår den nærmeste', async () => {
+  it('reports a region that does not exist, and suggests the nearest', async () => {
     expect(await load(changed('environments/prove.yaml', '  nord:', '  nrod:'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
         Sted:      config/environments/prove.yaml:8:3 · regions.nrod
@@ -185,7 +185,7 @@ describe('SP1010', () => {
 });
 
 describe('SP1008', () => {
-  it('melder en region, der hedder som en af sidens egne sider', async () => {
+  it('reports a region named like one of the site’s own pages', async () => {
     const text = await load({
       'regions.yaml': (GOOD_FILES['regions.yaml'] ?? '').replaceAll('id: nord', 'id: overblik'),
       'environments/prove.yaml': (GOOD_FILES['environments/prove.yaml'] ?? '').replace('  nord:', '  overblik:'),
@@ -201,10 +201,10 @@ describe('SP1008', () => {
   });
 
   it.each([
-    ['et krav', changed('requirements.yaml', 'id: felter', 'id: daekning')],
-    ['et krav med en streg til sidst', changed('requirements.yaml', 'id: felter', 'id: daekning-')],
-    ['et miljø', changed('environments/prove.yaml', 'id: prove', 'id: schema')],
-  ])('melder %s', async (_name, files) => {
+    ['a requirement', changed('requirements.yaml', 'id: felter', 'id: daekning')],
+    ['a requirement with a hyphen at the end', changed('requirements.yaml', 'id: felter', 'id: daekning-')],
+    ['an environment', changed('environments/prove.yaml', 'id: prove', 'id: schema')],
+  ])('reports %s', async (_name, files) => {
     expect(await load(files)).toMatch(/^SP1008 /);
   });
 });

@@ -4,7 +4,7 @@ import { changed, configFolders, loadProblems } from './config-folder.fixture.ts
 const load = loadProblems(configFolders());
 
 describe('SP1003', () => {
-  it('melder en ukendt nøgle med den nærmeste kendte', async () => {
+  it('reports an unknown key with the nearest known one', async () => {
     expect(await load(changed('environments/prove.yaml', '      skrs:', '      skr:'))).toMatchInlineSnapshot(`
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:16:7 · regions.nord.interfaces.skr
@@ -15,7 +15,7 @@ describe('SP1003', () => {
     `);
   });
 
-  it('siger, at en kendt nøgle står sammen med nogen, den ikke hører sammen med', async () => {
+  it('says that a known key stands beside keys it does not belong with', async () => {
     expect(
       await load(
         changed(
@@ -34,7 +34,7 @@ describe('SP1003', () => {
     `);
   });
 
-  it('kender nøglerne inde i et valg mellem flere former', async () => {
+  it('knows the keys inside a choice between several forms', async () => {
     expect(
       await load(
         changed(
@@ -55,7 +55,7 @@ describe('SP1003', () => {
 });
 
 describe('SP1004', () => {
-  it('melder forkerte værdier med det, der blev set og ventet', async () => {
+  it('reports wrong values with what was seen and expected', async () => {
     const regions = `regions:
   - { id: Nord, name: '', shortName: 12, code: 1081, validFrom: 2027-13-01, sources: [] }
   - ingenting
@@ -106,7 +106,7 @@ describe('SP1004', () => {
     `);
   });
 
-  it('foreslår nærmeste værdi, hvor kun nogle er tilladt', async () => {
+  it('suggests the nearest value where only some are allowed', async () => {
     const text = `system: niveauer
 levels:
   - { name: A, position: 1.5, description: x, shakLength: 5, status: asumption, confirmedBy: x }
@@ -139,7 +139,7 @@ levels:
     `);
   });
 
-  it('melder en nøgle, der ikke har den rette form', async () => {
+  it('reports a key that does not have the right form', async () => {
     expect(await load(changed('environments/prove.yaml', '  nord:\n', '  Nord Øst:\n'))).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:8:3 · regions.Nord Øst
@@ -150,7 +150,7 @@ levels:
     `);
   });
 
-  it('melder tal uden for grænserne', async () => {
+  it('reports numbers out of bounds', async () => {
     expect(await load(changed('environments/prove.yaml', 'exercise: false', 'exercise: nej\nconcurrency: 51\nfreshnessHours: 0')))
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
@@ -176,7 +176,7 @@ levels:
 });
 
 describe('SP1005', () => {
-  it('melder en nøgle, der mangler, og en tom fil', async () => {
+  it('reports a missing key, and an empty file', async () => {
     expect(await load({ ...changed('environments/prove.yaml', 'name: Prøve\n', ''), 'sources.yaml': '' })).toMatchInlineSnapshot(`
       "SP1005 Noget mangler
         Sted:      config/environments/prove.yaml:1:1 · name
@@ -194,8 +194,8 @@ describe('SP1005', () => {
   });
 });
 
-describe('felter til hemmeligheder', () => {
-  it('viser aldrig en værdi, der står, hvor en hemmelighed hører til', async () => {
+describe('fields for secrets', () => {
+  it('never show a value that stands where a secret belongs', async () => {
     const text = await load(changed('environments/prove.yaml', '{ file: /run/secrets/nord }', 'Sommer2026'));
     expect(text).not.toContain('Sommer2026');
     expect(text).toMatchInlineSnapshot(`
@@ -208,7 +208,7 @@ describe('felter til hemmeligheder', () => {
     `);
   });
 
-  it('skjuler adgang i en adresse, der også er forkert på anden måde', async () => {
+  it('hide credentials in an address that is wrong in another way too', async () => {
     const text = await load(changed('environments/prove.yaml', 'https://nord.', 'ftp://bruger:Sommer2026@nord.'));
     expect(text).not.toContain('Sommer2026');
     expect(text).toMatchInlineSnapshot(`
@@ -221,7 +221,7 @@ describe('felter til hemmeligheder', () => {
     `);
   });
 
-  it('melder et adgangskort af ukendt slags', async () => {
+  it('report an access card of an unknown kind', async () => {
     expect(await load(changed('environments/prove.yaml', 'kind: basic', 'kind: basik'))).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:13:17 · regions.nord.interfaces.fhir.auth.kind

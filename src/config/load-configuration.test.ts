@@ -7,8 +7,8 @@ import { loadConfiguration } from './load-configuration.ts';
 const folder = configFolders();
 const load = loadProblems(folder);
 
-describe('en rigtig konfiguration', () => {
-  it('læses hel, med forvalg udfyldt', async () => {
+describe('a right configuration', () => {
+  it('is read whole, with defaults filled in', async () => {
     const configuration = await loadConfiguration(await folder());
     expect(configuration.regions.map((region) => region.id)).toEqual(['nord', 'vest', 'ny-vest']);
     expect(configuration.levelSystem).toBe('http://example.invalid/niveauer');
@@ -16,7 +16,7 @@ describe('en rigtig konfiguration', () => {
     expect(configuration.sources).toHaveLength(1);
   });
 
-  it('får samme fingeraftryk af samme filer og et andet af andre', async () => {
+  it('has the same fingerprint for the same files and another for others', async () => {
     const first = await folder();
     const second = await folder();
     const same = await loadConfiguration(first);
@@ -25,12 +25,12 @@ describe('en rigtig konfiguration', () => {
     expect((await loadConfiguration(second)).fingerprint).not.toBe(same.fingerprint);
   });
 
-  it('findes i projektets egen mappe', async () => {
+  it('is what the project’s own folder holds', async () => {
     const configuration = await loadConfiguration('config');
     expect(configuration.environments.map((environment) => environment.id)).toContain('oevelse');
   });
 
-  it('viser stadig rigtige linjer, når værdien nås gennem en henvisning', async () => {
+  it('still points at the right lines when a value is reached through an alias', async () => {
     const text = `regions:
   - &nord { id: nord, name: Region Nord, shortName: Nord, sources: [LVO] }
 `;
@@ -47,7 +47,7 @@ describe('en rigtig konfiguration', () => {
 });
 
 describe('SP1001', () => {
-  it('melder en mappe, der ikke findes, én gang', async () => {
+  it('reports a folder that does not exist, once', async () => {
     const dir = await folder();
     await rm(dir, { recursive: true });
     expect(await problemsOf(loadConfiguration(dir), dir)).toMatchInlineSnapshot(`
@@ -60,7 +60,7 @@ describe('SP1001', () => {
     `);
   });
 
-  it('melder filer, der mangler', async () => {
+  it('reports missing files', async () => {
     expect(await load({ 'sources.yaml': undefined, 'environments/prove.yaml': undefined })).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke
         Sted:      config/environments
@@ -77,7 +77,7 @@ describe('SP1001', () => {
     `);
   });
 
-  it('melder en fil, der ikke kan læses', async () => {
+  it('reports a file that cannot be read', async () => {
     const dir = await folder({ 'levels.yaml': undefined });
     await cp(path.join(dir, 'environments'), path.join(dir, 'levels.yaml'), { recursive: true });
     expect(await problemsOf(loadConfiguration(dir), dir)).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ describe('SP1001', () => {
   });
 });
 
-it('melder alle fejl på én gang', async () => {
+it('reports all errors at once', async () => {
   const text = await load({
     'levels.yaml': undefined,
     'sources.yaml': 'sources: [',

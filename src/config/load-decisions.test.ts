@@ -76,41 +76,41 @@ async function load(files: Readonly<Record<string, string>> = {}): Promise<strin
   }
 }
 
-describe('aftalernes mappe', () => {
-  it('læses, når alt findes', async () => {
+describe('the folder of agreements', () => {
+  it('is read when everything exists', async () => {
     expect(await load()).toEqual([]);
   });
 
   it.each<[string, Readonly<Record<string, string>>, string[]]>([
-    ['en ukendt region', { 'known-deviations.yaml': known({ region: 'syd' }) }, ['SP1006 known-deviations.yaml:4']],
-    ['et ukendt miljø', { 'known-deviations.yaml': known({ environment: 'test9' }) }, ['SP1006 known-deviations.yaml:3']],
-    ['et ukendt tilfælde', { 'known-deviations.yaml': known({ case: 'ID27-999' }) }, ['SP1006 known-deviations.yaml:5']],
+    ['an unknown region', { 'known-deviations.yaml': known({ region: 'syd' }) }, ['SP1006 known-deviations.yaml:4']],
+    ['an unknown environment', { 'known-deviations.yaml': known({ environment: 'test9' }) }, ['SP1006 known-deviations.yaml:3']],
+    ['an unknown case', { 'known-deviations.yaml': known({ case: 'ID27-999' }) }, ['SP1006 known-deviations.yaml:5']],
     [
-      'en sidste dag før den første',
+      'a last day before the first',
       { 'known-deviations.yaml': known({ until: '2026-10-01' }) },
       ['SP1004 known-deviations.yaml:10'],
     ],
     [
-      'et id to gange',
+      'an id that stands twice',
       { 'known-deviations.yaml': known() + known().replace('knownDeviations:\n', '') },
       ['SP1007 known-deviations.yaml:14'],
     ],
-    ['YAML, der ikke kan læses', { 'agenda.yaml': 'meetings: [\n' }, ['SP1002 agenda.yaml:2']],
+    ['YAML that cannot be read', { 'agenda.yaml': 'meetings: [\n' }, ['SP1002 agenda.yaml:2']],
     [
-      'en bemærkning om et tilfælde uden for det frosne',
+      'a remark on a case outside the frozen ones',
       { 'sign-offs.yaml': signOff('{ name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-009] }') },
       ['SP1006 sign-offs.yaml:9'],
     ],
     [
-      'et øjebliksbillede med én ændret byte',
+      'a snapshot with one changed byte',
       { 'snapshots/november.json': text.replace('Navn', 'Mavn') },
       ['SP4060 sign-offs.yaml:5'],
     ],
-  ])('%s er en fejl med fil og linje', async (_name, files, expected) => {
+  ])('reports %s with file and line', async (_name, files, expected) => {
     expect(await load(files)).toEqual(expected);
   });
 
-  it('savner den et øjebliksbillede, siger den hvilket', async () => {
+  it('says which snapshot it lacks', async () => {
     await load();
     await rm(path.join(dir, 'snapshots/november.json'));
     await expect(loadDecisions(dir, around)).rejects.toThrow('snapshots/november.json findes ikke');

@@ -43,14 +43,14 @@ async function problemsOf(folder: string): Promise<readonly string[]> {
   return error.problems.map(({ code, seen }) => `${code} ${seen}`);
 }
 
-describe('vejledningens data', () => {
-  it('kan læses, som de står', async () => {
+describe('the guidance data', () => {
+  it('can be read as they stand', async () => {
     const guidance = await loadGuidance('guidance', around);
     expect(guidance.elements.length).toBeGreaterThan(0);
     expect(guidance.terms.length).toBeGreaterThan(0);
   });
 
-  it('må ikke give en kilde et id, som en af sidens egne sider har taget', async () => {
+  it('must not give a source an id that one of the site’s own pages has taken', async () => {
     const first = /^ {2}- id: .*$/m;
     const folder = changed('sor-sources.yaml', (text) => text.replace(first, '  - id: vaelg'));
     expect(await problemsOf(folder)).toContainEqual(expect.stringMatching(/^SP1008 “vaelg”/));
@@ -58,81 +58,81 @@ describe('vejledningens data', () => {
 
   it.each([
     [
-      'en kilde',
+      'a source',
       'terms.yaml',
       /sources: \[SDS-ORG/,
       'sources: [SDS-ROG',
       'SP1006 Her nævnes kilden “SDS-ROG”, som ikke findes. Mente du “SDS-ORG”?',
     ],
     [
-      'et krav',
+      'a requirement',
       'elements.yaml',
       /requirements: \[[^\]]*\]/,
       'requirements: [findes-ikke]',
       'SP1006 Her nævnes kravet “findes-ikke”, som ikke findes.',
     ],
     [
-      'et scenarie',
+      'a scenario',
       'situations.yaml',
       /scenarios: \[[^\]]*\]/,
       'scenarios: [XYZ-999]',
       'SP1006 Her nævnes scenariet “XYZ-999”, som ikke findes.',
     ],
     [
-      'et element',
+      'an element',
       'situations.yaml',
       /elements: \[/,
       'elements: [sor-kodee, ',
       'SP1006 Her nævnes dataelementet “sor-kodee”, som ikke findes. Mente du “sor-kode”?',
     ],
     [
-      'en part',
+      'a party',
       'phase-out.yaml',
       /party: sds/,
       'party: sdss',
       'SP1006 Her nævnes parten “sdss”, som ikke findes. Mente du “sds”?',
     ],
     [
-      'en SOR-kilde',
+      'a SOR source',
       'sor-sources.yaml',
       /choose: \[[^\]]*\]/,
       'choose: [sor2-dagli]',
       'SP1006 Her nævnes SOR-kilden “sor2-dagli”, som ikke findes. Mente du “sor2-daglig”?',
     ],
     [
-      'den kilde, en fil ligger i,',
+      'a file’s own source',
       'sor-sources.yaml',
       /partOf: sor2-komplet/,
       'partOf: sor2-komple',
       'SP1006 Her nævnes SOR-kilden “sor2-komple”, som ikke findes. Mente du “sor2-komplet”?',
     ],
     [
-      'et scenarie på tjeklisten',
+      'a scenario on the checklist',
       'migration.yaml',
       /scenarios: \[ID27-035\]/,
       'scenarios: [ID27-935]',
       'SP1006 Her nævnes scenariet “ID27-935”, som ikke findes. Mente du “ID27-035”?',
     ],
     [
-      'et emne',
+      'a subject',
       'plan.yaml',
       /subjects: \[sorus\]/,
       'subjects: [soruss]',
       'SP1006 Her nævnes emnet “soruss”, som ikke findes. Mente du “sorus”?',
     ],
     [
-      'en situation',
+      'a situation',
       'situations.yaml',
       /- id: lpr\n/,
       '- id: lprr\n',
       'SP1006 Her nævnes anvendelsessituationen “lprr”, som ikke findes. Mente du “lpr”?',
     ],
-  ] as const)('siger, når de nævner %s, der ikke findes', async (_what, file, from, to, expected) => {
+  ] as const)('say so when they name %s that does not exist', async (_what, file, from, to, expected) => {
     const problems = await problemsOf(changed(file, (text) => text.replace(from, to)));
     expect(problems.map((problem) => problem.split('\n')[0])).toContain(expected);
   });
 
-  it('må ikke have samme id to gange', async () => {
+  it('must not have the same id twice', async () => {
     const twice = changed('terms.yaml', (text) => `${text}\n${text.slice(text.indexOf('  - id:')).split('\n\n')[0] ?? ''}\n`);
     expect((await problemsOf(twice)).every((problem) => problem.startsWith('SP1007'))).toBe(true);
   });

@@ -28,14 +28,14 @@ async function load(text: string): Promise<unknown> {
   }
 }
 
-describe('regionernes nøgler', () => {
-  it('er ingen, når der ingen fil er, og ellers dem, der står', async () => {
+describe('the regions’ keys', () => {
+  it('are none when there is no file, and otherwise those in it', async () => {
     expect(await loadKeys(folder, REGIONS)).toEqual([]);
     expect(await load('keys: []\n')).toEqual([]);
     expect(await load(`keys:\n${entry()}`)).toMatchObject([{ kid: KID, region: 'midtjylland', validFrom: '2026-11-23' }]);
   });
 
-  it('har hver sit navn, som følger af nøglen, og en region, der findes', async () => {
+  it('each have a name that follows from the key, and a region that exists', async () => {
     expect(await load(`keys:\n${entry()}${entry()}`)).toEqual([expect.stringMatching(/^SP1007:6 /)]);
     expect(await load(`keys:\n${entry(KID, 'midtjyland')}`)).toEqual([
       'SP1006:3 Her nævnes regionen “midtjyland”, som ikke findes. Mente du “midtjylland”?',
@@ -43,7 +43,7 @@ describe('regionernes nøgler', () => {
     expect(await load(`keys:\n${entry(KID.replace('X', 'Y'))}`)).toEqual(['SP1004:2 Navnet (kid) hører til en anden nøgle.']);
   });
 
-  it('er aldrig private: en nøgle med sin hemmelige del bliver afvist, og delen bliver ikke gentaget', async () => {
+  it('are never private: a key with its secret part is refused, and the part is not repeated', async () => {
     const secret = 'A'.repeat(43);
     const said = JSON.stringify(await load(`keys:\n${entry(KID, 'midtjylland', KEY.replace(' }', `, d: ${secret} }`))}`));
     expect(said).toContain('SP1003');

@@ -14,8 +14,8 @@ import { readYamlText } from './yaml-text.ts';
 const folder = configFolders();
 const behaviours = z.strictObject({ behaviours: z.array(z.strictObject({ region: z.string() })) });
 
-describe('en YAML-fil efter et skema', () => {
-  it('giver værdien og vejen tilbage til linjen', async () => {
+describe('a YAML file read by a schema', () => {
+  it('gives the value and the way back to the line', async () => {
     const file = path.join(await folder(), 'adfaerd.yaml');
     await writeFile(file, 'behaviours:\n  - region: nord\n');
     const read = await readYamlFile(file, behaviours, { shownAs: 'adfaerd.yaml' });
@@ -30,7 +30,7 @@ describe('en YAML-fil efter et skema', () => {
     expect(read.placeOf(['behaviours', 7, 'region'])).toMatchObject({ line: 2, column: 3 });
   });
 
-  it('melder alt under én kode, når der bedes om det', async () => {
+  it('reports everything under one code when asked to', async () => {
     const file = path.join(await folder(), 'adfaerd.yaml');
     await writeFile(file, 'behaviours:\n  - regoin: nord\n');
     expect(await problemsOf(readYamlFile(file, behaviours, { code: 'SP3003', shownAs: 'adfaerd.yaml' }))).toMatchInlineSnapshot(`
@@ -49,7 +49,7 @@ describe('en YAML-fil efter et skema', () => {
     `);
   });
 
-  it('svarer på 2.000 ødelagte tekster med kodede fejl og aldrig med andet', () => {
+  it('answers 2,000 broken texts with coded errors and never with anything else', () => {
     const good = GOOD_FILES['environments/prove.yaml'] ?? '';
     const scrap = fc.oneof(
       fc.constantFrom(
@@ -99,7 +99,7 @@ describe('en YAML-fil efter et skema', () => {
     );
   }, 60_000);
 
-  it('samler fejlene i én, der kan læses højt', () => {
+  it('gathers the errors in one that can be read aloud', () => {
     const error = new ConfigurationError([new PilotError('SP1001', { seen: 'A.', remedy: 'B.' })]);
     expect(error.message).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke

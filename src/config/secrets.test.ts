@@ -12,8 +12,8 @@ const environment = async (): Promise<ReturnType<typeof selectEnvironment>> =>
   selectEnvironment(await loadConfiguration(await folder()), 'prove');
 const noFile = (): Promise<string> => Promise.reject(new Error('ENOENT'));
 
-describe('hemmeligheder', () => {
-  it('samles kun for de valgte regioner', async () => {
+describe('secrets', () => {
+  it('are collected for the chosen regions only', async () => {
     const prove = await environment();
     expect(collectSecretReferences(prove, ['vest'])).toEqual([]);
     expect(collectSecretReferences(prove, ['nord'])).toMatchInlineSnapshot(`
@@ -34,7 +34,7 @@ describe('hemmeligheder', () => {
     `);
   });
 
-  it('er også nøgler, certifikater og id-kort under auth og tls', async () => {
+  it('include keys, certificates and id cards under auth and tls', async () => {
     const file = (name: string) => ({ file: name });
     const auth = (client: object) => ({ kind: 'oauth2', tokenUrl: 'https://x.example/token', clientId: 'pilot', client });
     const url = 'https://x.example/';
@@ -58,7 +58,7 @@ describe('hemmeligheder', () => {
     ]);
   });
 
-  it('samles også fra øvelsesendepunktets sikkerhedsfil', () => {
+  it('are collected from the exercise endpoint’s security file too', () => {
     const file = securityFileSchema.parse({
       tls: { certificate: { file: 's.pem' }, key: { file: 's.key' } },
       regions: { nord: { fhir: [{ kind: 'basic', username: { env: 'A' }, password: { env: 'B' } }] } },
@@ -71,13 +71,13 @@ describe('hemmeligheder', () => {
     ]);
   });
 
-  it('hentes fra miljøet og fra filer uden filens sidste linjeskift', async () => {
+  it('are taken from the environment, and from files without the last line break', async () => {
     const uses = collectSecretReferences(await environment(), ['nord']);
     const values = await resolveSecrets(uses, { NORD_USER: 'bruger' }, () => Promise.resolve('kode ord\r\n'));
     expect(Object.fromEntries(values)).toEqual({ 'env:NORD_USER': 'bruger', 'file:/run/secrets/nord': 'kode ord' });
   });
 
-  it('meldes samlet, når de mangler eller er tomme, med alle steder, der bruger dem', async () => {
+  it('are reported together when missing or empty, with every place that uses them', async () => {
     const uses: SecretUse[] = [
       { reference: { env: 'TOKEN' }, place: 'miljø test1 · regions.nord.interfaces.fhir.auth.token' },
       { reference: { env: 'TOKEN' }, place: 'miljø test1 · regions.vest.interfaces.fhir.auth.token' },
@@ -100,8 +100,8 @@ describe('hemmeligheder', () => {
   });
 });
 
-describe('adresser', () => {
-  it('får øvelsesendepunktets adresse sat ind, og andre står, som de stod', async () => {
+describe('addresses', () => {
+  it('have the exercise endpoint’s put in, and others stay as they were', async () => {
     const { regions } = await environment();
     const vest = resolveAddresses(regions['vest']!, 'http://127.0.0.1:4010');
     expect(vest.interfaces.fhir).toMatchObject({ url: 'http://127.0.0.1:4010/vest/fhir' });

@@ -13,12 +13,12 @@ const choose = async (ids: readonly string[], onDate: string): Promise<string[]>
   return selectRegions({ configuration, environment, ids, onDate }).map((region) => region.id);
 };
 
-describe('valg af miljø', () => {
-  it('giver miljøet med det id', async () => {
+describe('choosing an environment', () => {
+  it('gives the one with that id', async () => {
     expect(selectEnvironment(await read(), 'prove').name).toBe('Prøve');
   });
 
-  it('melder et ukendt miljø med det nærmeste', async () => {
+  it('reports an unknown one with the nearest', async () => {
     const configuration = await read();
     expect(await problemsOf(Promise.resolve().then(() => selectEnvironment(configuration, 'pröve')))).toMatchInlineSnapshot(`
       "SP1011 Ukendt miljø
@@ -30,16 +30,16 @@ describe('valg af miljø', () => {
   });
 });
 
-describe('valg af regioner', () => {
+describe('choosing regions', () => {
   it.each([
-    [[], '2026-11-23', ['nord', 'vest'], 'alle i miljøet, der er i kraft'],
-    [[], '2027-01-01', ['nord'], 'en ophørt region falder ud'],
-    [['vest', 'nord', 'vest'], '2026-12-31', ['nord', 'vest'], 'filens orden, hver én gang, sidste dag medregnet'],
-  ])('%j den %s giver %j: %s', async (ids, onDate, expected) => {
+    [[], '2026-11-23', ['nord', 'vest'], 'all in the environment that are in force'],
+    [[], '2027-01-01', ['nord'], 'a region that has ceased drops out'],
+    [['vest', 'nord', 'vest'], '2026-12-31', ['nord', 'vest'], 'in the order of the file, each once, the last day included'],
+  ])('%j on %s gives %j: %s', async (ids, onDate, expected) => {
     expect(await choose(ids, onDate)).toEqual(expected);
   });
 
-  it('forklarer hver region, der ikke kan vælges', async () => {
+  it('explains each region that cannot be chosen', async () => {
     expect(await problemsOf(choose(['nrod', 'vest', 'ny-vest'], '2027-02-01'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
         Set:       “nrod” er ikke en region. Mente du “nord”?
@@ -59,7 +59,7 @@ describe('valg af regioner', () => {
     `);
   });
 
-  it('forklarer en region, der ikke er begyndt', async () => {
+  it('explains a region that has not begun', async () => {
     expect(await problemsOf(choose(['ny-vest'], '2026-11-23'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
         Set:       Region Ny Vest er ikke i kraft den 2026-11-23. Den begynder 2027-01-01.
@@ -70,7 +70,7 @@ describe('valg af regioner', () => {
   });
 });
 
-it('giver niveauerne i rækkefølge med miljøets koder', async () => {
+it('gives the levels in order with the environment’s codes', async () => {
   const configuration = await read();
   expect(levelsWithCodes(configuration, selectEnvironment(configuration, 'prove'))).toEqual([
     { name: 'Hospital', position: 1, code: '270019999999104', shakLength: undefined },

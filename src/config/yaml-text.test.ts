@@ -4,7 +4,7 @@ import { configFolders, loadProblems } from './config-folder.fixture.ts';
 const load = loadProblems(configFolders());
 
 describe('SP1002', () => {
-  it('melder en ubrudt anførsel og en tabulator med sted', async () => {
+  it('reports an unclosed quote and a tab, with their place', async () => {
     expect(await load({ 'levels.yaml': 'system: "x\n', 'regions.yaml': 'regions:\n\t- id: x\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/levels.yaml:2:1
@@ -21,7 +21,7 @@ describe('SP1002', () => {
     `);
   });
 
-  it('melder flere dokumenter i én fil', async () => {
+  it('reports several documents in one file', async () => {
     expect(await load({ 'sources.yaml': 'a: 1\n---\nb: 2\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml:2:1
@@ -32,7 +32,7 @@ describe('SP1002', () => {
     `);
   });
 
-  it('melder et mærkat, der ikke kendes', async () => {
+  it('reports an unknown tag', async () => {
     expect(await load({ 'sources.yaml': 'sources: !hemmelig [x]\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml:1:10
@@ -43,7 +43,7 @@ describe('SP1002', () => {
     `);
   });
 
-  it('melder henvisninger, der folder sig ud uden ende', async () => {
+  it('reports aliases that expand without end', async () => {
     const bomb = `a: &a [1,2,3,4,5,6,7,8,9]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]\n`;
     expect(await load({ 'sources.yaml': bomb })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
@@ -55,7 +55,7 @@ describe('SP1002', () => {
     `);
   });
 
-  it('melder tekst, der ikke er UTF-8', async () => {
+  it('reports text that is not UTF-8', async () => {
     expect(await load({ 'sources.yaml': new Uint8Array([0x61, 0x3a, 0x20, 0xe6]) })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml
@@ -66,7 +66,7 @@ describe('SP1002', () => {
     `);
   });
 
-  it('melder en fil, der er for stor', async () => {
+  it('reports a file that is too large', async () => {
     expect(await load({ 'sources.yaml': '#'.repeat(1024 * 1024 + 1) })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml
@@ -77,13 +77,13 @@ describe('SP1002', () => {
     `);
   });
 
-  it('giver op over for 20.000 niveauer i hinanden uden at falde', async () => {
+  it('gives up on 20,000 nested levels without crashing', async () => {
     expect(await load({ 'sources.yaml': '['.repeat(20_000) })).toContain('SP1002');
   });
 });
 
 describe('SP1007', () => {
-  it('melder en nøgle, der står to gange', async () => {
+  it('reports a key that stands twice', async () => {
     expect(await load({ 'sources.yaml': 'sources: []\nsources: []\n' })).toMatchInlineSnapshot(`
       "SP1007 Dobbelt nøgle eller id
         Sted:      config/sources.yaml:2:1

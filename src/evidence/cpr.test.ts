@@ -36,8 +36,8 @@ function withVerhoeff(body: string): string {
   return `${body}${INVERSE[check]!}`;
 }
 
-describe('personnumre', () => {
-  it('findes med og uden bindestreg, hvor som helst i en tekst (10.000 dannede numre)', () => {
+describe('civil registration numbers', () => {
+  it('are found with and without a hyphen, anywhere in a text (10,000 generated numbers)', () => {
     fc.assert(
       fc.property(
         cprArbitrary,
@@ -54,20 +54,20 @@ describe('personnumre', () => {
   });
 
   it.each([
-    ['290200-4123', true, '2000 var skudår'],
-    ['290200-1123', false, '1900 var ikke'],
-    ['310490-1234', false, 'april har 30 dage'],
-    ['000190-1234', false, 'ingen dag 0'],
-    ['010090-1234', false, 'ingen måned 0'],
-    ['250545-1234', false, 'godkendt testnummer'],
-    ['2505451234', false, 'godkendt testnummer uden bindestreg'],
-    ['1010901234567', false, 'længere tal'],
-    ['010190–1234', true, 'med tankestreg'],
-  ])('%s: %s, fordi %s', (number, found) => {
+    ['290200-4123', true, '2000 was a leap year'],
+    ['290200-1123', false, '1900 was not'],
+    ['310490-1234', false, 'April has 30 days'],
+    ['000190-1234', false, 'there is no day 0'],
+    ['010090-1234', false, 'there is no month 0'],
+    ['250545-1234', false, 'it is an approved test number'],
+    ['2505451234', false, 'it is an approved test number without a hyphen'],
+    ['1010901234567', false, 'it is a longer number'],
+    ['010190–1234', true, 'a dash separates it too'],
+  ])('%s: %s, because %s', (number, found) => {
     expect(redactor.text(number).text !== number).toBe(found);
   });
 
-  it('SOR-koder, GLN, ydernumre, SHAK-koder, CVR, telefonnumre og SKRS-mærker bliver ikke taget for personnumre (100.000 tal)', () => {
+  it('are not seen in SOR codes, GLNs, provider numbers, SHAK codes, CVR, phone numbers or SKRS tokens (100,000 numbers)', () => {
     const sor = digits(6).map((body) => withVerhoeff(`${Number(body) + 1}100001600`));
     const gln = digits(8).map((body) => `57980${body}`);
     const phone = digits(8).chain((number) =>
@@ -92,7 +92,7 @@ describe('personnumre', () => {
     );
   });
 
-  it('kendte gyldige koder fra registeret står urørt', () => {
+  it('are not seen in known valid codes from the register', () => {
     const known =
       '11000016002 311000016009 347831000016005 1280171000016004 5790000123117 130183P 2529010 55133018 270019999999104';
     expect(redactor.text(known)).toEqual({ text: known, counts: {} });

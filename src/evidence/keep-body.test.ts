@@ -13,8 +13,8 @@ const keep = (bytes: Uint8Array, mediaType: string, max = 1_000) => {
 };
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
-describe('en krop som bevis', () => {
-  it('er hel, når den er kort nok', () => {
+describe('a body as evidence', () => {
+  it('is whole when it is short enough', () => {
     const bytes = Buffer.from('{"navn":"Øjenafdelingen"}');
     expect(keep(bytes, 'application/json').body).toEqual({
       mediaType: 'application/json',
@@ -26,7 +26,7 @@ describe('en krop som bevis', () => {
     });
   });
 
-  it('skæres på et helt bogstav, og resten tælles og er med i fingeraftrykket', () => {
+  it('is cut at a whole character, and the rest is counted and covered by the digest', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 0, maxLength: 300 }), fc.integer({ min: 1, max: 200 }), (text, max) => {
         const clean = text.replaceAll(/\p{Cc}/gu, '·');
@@ -42,7 +42,7 @@ describe('en krop som bevis', () => {
     );
   });
 
-  it('viser aldrig en del af en hemmelighed, hvor end den skæres', () => {
+  it('never shows part of a secret, wherever it is cut', () => {
     for (let before = 0; before < 60; before += 1) {
       for (const written of [SECRET, Buffer.from(SECRET).toString('base64'), '010190-1234']) {
         const kept = keep(Buffer.from(`${'x'.repeat(before)}${written}${'y'.repeat(500)}`), 'text/plain', 40);
@@ -51,7 +51,7 @@ describe('en krop som bevis', () => {
     }
   });
 
-  it('har intet fingeraftryk af det oprindelige, når noget er skjult', () => {
+  it('has no digest of the original when anything is hidden', () => {
     const kept = keep(Buffer.from('cpr 0101901234'), 'text/plain');
     expect(kept.text).toBe('cpr ••••••-••••');
     expect(kept.body.originalSha256).toBeUndefined();
@@ -61,9 +61,9 @@ describe('en krop som bevis', () => {
   it.each([
     ['zip', Buffer.from('504b030414', 'hex'), 'text/csv'],
     ['gzip', Buffer.from('1f8b0800', 'hex'), 'application/json'],
-    ['nulbytes', Buffer.from([65, 0, 66]), 'text/plain'],
-    ['billede efter medietypen', Buffer.from('abc'), 'image/png'],
-  ])('der ikke er tekst (%s), gemmes kun som størrelse og fingeraftryk', (_name, bytes, mediaType) => {
+    ['NUL bytes', Buffer.from([65, 0, 66]), 'text/plain'],
+    ['an image by its media type', Buffer.from('abc'), 'image/png'],
+  ])('that is not text (%s) is kept only as size and digest', (_name, bytes, mediaType) => {
     const kept = keep(bytes, mediaType);
     expect(kept.bytes).toBeUndefined();
     expect(kept.body).toEqual({
@@ -77,17 +77,17 @@ describe('en krop som bevis', () => {
 
   it.each([
     ['ISO-8859-1', Buffer.from('SOR;Øre', 'latin1'), 'text/csv; charset=ISO-8859-1', 'SOR;Øre'],
-    ['Windows-1252 uden angivelse', Buffer.from([0x80, 0xe6]), 'text/csv', '€æ'],
+    ['undeclared Windows-1252', Buffer.from([0x80, 0xe6]), 'text/csv', '€æ'],
     ['UTF-16', Buffer.from('\uFEFFåben', 'utf16le'), 'text/plain', '\uFEFFåben'],
-    ['UTF-8 med mærke', Buffer.from('\uFEFFåben'), 'text/csv', '\uFEFFåben'],
-    ['tom', Buffer.alloc(0), '', ''],
-  ])('kan læses, når den er %s', (_name, bytes, mediaType, expected) => {
+    ['UTF-8 with a byte order mark', Buffer.from('\uFEFFåben'), 'text/csv', '\uFEFFåben'],
+    ['empty', Buffer.alloc(0), '', ''],
+  ])('can be read when it is %s', (_name, bytes, mediaType, expected) => {
     const kept = keep(bytes, mediaType);
     expect(kept.text).toBe(expected);
     expect(kept.body.truncatedBytes).toBe(0);
   });
 
-  it('tæller rigtigt, når en tekst i et ældre tegnsæt skæres', () => {
+  it('counts right when text in an older charset is cut', () => {
     const kept = keep(Buffer.from('æ'.repeat(30), 'latin1'), 'text/plain; charset=iso-8859-1', 21);
     expect(kept.text).toBe('æ'.repeat(10));
     expect(kept.body.truncatedBytes).toBe(20);

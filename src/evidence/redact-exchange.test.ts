@@ -4,7 +4,7 @@ import { rawBody } from './body-tap.ts';
 import { redactExchange } from './redact-exchange.ts';
 import { createRedactor } from './redactor.ts';
 
-it('en udveksling bliver til noget, der må offentliggøres: alle steder renset, hver regel talt', () => {
+it('an exchange becomes something that may be published: every place cleaned, every rule counted', () => {
   const redactor = createRedactor({ secrets: ['kode-123456'], local: { hosts: ['bygge01'], folders: [] } });
   const body = (text: string) => rawBody(Buffer.from(text), 'text/plain', 10_000);
   const { exchange, files } = redactExchange(

@@ -5,31 +5,32 @@ import { createRedactor } from './redactor.ts';
 
 /** The ways a secret travels that a plain search would miss. */
 const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
-  'klar tekst': (secret) => secret,
+  'plain text': (secret) => secret,
   base64: (secret) => Buffer.from(secret).toString('base64'),
-  'base64 uden udfyldning': (secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  'base64 without padding': (secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
   base64url: (secret) => Buffer.from(secret).toString('base64url'),
-  'base64 med navn foran': (secret) => Buffer.from(`bruger:${secret}`).toString('base64'),
-  'base64 midt i andet': (secret) => Buffer.from(`{"k":"${secret}"}xyz`).toString('base64'),
-  'base64 i adresse': (secret) => encodeURIComponent(Buffer.from(secret).toString('base64')),
-  procentkodet: (secret) => encodeURIComponent(secret),
-  'procentkodet, alle tegn, små cifre': (secret) =>
+  'base64 after a name': (secret) => Buffer.from(`bruger:${secret}`).toString('base64'),
+  'base64 amid other text': (secret) => Buffer.from(`{"k":"${secret}"}xyz`).toString('base64'),
+  'base64 in an address': (secret) => encodeURIComponent(Buffer.from(secret).toString('base64')),
+  'percent-encoding': (secret) => encodeURIComponent(secret),
+  'percent-encoding of every character, in small letters': (secret) =>
     Array.from(Buffer.from(secret), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-  'procentkodet to gange': (secret) => encodeURIComponent(encodeURIComponent(secret)),
-  formular: (secret) => new URLSearchParams({ k: secret }).toString().slice(2),
-  'JSON-tekst': (secret) => JSON.stringify(secret).slice(1, -1),
-  'JSON i JSON': (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
-  'JSON med \\u': (secret) =>
+  'double percent-encoding': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+  'a form field': (secret) => new URLSearchParams({ k: secret }).toString().slice(2),
+  'JSON text': (secret) => JSON.stringify(secret).slice(1, -1),
+  'JSON in JSON': (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  'JSON with \\u': (secret) =>
     Array.from({ length: secret.length }, (_, index) => `\\u${secret.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
-  'XML med navne': (secret) =>
+  'XML with named entities': (secret) =>
     secret
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll("'", '&apos;'),
-  'XML med tal': (secret) => Array.from(secret, (character) => `&#${character.codePointAt(0) ?? 0};`).join(''),
-  'XML med hextal': (secret) => Array.from(secret, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join(''),
+  'XML with numbers': (secret) => Array.from(secret, (character) => `&#${character.codePointAt(0) ?? 0};`).join(''),
+  'XML with hexadecimal numbers': (secret) =>
+    Array.from(secret, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join(''),
   hex: (secret) => Buffer.from(secret).toString('hex'),
 };
 
@@ -39,8 +40,8 @@ const secretArbitrary = fc
   .map((characters) => characters.join(''))
   .filter((secret) => secret.trim() === secret && new Set(secret).size > 2);
 
-describe('hemmeligheder', () => {
-  it.each(Object.keys(ENCODINGS))('ingen hemmelighed overlever som %s', (name) => {
+describe('secrets', () => {
+  it.each(Object.keys(ENCODINGS))('never survive as %s', (name) => {
     const encode = ENCODINGS[name]!;
     fc.assert(
       fc.property(secretArbitrary, fc.constantFrom('', '"', ' x=', '>', '/'), (secret, around) => {
@@ -55,22 +56,22 @@ describe('hemmeligheder', () => {
     );
   });
 
-  it('en blanding af indkodninger findes også', () => {
+  it('are found in a mixture of encodings too', () => {
     const redactor = createRedactor({ secrets: ['p@ss/"ord'] });
     expect(redactor.text(String.raw`p%40ss\/&quot;&#111;rd`).text).toBe('••••••');
   });
 
-  it('et ord, der bare ligner, får lov at stå', () => {
+  it('leave a word alone that only looks similar', () => {
     const redactor = createRedactor({ secrets: ['hemmeligt-ord-1'] });
     expect(redactor.text('hemmeligt-ord-2 og Basic authentication').text).toBe('hemmeligt-ord-2 og Basic authentication');
   });
 
-  it('en meget kort hemmelighed skjules kun, hvor den står alene', () => {
+  it('are hidden only where they stand alone when very short', () => {
     const redactor = createRedactor({ secrets: ['sor'] });
     expect(redactor.text('sor, sorts og “sor”').text).toBe('••••••, sorts og “••••••”');
   });
 
-  it('brugernavn og adgangskode skjules som par i base64', () => {
+  it('are hidden as user name and password paired in base64', () => {
     const redactor = createRedactor({ secrets: [], basicPairs: [{ username: 'region', password: 'øl' }] });
     expect(redactor.text(`kode ${Buffer.from('region:øl').toString('base64')}.`)).toEqual({
       text: 'kode ••••••.',
@@ -78,14 +79,14 @@ describe('hemmeligheder', () => {
     });
   });
 
-  it('adgangsbeviser, som ingen konfiguration kender, skjules også', () => {
+  it('are hidden even when they are credentials no configuration knows', () => {
     const redactor = createRedactor({ secrets: [] });
     expect(redactor.text('Authorization: Bearer abc123def456, eyJhbGciOi.eyJzdWIiOiI.c2ln').text).toBe(
       'Authorization: Bearer ••••••, ••••••',
     );
   });
 
-  it('den anden gennemgang finder det samme og fortæller kun regel og antal', () => {
+  it('are found alike by the second pass, which tells only rule and count', () => {
     expect(findLeaks('a hemmelig-1 b hemmelig-1 c 0101901234', ['hemmelig-1'])).toEqual([
       { rule: 'hemmelighed', count: 2 },
       { rule: 'cpr', count: 1 },
@@ -93,7 +94,7 @@ describe('hemmeligheder', () => {
     expect(findLeaks('intet her', ['hemmelig-1'])).toEqual([]);
   });
 
-  it('det skjulte bliver ikke til nyt, når der skjules igen', () => {
+  it('turn into nothing new when text is redacted twice', () => {
     fc.assert(
       fc.property(secretArbitrary, fc.string(), (secret, text) => {
         const redactor = createRedactor({ secrets: [secret] });
@@ -104,7 +105,7 @@ describe('hemmeligheder', () => {
   });
 });
 
-describe('adresser', () => {
+describe('addresses', () => {
   const redactor = createRedactor({ secrets: ['kode-123'], shownQueryNames: ['niveau'] });
   it.each([
     ['https://h/fhir/Organization?identifier=urn:oid:1.2.208.176.1.1|311000016009&_count=50', undefined],
@@ -117,7 +118,7 @@ describe('adresser', () => {
   });
 });
 
-describe('hoveder', () => {
+describe('headers', () => {
   const redactor = createRedactor({ secrets: ['kode-123'] });
   it.each([
     ['Content-Type', 'application/json', 'application/json'],
@@ -131,7 +132,7 @@ describe('hoveder', () => {
   });
 });
 
-describe('fejltekster', () => {
+describe('error texts', () => {
   const redactor = createRedactor({
     secrets: [],
     local: { hosts: ['bygge01', 'bygge01.indre.dk'], folders: ['/srv/projekt', '/root', '/'] },

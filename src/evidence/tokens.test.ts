@@ -7,7 +7,7 @@ const CARD =
 const PEM =
   '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\nAbCdEfGhIjKlMnOpQrStUvWx\n-----END PRIVATE KEY-----';
 
-describe('adgangsbeviser, som ingen har sat op', () => {
+describe('credentials nobody has set up', () => {
   it.each([
     ['{"access_token":"hemmeligt-ord","token_type":"Bearer"}', '{"access_token":"••••••","token_type":"Bearer"}'],
     ['{"access_token" : "afkortet', '{"access_token" : "••••••'],
@@ -24,7 +24,7 @@ describe('adgangsbeviser, som ingen har sat op', () => {
     expect(masked(text)).toBe(shown);
   });
 
-  it('ord, der ligner, får lov at stå', () => {
+  it('leave similar words alone', () => {
     for (const text of [
       'Bearer authentication',
       'access_token mangler',
@@ -35,19 +35,19 @@ describe('adgangsbeviser, som ingen har sat op', () => {
   });
 });
 
-describe('nøgler', () => {
-  it('findes også linje for linje', () => {
+describe('keys', () => {
+  it('are found line by line too', () => {
     expect(masked('linjen AbCdEfGhIjKlMnOpQrStUvWx stod her', [PEM])).toBe('linjen •••••• stod her');
   });
 
-  it('certifikater og spærrelister er ikke hemmelige', () => {
+  it('do not make certificates and revocation lists secret', () => {
     const certificate = '-----BEGIN CERTIFICATE-----\nAbCdEfGhIjKlMnOpQrStUvWx\n-----END CERTIFICATE-----';
     expect(masked(certificate, [certificate])).toBe(certificate);
   });
 });
 
-describe('det, der læres undervejs', () => {
-  it('er hemmeligt fra da af, også kodet, og udvider det stykke, der ses efter i', () => {
+describe('what is learnt on the way', () => {
+  it('is secret from then on, encoded too, and widens the stretch that is searched', () => {
     const redactor = createRedactor({ secrets: [] });
     const token = 'et-nyt-adgangsbevis-17';
     const before = redactor.reach;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue, scenarioIds } from './catalogue.ts';
 import { parseFeature } from './parse.ts';
-import { feature, formatAll } from './testing/features.ts';
+import { feature, formatAll } from './features.fixture.ts';
 
 const BODY = `
   Hvorfor den findes.
@@ -54,7 +54,7 @@ describe('readCatalogue', () => {
   const { catalogue, problems } = readCatalogue([feature(BODY)]);
   const [plain, outline] = catalogue.specifications;
 
-  it('læser alt om et scenarie, også det, der er arvet', () => {
+  it('reads everything about a scenario, inherited things too', () => {
     expect(problems).toEqual([]);
     expect(plain).toMatchObject({
       id: 'ID27-001',
@@ -73,11 +73,11 @@ describe('readCatalogue', () => {
     });
   });
 
-  it('beholder afsnit i en beskrivelse, men ikke filens indrykning', () => {
+  it('keeps the paragraphs of a description but not the file’s indentation', () => {
     expect(plain!.feature.description).toBe('Hvorfor den findes.\n\n  Et andet afsnit.');
   });
 
-  it('siger, hvad Og og Men står for, også når det er baggrunden, de fortsætter', () => {
+  it('says what Og and Men stand for, even when they continue the background', () => {
     expect(plain!.background.map(({ keyword, kind }) => `${keyword} ${kind}`)).toEqual(['Givet context', 'Og context']);
     expect(plain!.steps.map(({ keyword, kind }) => `${keyword} ${kind}`)).toEqual([
       'Og context',
@@ -87,7 +87,7 @@ describe('readCatalogue', () => {
     ]);
   });
 
-  it('tager tabeller og tekstblokke med', () => {
+  it('includes tables and doc strings', () => {
     expect(plain!.steps[1]!.table).toEqual([
       ['a', 'b'],
       ['c', 'd'],
@@ -95,7 +95,7 @@ describe('readCatalogue', () => {
     expect(plain!.steps[2]!.docString).toBe('en tekst');
   });
 
-  it('folder eksempler ud med første kolonne som nøgle og værdierne i navnet', () => {
+  it('expands examples with the first column as key and the values in the name', () => {
     expect(outline!.manual).toBe(true);
     expect(outline!.examples.map(({ name, description }) => [name, description])).toEqual([
       ['De første', 'Om eksemplerne.'],
@@ -108,7 +108,7 @@ describe('readCatalogue', () => {
     ]);
   });
 
-  it('giver tilfældene de navne og linjer, Cucumber selv bruger', () => {
+  it('gives cases the names and lines that Cucumber itself uses', () => {
     const { document } = parseFeature(feature(BODY));
     const pickles = compile(document!, 'x', IdGenerator.incrementing());
     expect(catalogue.cases.map(({ name, line }) => ({ name, line }))).toEqual(
@@ -116,12 +116,12 @@ describe('readCatalogue', () => {
     );
   });
 
-  it('bruger filens navn som emne, når den ligger lige under features/', () => {
+  it('takes the file’s name for the subject when it lies directly under features/', () => {
     const { catalogue: direct } = readCatalogue([feature('\n@A1-001\nScenarie: S\nNår a\n', 'features/direkte.feature')]);
     expect(direct.specifications[0]!.feature.subject).toBe('direkte');
   });
 
-  it('udelader det, der ikke kan kendes, og siger hvorfor', () => {
+  it('leaves out what cannot be recognised, and says why', () => {
     const bad = readCatalogue([
       feature('\n@A1-001\nScenarie: Den første\nNår a\n', 'features/a/a.feature'),
       feature('\n@A1-001\nScenarie: Den anden\nNår a\n\nScenarie: Uden id\nNår a\n', 'features/a/b.feature'),
@@ -135,11 +135,11 @@ describe('readCatalogue', () => {
     ]);
   });
 
-  it('læser tomme filer og filer uden scenarier uden at brokke sig', () => {
+  it('reads empty files and files without scenarios without complaint', () => {
     expect(formatAll(readCatalogue([{ path: 'features/a.feature', text: '' }, feature('')]).problems)).toBe('');
   });
 
-  it('kaster aldrig, uanset hvad der står i filen', () => {
+  it('never throws, whatever the file holds', () => {
     const line = fc.oneof(fc.string(), fc.constantFrom(...BODY.split('\n')));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
@@ -149,28 +149,28 @@ describe('readCatalogue', () => {
   });
 });
 
-describe('fingeraftrykket', () => {
+describe('the fingerprint', () => {
   const printOf = (body: string): string => readCatalogue([feature(body)]).catalogue.specifications[0]!.fingerprint;
   const base = '\n@A1-001\nScenarie: S\nGivet a\nNår b\nSå c\n';
 
   it.each([
-    ['et andet sted i filen', `\n\n\n# en bemærkning${base}`],
-    ['et andet navn', base.replace('S\n', 'T\n')],
-    ['et andet mærke', base.replace('@A1-001', '@A1-001 @langsom')],
-    ['en ny beskrivelse', base.replace('S\n', 'S\nTekst.\n\n')],
-  ])('er det samme ved %s', (_what, body) => {
+    ['another place in the file', `\n\n\n# en bemærkning${base}`],
+    ['another name', base.replace('S\n', 'T\n')],
+    ['another tag', base.replace('@A1-001', '@A1-001 @langsom')],
+    ['a new description', base.replace('S\n', 'S\nTekst.\n\n')],
+  ])('is the same with %s', (_what, body) => {
     expect(printOf(body)).toBe(printOf(base));
   });
 
   it.each([
-    ['et trins tekst', base.replace('Så c', 'Så d')],
-    ['et trins slags', base.replace('Så c', 'Og c')],
-    ['trinnenes rækkefølge', base.replace('Givet a\nNår b', 'Når b\nGivet a')],
-    ['en tabel', base.replace('Så c\n', 'Så c\n| x |\n')],
-    ['en tekstblok', base.replace('Så c\n', 'Så c\n"""\nx\n"""\n')],
-    ['en baggrund', `\nBaggrund:\nGivet x\n${base}`],
-    ['et eksempel', `${base}Eksempler:\n| x |\n| 1 |\n`],
-  ])('ændrer sig med %s', (_what, body) => {
+    ['the text of a step', base.replace('Så c', 'Så d')],
+    ['the kind of a step', base.replace('Så c', 'Og c')],
+    ['the order of the steps', base.replace('Givet a\nNår b', 'Når b\nGivet a')],
+    ['a table', base.replace('Så c\n', 'Så c\n| x |\n')],
+    ['a doc string', base.replace('Så c\n', 'Så c\n"""\nx\n"""\n')],
+    ['a background', `\nBaggrund:\nGivet x\n${base}`],
+    ['an example', `${base}Eksempler:\n| x |\n| 1 |\n`],
+  ])('changes with %s', (_what, body) => {
     expect(printOf(body)).not.toBe(printOf(base));
   });
 });

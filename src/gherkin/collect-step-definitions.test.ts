@@ -7,7 +7,7 @@ import { readCatalogue } from './catalogue.ts';
 import { collectStepDefinitions } from './collect-step-definitions.ts';
 import { lintFeatures } from './lint/lint-features.ts';
 import { loadFeatures } from './load-features.ts';
-import { formatAll } from './testing/features.ts';
+import { formatAll } from './features.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,7 +15,7 @@ async function yaml(name: string): Promise<unknown> {
   return parse(await readFile(`${ROOT}config/${name}`, 'utf8'));
 }
 
-it('projektets egne specifikationer overholder alle forfatterregler, og hvert krav er afprøvet', async () => {
+it('finds that the project’s own specifications keep every authoring rule and verify every requirement', async () => {
   const files = await loadFeatures(`${ROOT}features`);
   const stepDefinitions = await collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
   const { requirements } = requirementsFileSchema.parse(await yaml('requirements.yaml'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadFeatures } from './load-features.ts';
 
-it('læser alle feature-filer sorteret, med stier fra projektets rod', async () => {
+it('reads all feature files sorted, with paths from the root of the project', async () => {
   const root = await mkdtemp(join(tmpdir(), 'features-'));
   try {
     await mkdir(join(root, 'features', 'shak'), { recursive: true });

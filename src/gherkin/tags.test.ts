@@ -8,20 +8,20 @@ describe('readTag', () => {
     ['anvendelse:lpr', 'anvendelse', 'lpr'],
     ['snitflade:udtraek', 'snitflade', 'udtraek'],
     ['antagelse', 'antagelse', ''],
-  ])('læser @%s', (name, family, value) => {
+  ])('reads @%s', (name, family, value) => {
     expect(readTag(name)).toEqual({ family, value });
   });
 
-  it.each(['ID27-12', 'krav:', 'krav', 'snitflade:soap', 'wip'])('kender ikke @%s', (name) => {
+  it.each(['ID27-12', 'krav:', 'krav', 'snitflade:soap', 'wip'])('does not know @%s', (name) => {
     expect(readTag(name)).toBeUndefined();
   });
 });
 
-it('giver en families værdier i rækkefølge og én gang hver', () => {
+it('gives the values of a family in order and once each', () => {
   expect(tagValues(['krav:b', 'krav:a', 'krav:b', 'ID27-001'], 'krav')).toEqual(['b', 'a']);
 });
 
-it('kræver id, krav, anvendelse og snitflade', () => {
+it('requires id, requirement, usage and interface', () => {
   const required = Object.entries(TAG_FAMILIES).flatMap(([family, { required }]) => (required ? family : []));
   expect(required).toEqual(['identity', 'krav', 'anvendelse', 'snitflade']);
 });

@@ -24,15 +24,15 @@ const odd = new Deviation('ulæselig');
 
 describe('a unit searched by its name', () => {
   it.each<[string, Parameters<typeof region>[0], NameSearch]>([
-    ['findes i den første kopi', { fhir: ['A'], udtraek: absent, skrs: absent }, { kind: 'found', sorIdentifier: '1' }],
+    ['is found in the first copy', { fhir: ['A'], udtraek: absent, skrs: absent }, { kind: 'found', sorIdentifier: '1' }],
     [
-      'findes, selv om de to første ikke kan læses',
+      'is found though the first two cannot be read',
       { fhir: down, udtraek: odd, skrs: ['x', 'A'] },
       { kind: 'found', sorIdentifier: '2' },
     ],
-    ['er der ikke, når bare én kopi er læst', { fhir: absent, udtraek: ['x'], skrs: down }, { kind: 'absent' }],
-    ['forveksles ikke med et navn, der begynder ens', { fhir: ['AB'], udtraek: absent, skrs: absent }, { kind: 'absent' }],
-    ['er ukendt, når ingen kopi kan læses', { fhir: down, udtraek: absent, skrs: odd }, { kind: 'unknown' }],
+    ['is not there when just one copy has been read', { fhir: absent, udtraek: ['x'], skrs: down }, { kind: 'absent' }],
+    ['is not taken for a name that begins the same', { fhir: ['AB'], udtraek: absent, skrs: absent }, { kind: 'absent' }],
+    ['is unknown when no copy can be read', { fhir: down, udtraek: absent, skrs: odd }, { kind: 'unknown' }],
   ])('%s', async (_case, copies, expected) => {
     expect(await findByName(region(copies), 'A')).toEqual(expected);
   });

@@ -7,12 +7,12 @@ const FOLDER = 'docs/fejl';
 const codes = Object.keys(ERROR_CODES) as ErrorCode[];
 const pages = readdirSync(FOLDER).filter((name) => name !== 'index.mdx');
 
-describe('fejlkoderne og deres sider', () => {
-  it('er de samme: ingen kode uden side, og ingen side uden kode', () => {
+describe('the error codes and their pages', () => {
+  it('are the same: no code without a page and no page without a code', () => {
     expect(pages.toSorted()).toEqual(codes.map((code) => `${code.toLowerCase()}.mdx`).toSorted());
   });
 
-  it.each(codes)('%s har en side med sin titel, et eksempel og en vej ud', (code) => {
+  it.each(codes)('have for %s a page with its title, an example and a way out', (code) => {
     const text = readFileSync(`${FOLDER}/${code.toLowerCase()}.mdx`, 'utf8');
     expect(text).toContain(`title: '${code} – ${errorTitle(code)}'`);
     expect(text).toContain(`\`\`\`text\n${code} ${errorTitle(code)}\n`);
@@ -21,12 +21,12 @@ describe('fejlkoderne og deres sider', () => {
       expect(text).toContain(`\n## ${heading}\n`);
   });
 
-  it('står alle i oversigten med en henvisning', () => {
+  it('are all listed and linked in the overview', () => {
     const index = readFileSync(`${FOLDER}/index.mdx`, 'utf8');
     for (const code of codes) expect(index).toContain(`[${code}](${errorPage(code)})`);
   });
 
-  it('har hver sin titel', () => {
+  it('each have a title of their own', () => {
     expect(new Set(Object.values(ERROR_CODES)).size).toBe(codes.length);
   });
 });

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { percentile } from './percentile.ts';
 
-describe('percentil', () => {
+describe('a percentile', () => {
   it.each([
     [[15, 20, 35, 40, 50], 30, 20],
     [[15, 20, 35, 40, 50], 100, 50],
     [[15, 20, 35, 40, 50], 0, 15],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 95, 10],
     [[7], 95, 7],
-  ])('af %j ved %i er %i', (values, percent, expected) => {
+  ])('of %j at %i is %i', (values, percent, expected) => {
     expect(percentile(values, percent)).toBe(expected);
   });
 
-  it('er en af målingerne, og mindst så mange som bedt om ligger ikke over den', () => {
+  it('is one of the measurements, and at least as many as asked for do not exceed it', () => {
     const values = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(values, fc.integer({ min: 0, max: 100 }), (measured, percent) => {
@@ -28,7 +28,7 @@ describe('percentil', () => {
     [[], 95, 'Der er ingen målinger'],
     [[1], 101, 'En percentil er fra 0 til 100, ikke 101'],
     [[1], Number.NaN, 'En percentil er fra 0 til 100, ikke NaN'],
-  ])('af %j ved %d kan ikke regnes ud', (values, percent, message) => {
+  ])('of %j at %d cannot be computed', (values, percent, message) => {
     expect(() => percentile(values, percent)).toThrow(new RangeError(message));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { didYouMean, editDistance, mostSimilar } from './similar.ts';
 
-describe('afstand mellem ord', () => {
+describe('the distance between words', () => {
   it.each([
     ['', '', 0],
     ['', 'abc', 3],
@@ -12,11 +12,11 @@ describe('afstand mellem ord', () => {
     ['nord', 'norde', 1],
     ['nord', 'norm', 1],
     ['kitten', 'sitting', 3],
-  ])('“%s” og “%s” er %i fejltryk fra hinanden', (left, right, distance) => {
+  ])('from “%s” to “%s” is %i keystrokes', (left, right, distance) => {
     expect(editDistance(left, right)).toBe(distance);
   });
 
-  it('er nul netop for samme ord, ens begge veje og højst det længste ord', () => {
+  it('is zero exactly for the same word, the same both ways and at most the longer word', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'æ', '𝄞'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (left, right) => {
@@ -29,7 +29,7 @@ describe('afstand mellem ord', () => {
   });
 });
 
-describe('forslag', () => {
+describe('a suggestion', () => {
   const regions = ['nordjylland', 'midtjylland', 'sjaelland'];
 
   it.each([
@@ -38,11 +38,11 @@ describe('forslag', () => {
     ['nordjylalnd', 'nordjylland'],
     ['bornholm', undefined],
     ['x'.repeat(5000), undefined],
-  ])('til “%s” er %s', (word, expected) => {
+  ])('for “%s” is %s', (word, expected) => {
     expect(mostSimilar(word, regions)).toBe(expected);
   });
 
-  it('står som en sætning, der kan hænges på', () => {
+  it('reads as a sentence that can be appended', () => {
     expect(didYouMean('midtjyland', regions)).toBe(' Mente du “midtjylland”?');
     expect(didYouMean('bornholm', regions)).toBe('');
   });

@@ -17,12 +17,13 @@ const STEP_FOLDERS = [
 
 /**
  * The fingerprint that travels with every result, so that a cell can know what it was measured with. Digests are over
- * names and bytes in name order; the place of the project on disk and tests beside the code do not count.
+ * names and bytes in name order; the place of the project on disk does not count, nor do tests and their fixtures
+ * beside the code.
  */
 export async function suiteFingerprint(projectRoot: string, config: string): Promise<Fingerprint> {
   const [features, steps] = await Promise.all([
     digestFolders(projectRoot, ['features'], (name) => name.endsWith('.feature')),
-    digestFolders(projectRoot, STEP_FOLDERS, (name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
+    digestFolders(projectRoot, STEP_FOLDERS, (name) => /(?<!\.(test|fixture))\.ts$/.test(name)),
   ]);
   return { features, steps, config };
 }

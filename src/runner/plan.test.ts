@@ -63,8 +63,8 @@ function problem(selection: Partial<Selection>): string {
   throw new Error('planRun kastede ikke');
 }
 
-describe('planen for en kørsel', () => {
-  it('tager alle maskinelle scenarier for hver region og holder dem ude, som regionen har erklæret ikke relevante', () => {
+describe('the plan of a run', () => {
+  it('takes every automated scenario for each region and leaves out those the region declared not relevant', () => {
     const plan = planRun(input());
     expect(plan.regions[0]?.cases.map((one) => one.key)).toEqual(['ID27-001~Afdeling', 'ID27-001~Afsnit', 'ID27-002']);
     expect(plan.regions[1]?.cases.map((one) => one.key)).toEqual(['ID27-001~Afdeling', 'ID27-001~Afsnit']);
@@ -74,16 +74,16 @@ describe('planen for en kørsel', () => {
   });
 
   it.each<[Partial<Selection>, string[], string]>([
-    [{ scenarios: ['ID27-001'] }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'et id vælger alle dets rækker'],
-    [{ scenarios: ['ID27-001~Afsnit'] }, ['ID27-001~Afsnit'], 'en nøgle vælger én række'],
-    [{ tags: '@snitflade:skrs' }, ['ID27-002'], 'mærker vælger'],
-    [{ tags: 'not @snitflade:skrs' }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'mærker fravælger'],
-    [{ shard: '2/2' }, ['ID27-001~Afsnit'], 'en del tæller fra 1'],
-  ])('%j giver %j: %s', (selection, expected) => {
+    [{ scenarios: ['ID27-001'] }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'an id chooses all its rows'],
+    [{ scenarios: ['ID27-001~Afsnit'] }, ['ID27-001~Afsnit'], 'a key chooses one row'],
+    [{ tags: '@snitflade:skrs' }, ['ID27-002'], 'tags choose'],
+    [{ tags: 'not @snitflade:skrs' }, ['ID27-001~Afdeling', 'ID27-001~Afsnit'], 'tags leave out'],
+    [{ shard: '2/2' }, ['ID27-001~Afsnit'], 'shards count from 1'],
+  ])('%j gives %j: %s', (selection, expected) => {
     expect(keys(selection)[0]).toEqual(expected);
   });
 
-  it('deler alle scenarier ud på delene, så ingen mangler og ingen er der to gange', () => {
+  it('shares all scenarios out among the shards, none missing and none twice', () => {
     const parts = ['1/3', '2/3', '3/3'].flatMap((shard) => keys({ shard })[0] ?? []);
     expect(parts.toSorted()).toEqual(keys({})[0]?.toSorted());
   });
@@ -103,14 +103,14 @@ describe('planen for en kørsel', () => {
     ]);
   });
 
-  it('siger på dansk, hvad der blev valgt', () => {
+  it('says in Danish what was chosen', () => {
     expect(describeSelection({ scenarios: [] })).toBe('alle scenarier');
     expect(describeSelection({ scenarios: ['ID27-001'], tags: '@a', shard: '1/2' })).toBe(
       'mærker: @a; scenarier: ID27-001; del 1/2',
     );
   });
 
-  it('forklarer et ukendt scenarie, et forkert udtryk, en forkert del og et tomt valg', () => {
+  it('explains an unknown scenario, a wrong expression, a wrong shard and an empty selection', () => {
     expect(problem({ scenarios: ['ID27-999'] })).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      --scenario

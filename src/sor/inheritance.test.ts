@@ -53,14 +53,14 @@ const of = (id: string): SorUnit => register.byId(id)!;
 const taken = (found: { fromSorIdentifier: string; fromField: string } | undefined): string =>
   found === undefined ? '–' : `${found.fromSorIdentifier}.${found.fromField}`;
 
-describe('arv efter XML version 2', () => {
+describe('inheritance in XML version 2', () => {
   it.each([
     ['ie', 'ie.postalAddress', 'ie.postalAddress', '–', 'ie.virtualAddress', '–'],
     ['si', 'ie.postalAddress', 'ie.postalAddress', '–', 'ie.virtualAddress', 'si.locationNumber'],
     ['oe', 'oe.postalAddress', 'oe.postalAddress', 'oe.postalAddress', 'ie.virtualAddress', 'si.locationNumber'],
     ['under', 'oe.postalAddress', 'under.visitingAddress', 'under.visitingAddress', 'ie.virtualAddress', 'si.locationNumber'],
     ['uden', 'ie.postalAddress', 'ie.postalAddress', 'ie.postalAddress', 'ie.virtualAddress', '–'],
-  ])('%s får post %s, besøg %s, aktivitet %s, kontakt %s og lokationsnummer %s', (id, post, visit, activity, contact, number) => {
+  ])('gives %s post %s, visit %s, activity %s, contact %s and location %s', (id, post, visit, activity, contact, number) => {
     expect([
       taken(postalAddressOf(register, of(id))),
       taken(visitingAddressOf(register, of(id))),

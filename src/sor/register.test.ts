@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexRegister } from './register.ts';
-import { TEST_DATE, testRegister } from './test-register.ts';
+import { TEST_DATE, testRegister } from './test-register.fixture.ts';
 import type { RegisterContent, SorType, SorUnit } from './unit.ts';
 
 const unit = (sorIdentifier: string, sorType: SorType, parent?: string): SorUnit => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allStates, contentOn, statesOn } from './states.ts';
-import { testRegister } from './test-register.ts';
+import { testRegister } from './test-register.fixture.ts';
 
 interface State {
   readonly id: string | undefined;

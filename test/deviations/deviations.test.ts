@@ -17,8 +17,8 @@ beforeAll(async () => {
   findings = await runTrials([...trials, ...Array.from({ length: CORRECT_RUNS }, (): Trial => [])]);
 }, LIMIT_MS);
 
-describe('kataloget over bevidste fejl', () => {
-  it('har mindst 60, og hver nævner scenarier, der findes', async () => {
+describe('the catalogue of deliberate faults', () => {
+  it('has at least 60, each naming scenarios that exist', async () => {
     expect(deviations.length).toBeGreaterThanOrEqual(60);
     const { cases } = readCatalogue(await loadFeatures('features')).catalogue;
     const keys = new Set(cases.map(({ key }) => key));
@@ -29,7 +29,7 @@ describe('kataloget over bevidste fejl', () => {
   });
 
   it.each(deviations.map((deviation) => [deviation.id, deviation] as const))(
-    '%s bliver fanget af sine scenarier',
+    'has %s caught by its scenarios',
     (_id, deviation) => {
       const at = trials.findIndex((trial) => trial.includes(deviation));
       const expected = Object.fromEntries(deviation.expects.map((one) => [one.case, one.verdict]));
@@ -38,7 +38,7 @@ describe('kataloget over bevidste fejl', () => {
     },
   );
 
-  it('giver ingen udslag i andre scenarier', () => {
+  it('causes no failures in other scenarios', () => {
     const unrelated = trials.flatMap((trial, at) => {
       const meant = new Set(trial.flatMap(({ expects }) => expects.map((one) => one.case)));
       const others = Object.keys(findings[at] ?? {}).filter((key) => !meant.has(key));
@@ -48,8 +48,8 @@ describe('kataloget over bevidste fejl', () => {
   });
 });
 
-describe('et endepunkt, der svarer rigtigt', () => {
-  it(`giver ingen udslag i ${CORRECT_RUNS} kørsler af en region`, () => {
+describe('an endpoint that answers right', () => {
+  it(`causes no failures in ${CORRECT_RUNS} runs of a region`, () => {
     expect(findings.slice(trials.length)).toEqual(Array.from({ length: CORRECT_RUNS }, () => ({})));
   });
 });

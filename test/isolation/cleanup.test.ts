@@ -47,8 +47,8 @@ const folders = () => ['--config', standing.configFolder, '--results', standing.
 const startRun = (scenario: string): RunningCli =>
   startCli(['run', ...folders(), '--environment', 'staaende', '--region', 'midtjylland', '--scenario', scenario]);
 
-describe('en kørsel, der bliver slået ihjel, mens den skriver', { timeout: 120_000 }, () => {
-  it('efterlader en fortegnelse, og cleanup lukker det, der stod åbent', async () => {
+describe('a run that is killed while it writes', { timeout: 120_000 }, () => {
+  it('leaves a ledger, and cleanup closes what was left open', async () => {
     const run = startRun('SORUS-003');
     const [left] = await untilLeftBehind(run);
     run.child.kill('SIGKILL');
@@ -66,7 +66,7 @@ describe('en kørsel, der bliver slået ihjel, mens den skriver', { timeout: 120
     expect(again.stderr).toContain('Ingen kørsel har efterladt noget');
   });
 
-  it('siger i regionens grund og på skærmen præcis, hvad der står tilbage, når kun regionens proces dør', async () => {
+  it('says in the region’s cause and on the screen exactly what is left behind when only the region’s process dies', async () => {
     const run = startRun('SORUS-003');
     const [left] = await untilLeftBehind(run);
     for (const pid of childrenOf(run.child.pid)) process.kill(pid, 'SIGKILL');
@@ -84,8 +84,8 @@ describe('en kørsel, der bliver slået ihjel, mens den skriver', { timeout: 120
   });
 });
 
-describe('enheder, der er bedt om, uden at svaret kom', { timeout: 120_000 }, () => {
-  it('røres ikke, mens regionen afprøves; siden findes de på navnet og lukkes, eller skrives af, når de aldrig blev til noget', async () => {
+describe('units that were asked for without an answer', { timeout: 120_000 }, () => {
+  it('are left alone while the region is tried; later they are found by name and closed, or written off when they never came to be', async () => {
     await startRun('SORUS-001').result;
     const [record] = (await readRuns(standing.resultsFolder)).runs;
     const ledger = openChangeLedger(ledgerFile(standing.resultsFolder, record?.run ?? '', 'midtjylland'));

@@ -79,12 +79,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('Cucumbers eget prøvesæt', () => {
-  it('er kendt i sin helhed', async () => {
+describe('Cucumber’s own compatibility kit', () => {
+  it('is known in full', async () => {
     expect((await readdir(KIT)).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
   });
 
-  it.each(Object.entries(EXPECTED))('%s tages ind med afgørelserne %s', async (name, expected) => {
+  it.each(Object.entries(EXPECTED))('%s is taken in with the verdicts %s', async (name, expected) => {
     const resultsFolder = join(folder, name);
     await importFiles([join(KIT, name, `${name}.ndjson`)], {
       resultsFolder,

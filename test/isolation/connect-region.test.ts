@@ -40,8 +40,8 @@ async function newestCase(key: string) {
   return runs[0]?.regions[0]?.cases.find((one) => one.key === key);
 }
 
-describe('en tester, der følger siden “Tilslut en region”', () => {
-  it('ser i forundersøgelsen, at der er hul igennem, som tabel og som JSON', async () => {
+describe('a tester who follows the page “Tilslut en region”', () => {
+  it('sees in the preflight that the way is open, as a table and as JSON', async () => {
     const table = await preflight();
     expect(table.code).toBe(0);
     expect(table.stderr).toContain('Region Midtjylland (øvelse)');
@@ -54,7 +54,7 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     ]);
   });
 
-  it('kører ét scenarie, og så resten; det, der ikke er sat op, er en manglende forudsætning og ikke en fejl', async () => {
+  it('runs one scenario, then the rest; what is not set up is a missing precondition and not a fault', async () => {
     expect((await run('--scenario', 'FHIR-007')).code).toBe(0);
     expect((await newestCase('FHIR-007'))?.verdict).toBe('passed');
     const all = await run();
@@ -68,7 +68,7 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     expect((await newestCase('FHIR-001'))?.fault?.sentence ?? '').toContain('mangler at udpege');
   });
 
-  it('får en lukket port at vide som én grund, straks, i forundersøgelsen og på scenariet', async () => {
+  it('is told of a closed port as one cause, at once, in the preflight and on the scenario', async () => {
     await write(page.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
     const seen = await preflight();
     expect(seen.code).toBe(2);
@@ -83,7 +83,7 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
     });
   });
 
-  it('får en forkert sti at vide som en snitflade, der ikke er der', async () => {
+  it('is told of a wrong path as an interface that is not there', async () => {
     await write(page.replace('/midtjylland/fhir', '/midtjylland/fihr'));
     expect((await preflight()).stderr).toMatch(/✗ Svar og udgave +FHIR tilbydes ikke endnu på adressen\./);
     await run('--scenario', 'FHIR-007');
@@ -91,15 +91,15 @@ describe('en tester, der følger siden “Tilslut en region”', () => {
   });
 
   it.each([
-    ['en snitflade, der er stavet forkert', (text: string) => text.replace('fhir:', 'fihr:'), 'SP1003'],
-    ['en region, der ikke findes', (text: string) => text.replace('midtjylland:', 'midtjyland:'), 'SP1010'],
-    ['en adresse uden http', (text: string) => text.replace('http://', ''), 'SP1004'],
+    ['a misspelt interface', (text: string) => text.replace('fhir:', 'fihr:'), 'SP1003'],
+    ['a region that does not exist', (text: string) => text.replace('midtjylland:', 'midtjyland:'), 'SP1010'],
+    ['an address without http', (text: string) => text.replace('http://', ''), 'SP1004'],
     [
-      'en hemmelighed, der mangler',
+      'a missing secret',
       (text: string) => `${text.trimEnd()}\n        auth: { kind: bearer, token: { env: TILSLUT_MANGLER } }\n`,
       'SP1012',
     ],
-  ])('får %s at vide, før noget bliver sendt', async (_what, breaks, code) => {
+  ])('is told of %s before anything is sent', async (_what, breaks, code) => {
     await write(breaks(page));
     const seen = await preflight();
     expect(seen.code).toBe(3);

@@ -44,8 +44,8 @@ afterAll(async () => {
 const run = (results: string, ...args: string[]) =>
   cli(['run', '--config', join(folder, 'config'), '--environment', 'lukket', '--results', join(folder, results), ...args]);
 
-describe('en region bag en lukket firewall', () => {
-  it('er hurtigt færdig, med grunden én gang i forundersøgelsen og på hvert scenarie', { timeout: 60_000 }, async () => {
+describe('a region behind a closed firewall', () => {
+  it('is soon done, with the cause once in the preflight and on each scenario', { timeout: 60_000 }, async () => {
     const { code } = await run('alle', '--tags', '@snitflade:fhir or @snitflade:skrs');
     expect(code).toBe(2);
     const { runs, problems } = await readRuns(join(folder, 'alle'));
@@ -75,7 +75,7 @@ describe('en region bag en lukket firewall', () => {
     expect(digest.fingerprint.register).toBeUndefined();
   });
 
-  it('ser ikke efter med --no-preflight; så venter scenariet selv', { timeout: 60_000 }, async () => {
+  it('is not checked first with --no-preflight; then the scenario itself waits', { timeout: 60_000 }, async () => {
     await run('uden', '--scenario', 'FHIR-007', '--no-preflight');
     const { runs } = await readRuns(join(folder, 'uden'));
     expect(readManifestFiles(runs[0]!).some(({ path }) => path.endsWith('preflight.json'))).toBe(false);

@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('en tester og en kollega, der følger siden “Aflever en kørsel”', { timeout: 120_000 }, () => {
-  it('laver en nøgle, som kun testeren kan læse, og aldrig i en mappe, der bliver delt', async () => {
+describe('a tester and a colleague who follow the page “Aflever en kørsel”', { timeout: 120_000 }, () => {
+  it('make a key that only the tester can read, and never in a folder that is shared', async () => {
     const made = await cli(['keys', 'new', '--region', 'nordjylland', '-o', at('nord.key')]);
     expect(made.code).toBe(0);
     expect((await stat(at('nord.key'))).mode & 0o777).toBe(0o600);
@@ -37,7 +37,7 @@ describe('en tester og en kollega, der følger siden “Aflever en kørsel”', 
     expect([shared.code, shared.stderr]).toEqual([3, expect.stringContaining('SP4046')]);
   });
 
-  it('bundter i regionen og tager ind hos kollegaen; igen ændrer intet', async () => {
+  it('bundle in the region and import at the colleague’s; a second import changes nothing', async () => {
     const bundle = ['bundle', RUN, '-o', at('nord.sorpilot.zip'), '--key', at('nord.key'), '--results', at('region')];
     const bundled = await cli(bundle);
     expect(bundled.code).toBe(0);
@@ -52,14 +52,14 @@ describe('en tester og en kollega, der følger siden “Aflever en kørsel”', 
     expect(repeated.stderr).toContain('Var her i forvejen, uændret: 1 kørsel.');
   });
 
-  it('efterprøver bundtet og den kørsel, der kom i det', async () => {
+  it('verify the bundle and the run that came in it', async () => {
     const bundle = await cli(['verify', at('nord.sorpilot.zip'), '--config', at('config')]);
     expect([bundle.code, bundle.stderr]).toEqual([0, expect.stringContaining('underskrevet af nordjylland')]);
     const runs = await cli(['verify', ...publishing()]);
     expect([runs.code, runs.stderr]).toEqual([0, expect.stringContaining('kæde og underskrifter er efterprøvet')]);
   });
 
-  it('afviser et bundt med én byte vendt om, og intet går tabt', async () => {
+  it('have a bundle with one flipped byte refused, and lose nothing', async () => {
     const bytes = await readFile(at('nord.sorpilot.zip'));
     bytes[2_000] = (bytes[2_000] ?? 0) ^ 1;
     await writeFile(at('skadet.sorpilot.zip'), bytes);
@@ -70,7 +70,7 @@ describe('en tester og en kollega, der følger siden “Aflever en kørsel”', 
     expect((await cli(['verify', at('skadet.sorpilot.zip'), '--config', at('config')])).code).toBe(2);
   });
 
-  it('melder den indtagne kørsel, når nøglen siden bliver spærret', async () => {
+  it('are told of the imported run when the key is later revoked', async () => {
     const keys = await readFile(at('config/keys.yaml'), 'utf8');
     await writeFile(at('config/keys.yaml'), `${keys.trimEnd()}\n    revoked: { on: 2026-12-01, reason: Nøglen er mistet. }\n`);
     const runs = await cli(['verify', ...publishing()]);
@@ -79,7 +79,7 @@ describe('en tester og en kollega, der følger siden “Aflever en kørsel”', 
     await writeFile(at('config/keys.yaml'), keys);
   });
 
-  it('tager en fremmed optagelse ind, når det er sagt, hvor den er fra', async () => {
+  it('import a foreign recording once it is said where it is from', async () => {
     const stream = at('region', RUN, 'nordjylland', 'messages.ndjson');
     const missing = await importing(stream);
     expect([missing.code, missing.stderr]).toEqual([3, expect.stringContaining('--environment og --region')]);

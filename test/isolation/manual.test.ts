@@ -66,7 +66,7 @@ async function runs(): Promise<readonly RunRecord[]> {
 }
 
 describe('sor-pilot manual', () => {
-  it('skriver et svarark, tager det ind som en kørsel, der kan efterprøves, og renser teksten', async () => {
+  it('writes a form, imports it as a run that can be verified, and cleans the text', async () => {
     await writeFile(join(folder, 'log.txt'), 'linje 1\ncpr 010190-1234\n');
     await passed('AB', 14, deviating, ['evidence: []', 'evidence: [{ file: log.txt, comment: Loggen }]']);
     expect(await manual('import', form('AB'))).toMatchObject({ code: 0 });
@@ -88,7 +88,7 @@ describe('sor-pilot manual', () => {
     expect((await cli(['verify', '--results', results])).code).toBe(0);
   });
 
-  it('tager kun nye svar ind, når et svarark kommer igen', async () => {
+  it('imports only new answers when a form comes again', async () => {
     await passed('AB', 14);
     expect((await manual('import', form('AB'))).code).toBe(0);
     const again = await manual('import', form('AB'));
@@ -96,7 +96,7 @@ describe('sor-pilot manual', () => {
     expect(await runs()).toHaveLength(1);
   });
 
-  it('siger med linje og kolonne, hvad der er galt i et svarark, og skriver intet', async () => {
+  it('says by line and column what is wrong in a form, and writes nothing', async () => {
     await passed('AB', 14);
     const right = await readFile(form('AB'), 'utf8');
     const bad: readonly (readonly [string, RegExp, string])[] = [
@@ -130,7 +130,7 @@ describe('sor-pilot manual', () => {
     expect(await runs()).toEqual([]);
   });
 
-  it('afviser bilag, der ligger uden for mappen, og billeder, der er noget andet', async () => {
+  it('refuses attachments outside the folder, and pictures that are something else', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'sor-pilot-outside-'));
     await writeFile(join(outside, 'hemmelig.txt'), 'x');
     await symlink(join(outside, 'hemmelig.txt'), join(folder, 'genvej.txt'));
@@ -146,7 +146,7 @@ describe('sor-pilot manual', () => {
     await rm(outside, { recursive: true });
   });
 
-  it('tager først billeder ind, når nogen har set dem igennem', async () => {
+  it('imports pictures only once someone has looked them through', async () => {
     await writeFile(join(folder, 'a.png'), pngSample());
     await passed('AB', 14, ['evidence: []', 'evidence: [{ file: a.png, comment: Siden }]']);
     const refused = await manual('import', form('AB'));
@@ -161,7 +161,7 @@ describe('sor-pilot manual', () => {
     expect(kept.equals(pngSample())).toBe(true);
   });
 
-  it('viser en uenighed, lader den ene part stå tilbage og en tredje afgøre den', async () => {
+  it('shows a disagreement, leaves one party’s answer standing and lets a third person settle it', async () => {
     await passed('AB', 14, deviating);
     await passed('CD', 15);
     for (const name of ['CD', 'AB']) expect((await manual('import', form(name))).code).toBe(0);
@@ -192,7 +192,7 @@ describe('sor-pilot manual', () => {
     expect((await cli(['verify', '--results', results])).code).toBe(0);
   });
 
-  it('skriver aldrig et nyt svarark oven i et gammelt', async () => {
+  it('never writes a new form over an old one', async () => {
     await passed('AB', 14);
     const before = await readFile(form('AB'), 'utf8');
     const { code, stderr } = await make('AB');
@@ -202,7 +202,7 @@ describe('sor-pilot manual', () => {
     expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringMatching(/SP4029 [^]*ENOENT/)]);
   });
 
-  it('spørger i terminalen, gemmer hvert svar straks og går videre, hvor testeren slap', async () => {
+  it('asks in the terminal, saves each answer at once and goes on where the tester left off', async () => {
     const file = form('terminal');
     const start = ['--region', 'nordjylland', '--scenario', 'MAN-001', '-o', file];
     // The stream ends in the midst of the questions, as it does on Ctrl-D or when a window is closed.
@@ -218,7 +218,7 @@ describe('sor-pilot manual', () => {
     expect(run?.regions[0]?.cases).toMatchObject([{ verdict: 'deviation', fault: { sentence: 'Der stod intet.' } }]);
   });
 
-  it('taber intet, når den bliver slået ned midt i et svar', async () => {
+  it('loses nothing when it is killed in the middle of an answer', async () => {
     const file = form('terminal');
     const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'manual', '--region', 'nordjylland', '-o', file], {
       cwd: root,
@@ -240,7 +240,7 @@ describe('sor-pilot manual', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('siger, hvad der mangler, når den bliver kaldt forkert', async () => {
+  it('says what is missing when it is called wrongly', async () => {
     for (const [args, expected] of [
       [['nyt'], /SP1020 [^]*“nyt” er ikke en del/],
       [['import'], /SP1020 [^]*intet svarark/],

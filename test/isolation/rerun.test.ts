@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => standing.close());
 
-describe('to kørsler efter hinanden mod det samme endepunkt', () => {
+describe('two runs in a row against the same endpoint', () => {
   // Syddanmark's daily file is four days old, which is where traces of an earlier run's units would first show.
-  it('giver de samme afgørelser, selv om den første har skrevet i registret, og efterlader intet åbent', async () => {
+  it('give the same verdicts, though the first wrote in the register, and leave nothing open', async () => {
     const run = () =>
       cli([
         'run',

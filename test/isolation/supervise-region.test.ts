@@ -27,8 +27,8 @@ function supervise(
   }).then((end) => ({ ...end, finished }));
 }
 
-describe('en regions egen proces', () => {
-  it('slutter, styrter, hænger eller løber tør for hukommelse, uden at de andre regioner mærker det', async () => {
+describe('a region’s own process', () => {
+  it('ends, crashes, hangs or runs out of memory without the other regions noticing', async () => {
     const ends = await Promise.all(
       ['rolig', 'slutter', 'styrter', 'haenger', 'hukommelse', 'kaster', 'rolig'].map((id) => supervise(id)),
     );
@@ -44,14 +44,14 @@ describe('en regions egen proces', () => {
     expect(ends[0]?.finished).toEqual(['ID27-001']);
   });
 
-  it('kan have noget at sige om en kørsel, der gik godt', async () => {
+  it('can have something to say of a run that went well', async () => {
     expect(await supervise('kun-en-ad-gangen')).toMatchObject({
       state: 'completed',
       note: 'Scenarierne blev kørt ét ad gangen.',
     });
   });
 
-  it('ser intet af forælderens miljø, heller ingen hemmelighed', async () => {
+  it('sees nothing of its parent’s environment, and no secret either', async () => {
     process.env['SOR_PILOT_TEST_SECRET'] = 'hemmelig';
     const end = await supervise('hemmelig');
     delete process.env['SOR_PILOT_TEST_SECRET'];
@@ -80,7 +80,7 @@ describe('en regions egen proces', () => {
     expect(await waiting).toMatchObject({ state: 'aborted', finished: [] });
   });
 
-  it('slutter som afbrudt inden for fristen, når kørslen standses, også når den hænger', async () => {
+  it('ends as aborted in time when the run is stopped, even when it hangs', async () => {
     const controller = new AbortController();
     const both = Promise.all([supervise('haenger', controller.signal), supervise('rolig', controller.signal)]);
     controller.abort();

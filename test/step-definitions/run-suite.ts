@@ -62,8 +62,8 @@ const session: Session = {
 
 /** Key and failure of every scenario that did not pass. */
 async function failures(name: string): Promise<Readonly<Record<string, string>>> {
-  const spoil = FAULTS[name];
-  if (spoil === undefined) throw new TypeError(`Ukendt fejl “${name}”`);
+  const fault = FAULTS[name];
+  if (fault === undefined) throw new TypeError(`Ukendt fejl “${name}”`);
   const sound = {
     date: onDate,
     levelSystem: system,
@@ -71,7 +71,7 @@ async function failures(name: string): Promise<Readonly<Record<string, string>>>
     skrs: content,
     files: { xml2: withoutLevels(content), xml3: content, csvDaily: content, csvComplete: content },
   };
-  const spoilt = spoil({ session, region: sound });
+  const spoilt = fault.spoil({ session, region: sound });
   useSession({
     session: spoilt.session,
     clientFor: (recorder) => {

@@ -15,6 +15,19 @@ export interface Trial {
 }
 
 export type Spoil = (trial: Trial) => Trial;
+
+/** Something wrong with a region, and the scenarios that must find it. */
+export interface Fault {
+  /**
+   * Ids of the scenarios that fail, and no others do; or, for what every scenario of a kind rests on, what the steps of
+   * those speak of. Left out where nothing is claimed but that scenarios can fail.
+   */
+  readonly expects?: readonly string[] | RegExp;
+  readonly spoil: Spoil;
+}
+
+/** Scenario ids written one after another. */
+export const ids = (text: string): readonly string[] => text.split(' ');
 export type Register = (content: RegisterContent, trial: Trial) => RegisterContent;
 
 export const inFhir =

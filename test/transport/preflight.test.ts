@@ -129,10 +129,10 @@ describe('the preflight', () => {
   });
 
   it.each([
-    ['fem minutter foran', 'Mon, 23 Nov 2026 08:05:00 GMT', 'warning: Systemets ur er 5 minutter foran maskinens.'],
-    ['61 sekunder bagud', 'Mon, 23 Nov 2026 07:58:58 GMT', 'warning: Systemets ur er 61 sekunder bagud for maskinens.'],
-    ['59 sekunder bagud', 'Mon, 23 Nov 2026 07:59:00 GMT', 'ok: Systemets ur er 59 sekunder bagud for maskinens.'],
-    ['i samme sekund', OUR_TIME, 'ok: Urene går ens.'],
+    ['five minutes ahead', 'Mon, 23 Nov 2026 08:05:00 GMT', 'warning: Systemets ur er 5 minutter foran maskinens.'],
+    ['61 seconds behind', 'Mon, 23 Nov 2026 07:58:58 GMT', 'warning: Systemets ur er 61 sekunder bagud for maskinens.'],
+    ['59 seconds behind', 'Mon, 23 Nov 2026 07:59:00 GMT', 'ok: Systemets ur er 59 sekunder bagud for maskinens.'],
+    ['on the same second', OUR_TIME, 'ok: Urene går ens.'],
   ])('measures a clock that is %s', async (_what, date, expected) => {
     expect((await fhir(fhirServer(STATEMENT, { date }))).said('clock')).toBe(expected);
   });

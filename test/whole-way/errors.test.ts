@@ -33,15 +33,15 @@ async function codesWithPages(stderr: string): Promise<string[]> {
   return codes;
 }
 
-describe('det, der går galt for en bruger, får en kode, en forklaring og en side', () => {
-  it('en region stavet forkert', async () => {
+describe('what goes wrong for a user gets a code, an explanation and a page', () => {
+  it('when a region is misspelt', async () => {
     const { code, stderr } = await run('--region', 'midtjyland');
     expect(code).toBe(3);
     expect(await codesWithPages(stderr)).toEqual(['SP1010']);
     expect(stderr).toContain('midtjylland');
   });
 
-  it('en nøgle, der ikke findes, med fil, linje og kolonne', async () => {
+  it('when a key does not exist, with file, line and column', async () => {
     await change('environments/oevelse.yaml', 'freshnessHours:', 'freshnesHours:');
     const { code, stderr } = await run();
     expect(code).toBe(3);
@@ -50,7 +50,7 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(stderr).toContain('freshnessHours');
   });
 
-  it('en hemmelighed, der mangler, uden at nævne nogen værdi', async () => {
+  it('when a secret is missing, without naming any value', async () => {
     await change(
       'environments/oevelse.yaml',
       /(nordjylland\/fhir')/,
@@ -62,7 +62,7 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(stderr).toContain('PILOT_TOKEN_MANGLER');
   });
 
-  it('en adfærdsfil med en fejl, med fil og linje og uden noget uden om', async () => {
+  it('when a behaviour file has an error, with file and line and nothing around it', async () => {
     await change('exercise/behaviours.yaml', /kind: slow\b/, 'kind: langsom');
     const { code, stderr } = await run('--region', 'midtjylland', '--scenario', 'FHIR-007');
     expect(code).toBe(3);
@@ -70,7 +70,7 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(stderr).toMatch(/behaviours\.yaml:\d+:\d+/);
   });
 
-  it('en vært, der ikke kan nås, bliver en teknisk fejl med grund og ikke en afvigelse', async () => {
+  it('and is a technical fault with a cause, not a deviation, when a host cannot be reached', async () => {
     await change('environments/oevelse.yaml', /'\{endpoint\}\/nordjylland\/fhir'/, "'http://127.0.0.1:9/fhir'");
     const { code } = await run('--region', 'nordjylland', '--scenario', 'FHIR-001');
     expect(code).toBe(2);
@@ -80,7 +80,7 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(result?.fault?.sentence).toMatch(/forbindelse|nå/i);
   });
 
-  it('en specifikation med “Scenario:” i', async () => {
+  it('when a specification says “Scenario:”', async () => {
     const features = join(folder, 'features');
     await cp(join(root, 'features', 'skrs'), features, { recursive: true });
     const file = join(features, 'registerkopi.feature');
@@ -91,7 +91,7 @@ describe('det, der går galt for en bruger, får en kode, en forklaring og en si
     expect(stderr).toContain('Scenarie:');
   });
 
-  it('en kommando, et valg og en port, der ikke går', async () => {
+  it('when a command, an option or a port will not do', async () => {
     const command = await cli(['runn']);
     expect([command.code, await codesWithPages(command.stderr)]).toEqual([3, ['SP1020']]);
     const option = await run('--regoin', 'x');

@@ -52,9 +52,9 @@ async function endWithinMs(): Promise<number> {
   return Math.max(END_MS, HELPS * (performance.now() - start));
 }
 
-describe('en afbrudt kørsel', () => {
+describe('an interrupted run', () => {
   it(
-    'slutter inden fire sekunder med et manifest, der siger afbrudt, og kan genoptages til samme matrix som en hel',
+    'ends within four seconds with a manifest that says aborted, and can be resumed to the same matrix as a whole one',
     { timeout: WHOLE_RUN_MS },
     async () => {
       const withinMs = await endWithinMs();
@@ -74,7 +74,7 @@ describe('en afbrudt kørsel', () => {
     },
   );
 
-  it('taber intet færdigt scenarie, når den dræbes uden varsel, og vises som afbrudt', async () => {
+  it('loses no finished scenario when killed without warning, and is shown as aborted', async () => {
     const run = startCli(['run', '--results', results, '--concurrency', '1']);
     await underWay(run);
     run.child.kill('SIGKILL');

@@ -21,15 +21,15 @@ beforeAll(async () => {
 
 const casesOf = (region: string): readonly CaseResult[] => record.regions.find((digest) => digest.region === region)?.cases ?? [];
 
-describe('en hel kørsel mod øvelsesendepunktet', () => {
-  it('er færdig for alle regioner og siger med sin afslutningskode, at øvelsen har tekniske fejl og afvigelser', () => {
+describe('a whole run against the exercise endpoint', () => {
+  it('finishes for every region and says by its exit code that the exercise has technical faults and deviations', () => {
     expect(record.manifest?.state).toBe('completed');
     expect(record.regions.map((digest) => digest.state)).toEqual(record.regions.map(() => 'completed'));
     expect(record.regions.length).toBeGreaterThanOrEqual(4);
     expect(inject('runExitCode')).toBe(2);
   });
 
-  it('har mindst 45 scenarier og ingen fejl i værktøjet og ingen manglende trin', () => {
+  it('has at least 45 scenarios, and no fault in the tool and no missing steps', () => {
     for (const digest of record.regions) {
       expect(new Set(digest.cases.map((one) => one.key.split('~')[0])).size).toBeGreaterThanOrEqual(45);
       const ours = digest.cases.filter((one) => ['tool-error', 'unspecified', 'aborted'].includes(one.verdict));
@@ -37,12 +37,12 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
     }
   });
 
-  it('viser både beståede, afvigelser, manglende forudsætninger, tekniske fejl og det, en region har meldt fra', () => {
+  it('shows passes, deviations, missing preconditions, technical faults and what a region has declared not relevant', () => {
     const verdicts = new Set(record.regions.flatMap((digest) => digest.cases.map((one) => one.verdict)));
     expect([...verdicts].toSorted()).toEqual(['deviation', 'endpoint-error', 'not-applicable', 'passed', 'precondition']);
   });
 
-  it('afviger præcis dér, hvor adfærdsfilen siger det, og ingen andre steder', async () => {
+  it('deviates exactly where the behaviour file says so and nowhere else', async () => {
     const file = behaviourFileSchema.parse(parse(await readFile(join(root, 'config/exercise/behaviours.yaml'), 'utf8')));
     for (const digest of record.regions) {
       const behaviours = file.regions[digest.region] ?? [];
@@ -64,13 +64,13 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
     }
   });
 
-  it('forklarer hver afvigelse på dansk med det forventede og det modtagne', () => {
+  it('explains each deviation in Danish with the expected and the received', () => {
     const deviations = record.regions.flatMap((digest) => digest.cases.filter((one) => one.verdict === 'deviation'));
     const unexplained = deviations.filter(({ fault }) => fault?.expected === undefined || fault.received === undefined);
     expect(unexplained.map((one) => `${one.key}: ${one.fault?.sentence ?? ''}`)).toEqual([]);
   });
 
-  it('har bevis for hvert scenarie, der spurgte nogen, og beviset er der', async () => {
+  it('has evidence for every scenario that asked anyone, and the evidence is there', async () => {
     const details = await readCaseDetails(record, 'midtjylland');
     const silent = details.filter(
       (one) => one.exchanges.length === 0 && !['precondition', 'not-applicable'].includes(one.verdict),
@@ -81,7 +81,7 @@ describe('en hel kørsel mod øvelsesendepunktet', () => {
     }
   });
 
-  it('er stadig, som den blev skrevet', async () => {
+  it('stays as it was written', async () => {
     expect(await verifyRun(record)).toEqual([]);
   });
 });

@@ -20,8 +20,8 @@ import { verifyCommand } from './verify.ts';
 
 const pages = ['docs/pilot/koer-selv.mdx', 'README.md'] as const;
 
-describe('kommandolinjens beskrivelse', () => {
-  it.each(pages)('%s nævner hvert valg, som “run” har, og ingen andre', (page) => {
+describe('the description of the command line', () => {
+  it.each(pages)('%s names every option of “run” and no others', (page) => {
     const text = readFileSync(join(projectRoot, page), 'utf8');
     // Options of other programs and commands that the same pages show.
     const foreign = ['from', 'parallel', 'correct', 'security', 'json'];
@@ -31,7 +31,7 @@ describe('kommandolinjens beskrivelse', () => {
     expect([...named].toSorted()).toEqual(Object.keys(runCommand.options).toSorted());
   });
 
-  it.each(pages)('%s nævner hver kommando', (page) => {
+  it.each(pages)('%s names every command', (page) => {
     const text = readFileSync(join(projectRoot, page), 'utf8');
     for (const command of [
       runCommand,
@@ -52,33 +52,33 @@ describe('kommandolinjens beskrivelse', () => {
       expect(text).toContain(command.name);
   });
 
-  it('siden om manuelle scenarier nævner hvert valg, som “manual” har til svar, og hver af dens dele', () => {
+  it('names every option of “manual” for answers, and each of its parts, on the page about manual scenarios', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/manuelle-scenarier.mdx'), 'utf8');
     const folders = ['results', 'config', 'out'];
     for (const name of Object.keys(manualCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
     for (const part of ['manual new', 'manual -o', 'manual import', 'manual settle']) expect(text).toContain(`sor-pilot ${part}`);
   });
 
-  it('siden om data nævner hvert valg og hvert format, som “export” har', () => {
+  it('names every option and format of “export” on the page about data', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/data.mdx'), 'utf8');
     for (const name of Object.keys(exportCommand.options)) expect(text).toContain(`--${name}`);
     for (const format of Object.keys(FORMATS)) expect(text).toContain(`\`${format}\``);
   });
 
-  it('siden om ændringer nævner hvert valg, som “compare” har', () => {
+  it('names every option of “compare” on the page about changes', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/hvad-er-aendret.mdx'), 'utf8');
     const folders = ['results', 'config'];
     expect(text).toContain('sor-pilot compare');
     for (const name of Object.keys(compareCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
   });
 
-  it('siden om godkendelse nævner hvert valg, som “freeze” har', () => {
+  it('names every option of “freeze” on the page about sign-off', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/godkendelse.mdx'), 'utf8');
     const folders = ['results', 'config', 'decisions'];
     for (const name of Object.keys(freezeCommand.options)) if (!folders.includes(name)) expect(text).toContain(`--${name}`);
   });
 
-  it('siden om at aflevere nævner hvert valg, som “bundle”, “import” og “keys” har, og deres dele', () => {
+  it('names every option of “bundle”, “import” and “keys”, and their parts, on the page about handing over', () => {
     const text = readFileSync(join(projectRoot, 'docs/pilot/aflever-en-koersel.mdx'), 'utf8');
     const folders = ['results', 'config', 'out'];
     for (const { options } of [bundleCommand, importCommand, keysCommand])

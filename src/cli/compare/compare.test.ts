@@ -16,31 +16,31 @@ const chosen = (from: readonly RunRecord[], ...ids: string[]): readonly (string 
   return [pair?.before.run, pair?.after.run];
 };
 
-describe('hvilke kørsler “sor-pilot compare” vælger', () => {
+describe('the runs “sor-pilot compare” chooses', () => {
   it.each<[string, readonly (RunRecord | string)[], readonly (RunRecord | undefined)[]]>([
-    ['uden valg den nyeste mod den før i samme miljø', [], [older, newest]],
-    ['med én den mod den før i samme miljø', [older], [oldest, older]],
-    ['med to dem i den rækkefølge, de nævnes', [newest, oldest], [newest, oldest]],
-    ['ingen, når der ikke er nogen før', [drill], [undefined, undefined]],
+    ['without a choice, are the newest and the one before it in the same environment', [], [older, newest]],
+    ['given one, are that and the one before it in the same environment', [older], [oldest, older]],
+    ['given two, are those in the order they are named', [newest, oldest], [newest, oldest]],
+    ['are none when there is none before', [drill], [undefined, undefined]],
   ])('%s', (_what, given, expected) => {
     expect(chosen(runs, ...given.map((one) => (typeof one === 'string' ? one : one.run)))).toEqual(
       expected.map((one) => one?.run),
     );
   });
 
-  it('ingen, når intet er kørt', () => expect(chosen([])).toEqual([undefined, undefined]));
+  it('are none when nothing has been run', () => expect(chosen([])).toEqual([undefined, undefined]));
 
   it.each([
-    ['en kørsel, der ikke findes', ['20200101T000000Z-00000000'], 'SP4001'],
-    ['to fra hver sit miljø', [newest.run, drill.run], 'SP4063'],
-    ['tre kørsler', [newest.run, older.run, oldest.run], 'SP1020'],
-  ])('afviser %s', (_what, ids, code) => {
+    ['a run that does not exist', ['20200101T000000Z-00000000'], 'SP4001'],
+    ['two from different environments', [newest.run, drill.run], 'SP4063'],
+    ['three runs', [newest.run, older.run, oldest.run], 'SP1020'],
+  ])('cannot be %s', (_what, ids, code) => {
     expect(() => chooseRuns(runs, ids)).toThrow(expect.objectContaining({ code }));
   });
 });
 
-describe('hvad “sor-pilot compare” skriver', () => {
-  it('er tallene, og så hver ændring med afgørelse, sted, grund og sætning', () => {
+describe('what “sor-pilot compare” writes', () => {
+  it('is the counts, then each change with verdict, place, cause and sentence', () => {
     const before = runSample({
       hour: 1,
       cases: {
@@ -80,7 +80,7 @@ describe('hvad “sor-pilot compare” skriver', () => {
     ]);
   });
 
-  it('siger det, når intet er kørt i begge', () => {
+  it('says so when nothing was run in either', () => {
     const empty = runSample({ hour: 1, cases: {} });
     expect(changeLines(compareRuns(empty, empty))).toContain('Ingen scenarier er kørt i begge.');
   });

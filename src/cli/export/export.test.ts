@@ -36,7 +36,7 @@ async function refusal(wanted: Partial<Wanted>, from: readonly RunRecord[] = run
 }
 
 describe('sor-pilot export', () => {
-  it('giver det, en kørsel efterlod', async () => {
+  it('gives what a run left behind', async () => {
     const set = await resultsToExport(project, runs, { ...WANTED, run: aborted });
     expect(set.run).toMatchObject({ id: aborted, state: 'aborted' });
     expect(set.regions.map(({ id, name }) => [id, name])).toEqual([[GOLDEN_REGION, 'Region Nordjylland']]);
@@ -44,28 +44,28 @@ describe('sor-pilot export', () => {
   });
 
   it.each<[string, Partial<Wanted>, string]>([
-    ['et miljø, der ikke findes', { environment: 'oevelsen' }, 'SP1011'],
-    ['en kørsel, der ikke findes', { run: '20200101T000000Z-00000000' }, 'SP4001'],
-    ['en kørsel fra et andet miljø', { run: aborted, environment: 'test9' }, 'SP1021'],
-    ['en region, der ikke er med', { run: aborted, regions: ['nordjyland'] }, 'SP1010'],
-  ])('afviser %s', async (_what, wanted, code) => {
+    ['an environment that does not exist', { environment: 'oevelsen' }, 'SP1011'],
+    ['a run that does not exist', { run: '20200101T000000Z-00000000' }, 'SP4001'],
+    ['a run from another environment', { run: aborted, environment: 'test9' }, 'SP1021'],
+    ['a region that is not in it', { run: aborted, regions: ['nordjyland'] }, 'SP1010'],
+  ])('refuses %s', async (_what, wanted, code) => {
     const [problem] = await refusal(wanted);
     expect(problem?.code).toBe(code);
     expect(problem?.remedy).not.toBe('');
   });
 
-  it('skriver ingen fil, når intet er kørt', async () => {
+  it('writes no file when nothing has been run', async () => {
     expect((await refusal({}, [])).map(({ code }) => code)).toEqual(['SP4050']);
   });
 
-  it('foreslår det format, der ligner', () => {
+  it('suggests the most similar format', () => {
     expect(() => writerOf('junt')).toThrow(
       expect.objectContaining({ code: 'SP1021', seen: expect.stringContaining('“junit”') as unknown }),
     );
     expect(() => writerOf(undefined)).toThrow(expect.objectContaining({ code: 'SP1021' }));
   });
 
-  it('siger det, når filen ikke kan skrives', () => {
+  it('says so when the file cannot be written', () => {
     expect(() => writeExport(join(results, 'findes-ikke', 'x.csv'), 'x')).toThrow(
       expect.objectContaining({ code: 'SP4051', seen: 'mappen findes ikke' }),
     );

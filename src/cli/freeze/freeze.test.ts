@@ -39,16 +39,16 @@ function freeze(environment: string, title = 'November'): Ended {
 // Most run the whole command line, some of them twice.
 describe('sor-pilot freeze', { timeout: 60_000 }, () => {
   it.each([
-    ['et ukendt miljø', 'findes-ikke', 'SP1011'],
-    ['et miljø uden resultater', 'oevelse', 'SP4062'],
-  ])('afviser %s og skriver intet', (_name, environment, code) => {
+    ['an unknown environment', 'findes-ikke', 'SP1011'],
+    ['an environment without results', 'oevelse', 'SP4062'],
+  ])('refuses %s and writes nothing', (_name, environment, code) => {
     const { status, stderr } = freeze(environment);
     expect(status).toBe(EXIT.usage);
     expect(stderr).toContain(code);
     expect(readdirSync(join(dir, 'decisions'))).not.toContain('snapshots');
   });
 
-  describe('med resultater', () => {
+  describe('with results', () => {
     const { environment, region, passed, deviation, sentence } = GOLDEN_OUTCOMES;
     const snapshot = (): string => join(dir, 'decisions', 'snapshots', 'november.json');
     const paste = (post: string): void => writeFileSync(join(dir, 'decisions', 'sign-offs.yaml'), `signOffs:\n${post}`);
@@ -60,7 +60,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
       goldenResults(join(dir, 'results'));
     });
 
-    it('skriver øjebliksbilledet og viser en post, der kan sættes ind og læses', async () => {
+    it('writes the snapshot and shows an entry that can be pasted in and read', async () => {
       const { status, stdout, stderr } = freeze(environment, 'Øvelsen i november: “første del”');
       expect(stderr).toContain(`Skrevet: ${snapshot()}`);
       expect(status).toBe(EXIT.passed);
@@ -85,16 +85,16 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
       expect(signOffs[0]?.snapshot).toEqual(frozen);
     });
 
-    it('giver en post, der ikke kan læses, når filen siden er rørt', async () => {
+    it('gives an entry that cannot be read once the file has been touched', async () => {
       paste(freeze(environment).stdout);
       writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"passed"', '"deviation"'));
       await expect(load()).rejects.toThrow('SP4060');
     });
 
     it.each([
-      ['filen ligger der', () => undefined],
-      ['posten er sat ind', paste],
-    ])('afviser et id, der er brugt, og rører intet, når %s', (_name, after) => {
+      ['the file is there', () => undefined],
+      ['the entry is pasted in', paste],
+    ])('refuses an id already in use, and touches nothing, when %s', (_name, after) => {
       const first = freeze(environment);
       expect(first.status).toBe(EXIT.passed);
       after(first.stdout);
@@ -109,7 +109,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
     });
   });
 
-  it('giver en post, der kan sættes ind, som den er', () => {
+  it('gives an entry that can be pasted in as it is', () => {
     const post = signOffPost({
       id: 'november',
       title: 'November: “prøve”',
@@ -126,7 +126,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
     ['--proposed-by', () => readProposer('Navn')],
     ['--id', () => readIdentifier('../op')],
     ['--hearing-until', () => readDay('hearing-until', '2026-11-22', '2026-11-23')],
-  ])('afviser en værdi til %s, der ikke passer', (_name, read) => {
+  ])('refuses an unfit value for %s', (_name, read) => {
     expect(read).toThrow(PilotError);
   });
 });

@@ -1,7 +1,7 @@
 import { readCsvRows } from '../../sor/formats/csv/rows.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import type { RawXmlUnit } from '../../sor/formats/xml/unit-paths.ts';
-import { asChunks } from '../../sor/test-register.ts';
+import { asChunks } from '../../sor/test-register.fixture.ts';
 import type { RunningEndpoint } from './start-endpoint.ts';
 import { unpacked } from '../../protocols/zip/make-zip.fixture.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { feature, report, RIGHT } from '../testing/features.ts';
+import { feature, report, RIGHT } from '../features.fixture.ts';
 
 describe('SP2004', () => {
-  it('et scenarie uden id', () => {
+  it('is reported on a scenario without an id', () => {
     expect(report([feature(RIGHT.replace('@A1-001', ''))])).toMatchInlineSnapshot(`
       "SP2004 Scenariet mangler et id
         Sted:      features/id27/prove.feature:6:3
@@ -13,7 +13,7 @@ describe('SP2004', () => {
     `);
   });
 
-  it('et scenarie med to', () => {
+  it('is reported on a scenario with two', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @A1-002'))])).toMatchInlineSnapshot(`
       "SP2004 Scenariet mangler et id
         Sted:      features/id27/prove.feature:6:3
@@ -25,7 +25,7 @@ describe('SP2004', () => {
   });
 });
 
-it('SP2005: et id brugt i en anden fil', () => {
+it('reports an id used in another file as SP2005', () => {
   const other = RIGHT.replace('rigtigt', 'andet');
   expect(report([feature(RIGHT), feature(other, 'features/shak/b.feature')])).toMatchInlineSnapshot(`
     "SP2005 Id er brugt før
@@ -38,7 +38,7 @@ it('SP2005: et id brugt i en anden fil', () => {
 });
 
 describe('SP2006', () => {
-  it('et ukendt mærke', () => {
+  it('is reported on an unknown tag', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagels'))])).toMatchInlineSnapshot(`
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:5:11
@@ -49,7 +49,7 @@ describe('SP2006', () => {
     `);
   });
 
-  it('et mærke på Eksempler', () => {
+  it('is reported on a tag on Eksempler', () => {
     const outline = `${RIGHT}\n    @langsom\n    Eksempler:\n      | x |\n      | 1 |\n`;
     expect(report([feature(outline)])).toMatchInlineSnapshot(`
       "SP2006 Ukendt mærke
@@ -63,7 +63,7 @@ describe('SP2006', () => {
 });
 
 describe('SP1006', () => {
-  it('et krav, der ikke findes', () => {
+  it('is reported on a requirement that does not exist', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:fsat'))])).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      features/id27/prove.feature:5:11
@@ -74,7 +74,7 @@ describe('SP1006', () => {
     `);
   });
 
-  it('en anvendelsessituation, der ikke findes', () => {
+  it('is reported on a usage situation that does not exist', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @anvendelse:sundhedsplatform'))])).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      features/id27/prove.feature:5:11
@@ -86,7 +86,7 @@ describe('SP1006', () => {
   });
 });
 
-it('SP2007: påkrævede mærker mangler', () => {
+it('reports missing required tags as SP2007', () => {
   const { path, text } = feature(RIGHT);
   expect(report([{ path, text: text.replace('@krav:fast @anvendelse:lpr ', '') }])).toMatchInlineSnapshot(`
     "SP2007 Påkrævet mærke mangler
@@ -98,7 +98,7 @@ it('SP2007: påkrævede mærker mangler', () => {
   `);
 });
 
-it('SP2007: et manuelt scenarie behøver ingen snitflade, men stadig krav og anvendelse', () => {
+it('asks a manual scenario for requirement and usage but for no interface (SP2007)', () => {
   const { path, text } = feature(RIGHT.replace('@A1-001', '@A1-001 @manuel'));
   expect(report([{ path, text: text.replace(' @snitflade:fhir', '') }])).toBe('');
   expect(report([{ path, text: text.replace('@krav:fast @anvendelse:lpr @snitflade:fhir', '') }])).toContain(
@@ -106,7 +106,7 @@ it('SP2007: et manuelt scenarie behøver ingen snitflade, men stadig krav og anv
   );
 });
 
-it('SP2008: samme navn to steder, uanset store bogstaver og mellemrum', () => {
+it('reports the same name in two places, whatever the case and spacing, as SP2008', () => {
   const again = RIGHT.replace('A1-001', 'A1-002').replace('Et rigtigt', 'et  RIGTIGT');
   expect(report([feature(`${RIGHT}${again}`)])).toMatchInlineSnapshot(`
     "SP2008 Navnet er brugt før
@@ -119,7 +119,7 @@ it('SP2008: samme navn to steder, uanset store bogstaver og mellemrum', () => {
 });
 
 describe('SP2016', () => {
-  it('et scenarie på en antagelse uden mærket', () => {
+  it('is reported on a scenario about an assumption without the tag', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:formodet'))])).toMatchInlineSnapshot(`
       "SP2016 Antagelse er ikke mærket ens
         Sted:      features/id27/prove.feature:6:3
@@ -130,7 +130,7 @@ describe('SP2016', () => {
     `);
   });
 
-  it('et scenarie med mærket, hvis krav er bekræftede', () => {
+  it('is reported on a scenario with the tag whose requirements are confirmed', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagelse'))])).toMatchInlineSnapshot(`
       "SP2016 Antagelse er ikke mærket ens
         Sted:      features/id27/prove.feature:6:3

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { definition, feature, report, RIGHT } from '../testing/features.ts';
+import { definition, feature, report, RIGHT } from '../features.fixture.ts';
 
-it('siger intet om en fil, hvor alt er i orden', () => {
+it('says nothing about a file where all is well', () => {
   expect(report([feature(RIGHT)], { stepDefinitions: [definition('a', 1), definition('b', 2), definition('c', 3)] })).toBe('');
 });
 
 describe('SP2014', () => {
-  it('et personnummer, som ikke gentages i fejlen', () => {
+  it('is reported on a civil registration number, which the error does not repeat', () => {
     const found = report([feature(RIGHT.replace('Givet a', 'Givet 010190-1234'))]);
     expect(found).not.toContain('010190');
     expect(found).toMatchInlineSnapshot(`
@@ -25,12 +25,12 @@ describe('SP2014', () => {
     ['https://bruger:kode@eksempel.dk/', 'et brugernavn med adgangskode'],
     ['-----BEGIN PRIVATE KEY-----', 'en privat nøgle'],
     ['eyJhbGciOiJI.eyJzdWIiOiIx', 'et adgangsbevis'],
-  ])('“%s” ligner %s', (text, what) => {
+  ])('takes “%s” for %s', (text, what) => {
     expect(report([feature(RIGHT.replace('Givet a', `Givet ${text}`))])).toContain(`noget, der ligner ${what}`);
   });
 
   it.each(['300101000016005', '270059999999100', '99999999999999999999', '2026-11-23', 'token på 20 cifre'])(
-    '“%s” er i orden',
+    'lets “%s” pass',
     (text) => {
       expect(report([feature(RIGHT.replace('Givet a', `Givet ${text}`))])).toBe('');
     },
@@ -41,7 +41,7 @@ describe('SP2015', () => {
   const outline = (rows: string): string =>
     `\n  @A1-001\n  Abstrakt Scenario: S\n    Når <x>\n\n    Eksempler:\n      | x | y |\n${rows}`;
 
-  it('to rækker med samme nøgle, som den ser ud i en adresse', () => {
+  it('is reported on two rows whose keys look the same in an address', () => {
     expect(report([feature(outline('      | Sjælland | 1 |\n      | sjaelland | 2 |\n'))])).toMatchInlineSnapshot(`
       "SP2015 Eksemplernes første kolonne er ikke entydig
         Sted:      features/id27/prove.feature:12:9
@@ -53,14 +53,14 @@ describe('SP2015', () => {
   });
 
   it.each([
-    ['en tom nøgle', outline('      |  | 1 |\n'), 'rækkens første celle er tom'],
-    ['ingen rækker', outline(''), 'eksemplerne har ingen rækker'],
-  ])('%s', (_what, body, seen) => {
+    ['an empty key', outline('      |  | 1 |\n'), 'rækkens første celle er tom'],
+    ['examples without rows', outline(''), 'eksemplerne har ingen rækker'],
+  ])('is reported on %s', (_what, body, seen) => {
     expect(report([feature(body)])).toContain(seen);
   });
 });
 
-it('fejl står i filernes og linjernes rækkefølge', () => {
+it('lists errors in the order of files and lines', () => {
   const found = report([
     feature(RIGHT.replace('@A1-001', '@wip'), 'features/b.feature'),
     feature(RIGHT.replace('@A1-001', '@wip').replace('rigtigt', 'andet'), 'features/a.feature'),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { feature, report, RIGHT, VOCABULARY } from '../testing/features.ts';
+import { feature, report, RIGHT, VOCABULARY } from '../features.fixture.ts';
 
 const [verified, other] = VOCABULARY.requirements;
 
-describe('krav og scenarier', () => {
-  it('et krav uden scenarie skal have en begrundelse', () => {
+describe('requirements and scenarios', () => {
+  it('a requirement without a scenario must have a reason', () => {
     expect(report([feature(RIGHT)], { wholeSuite: true })).toMatchInlineSnapshot(`
       "SP2017 Kravet er hverken afprøvet eller begrundet
         Sted:      config/requirements.yaml · formodet
@@ -15,7 +15,7 @@ describe('krav og scenarier', () => {
     `);
   });
 
-  it('et krav med scenarie må ingen begrundelse have', () => {
+  it('a requirement with a scenario must have no reason', () => {
     const requirements = [
       { ...verified!, unverified: 'Ingen har en prøveenhed.' },
       { ...other!, unverified: 'Der er ingen snitflade.' },
@@ -31,13 +31,13 @@ describe('krav og scenarier', () => {
   });
 
   it.each([
-    ['kravet afprøves', [verified!]],
-    ['kravet er begrundet', [verified!, { ...other!, unverified: 'Der er ingen snitflade.' }]],
-  ])('intet at sige, når %s', (_what, requirements) => {
+    ['the requirement is verified', [verified!]],
+    ['a reason is given for the requirement', [verified!, { ...other!, unverified: 'Der er ingen snitflade.' }]],
+  ])('have nothing wrong when %s', (_what, requirements) => {
     expect(report([feature(RIGHT)], { wholeSuite: true, requirements })).toBe('');
   });
 
-  it('siger intet om krav, når kun nogle af filerne efterses', () => {
+  it('are not held together when only some of the files are checked', () => {
     expect(report([feature(RIGHT)])).toBe('');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { definition, feature, report, RIGHT } from '../testing/features.ts';
+import { definition, feature, report, RIGHT } from '../features.fixture.ts';
 
 describe('SP2009', () => {
-  it('intet Når', () => {
+  it('is reported when there is no Når', () => {
     expect(report([feature(RIGHT.replace('    Når b\n', ''))])).toMatchInlineSnapshot(`
       "SP2009 Ikke præcis ét Når
         Sted:      features/id27/prove.feature:6:3
@@ -13,7 +13,7 @@ describe('SP2009', () => {
     `);
   });
 
-  it('to gange Når', () => {
+  it('is reported when there are two Når', () => {
     expect(report([feature(`${RIGHT}    Når d\n`)])).toMatchInlineSnapshot(`
       "SP2009 Ikke præcis ét Når
         Sted:      features/id27/prove.feature:10:5
@@ -24,14 +24,14 @@ describe('SP2009', () => {
     `);
   });
 
-  it('tæller Når i baggrunden med, men ikke Og efter Når', () => {
+  it('counts a Når in the background, but not an Og after Når', () => {
     expect(report([feature(RIGHT.replace('Når b\n', 'Når b\n    Og b2\n'))])).toBe('');
     expect(report([feature(`\n  Baggrund:\n    Når x\n${RIGHT}`)])).toContain('SP2009');
   });
 });
 
 describe('SP2010', () => {
-  it('en sætning i beskrivelsen er blevet til et trin', () => {
+  it('is reported when a sentence of the description has become a step', () => {
     const prose = RIGHT.replace(
       '    Givet a\n',
       '    En beskrivelse, som fortsætter.\n    Men linjen her er stadig beskrivelse\n\n    Givet a\n',
@@ -47,18 +47,18 @@ describe('SP2010', () => {
   });
 
   it.each([
-    ['åbner scenariet med Så', RIGHT.replace('    Givet a\n', '    Så enkelt er det\n    Givet a\n')],
-    ['slutter som en sætning', RIGHT.replace('Givet a', 'Givet at alt går vel.')],
-  ])('et trin, der %s', (_what, body) => {
+    ['opens the scenario with Så', RIGHT.replace('    Givet a\n', '    Så enkelt er det\n    Givet a\n')],
+    ['ends like a sentence', RIGHT.replace('Givet a', 'Givet at alt går vel.')],
+  ])('is reported on a step that %s', (_what, body) => {
     expect(report([feature(body)])).toContain('SP2010');
   });
 
-  it('rigtige trin efter en beskrivelse og en tom linje er i orden', () => {
+  it('lets real steps pass after a description and a blank line', () => {
     expect(report([feature(RIGHT.replace('    Givet a\n', '    En beskrivelse.\n\n    Givet a\n'))])).toBe('');
   });
 });
 
-describe('trin og trindefinitioner', () => {
+describe('steps and step definitions', () => {
   const outline = `
   @A1-001
   Abstrakt Scenario: S
@@ -70,7 +70,7 @@ describe('trin og trindefinitioner', () => {
       | b |
       | c |
 `;
-  it('SP2011: et trin, ingen kender, nævnes én gang, selv om flere rækker rammer det', () => {
+  it('tell once, by SP2011, of a step nobody knows, even when several rows meet it', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('a', 1)] })).toMatchInlineSnapshot(`
       "SP2011 Trinnet findes ikke
         Sted:      features/id27/prove.feature:7:5
@@ -81,7 +81,7 @@ describe('trin og trindefinitioner', () => {
     `);
   });
 
-  it('SP2012: et trin, to definitioner kender', () => {
+  it('tell, by SP2012, of a step that two definitions know', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('*', 1), definition('b', 2)] })).toMatchInlineSnapshot(`
       "SP2012 Trinnet kan læses på flere måder
         Sted:      features/id27/prove.feature:7:5
@@ -92,7 +92,7 @@ describe('trin og trindefinitioner', () => {
     `);
   });
 
-  it('SP2013: en trindefinition, intet scenarie bruger', () => {
+  it('tell, by SP2013, of a step definition that no scenario uses', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('*', 1), definition('ubrugt', 2)] })).toMatchInlineSnapshot(`
       "SP2013 Trindefinitionen bruges ikke
         Sted:      step-definitions/prove.steps.ts:2
@@ -103,13 +103,13 @@ describe('trin og trindefinitioner', () => {
     `);
   });
 
-  it('baggrundens og reglens trin tæller med', () => {
+  it('count the steps of backgrounds and rules', () => {
     const body = `\n  Baggrund:\n    Givet x\n\n  Regel: R\n\n    Baggrund:\n      Givet y\n\n    @A1-001\n    Scenarie: S\n      Når z\n`;
     const definitions = [definition('x', 1), definition('y', 2), definition('z', 3)];
     expect(report([feature(body)], { stepDefinitions: definitions })).toBe('');
   });
 
-  it('prosa, der er læst som trin, nævnes ikke også som et trin, ingen kender', () => {
+  it('do not call prose read as steps unknown steps as well', () => {
     const found = report([feature(RIGHT.replace('Så c', 'Så er det godt.'))], {
       stepDefinitions: [definition('a', 1), definition('b', 2)],
     });
@@ -117,15 +117,15 @@ describe('trin og trindefinitioner', () => {
   });
 });
 
-describe('manuelle scenarier', () => {
+describe('manual scenarios', () => {
   const manual = RIGHT.replace('@A1-001', '@A1-001 @manuel');
 
-  it('behøver ingen trindefinitioner, og andre gør stadig', () => {
+  it('need no step definitions, and others still do', () => {
     expect(report([feature(manual)], { stepDefinitions: [] })).toBe('');
     expect(report([feature(RIGHT)], { stepDefinitions: [] })).toContain('SP2011');
   });
 
-  it('bruger ingen trindefinition, så den, kun de passer til, er ubrugt', () => {
+  it('use no step definition, so one that fits only them is unused', () => {
     const definitions = [definition('a', 1), definition('b', 2), definition('c', 3)];
     expect(report([feature(manual)], { stepDefinitions: definitions }).match(/SP2013 /g)).toHaveLength(3);
   });

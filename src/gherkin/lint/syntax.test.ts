@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { feature, report, RIGHT } from '../testing/features.ts';
+import { feature, report, RIGHT } from '../features.fixture.ts';
 import { translateParserMessage } from './parser-messages.ts';
 
 describe('SP2001', () => {
-  it('oversætter det, læseren ikke kunne bruge', () => {
+  it('translates what the parser could not use', () => {
     expect(report([feature(`${RIGHT}    noget løst\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:10:5
@@ -14,7 +14,7 @@ describe('SP2001', () => {
     `);
   });
 
-  it('siger, at filen slutter for tidligt', () => {
+  it('says that the file ends too early', () => {
     expect(report([feature(`${RIGHT}\n  @A1-002\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:12:1
@@ -25,7 +25,7 @@ describe('SP2001', () => {
     `);
   });
 
-  it('siger, at en tabel er skæv', () => {
+  it('says that a table is uneven', () => {
     expect(report([feature(`${RIGHT}      | a | b |\n      | c |\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:11:7
@@ -36,7 +36,7 @@ describe('SP2001', () => {
     `);
   });
 
-  it('siger, at et mærke har mellemrum', () => {
+  it('says that a tag has white space', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 krav'))])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:5:3
@@ -47,7 +47,7 @@ describe('SP2001', () => {
     `);
   });
 
-  it('siger, at sproget ikke findes', () => {
+  it('says that the language does not exist', () => {
     const { path, text } = feature(RIGHT);
     expect(report([{ path, text: text.replace('language: da', 'language: xx') }])).toMatchInlineSnapshot(`
       "SP2002 Sproget er ikke angivet
@@ -65,7 +65,7 @@ describe('SP2001', () => {
     `);
   });
 
-  it('gengiver det, den ikke kender, i læserens egne ord', () => {
+  it('quotes what it does not know in the parser’s own words', () => {
     expect(translateParserMessage('something new')).toMatchInlineSnapshot(`
       {
         "remedy": "Ret linjen, så den følger Gherkins form.",
@@ -75,7 +75,7 @@ describe('SP2001', () => {
   });
 });
 
-it('SP2002: sproglinjen mangler', () => {
+it('reports a missing language line as SP2002', () => {
   const { path, text } = feature(RIGHT);
   expect(report([{ path, text: text.replace('# language: da', '') }])).toMatchInlineSnapshot(`
     "SP2002 Sproget er ikke angivet
@@ -88,7 +88,7 @@ it('SP2002: sproglinjen mangler', () => {
 });
 
 describe('SP2003', () => {
-  it('“Scenario:” er blevet til beskrivelse', () => {
+  it('is reported on “Scenario:” that has become description', () => {
     expect(report([feature('\n  Scenario: S\n')])).toMatchInlineSnapshot(`
       "SP2003 Nøgleordet findes ikke på dansk
         Sted:      features/id27/prove.feature:5:3
@@ -107,7 +107,7 @@ describe('SP2003', () => {
     ['Examples:', 'Eksempler:'],
     ['scenarie:', 'Scenarie:'],
     ['Rule:', 'Regel:'],
-  ])('foreslår for “%s” “%s”', (written, right) => {
+  ])('suggests, for “%s”, “%s”', (written, right) => {
     expect(report([feature(`${RIGHT}\n  ${written} noget\n    Givet a\n`)])).toContain(
       `Skriv “${right}” i stedet for “${written}”`,
     );
@@ -117,16 +117,16 @@ describe('SP2003', () => {
     ['When b', 'Når'],
     ['Saa c', 'Så'],
     ['And c', 'Og'],
-  ])('foreslår for trinnet “%s” “%s”', (written, right) => {
+  ])('suggests, for the step “%s”, “%s”', (written, right) => {
     expect(report([feature(`${RIGHT}    ${written}\n`)])).toContain(`Forventet: “${right}”`);
   });
 
-  it('tier om ord i tekstblokke, tabeller, bemærkninger og mærker', () => {
+  it('is silent about words in doc strings, tables, comments and tags', () => {
     const quiet = `${RIGHT}      """\n      Scenario: i en tekst\n      """\n    # Scenario: en bemærkning\n    Og d\n      | Scenario: x |\n`;
     expect(report([feature(quiet)])).toBe('');
   });
 
-  it('fortæller kun den første årsag, når læseren snubler over resten', () => {
+  it('tells only the first cause when the parser stumbles over the rest', () => {
     const found = report([feature(`${RIGHT}\n  @A1-002\n  Scenario: S\n    Givet a\n    Når b\n`)]);
     expect(found.match(/^SP\d+/gm)).toEqual(['SP2003']);
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { demandSchema, securityFileSchema } from './security.ts';
 
-describe('sikkerhedsfilen', () => {
-  it('har et eksempel, der kan bruges, med en af hver slags', () => {
+describe('the security file', () => {
+  it('has a usable example with one of each kind', () => {
     const text = readFileSync('config/exercise/security.example.yaml', 'utf8');
     const file = securityFileSchema.parse(parse(text));
     const kinds = Object.values(file.regions).flatMap((interfaces) =>
@@ -13,7 +13,7 @@ describe('sikkerhedsfilen', () => {
     expect(new Set(kinds)).toEqual(new Set(demandSchema.options.map(({ shape }) => shape.kind.value)));
   });
 
-  it('kræver clientTrust, når en snitflade kræver klientcertifikat', () => {
+  it('requires clientTrust when an interface requires a client certificate', () => {
     const regions = { midtjylland: { fhir: [{ kind: 'mtls' }] } };
     const tls = { certificate: { file: 'a' }, key: { file: 'b' } };
     expect(securityFileSchema.safeParse({ regions }).success).toBe(false);

@@ -6,35 +6,39 @@ import { causeOf, type CauseInput } from './cause.ts';
 const answered = (status: number): CauseInput['exchanges'][number] => ({ response: { status, headers: [] }, fault: undefined });
 const cut: CauseInput['exchanges'][number] = { response: undefined, fault: { code: 'ECONNRESET', message: 'Afbrudt.' } };
 
-describe('årsagen', () => {
+describe('the cause', () => {
   it.each<[string, Partial<CauseInput>, Cause | undefined]>([
-    ['et forkert svar er systemets', { verdict: 'deviation', exchanges: [answered(200)] }, 'system'],
-    ['et forkert svar mod en antagelse er uafklaret', { verdict: 'deviation', assumption: true }, 'unsettled'],
-    ['et svar med 503 er systemets', { verdict: 'endpoint-error', exchanges: [answered(200), answered(503)] }, 'system'],
+    ['of a wrong answer is the system', { verdict: 'deviation', exchanges: [answered(200)] }, 'system'],
+    ['of a wrong answer to an assumption is unsettled', { verdict: 'deviation', assumption: true }, 'unsettled'],
+    ['of an answer with 503 is the system', { verdict: 'endpoint-error', exchanges: [answered(200), answered(503)] }, 'system'],
     [
-      'en afbrudt forbindelse er netværkets, også når andre kald fik svar',
+      'of a broken connection is the network, though other calls were answered',
       { verdict: 'endpoint-error', exchanges: [answered(500), cut] },
       'network',
     ],
-    ['en vej, forundersøgelsen fandt lukket, er netværkets', { verdict: 'endpoint-error', exchanges: [] }, 'network'],
-    ['en testenhed, der ikke findes, er testdata', { verdict: 'precondition', exchanges: [answered(200)] }, 'test-data'],
-    ['afvist adgang er opsætning', { verdict: 'precondition', exchanges: [answered(200), answered(403)] }, 'configuration'],
-    ['en snitflade, der ikke tilbydes, er opsætning', { verdict: 'precondition', exchanges: [] }, 'configuration'],
+    ['of a way the preflight found closed is the network', { verdict: 'endpoint-error', exchanges: [] }, 'network'],
+    ['of a test unit that does not exist is the test data', { verdict: 'precondition', exchanges: [answered(200)] }, 'test-data'],
     [
-      'en langsom maskine hos testeren er testerens',
+      'of refused access is the configuration',
+      { verdict: 'precondition', exchanges: [answered(200), answered(403)] },
+      'configuration',
+    ],
+    ['of an interface that is not offered is the configuration', { verdict: 'precondition', exchanges: [] }, 'configuration'],
+    [
+      'of a slow machine at the tester’s is the tester',
       { verdict: 'precondition', faultType: 'TesterFault', exchanges: [answered(200)] },
       'tester',
     ],
-    ['et trin, der springer resten over, er specifikationen', { verdict: 'precondition', faultType: 'Skipped' }, 'specification'],
-    ['et trin uden kode er specifikationen', { verdict: 'unspecified' }, 'specification'],
-    ['en afbrudt kørsel er værktøjets', { verdict: 'aborted' }, 'tool'],
-    ['en uventet fejl er værktøjets', { verdict: 'tool-error', faultType: 'TypeError' }, 'tool'],
-    ['det beståede har ingen', { verdict: 'passed', exchanges: [answered(200)] }, undefined],
-  ])('til %s', (_what, input, expected) => {
+    ['of a step that skips the rest is the specification', { verdict: 'precondition', faultType: 'Skipped' }, 'specification'],
+    ['of a step without code is the specification', { verdict: 'unspecified' }, 'specification'],
+    ['of an aborted run is the tool', { verdict: 'aborted' }, 'tool'],
+    ['of an unexpected error is the tool', { verdict: 'tool-error', faultType: 'TypeError' }, 'tool'],
+    ['of a pass is none', { verdict: 'passed', exchanges: [answered(200)] }, undefined],
+  ])('%s', (_what, input, expected) => {
     expect(causeOf({ verdict: 'passed', faultType: undefined, assumption: false, exchanges: [], ...input })).toBe(expected);
   });
 
-  it('findes for enhver afgørelse, der kræver, at nogen gør noget', () => {
+  it('is given for every verdict that needs someone to act', () => {
     const explained = VERDICT_CODES.filter(
       (verdict) => causeOf({ verdict, faultType: undefined, assumption: false, exchanges: [] }) !== undefined,
     );

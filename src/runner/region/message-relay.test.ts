@@ -29,8 +29,8 @@ function relay() {
   };
 }
 
-describe('beskedernes vej til lageret', () => {
-  it('skriver hver besked videre og sikrer dem på disken, når et scenarie slutter', () => {
+describe('the messages’ way to the store', () => {
+  it('passes each message on, and secures them on disk when a scenario ends', () => {
     const { relay: messages, written, ends, synced } = relay();
     for (const envelope of [started('1', 'a'), step('1', TestStepResultStatus.PASSED), finished('1')]) messages.receive(envelope);
     expect(written).toHaveLength(3);
@@ -38,13 +38,13 @@ describe('beskedernes vej til lageret', () => {
     expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
   });
 
-  it('melder et scenarie med et trin, der ikke bestod, som ikke bestået', () => {
+  it('reports a scenario with a step that did not pass as not passed', () => {
     const { relay: messages, ends } = relay();
     for (const envelope of [started('1', 'a'), step('1', TestStepResultStatus.FAILED), finished('1')]) messages.receive(envelope);
     expect(ends).toEqual([{ testCaseId: 'a', passed: false }]);
   });
 
-  it('melder først et scenarie som slut, når det ikke skal forsøges igen', () => {
+  it('reports a scenario ended only once it is not to be retried', () => {
     const { relay: messages, ends } = relay();
     for (const envelope of [
       started('1', 'a'),
@@ -58,7 +58,7 @@ describe('beskedernes vej til lageret', () => {
     expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
   });
 
-  it('tager hemmeligheder ud af det, et trin kaster, før det skrives', () => {
+  it('takes secrets out of what a step throws before it is written', () => {
     const { relay: messages, written } = relay();
     messages.receive(started('1', 'a'));
     const result = {
@@ -72,7 +72,7 @@ describe('beskedernes vej til lageret', () => {
     expect(JSON.stringify(written)).toContain('Error: ••••');
   });
 
-  it('mærker alle samtidige forsøg som spolerede, når en undtagelse kommer uden for dem, og tæller det næste forsøg op', () => {
+  it('marks all concurrent attempts as spoilt when an exception comes from outside them, and counts up the next attempt', () => {
     const { relay: messages, written, ends } = relay();
     messages.receive(started('1', 'a'));
     messages.receive(started('2', 'b'));
@@ -90,7 +90,7 @@ describe('beskedernes vej til lageret', () => {
     expect(ends).toEqual([{ testCaseId: 'a', passed: true }]);
   });
 
-  it('lader et scenarie, der er alene, svare for sin egen løse undtagelse', () => {
+  it('lets a scenario that is alone answer for its own stray exception', () => {
     const { relay: messages, ends } = relay();
     messages.receive(started('1', 'a'));
     messages.strayException();

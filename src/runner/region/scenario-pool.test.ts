@@ -31,8 +31,8 @@ function steered() {
   return { run, started, end, underWay: () => [...open.keys()] };
 }
 
-describe('puljen af scenarier', () => {
-  it('holder højst det aftalte antal i gang og starter det næste, når ét slutter', async () => {
+describe('the pool of scenarios', () => {
+  it('keeps at most the agreed number going and starts the next when one ends', async () => {
     const { run, started, end, underWay } = steered();
     const done = runInPool(cases('a', 'b', 'c', 'd'), run, together);
     expect(underWay()).toEqual(['a', 'b', 'c']);
@@ -43,7 +43,7 @@ describe('puljen af scenarier', () => {
     expect(started).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('kører scenarier, der ændrer data, alene og til sidst', async () => {
+  it('runs scenarios that change data alone and last', async () => {
     const { run, end, underWay } = steered();
     const done = runInPool(cases('skriver', 'a', 'b'), run, { ...together, writes: (item) => item.testCase.id === 'skriver' });
     expect(underWay()).toEqual(['a', 'b']);
@@ -97,7 +97,7 @@ describe('puljen af scenarier', () => {
     expect(await done).toBe(true);
   });
 
-  it('kører et spoleret scenarie igen, alene, og dømmer kun på den kørsel', async () => {
+  it('runs a spoilt scenario again, alone, and judges by that run only', async () => {
     const { run, started, end, underWay } = steered();
     let spoilt = true;
     const done = runInPool(cases('a', 'b'), run, { ...together, spoilt: (item) => spoilt && item.testCase.id === 'a' });
@@ -110,7 +110,7 @@ describe('puljen af scenarier', () => {
     expect(started).toEqual(['a', 'b', 'a']);
   });
 
-  it('starter intet nyt, når kørslen standses, og er da ikke bestået', async () => {
+  it('starts nothing new when the run is stopped, and has then not passed', async () => {
     const { run, started, end } = steered();
     let stopping = false;
     const done = runInPool(cases('a', 'b', 'c', 'd', 'e'), run, { ...together, stopping: () => stopping });
@@ -120,7 +120,7 @@ describe('puljen af scenarier', () => {
     expect(started).toEqual(['a', 'b', 'c']);
   });
 
-  it('melder ikke bestået, når ét scenarie fejler', async () => {
+  it('reports not passed when one scenario fails', async () => {
     const { run, end } = steered();
     const done = runInPool(cases('a', 'b'), run, together);
     await end('a', false);
@@ -129,8 +129,8 @@ describe('puljen af scenarier', () => {
   });
 });
 
-describe('Cucumbers indre adapter', () => {
-  it('har stadig den form, puljen bygger på (udgaven er låst; falder dette, så læs adapteren igen)', () => {
+describe('Cucumber’s internal adapter', () => {
+  it('still has the shape the pool builds on (the version is pinned; if this fails, read the adapter again)', () => {
     const require = createRequire(import.meta.url);
     const { InProcessAdapter } = require('@cucumber/cucumber/lib/runtime/serial/adapter') as {
       InProcessAdapter: { prototype: object };

@@ -38,15 +38,15 @@ const ALL = Object.keys(UNIT_FIELDS) as UnitFieldKey[];
 
 describe('one unit on all interfaces', () => {
   it.each<[string, UnitFieldKey, Name, Partial<UnitView>]>([
-    ['mellemrum og sammensatte tegn', 'entityName', 'CSV', { entityName: ' Medicinsk  Afdeling ' }],
-    ['små bogstaver i en kode', 'shakIdentifier', 'CSV', { shakIdentifier: '80010a' }],
-    ['klokkeslæt på en dag', 'fromDate', 'XML 3', { fromDate: '2024-02-01T00:00:00' }],
-    ['klokkeslæt med tidszone', 'fromDate', 'SKRS', { fromDate: '2024-01-31T23:00:00Z' }],
-    ['en tom dag, som ikke er med', 'toDate', 'XML 3', { toDate: undefined }],
-    ['et niveau, der ikke hører hjemme', 'levelName', 'XML 2', { organisationalLevels: [] }],
-    ['ingen SHAK-kode på FHIR', 'shakIdentifier', 'FHIR', { shakIdentifier: undefined }],
-    ['ingen dage på FHIR', 'toDate', 'FHIR', { toDate: undefined, active: true }],
-    ['intet niveau som SNOMED CT-kode på FHIR', 'levelCode', 'FHIR', level(undefined, 'Afdeling')],
+    ['white space and combining characters', 'entityName', 'CSV', { entityName: ' Medicinsk  Afdeling ' }],
+    ['small letters in a code', 'shakIdentifier', 'CSV', { shakIdentifier: '80010a' }],
+    ['a time of day on a date', 'fromDate', 'XML 3', { fromDate: '2024-02-01T00:00:00' }],
+    ['a time of day with a time zone', 'fromDate', 'SKRS', { fromDate: '2024-01-31T23:00:00Z' }],
+    ['an empty day that is left out', 'toDate', 'XML 3', { toDate: undefined }],
+    ['a level that does not belong there', 'levelName', 'XML 2', { organisationalLevels: [] }],
+    ['no SHAK code over FHIR', 'shakIdentifier', 'FHIR', { shakIdentifier: undefined }],
+    ['no days over FHIR', 'toDate', 'FHIR', { toDate: undefined, active: true }],
+    ['no level as a SNOMED CT code over FHIR', 'levelCode', 'FHIR', level(undefined, 'Afdeling')],
   ])('takes %s for no difference', (_what, key, name, change) => {
     const comparison = compare([reading('SORLS'), reading('SKRS'), reading(name, change)], [key]);
     expect(tellDifferences(comparison)).toEqual([]);

@@ -11,26 +11,26 @@ const problems = (parse: (text: string) => Parsed<string>, texts: readonly strin
     return parsed.ok ? 'gyldig' : parsed.problem;
   });
 
-describe('SHAK-koden', () => {
+describe('the SHAK code', () => {
   it.each([
     ['2529', 'sygehus', undefined],
     ['252901', 'afdeling', '2529'],
     ['2529010', 'afsnit', '252901'],
     ['130183P', 'afsnit', '130183'],
     ['1301812', 'afsnit', '130181'],
-  ])('%s er en %s under %s', (code, level, parent) => {
+  ])('%s is a %s under %s', (code, level, parent) => {
     const parsed = parseShak(code);
     expect(parsed).toEqual({ ok: true, value: code });
     expect(shakLevel(code as ShakCode)).toBe(level);
     expect(shakParent(code as ShakCode)).toBe(parent);
   });
 
-  it('ligger under den kode, den begynder med', () => {
+  it('lies under the code it begins with', () => {
     expect(isShakWithin('130183P' as ShakCode, '1301' as ShakCode)).toBe(true);
     expect(isShakWithin('130183P' as ShakCode, '130181' as ShakCode)).toBe(false);
   });
 
-  it('forklarer, hvad der er galt', () => {
+  it('explains what is wrong', () => {
     expect(problems(parseShak, ['', '25290', '25A9', '130183p', '130183-', '12345678'])).toMatchInlineSnapshot(`
       [
         "SHAK-koden er tom.",
@@ -44,12 +44,12 @@ describe('SHAK-koden', () => {
   });
 });
 
-describe('lokationsnummeret', () => {
-  it.each(['5790000123117', '5790000120048', '5790002407314', '5798002472264', '5790000121526'])('godtager %s', (gln) => {
+describe('the location number', () => {
+  it.each(['5790000123117', '5790000120048', '5790002407314', '5798002472264', '5790000121526'])('accepts %s', (gln) => {
     expect(parseGln(gln)).toEqual({ ok: true, value: gln });
   });
 
-  it('forklarer, hvad der er galt', () => {
+  it('explains what is wrong', () => {
     expect(problems(parseGln, ['', '5790000123118', '579000012311', '57900001231X7'])).toMatchInlineSnapshot(`
       [
         "Lokationsnummeret er tomt.",
@@ -64,12 +64,12 @@ describe('lokationsnummeret', () => {
   });
 });
 
-describe('CVR-nummeret', () => {
-  it.each(['55133018', '26919991', '64942212'])('godtager %s', (cvr) => {
+describe('the CVR number', () => {
+  it.each(['55133018', '26919991', '64942212'])('accepts %s', (cvr) => {
     expect(parseCvr(cvr)).toEqual({ ok: true, value: cvr });
   });
 
-  it('forklarer, hvad der er galt', () => {
+  it('explains what is wrong', () => {
     const without = Array.from({ length: 12 }, (_, add) => String(1_000_000 + add)).find(
       (digits) => cvrCheckDigit(digits) === undefined,
     );
@@ -88,12 +88,12 @@ describe('CVR-nummeret', () => {
   });
 });
 
-describe('ydernummeret', () => {
-  it.each(['77410', '077410', '900000'])('godtager %s', (yder) => {
+describe('the provider number (ydernummer)', () => {
+  it.each(['77410', '077410', '900000'])('accepts %s', (yder) => {
     expect(parseYdernummer(yder)).toEqual({ ok: true, value: yder });
   });
 
-  it('forklarer, hvad der er galt', () => {
+  it('explains what is wrong', () => {
     expect(problems(parseYdernummer, ['', '1234567890', '77 410'])).toMatchInlineSnapshot(`
       [
         "Ydernummeret er tomt.",

@@ -7,15 +7,15 @@ const problemOf = (text: string): string => {
   return parsed.ok ? 'gyldig' : parsed.problem;
 };
 
-describe('SOR-koden', () => {
+describe('the SOR code', () => {
   it.each(['11000016002', '311000016009', '347831000016005', '1280171000016004', '950731000016005', '293591000016003'])(
-    'godtager den offentlige kode %s',
+    'accepts the public code %s',
     (code) => {
       expect(parseSorCode(code)).toEqual({ ok: true, value: code });
     },
   );
 
-  it('forklarer, hvad der er galt', () => {
+  it('explains what is wrong', () => {
     expect(
       [
         '',
@@ -47,7 +47,7 @@ describe('SOR-koden', () => {
     `);
   });
 
-  it('laver koder, som den selv godtager, af ethvert løbenummer', () => {
+  it('makes codes that it accepts itself from any running number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), (number) => {
         const code = makeSorCode(number);
@@ -56,11 +56,11 @@ describe('SOR-koden', () => {
     );
   });
 
-  it('giver den første mulige kode for løbenummer 1', () => {
+  it('makes the first possible code from running number 1', () => {
     expect(makeSorCode(1)).toBe('11000016002');
   });
 
-  it.each([0, -1, 1.5, 100_000_000])('laver ingen kode af løbenummeret %s', (number) => {
+  it.each([0, -1, 1.5, 100_000_000])('makes no code from the running number %s', (number) => {
     expect(() => makeSorCode(number)).toThrow(/er ikke et helt tal fra 1 til 99999999$/);
   });
 });

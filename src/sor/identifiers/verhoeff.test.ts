@@ -5,17 +5,17 @@ import { isVerhoeffValid, verhoeffCheckDigit } from './verhoeff.ts';
 const digits = fc.stringMatching(/^[0-9]{1,17}$/);
 
 describe('Verhoeff', () => {
-  it('giver det kontrolciffer, som offentlige SOR-koder har', () => {
+  it('gives the check digit that public SOR codes have', () => {
     for (const code of ['11000016002', '347831000016005', '1280171000016004']) {
       expect(verhoeffCheckDigit(code.slice(0, -1))).toBe(Number(code.slice(-1)));
     }
   });
 
-  it('godtager ethvert tal med sit eget kontrolciffer', () => {
+  it('accepts any number with its own check digit', () => {
     fc.assert(fc.property(digits, (text) => isVerhoeffValid(`${text}${verhoeffCheckDigit(text)}`)));
   });
 
-  it('finder enhver fejl i ét ciffer', () => {
+  it('finds every single-digit error', () => {
     fc.assert(
       fc.property(digits, fc.nat(), fc.integer({ min: 1, max: 9 }), (text, place, shift) => {
         const whole = `${text}${verhoeffCheckDigit(text)}`;
@@ -26,7 +26,7 @@ describe('Verhoeff', () => {
     );
   });
 
-  it('finder enhver ombytning af to naboer', () => {
+  it('finds every swap of two neighbours', () => {
     fc.assert(
       fc.property(digits, fc.nat(), (text, place) => {
         const whole = `${text}${verhoeffCheckDigit(text)}`;
@@ -37,7 +37,7 @@ describe('Verhoeff', () => {
     );
   });
 
-  it('afviser tomt og alt andet end cifre', () => {
+  it('refuses the empty text and anything but digits', () => {
     expect(isVerhoeffValid('')).toBe(false);
     expect(isVerhoeffValid('12a4')).toBe(false);
     expect(() => verhoeffCheckDigit('12a')).toThrowErrorMatchingInlineSnapshot(

@@ -1,6 +1,6 @@
 import { indexRegister } from '../register.ts';
 import { findTestUnits } from '../synthetic/test-units.ts';
-import { TEST_CONTEXT, TEST_DATE, TEST_LEVELS, testRegister, withoutField, withUnit } from '../test-register.ts';
+import { TEST_CONTEXT, TEST_DATE, TEST_LEVELS, testRegister, withoutField, withUnit } from '../test-register.fixture.ts';
 import type { OrganisationalLevel, RegisterContent, SorUnit } from '../unit.ts';
 import { recordsOf } from './records.ts';
 import { ruleOf } from './register-rules.ts';

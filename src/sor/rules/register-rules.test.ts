@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { TEST_CONTEXT, TEST_DATE, testRegister, withUnit } from '../test-register.ts';
+import { TEST_CONTEXT, TEST_DATE, testRegister, withUnit } from '../test-register.fixture.ts';
 import { BROKEN, content, findings, level, tried, unitOf, units } from './broken-registers.fixture.ts';
 import { recordsOf } from './records.ts';
 import { REGISTER_RULES, ruleOf } from './register-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TEST_CONTEXT, withoutField } from '../test-register.ts';
+import { TEST_CONTEXT, withoutField } from '../test-register.fixture.ts';
 import type { RegisterContent } from '../unit.ts';
 import { BROKEN, content, tried } from './broken-registers.fixture.ts';
 import { recordsOf, recordsShown, type RuleRecords } from './records.ts';

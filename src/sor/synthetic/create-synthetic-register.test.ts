@@ -5,7 +5,7 @@ import { MERGER_ROLES, TEST_UNIT_ROLES } from '../../model/test-roles.ts';
 import { parseCvr } from '../identifiers/cvr.ts';
 import { parseGln } from '../identifiers/gln.ts';
 import { parseSorCode, runningNumberOf } from '../identifiers/sor-code.ts';
-import { TEST_DATE, TEST_LEVELS, TEST_REGIONS, testRegister } from '../test-register.ts';
+import { TEST_DATE, TEST_LEVELS, TEST_REGIONS, testRegister } from '../test-register.fixture.ts';
 import type { RegisterContent, SorUnit } from '../unit.ts';
 import { validityOn } from '../validity.ts';
 import { createSyntheticRegister } from './create-synthetic-register.ts';

@@ -14,24 +14,24 @@ const levels = (...type: object[]) =>
 
 describe('the level in an Organization', () => {
   it.each([
-    ['intet', [{ coding: [{ system: SNOMED, code: '22232009', display: 'Hospital' }] }], []],
+    ['is none when no type is a level', [{ coding: [{ system: SNOMED, code: '22232009', display: 'Hospital' }] }], []],
     [
-      'i MedComs kodesystem',
+      'is read in MedCom’s code system',
       [{ coding: [{ system: 'http://niveau', code: 'Afsnit' }] }],
       [{ code: undefined, name: 'Afsnit', system: 'http://niveau' }],
     ],
     [
-      'i et forkert kodesystem',
+      'is read in a wrong code system',
       [{ coding: [{ system: 'http://andet', code: 'Afsnit' }] }],
       [{ code: undefined, name: 'Afsnit', system: 'http://andet' }],
     ],
     [
-      'kun som SNOMED CT',
+      'is read when only SNOMED CT gives it',
       [{ coding: [{ system: SNOMED, code: '270019999999104', display: 'Hospital' }] }],
       [{ code: '270019999999104', name: 'Hospital', system: SNOMED }],
     ],
     [
-      'ukendt i MedComs kodesystem',
+      'is read when MedCom’s code system does not know it',
       [{ coding: [{ system: 'http://niveau', code: 'Klinik' }] }],
       [{ code: undefined, name: 'Klinik', system: 'http://niveau' }],
     ],

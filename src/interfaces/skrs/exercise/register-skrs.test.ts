@@ -160,16 +160,22 @@ describe('SKRS on the exercise’s endpoint', () => {
   });
 
   it.each([
-    ['uvelformet XML', '<s:Envelope', {}, 500, /^Forespørgslen er ikke velformet XML: /],
-    ['tom', '', {}, 500, /^Forespørgslen er ikke velformet XML: /],
+    ['malformed XML', '<s:Envelope', {}, 500, /^Forespørgslen er ikke velformet XML: /],
+    ['empty', '', {}, 500, /^Forespørgslen er ikke velformet XML: /],
     [
-      'DOCTYPE',
+      'led by a DOCTYPE',
       `<!DOCTYPE a [<!ENTITY x "y">]>${envelope({})}`.replace('<?xml version="1.0"?>', ''),
       {},
       500,
       /^Forespørgslen har en DOCTYPE; det er ikke tilladt\.$/,
     ],
-    ['dyb', wrap('<a>'.repeat(70) + '</a>'.repeat(70)), {}, 500, /^Forespørgslens elementer ligger mere end 64 niveauer inde\.$/],
+    [
+      'nested too deep',
+      wrap('<a>'.repeat(70) + '</a>'.repeat(70)),
+      {},
+      500,
+      /^Forespørgslens elementer ligger mere end 64 niveauer inde\.$/,
+    ],
     [
       'SOAP 1.2',
       wrap('', 'http://www.w3.org/2003/05/soap-envelope'),
@@ -177,10 +183,10 @@ describe('SKRS on the exercise’s endpoint', () => {
       500,
       /^Konvoluttens navnerum er “.*”; SOAP 1\.1 var ventet\.$/,
     ],
-    ['uden kald', wrap('<a/>'), {}, 500, /^Konvoluttens Body har ingen ReplicationRequest i /],
-    ['en anden handling', envelope({}), { soapaction: '"urn:slet"' }, 500, /^SOAPAction “urn:slet” kendes ikke\.$/],
+    ['without a request', wrap('<a/>'), {}, 500, /^Konvoluttens Body har ingen ReplicationRequest i /],
+    ['for another action', envelope({}), { soapaction: '"urn:slet"' }, 500, /^SOAPAction “urn:slet” kendes ikke\.$/],
     ['JSON', '{}', { 'content-type': 'application/json' }, 415, /^Forespørgslen kan ikke læses\.$/],
-    ['for stor', envelope({ register: 'x'.repeat(70_000) }), {}, 413, /^Forespørgslen er større end det, der tages imod\.$/],
+    ['too large', envelope({ register: 'x'.repeat(70_000) }), {}, 413, /^Forespørgslen er større end det, der tages imod\.$/],
   ] as const)('refuses a call that is %s with a SOAP fault', async (_what, body, headers, status, text) => {
     const answer = await post(body, headers);
     const fault = child(answer.body, 'Fault');

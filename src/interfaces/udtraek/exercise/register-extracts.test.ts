@@ -2,7 +2,7 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
 import { readSorXml } from '../../../sor/formats/xml/read.ts';
-import { asChunks } from '../../../sor/test-register.ts';
+import { asChunks } from '../../../sor/test-register.fixture.ts';
 import { isOpenOn, validityOn } from '../../../sor/validity.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testRegion, testRegister } from '../../../exercise/server/endpoint.fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asChunks, TEST_DATE, testRegister } from '../../test-register.ts';
+import { asChunks, TEST_DATE, testRegister } from '../../test-register.fixture.ts';
 import { validityOn } from '../../validity.ts';
 import {
   readClassificationsCsv,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asChunks } from '../../test-register.ts';
+import { asChunks } from '../../test-register.fixture.ts';
 import { type CsvItem, readCsvRows } from './rows.ts';
 
 const items = async (text: string | Uint8Array, size?: number): Promise<CsvItem[]> => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asChunks } from '../../test-register.ts';
+import { asChunks } from '../../test-register.fixture.ts';
 import { readSorXml } from './read.ts';
 import { SOR_XML_NAMESPACES } from './schema.ts';
 import type { RawXmlUnit } from './unit-paths.ts';
@@ -21,7 +21,7 @@ const outcome = async (text: string): Promise<string[]> => {
 };
 
 describe('SOR XML', () => {
-  it('kender hver version på navnerummet, også bag et præfiks', async () => {
+  it('knows each version by its namespace, behind a prefix too', async () => {
     for (const version of [1, 2, 3] as const) {
       const reading = await readSorXml(asChunks(tree(good, SOR_XML_NAMESPACES[version])));
       expect(reading).toMatchObject({ version, namespace: SOR_XML_NAMESPACES[version], complete: true, problems: [] });
@@ -41,7 +41,7 @@ describe('SOR XML', () => {
     });
   });
 
-  it('finder niveauet, hvor det end står i enheden, og viser rå felter', async () => {
+  it('finds the level wherever it stands in the unit, and shows raw fields', async () => {
     const raw: RawXmlUnit[] = [];
     const level =
       '<OrganisationalLevelCode>270069999999102</OrganisationalLevelCode><OrganisationalLevelName></OrganisationalLevelName>';
@@ -58,7 +58,7 @@ describe('SOR XML', () => {
     ]);
   });
 
-  it('mister ikke resten ved en enhed, der ikke kan bruges', async () => {
+  it('does not lose the rest to a unit that cannot be used', async () => {
     expect(
       await outcome(
         tree(
@@ -83,7 +83,7 @@ describe('SOR XML', () => {
     `);
   });
 
-  it('nægter DOCTYPE og dyb indlejring, og tåler ukendte entiteter, afklip og støj', async () => {
+  it('refuses a DOCTYPE and deep nesting, and bears unknown entities, cuts and noise', async () => {
     expect([
       ...(await outcome(`<!DOCTYPE SorTree [<!ENTITY a "b">]>${tree(good).slice(21)}`)),
       ...(await outcome(tree(good + '<a>'.repeat(80) + '</a>'.repeat(80)))),
@@ -113,7 +113,7 @@ describe('SOR XML', () => {
     `);
   });
 
-  it('kaster aldrig, hvordan dokumentet end er beskadiget, og holder det, der stod før skaden', async () => {
+  it('never throws, however the document is damaged, and keeps what stood before the damage', async () => {
     const text = tree(good + good.replace('11000016002', '311000016009'));
     const firstEnds = text.indexOf('</InstitutionOwner>') + '</InstitutionOwner>'.length;
     const noise = fc.string({ unit: fc.constantFrom('<', '>', '/', '&', ';', '"', '\u0000', 'æ', '!', ']'), maxLength: 8 });

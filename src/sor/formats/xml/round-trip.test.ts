@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asChunks, testRegister } from '../../test-register.ts';
+import { asChunks, testRegister } from '../../test-register.fixture.ts';
 import type { PostalAddress, RegisterContent, SorUnit } from '../../unit.ts';
 import { readSorXml } from './read.ts';
 import type { SorXmlVersion } from './schema.ts';
@@ -27,15 +27,15 @@ async function read(register: RegisterContent, version: SorXmlVersion, size: num
   return readSorXml(asChunks(Array.from(writeSorXml(register, version)).join(''), size));
 }
 
-describe('SOR XML skrevet og læst', () => {
-  it.each([1, 2, 3] as const)('giver hele øvelsesregistret tilbage i version %i', async (version) => {
+describe('SOR XML written and read', () => {
+  it.each([1, 2, 3] as const)('gives back the whole exercise register in version %i', async (version) => {
     const reading = await read(content, version, 4096);
     expect(reading).toMatchObject({ version, complete: true, problems: [] });
     expect(reading.content.units).toEqual(content.units.map((unit) => carried(unit, version)));
     expect(reading.content).toMatchObject({ snapshotDate: content.snapshotDate, createdAtTime: content.createdAtTime });
   });
 
-  it('giver enhver tekst tilbage, hvor stykkerne end er delt', async () => {
+  it('gives back any text, wherever the chunks are split', async () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'Æ', 'ø', '&', '<', '>', '"', "'", ']', '–', '𐍈', ';'),
       minLength: 1,
@@ -58,7 +58,7 @@ describe('SOR XML skrevet og læst', () => {
     );
   });
 
-  it('siger, hvilke enheder dokumentet ikke kan rumme', () => {
+  it('says which units the document cannot hold', () => {
     const orphan = { ...content.units.at(-1)!, parentSorIdentifier: '11000016002' };
     const writer = writeSorXml({ ...content, units: [content.units[0]!, orphan] }, 3);
     let step = writer.next();
