@@ -66,9 +66,9 @@ export async function readAll(trial: Trial, surface: Surface): Promise<readonly 
   const place = SURFACES[surface];
   switch (place.kind) {
     case 'fhir':
-      return (await trial.client.fhir.search({})).units;
+      return (await trial.client.fhir.all()).units;
     case 'system':
-      return (await trial.client[place.system].search({})).units;
+      return (await trial.client[place.system].all()).units;
     case 'skrs':
       return trial.client.skrs.sorEntities();
     case 'extract':

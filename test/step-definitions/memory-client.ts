@@ -111,6 +111,7 @@ function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fh
         softwareVersion: undefined,
       }),
     findBySor: (sorIdentifier) => Promise.resolve(units.find((unit) => unit.sorIdentifier === sorIdentifier)),
+    all: () => Promise.resolve(search({})),
     search: (parameters) => Promise.resolve(search(parameters)),
     read: (id) => {
       const unit = units.find((candidate) => candidate.sorIdentifier === id);

@@ -7,6 +7,8 @@ export interface FhirClient {
   findBySor(sorIdentifier: string): Promise<UnitView | undefined>;
   /** GET [base]/Organization/[id] with the logical id; undefined on 404. */
   read(id: string): Promise<FhirAnswer>;
+  /** Every organisation, following `next` links to the end; read once for the session, however many scenarios ask. */
+  all(): Promise<FhirSearchResult>;
   /** GET [base]/Organization?… following `next` links to the end. */
   search(parameters: Readonly<Record<string, string>>): Promise<FhirSearchResult>;
 }

@@ -18,7 +18,8 @@ export function fhirServer({ id, configured, prefix }: FhirServer): InterfaceRoo
   return defineInterface<FhirEndpoint, FhirClient>({
     id,
     offered: (interfaces) => withAddress(configured(interfaces)),
-    open: (endpoint, { auth, wire, session }) => createFhirClient({ interface: id, endpoint, auth, wire, knowledge: session }),
+    open: (endpoint, { auth, wire, cache, session }) =>
+      createFhirClient({ interface: id, endpoint, auth, wire, cache, knowledge: session }),
     questions: (endpoint, { auth }) => fhirQuestions({ interface: id, endpoint, auth }),
     named: async (client, name) => (await client.search({ name })).units,
     exercise: async () => {

@@ -4,6 +4,7 @@ import { Deviation } from '../../../model/faults.ts';
 import type { FhirAnswer, FhirClient } from '../contract.ts';
 import { withoutEnd } from '../../../wire/below.ts';
 import type { Call, ResolvedAuth, Wire } from '../../../wire/call.ts';
+import type { ReadingCache } from '../../../wire/reading-cache.ts';
 import { type Answer, send } from '../../../wire/receive.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { SOR_IDENTIFIER_SYSTEM } from './codes.ts';
@@ -23,11 +24,13 @@ export interface FhirContext {
   readonly endpoint: FhirEndpoint;
   readonly auth: ResolvedAuth;
   readonly wire: Wire;
+  readonly cache: ReadingCache;
   readonly knowledge: LevelKnowledge;
 }
 
 /** A FHIR R4 client for Organization: https://hl7.org/fhir/R4/http.html. */
-export function createFhirClient({ interface: owner, endpoint, auth, wire, knowledge }: FhirContext): FhirClient {
+export function createFhirClient(context: FhirContext): FhirClient {
+  const { interface: owner, endpoint, auth, wire, cache, knowledge } = context;
   const base = withoutEnd(endpoint.url);
   const get = (url: string, purpose: string, more: Partial<Call> = {}): Promise<Answer<Uint8Array>> =>
     send({ interface: owner, purpose, method: 'GET', url, auth, headers: { accept: FHIR_JSON }, ...more }, wire);
@@ -72,12 +75,17 @@ export function createFhirClient({ interface: owner, endpoint, auth, wire, knowl
       return readAnswer(answer, { id, place: place(url), knowledge });
     },
 
+    all: () =>
+      cache.read(`${owner}:all`, wire.record, (record) => createFhirClient({ ...context, wire: { ...wire, record } }).search({})),
+
     search: (parameters) =>
       search(
         parameters,
-        `Søg efter enheder (${Object.entries(parameters)
-          .map(([name, value]) => `${name}=${value}`)
-          .join(', ')})`,
+        Object.keys(parameters).length === 0
+          ? 'Hent alle enheder'
+          : `Søg efter enheder (${Object.entries(parameters)
+              .map(([name, value]) => `${name}=${value}`)
+              .join(', ')})`,
       ),
   };
 }
