@@ -16,7 +16,7 @@ beforeAll(async () => {
   const script = fileURLToPath(new URL('run-suite.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
   results = JSON.parse(stdout) as typeof results;
-}, 60_000);
+}, 240_000);
 
 describe('the whole specification over a register in memory', () => {
   it('passes when nothing is wrong', () => {
