@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfiguration } from '../src/config/load-configuration.ts';
+import { servedRooms } from '../src/exercise/server/served-rooms.ts';
 import { lintFeatures } from '../src/gherkin/lint/lint-features.ts';
 import { TAG_FAMILIES } from '../src/gherkin/tags.ts';
 import type { Configuration } from '../src/model/config/configuration.ts';
@@ -71,6 +72,12 @@ describe('the tables of the guidance', () => {
     for (const family of Object.keys(TAG_FAMILIES).filter((name) => name !== 'identity')) {
       expect(section('pilot/skriv-et-scenarie.mdx', 'Mærker')).toContain(`\`@${family}`);
     }
+    for (const id of INTERFACES) expect(section('pilot/skriv-et-scenarie.mdx', 'Mærker')).toContain(`\`${id}\``);
+  });
+
+  it('say where the exercise serves each part of each interface', async () => {
+    const table = section('pilot/oevelsesendepunktet.mdx', 'Adresser');
+    for (const { parts } of await servedRooms()) for (const { prefix } of parts) expect(table).toContain(prefix);
   });
 });
 

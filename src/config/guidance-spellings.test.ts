@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { dataElementsFileSchema, ELEMENT_CARRIERS, type ElementCarrier } from '../model/guidance/data-element.ts';
 import { type FieldKey, UNIT_ELEMENTS } from '../sor/fields.ts';
+import { COMPARED_KEYS, PLAIN_KEYS } from '../sor/fields/carriers.ts';
 import type { Origin, Spelling } from '../sor/fields/spelling.ts';
 
 const { elements } = dataElementsFileSchema.parse(parse(readFileSync('guidance/elements.yaml', 'utf8')));
@@ -82,5 +83,10 @@ describe("guidance's spelling of an element", () => {
 
   it('is held for every element that is one row of the table, in several carriers', () => {
     expect(new Set(cases.map(({ place }) => place.split(' ')[0]))).toEqual(new Set(ROWS.map(([id]) => id)));
+  });
+
+  it('leaves out none that interfaces are compared by or units carry as it stands, but the type, which guidance has a list of', () => {
+    const told = new Set(ROWS.map(([, key]) => key));
+    expect([...COMPARED_KEYS, ...PLAIN_KEYS].filter((key) => !told.has(key))).toEqual(['entityTypeCode']);
   });
 });

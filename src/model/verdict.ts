@@ -1,6 +1,6 @@
 import type { Cause } from './cause.ts';
 
-/** How a cause is read from the evidence, where the verdict alone does not decide it; src/store/digest/cause.ts has the rules. */
+/** How a cause is read from the evidence, where the verdict alone does not decide it; src/recording/digest/cause.ts has the rules. */
 export type CauseRule = 'by-assumption' | 'by-way' | 'by-access';
 
 /** One verdict, with everything that follows from it. A column is written for every verdict, or the table does not compile. */

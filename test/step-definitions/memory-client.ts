@@ -6,6 +6,7 @@ import type { LevelView, ShakMapView, UnitView } from '../../src/interfaces/view
 import type { ExchangeRecorder } from '../../src/wire/recording.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import { PreconditionError } from '../../src/model/faults.ts';
+import { type InterfaceName, INTERFACES } from '../../src/model/interfaces.ts';
 import { VIEW_KEYS } from '../../src/sor/fields/carriers.ts';
 import { valuesOfUnit } from '../../src/sor/formats/fields-of-unit.ts';
 import type { OrganisationalLevel, RegisterContent, ShakSorMapRow, SorUnit } from '../../src/sor/unit.ts';
@@ -20,8 +21,11 @@ export interface MemoryRegion {
   readonly files: Readonly<Record<ExtractFile, RegisterContent>>;
 }
 
+const IN_MEMORY = ['fhir', 'skrs', 'udtraek'] as const satisfies readonly InterfaceName[];
+type InMemory = (typeof IN_MEMORY)[number];
+
 /** Interfaces that only answer over a socket; their steps are tried against the exercise endpoint. */
-export const NOT_IN_MEMORY = ['sorls', 'sorus', 'medcom', 'lpr', 'journal', 'logistik', 'apotek', 'patologi'] as const;
+export const NOT_IN_MEMORY: readonly InterfaceName[] = INTERFACES.filter((name) => !IN_MEMORY.some((other) => other === name));
 
 function refusing(name: string): unknown {
   return new Proxy({}, { get: () => () => Promise.reject(new PreconditionError(`${name} er ikke i hukommelsen.`)) });
@@ -69,10 +73,7 @@ export function memoryClient(region: MemoryRegion, recorder: ExchangeRecorder): 
       read: (file) => Promise.resolve(extractView(region, file)),
       download: async () => recorder(DOWNLOAD),
     },
-    ...(Object.fromEntries(NOT_IN_MEMORY.map((name) => [name, refusing(name)])) as Pick<
-      RegionClient,
-      (typeof NOT_IN_MEMORY)[number]
-    >),
+    ...(Object.fromEntries(NOT_IN_MEMORY.map((name) => [name, refusing(name)])) as Omit<RegionClient, InMemory>),
   };
 }
 

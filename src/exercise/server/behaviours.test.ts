@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BehaviourKind } from '../../model/config/behaviour.ts';
+import type { InterfaceName } from '../../model/interfaces.ts';
 import { startTestEndpoint, testRegister, testUnits } from './endpoint.fixture.ts';
 import {
   BROKEN,
@@ -25,10 +26,10 @@ const ALL = { interfaces: ['fhir', 'skrs', 'udtraek'] };
 const ONE = { ...ALL, roles: ['afdeling'] };
 const NAME = 'OrganisationalLevelName=Afdeling';
 
-/** For each kind but those of the lookup and update services, messages and reports, which have tables of their own: its fields, and what is seen of it and of what it must leave alone. */
+/** For each kind but those of one interface, which its room tries (FHIR and SKRS here): its fields, and what is seen of it and of what it must leave alone. */
 const KINDS: Readonly<
   Record<
-    Exclude<BehaviourKind, `${'sorls' | 'sorus' | 'medcom' | 'lpr'}-${string}`>,
+    Exclude<BehaviourKind, `${Exclude<InterfaceName, 'fhir' | 'skrs'>}-${string}`>,
     readonly [fields: object, check: (seen: Seen) => Promise<void>]
   >
 > = {

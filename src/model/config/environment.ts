@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERFACES } from '../interfaces.ts';
+import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { isoDateSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
 
 /** Where a secret is found. The value itself never stands in config, results, logs or errors. */
@@ -186,7 +186,7 @@ export const regionEndpointsSchema = z.strictObject({
     logistik: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     apotek: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     patologi: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
-  }),
+  } satisfies Readonly<Record<InterfaceName, z.ZodType>>),
   /** Test units by role (hospital, center, afdeling, afsnit, uden-niveau, lukket …), as SOR codes. */
   units: z.partialRecord(z.string(), z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre')).default({}),
   /** Scenarios that do not concern the region, by its own declaration. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asChunks, testRegister } from '../../test-register.fixture.ts';
+import { type PlainKey, UNIT_ELEMENTS } from '../../fields.ts';
+import { PLAIN_KEYS } from '../../fields/carriers.ts';
 import type { PostalAddress, RegisterContent, SorUnit } from '../../unit.ts';
 import { readSorXml } from './read.ts';
 import type { SorXmlVersion } from './schema.ts';
@@ -12,13 +14,17 @@ function without<T extends object>(value: T, ...keys: (keyof T)[]): T {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as keyof T))) as T;
 }
 
-/** What a version can carry of a unit: no region code of an address; the CVR number from 2, the level from 3. */
+/** The texts a unit carries as they stand that a version does not have. */
+function laterThan(version: SorXmlVersion): readonly PlainKey[] {
+  return PLAIN_KEYS.filter((key) => {
+    const { xml } = UNIT_ELEMENTS[key];
+    return xml !== 'structure' && (xml?.since ?? (xml === undefined ? Infinity : 1)) > version;
+  });
+}
+
+/** What a version can carry of a unit: no region code of an address, the level from 3, and texts as the table has them. */
 function carried(unit: SorUnit, version: SorXmlVersion): SorUnit {
-  const kept = without(
-    unit,
-    ...(version === 3 ? [] : (['organisationalLevel'] as const)),
-    ...(version === 1 ? (['cvrNumberIdentifier'] as const) : []),
-  );
+  const kept = without(unit, ...(version === 3 ? [] : (['organisationalLevel'] as const)), ...laterThan(version));
   const addresses = (['postalAddress', 'visitingAddress', 'activityAddress'] as const).filter((key) => unit[key] !== undefined);
   return { ...kept, ...Object.fromEntries(addresses.map((key) => [key, without(unit[key] as PostalAddress, 'regionCode')])) };
 }
@@ -28,6 +34,12 @@ async function read(register: RegisterContent, version: SorXmlVersion, size: num
 }
 
 describe('SOR XML written and read', () => {
+  it('has no CVR number in version 1, and every text in version 3', () => {
+    expect(laterThan(1)).toContain('cvrNumberIdentifier');
+    expect(laterThan(2)).not.toContain('cvrNumberIdentifier');
+    expect(laterThan(3)).toEqual([]);
+  });
+
   it.each([1, 2, 3] as const)('gives back the whole exercise register in version %i', async (version) => {
     const reading = await read(content, version, 4096);
     expect(reading).toMatchObject({ version, complete: true, problems: [] });
