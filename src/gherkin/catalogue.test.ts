@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue, scenarioIds } from './catalogue.ts';
 import { parseFeature } from './parse.ts';
-import { feature, formatAll } from './testing/features.ts';
+import { feature, formatAll } from './features.fixture.ts';
 
 const BODY = `
   Hvorfor den findes.

@@ -7,7 +7,7 @@ import { readCatalogue } from './catalogue.ts';
 import { collectStepDefinitions } from './collect-step-definitions.ts';
 import { lintFeatures } from './lint/lint-features.ts';
 import { loadFeatures } from './load-features.ts';
-import { formatAll } from './testing/features.ts';
+import { formatAll } from './features.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

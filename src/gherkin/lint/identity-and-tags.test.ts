@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feature, report, RIGHT } from '../testing/features.ts';
+import { feature, report, RIGHT } from '../features.fixture.ts';
 
 describe('SP2004', () => {
   it('et scenarie uden id', () => {

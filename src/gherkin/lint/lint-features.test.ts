@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definition, feature, report, RIGHT } from '../testing/features.ts';
+import { definition, feature, report, RIGHT } from '../features.fixture.ts';
 
 it('siger intet om en fil, hvor alt er i orden', () => {
   expect(report([feature(RIGHT)], { stepDefinitions: [definition('a', 1), definition('b', 2), definition('c', 3)] })).toBe('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feature, report, RIGHT, VOCABULARY } from '../testing/features.ts';
+import { feature, report, RIGHT, VOCABULARY } from '../features.fixture.ts';
 
 const [verified, other] = VOCABULARY.requirements;
 

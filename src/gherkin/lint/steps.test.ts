@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definition, feature, report, RIGHT } from '../testing/features.ts';
+import { definition, feature, report, RIGHT } from '../features.fixture.ts';
 
 describe('SP2009', () => {
   it('intet Når', () => {

@@ -1,8 +1,8 @@
-import type { Requirement, UsageSituation } from '../../model/config/vocabulary.ts';
-import { formatPilotError, type PilotError } from '../../model/pilot-error.ts';
-import type { FeatureFile } from '../feature-file.ts';
-import { lintFeatures, type LintInput } from '../lint/lint-features.ts';
-import type { StepDefinition } from '../step-definition.ts';
+import type { Requirement, UsageSituation } from '../model/config/vocabulary.ts';
+import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
+import type { FeatureFile } from './feature-file.ts';
+import { lintFeatures, type LintInput } from './lint/lint-features.ts';
+import type { StepDefinition } from './step-definition.ts';
 
 /** Requirements and usage situations that the tests' features refer to. */
 export const VOCABULARY: { readonly requirements: readonly Requirement[]; readonly usageSituations: readonly UsageSituation[] } =
