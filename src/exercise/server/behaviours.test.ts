@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BehaviourKind } from '../../model/config/behaviour.ts';
+import type { BehaviourKind, OwnBehaviour } from '../../model/config/behaviour.ts';
 import { startTestEndpoint, testRegister, testUnits } from './endpoint.fixture.ts';
 import {
   BROKEN,
@@ -28,7 +28,7 @@ const NAME = 'OrganisationalLevelName=Afdeling';
 /** For each kind but those of the lookup and update services, messages and reports, which have tables of their own: its fields, and what is seen of it and of what it must leave alone. */
 const KINDS: Readonly<
   Record<
-    Exclude<BehaviourKind, `${'sorls' | 'sorus' | 'medcom' | 'lpr'}-${string}`>,
+    Exclude<BehaviourKind, OwnBehaviour<'sorls' | 'sorus' | 'medcom' | 'lpr'>['kind']>,
     readonly [fields: object, check: (seen: Seen) => Promise<void>]
   >
 > = {

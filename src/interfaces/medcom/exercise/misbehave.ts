@@ -1,15 +1,14 @@
-import type { Behaviour, BehaviourKind } from '../../../model/config/behaviour.ts';
+import { type Behaviour, isOwn, type OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { UNUSED_SOR_CODE } from '../../../sor/identifiers/sor-code.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 import { otherCheckDigit } from '../../../exercise/ground/test-numbers.ts';
 import { addressed, type Addressing, type Correspondents, type Message, type Party } from './message.ts';
 
-type MedcomKind = Extract<BehaviourKind, `medcom-${string}`>;
-type MedcomBehaviour = Extract<Behaviour, { readonly kind: MedcomKind }>;
+type MedcomKind = OwnBehaviour<'medcom'>['kind'];
 
 /** The message as a region that behaves so sends it. Cutting its text is the writer's business. */
 export function misbehave(message: Message, behaviours: readonly Behaviour[], who: Correspondents): Message {
-  return behaviours.filter(isMedcom).reduce((sent, behaviour) => {
+  return own(behaviours).reduce((sent, behaviour) => {
     const isTouched = behaviour.messages === undefined || behaviour.messages.includes(message.file);
     return isTouched ? { ...sent, parties: changeParties(sent.parties, behaviour.kind, who) } : sent;
   }, message);
@@ -17,14 +16,12 @@ export function misbehave(message: Message, behaviours: readonly Behaviour[], wh
 
 /** Whether the message is cut before its end. */
 export function isCut({ file }: Message, behaviours: readonly Behaviour[]): boolean {
-  return behaviours
-    .filter(isMedcom)
-    .some(({ kind, messages }) => kind === 'medcom-malformed' && (messages === undefined || messages.includes(file)));
+  return own(behaviours).some(
+    ({ kind, messages }) => kind === 'medcom-malformed' && (messages === undefined || messages.includes(file)),
+  );
 }
 
-function isMedcom(behaviour: Behaviour): behaviour is MedcomBehaviour {
-  return behaviour.kind.startsWith('medcom-');
-}
+const own = (behaviours: readonly Behaviour[]) => behaviours.filter((behaviour) => isOwn('medcom', behaviour));
 
 function changeParties(parties: readonly Party[], kind: MedcomKind, who: Correspondents): readonly Party[] {
   const { afdeling, afsnit, praksis, register } = who;
