@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from './error-codes.ts';
-import { INTERFACES } from './interfaces.ts';
+import { interfaceRow, INTERFACES } from './interfaces.ts';
 import { isoDateSchema, slugSchema } from './identity.ts';
 
 /** What is looked at before a trial, in the order it is tried, and what it is called to people. */
@@ -99,5 +99,5 @@ export function worstState({ checks }: Pick<InterfacePreflight, 'checks'>): Excl
  * description (CapabilityStatement.date) is dated by whoever wrote it. Undefined when the extract does not say.
  */
 export function registerRelease({ interfaces }: Pick<RegionPreflight, 'interfaces'>): string | undefined {
-  return interfaces.find((one) => one.interface === 'udtraek')?.release?.day;
+  return interfaces.find((one) => interfaceRow(one.interface).kind === 'files')?.release?.day;
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../identity.ts';
+import { ELEMENT_CARRIERS } from '../interfaces.ts';
 import { certaintySchema, sourceKeysSchema } from './grounds.ts';
-
-/** Where an element can be met, in the order of the table on the site. */
-export const ELEMENT_CARRIERS = ['xml1', 'xml2', 'xml3', 'csv', 'skrs', 'sorls', 'sorus', 'fhir'] as const;
-export type ElementCarrier = (typeof ELEMENT_CARRIERS)[number];
 
 /** How one carrier spells the element. */
 const carriedSchema = z.discriminatedUnion('is', [
