@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { slugSchema } from '../identity.ts';
+import { ALL_TEST_ROLES } from '../test-roles.ts';
 import { VERDICT_CODES } from '../verdict.ts';
 
 /** Which part of a region a behaviour touches. Left out: the whole region. */
@@ -42,7 +43,7 @@ const scope = {
 
 /** Units by test-unit role (hospital, afdeling, …) of the region or by SOR code; when neither is given, all. */
 const units = {
-  roles: z.array(slugSchema).min(1).optional(),
+  roles: z.array(z.enum(ALL_TEST_ROLES)).min(1).optional(),
   sorCodes: z
     .array(z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre'))
     .min(1)
