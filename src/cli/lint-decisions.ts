@@ -33,7 +33,7 @@ export async function lintDecisions(input: DecisionsToLint): Promise<readonly Pi
     const { runs } = await readRuns(results);
     const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
     const matrices = configuration.environments.map((environment) => {
-      const regions = regionsToShow(configuration.regions, environment, runs, today);
+      const regions = regionsToShow(configuration.regions, environment, { runs, today });
       return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
     });
     return staleDecisions({ deviations: knownDeviations, today, matrices, placeOf });

@@ -79,8 +79,7 @@ function markOf({ id, until, owner, reason, link }: KnownDeviation): KnownMark {
 export function standingsOf(
   cell: Cell,
   environment: string,
-  deviations: readonly KnownDeviation[],
-  today: string,
+  { deviations, today }: { readonly deviations: readonly KnownDeviation[]; readonly today: string },
 ): KnownStanding[] {
   return deviations
     .filter((deviation) => names(deviation, environment, cell))

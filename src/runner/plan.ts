@@ -60,13 +60,12 @@ export function planRun(input: PlanInput): RunPlan {
       ...(input.selection.shard === undefined ? {} : { shard: input.selection.shard }),
     },
     fingerprint: input.fingerprint,
-    regions: input.regions.map(({ region, endpoints }) => planRegion(region, endpoints, cases, specifications)),
+    regions: input.regions.map((offered) => planRegion(offered, cases, specifications)),
   };
 }
 
 function planRegion(
-  region: Region,
-  endpoints: RegionEndpoints,
+  { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
   specifications: ReadonlyMap<string, Specification>,
 ): RunPlan['regions'][number] {

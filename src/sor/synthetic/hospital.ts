@@ -64,7 +64,7 @@ export function buildHospital(plan: HospitalPlan): HospitalDraft {
   const leaves: Draft[] = [];
   const chain = plan.shape.filter((name) => plan.levels.has(name));
   const builder: Builder = { plan, place, leaves, departments: 0 };
-  fill(builder, root, chain, plan.size - 1);
+  fill(builder, root, { chain, budget: plan.size - 1 });
   return { root, leaves };
 }
 
@@ -80,7 +80,7 @@ interface Builder {
 }
 
 /** Spreads `budget` units over the levels that remain, about equally many below each unit. */
-function fill(builder: Builder, parent: Draft, chain: readonly string[], budget: number): void {
+function fill(builder: Builder, parent: Draft, { chain, budget }: { chain: readonly string[]; budget: number }): void {
   const [level, ...below] = chain;
   if (level === undefined || budget < 1) return;
   const fanOut = below.length === 0 ? budget : Math.min(budget, Math.max(1, Math.round(budget ** (1 / chain.length))));
@@ -88,7 +88,7 @@ function fill(builder: Builder, parent: Draft, chain: readonly string[], budget:
     const share = Math.floor((budget * (child + 1)) / fanOut) - Math.floor((budget * child) / fanOut);
     const draft = addUnit(builder, parent, level);
     if (below.length === 0) builder.leaves.push(draft);
-    else fill(builder, draft, below, share - 1);
+    else fill(builder, draft, { chain: below, budget: share - 1 });
   }
 }
 

@@ -29,6 +29,8 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
   const isCorrespondent = ({ role }: Party): boolean => role !== 'provider';
   const addressing = (matches: (party: Party) => boolean, change: (party: Party) => Addressing): readonly Party[] =>
     parties.map((party) => (matches(party) ? { ...party, addressing: change(party) } : party));
+  const playedBy = (unit: SorUnit, matches: (party: Party) => boolean): readonly Party[] =>
+    parties.map((party) => (matches(party) ? addressed(party.role, unit, register) : party));
   const role = (name: Party['role']) => (party: Party) => party.role === name;
   switch (kind) {
     case 'medcom-sender-by-shak':
@@ -65,9 +67,9 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
       return addressing(role('sender'), ({ addressing: own }) => (ean === undefined ? own : { ...own, ean }));
     }
     case 'medcom-closed-unit':
-      return playedBy(parties, who.lukket, (party) => isCorrespondent(party) && isHospitals(party), who);
+      return playedBy(who.lukket, (party) => isCorrespondent(party) && isHospitals(party));
     case 'medcom-provider-without-level':
-      return playedBy(parties, who.udenNiveau, role('provider'), who);
+      return playedBy(who.udenNiveau, role('provider'));
     case 'medcom-receiver-missing':
       return parties.filter((party) => party.role !== 'receiver');
     case 'medcom-provider-missing':
@@ -75,15 +77,6 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
     case 'medcom-malformed':
       return parties;
   }
-}
-
-function playedBy(
-  parties: readonly Party[],
-  unit: SorUnit,
-  matches: (party: Party) => boolean,
-  { register }: Correspondents,
-): readonly Party[] {
-  return parties.map((party) => (matches(party) ? addressed(party.role, unit, register) : party));
 }
 
 function withoutSor(own: Addressing): Addressing {

@@ -96,7 +96,7 @@ function createHandler(state: ReaderState, note: (problem: ReadProblem) => void,
         if (text !== undefined) addField(state, state.unit, { path: state.path.join('/'), value: text, line });
         state.path.pop();
       } else {
-        finishUnit(state, state.unit, note, onUnit);
+        finishUnit(state, state.unit, { note, onUnit });
       }
     },
   };
@@ -147,8 +147,7 @@ function addField(state: ReaderState, unit: NonNullable<ReaderState['unit']>, fi
 function finishUnit(
   state: ReaderState,
   unit: NonNullable<ReaderState['unit']>,
-  note: (problem: ReadProblem) => void,
-  onUnit: SorXmlOptions['onUnit'],
+  { note, onUnit }: { readonly note: (problem: ReadProblem) => void; readonly onUnit: SorXmlOptions['onUnit'] },
 ): void {
   state.unit = undefined;
   const raw: RawXmlUnit = { ...unit, parentSorIdentifier: state.parents.at(-2) };
