@@ -14,6 +14,7 @@ const region = (id: string, name: string, code: string): Region => ({
   sources: ['EER-TERM'],
 });
 
+/** The regions of today and the one that takes over two of them. */
 export const TEST_REGIONS: readonly Region[] = [
   region('nordjylland', 'Region Nordjylland', '1081'),
   region('midtjylland', 'Region Midtjylland', '1082'),
@@ -40,8 +41,10 @@ export const TEST_LEVELS: readonly SyntheticLevel[] = [
   { name: 'Afsnit', code: '270069999999102', position: 6, shakLength: 7 },
 ];
 
+/** The day tests are held on; before the merger. */
 export const TEST_DATE = '2026-11-23';
 
+/** What rules are tried by in tests: the day, and the exercise's levels. */
 export const TEST_CONTEXT: RuleContext = {
   onDate: TEST_DATE,
   levels: TEST_LEVELS.map(({ name, code, position, shakLength }) => ({ name, code, position, shakLength })),

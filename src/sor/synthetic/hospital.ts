@@ -19,6 +19,7 @@ export const HOSPITAL_SHAPES = [
   ['Center', 'Overafdeling', 'Afsnit'],
 ] as const;
 
+/** What a made-up hospital is built from. */
 export interface HospitalPlan {
   readonly owner: Draft;
   /** Number among the hospitals of the series: gives the name and the four SHAK digits. */
@@ -32,6 +33,7 @@ export interface HospitalPlan {
   readonly random: Random;
 }
 
+/** A hospital before it is put in a register. */
 export interface HospitalDraft {
   readonly root: Draft;
   /** The lowest units, in the order they were made. */

@@ -21,6 +21,7 @@ export interface SorXmlReading {
   readonly complete: boolean;
 }
 
+/** How SOR XML is read. */
 export interface SorXmlOptions {
   /** Gets each unit as it stood, so that a field that is absent can be told from one that is empty. */
   readonly onUnit?: (raw: RawXmlUnit) => void;
