@@ -32,6 +32,7 @@ export type Change =
   | { readonly kind: 'replace'; readonly replaces: readonly string[]; readonly fields: EntityFields }
   | { readonly kind: 'close'; readonly sorIdentifier: string; readonly toDate: string };
 
+/** What a change is judged by and written down with. */
 export interface ChangeContext extends RuleContext {
   /** The instant of the call, ISO date-time. */
   readonly now: string;

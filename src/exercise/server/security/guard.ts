@@ -8,6 +8,7 @@ import { type HttpRefusal, refuseBasic, refuseBearer } from './header-credential
 import { type EndpointSecurity, valueIn } from './endpoint-security.ts';
 import { registerTokenService, type TokenService } from './token-service.ts';
 
+/** What a region's guard knows: its demands, and the means to check them. */
 export interface GuardMeans {
   /** Id of the region, the first part of its addresses. */
   readonly region: string;
