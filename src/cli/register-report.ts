@@ -38,6 +38,7 @@ export interface RegisterReport {
   readonly total: number;
 }
 
+/** What the report of a register's rules is made of. */
 export interface RegisterReportInput {
   /** The file as it was named. */
   readonly extract: string;

@@ -2,6 +2,7 @@ import type { RegionEndpoints } from '../model/config/environment.ts';
 
 type Interfaces = RegionEndpoints['interfaces'];
 
+/** An interface that configuration has settings for. */
 export type InterfaceName = keyof Interfaces;
 
 /** An interface that is there, with its address and how to prove who one is. */

@@ -7,6 +7,7 @@ import { describeSelection, type Selection } from '../model/selection.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 
+/** What a run is planned from. */
 export interface PlanInput {
   readonly run: string;
   readonly startedAt: string;

@@ -22,6 +22,7 @@ import type { ManualProject } from './manual-project.ts';
 import { recordingMeta } from './recording-meta.ts';
 import { type KeptFile, readEvidenceFile } from './read-evidence-file.ts';
 
+/** The form to take in, and what it is judged by. */
 export interface ImportInput {
   /** Absolute path of the form. */
   readonly file: string;
