@@ -145,6 +145,7 @@ export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** How results are fetched as data; and how they are followed and shown elsewhere. */
 export const dataPath = (): string => join('pilot', 'data');
+/** Where the badges are explained. */
 export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
 
 /** The page on which a bundle is checked in the browser. */

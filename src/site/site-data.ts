@@ -46,6 +46,7 @@ export interface SiteData {
   ) => Promise<Uint8Array | undefined>;
 }
 
+/** Where the detail of a case lies: a run, a region and a key. */
 export interface CasePlace {
   readonly run: string;
   readonly region: string;

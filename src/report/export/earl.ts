@@ -23,6 +23,7 @@ export function toEarl(set: ResultSet, addresses: Addresses, version: string): E
 
 /** A node: an id, a type, and properties. */
 export type EarlNode = Readonly<Record<string, unknown>>;
+/** A document of W3C's Evaluation and Report Language, as JSON-LD. */
 export interface EarlDocument {
   readonly '@context': EarlNode;
   readonly '@graph': readonly EarlNode[];

@@ -31,6 +31,7 @@ export const USES_WORDS: Readonly<Record<PhaseOutSystem['uses'], string>> = {
   unknown: 'Ikke oplyst',
 };
 
+/** What the kinds of national systems are called. */
 export const SYSTEM_KIND: Readonly<Record<PhaseOutSystem['kind'], string>> = {
   system: 'System',
   register: 'Register',
