@@ -131,7 +131,7 @@ describe('vejledningens henvisninger', () => {
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('i %s fører til sider, der findes', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
-      // Data is made with the site; test/site-data.test.ts sees that it is there.
+      // Data is made with the site; test/whole-way/site-data.test.ts sees that it is there.
       if (target.startsWith('/api/')) continue;
       const slug = target.replaceAll(/^\/|\/$/g, '');
       const found = existsSync(`docs/${slug}.mdx`) || existsSync(`docs/${slug}/index.mdx`);
