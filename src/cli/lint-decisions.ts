@@ -10,7 +10,7 @@ import { projectRoot } from './project.ts';
 import { problemsOf } from './refusal.ts';
 import { staleDecisions } from './stale-decisions.ts';
 
-/** The decisions to look over, and what they are held against. */
+/** The decisions to look over, and what they are checked against. */
 export interface DecisionsToLint {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;

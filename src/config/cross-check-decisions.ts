@@ -50,7 +50,7 @@ function deviations(
   });
 }
 
-/** Comments are held against the frozen state they are about, which stays readable when cases and regions are gone. */
+/** Comments are checked against the frozen state they are about, which stays readable when cases and regions are gone. */
 function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, frozen: readonly FrozenSignOff[]): PilotError[] {
   return file.value.signOffs.flatMap((signOff, index) => {
     const snapshot = frozen.find((one) => one.signOff === signOff)?.snapshot;

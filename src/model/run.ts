@@ -80,7 +80,7 @@ export const caseResultSchema = z.object({
 export const caseDetailSchema = caseResultSchema.extend({
   steps: z.array(stepResultSchema),
   exchanges: z.array(exchangeSchema),
-  /** Units the case held up against each other over the interfaces; left out when it held none. */
+  /** Units the case compared over the interfaces; left out when it compared none. */
   comparisons: z.array(comparisonSchema).optional(),
   /** What a person wrote and gave beside the answer; left out when there was nothing. */
   comments: z.array(manualCommentSchema).optional(),

@@ -105,5 +105,5 @@ export function wholeState(standings: readonly KnownStanding[]): KnownState {
   );
 }
 
-/** Whether anybody ever tried the cell, so that a deviation can be held against it. */
+/** Whether anybody ever tried the cell, so that a deviation can be checked against it. */
 export const hasOutcome = ({ verdict }: Pick<Cell, 'verdict'>): boolean => wasTried(verdict);

@@ -86,7 +86,7 @@ export const runsPath = (): string => join('koersler');
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
-/** Two runs held against each other. */
+/** Two runs compared. */
 export const runComparisonPath = (before: string, after: string): string =>
   join('koersler', pathSegment(after), 'mod', pathSegment(before));
 

@@ -58,7 +58,7 @@ export function guardRegion(app: FastifyInstance, { region, rooms, security, now
   });
 }
 
-/** What can be held against the head of a request and its connection. */
+/** What can be checked against the head of a request and its connection. */
 function refuseHead(request: FastifyRequest, demand: Demand, { tokens, value }: Guarding): HttpRefusal | undefined {
   switch (demand.kind) {
     case 'basic':
