@@ -7,7 +7,8 @@ import tseslint from 'typescript-eslint';
 const quietRooms = ['src/!(cli|site|pages)/**/*.ts', 'step-definitions/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'results/', 'node_modules/', '.astro/', 'test/golden/'] },
+  // What the tool and its tests write, wherever in the repository somebody had it written.
+  { ignores: ['dist*/', 'results*/', '*-results/', 'out/', '*-out/', 'node_modules/', '.astro/', 'test/golden/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -18,6 +19,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
+      'max-params': ['error', 3],
       'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
     },
   },
@@ -30,8 +32,9 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.test.ts', 'test/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+    // The rows of a test's table arrive as parameters.
+    files: ['**/*.{test,fixture}.ts', 'test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'max-params': 'off' },
   },
   ...astro.configs['flat/recommended'],
   {

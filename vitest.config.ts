@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three suites: units beside the code, with what holds for the house as a whole; real sockets and processes that need no
- * site; and whole systems, for which the pilot is run and the site built once.
+ * Three suites: units beside the code, with what holds for the house, its documents and its configuration as a whole; real
+ * sockets and processes that need no site; and whole systems, for which the pilot is run and the site built once. Only
+ * what asks for the run or the site belongs in the last, for it waits minutes for them.
  */
-const HOUSE = ['test/house/**/*.test.ts', 'test/{docs,contributor-page,exercise-config}.test.ts'];
+const HOUSE = ['test/*.test.ts', 'test/house/**/*.test.ts'];
 const WITHOUT_SITE = ['test/{transport,isolation,deviations,foreign,answers}/**/*.test.ts'];
 /** The steps over registers in memory need neither sockets nor a site. */
 const IN_MEMORY = 'test/step-definitions/**/*.test.ts';

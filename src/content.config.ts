@@ -22,6 +22,7 @@ const extension = z.object({
   owner: z.string().default('De ansvarlige for SOR-pilot'),
 });
 
+/** The site's content as Astro reads it: the pages under docs/. */
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './docs', pattern: '**/*.{md,mdx}' }),

@@ -43,29 +43,28 @@ Then('findes hver ansvarlig enhed i registret', function (this: PilotWorld) {
 });
 
 Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWorld) {
-  surveyUnits(this, ANY, 'en organisatorisk enhed (OE)', (unit) =>
-    unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`,
-  );
+  surveyUnits(this, ANY, {
+    expected: 'en organisatorisk enhed (OE)',
+    fault: (unit) => (unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`),
+  });
 });
 
 Then('er hver ansvarlig enhed åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, ANY, `en enhed, der er åben den ${onDate}`, (unit) => notOpenOn(unit, onDate));
+  surveyUnits(this, ANY, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
 });
 
 Then('har hver ansvarlig organisatorisk enhed ét niveau', function (this: PilotWorld) {
-  surveyUnits(this, ({ sorType }) => sorType === 'OE', 'en enhed med et niveau', withoutLevel);
+  surveyUnits(this, ({ sorType }) => sorType === 'OE', { expected: 'en enhed med et niveau', fault: withoutLevel });
 });
 
 Then('er hver åben ansvarlig enhed på indberetningsniveau, hvor registret siger det', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(
-    this,
-    (unit) => unit.hospitalIndicators !== undefined && isOpenOn(unit, onDate),
-    'ReportingLevelIndicator er sand',
-    ({ hospitalIndicators, entityName }) =>
+  surveyUnits(this, (unit) => unit.hospitalIndicators !== undefined && isOpenOn(unit, onDate), {
+    expected: 'ReportingLevelIndicator er sand',
+    fault: ({ hospitalIndicators, entityName }) =>
       hospitalIndicators?.reportingLevelIndicator === true ? undefined : `${entityName} er ikke på indberetningsniveau`,
-  );
+  });
 });
 
 Then('er der ingen SHAK-kode i indberetningen', function (this: PilotWorld) {
@@ -104,8 +103,7 @@ function surveyCodes(world: PilotWorld, expected: string, fault: (code: string) 
 function surveyUnits(
   world: PilotWorld,
   concerns: (unit: SorUnit) => boolean,
-  expected: string,
-  fault: (unit: SorUnit) => string | undefined,
+  { expected, fault }: { readonly expected: string; readonly fault: (unit: SorUnit) => string | undefined },
 ): void {
   const { register } = world.recall('knowledge');
   const items = entriesOf(world).flatMap(({ place, responsibleUnits }) =>

@@ -46,60 +46,72 @@ Then('nævner hver meddelelse en afsender og en modtager', function (this: Pilot
 });
 
 Then('har hver afsender præcis én SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, ['sender'], 'præcis én SOR-kode', (party) => oneOf('sor', party));
+  surveyParties(this, ['sender'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
 });
 
 Then('har hver modtager præcis én SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, ['receiver'], 'præcis én SOR-kode', (party) => oneOf('sor', party));
+  surveyParties(this, ['receiver'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
 });
 
 Then('har ingen part en SHAK-kode', function (this: PilotWorld) {
   const { shakCodes } = this.recall('knowledge');
-  surveyParties(this, EVERYONE, 'ingen SHAK-kode', ({ identifiers }) => {
-    const found = identifiers.filter(({ kind, value }) => kind === 'shak' || (kind === 'other' && shakCodes.has(value)));
-    return found.length === 0 ? undefined : identifiersInWords(found);
+  surveyParties(this, EVERYONE, {
+    expected: 'ingen SHAK-kode',
+    fault: ({ identifiers }) => {
+      const found = identifiers.filter(({ kind, value }) => kind === 'shak' || (kind === 'other' && shakCodes.has(value)));
+      return found.length === 0 ? undefined : identifiersInWords(found);
+    },
   });
 });
 
 Then('har ingen part et ydernummer uden også at have en SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, EVERYONE, 'en SOR-kode, hvor der er et ydernummer', (party) => {
-    const isAlone = numbers('sor', party).length === 0 && numbers('ydernummer', party).length > 0;
-    return isAlone ? identifiersInWords(party.identifiers) : undefined;
+  surveyParties(this, EVERYONE, {
+    expected: 'en SOR-kode, hvor der er et ydernummer',
+    fault: (party) => {
+      const isAlone = numbers('sor', party).length === 0 && numbers('ydernummer', party).length > 0;
+      return isAlone ? identifiersInWords(party.identifiers) : undefined;
+    },
   });
 });
 
 Then('er hver parts SOR-kode gyldig', function (this: PilotWorld) {
-  surveyNumbers(this, 'sor', 'løbenummer, 1000016, 00 og kontrolciffer', malformed);
+  surveyNumbers(this, 'sor', { expected: 'løbenummer, 1000016, 00 og kontrolciffer', fault: malformed });
 });
 
 Then('findes hver part i registret', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyNumbers(this, 'sor', 'en enhed i XML version 3', (value) => unregistered(value, register));
+  surveyNumbers(this, 'sor', { expected: 'en enhed i XML version 3', fault: (value) => unregistered(value, register) });
 });
 
 Then('er hver part åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, EVERYONE, `en enhed, der er åben den ${onDate}`, (unit) => notOpenOn(unit, onDate));
+  surveyUnits(this, EVERYONE, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
 });
 
 Then('har hver afsender og modtager præcis ét lokationsnummer', function (this: PilotWorld) {
-  surveyParties(this, ['sender', 'receiver'], 'præcis ét lokationsnummer', (party) => oneOf('ean', party));
+  surveyParties(this, ['sender', 'receiver'], { expected: 'præcis ét lokationsnummer', fault: (party) => oneOf('ean', party) });
 });
 
 Then('er hver parts lokationsnummer gyldigt', function (this: PilotWorld) {
-  surveyNumbers(this, 'ean', '13 cifre, det sidste et kontrolciffer (modulus 10)', (value) => {
-    const parsed = parseGln(value);
-    return parsed.ok ? undefined : parsed.problem;
+  surveyNumbers(this, 'ean', {
+    expected: '13 cifre, det sidste et kontrolciffer (modulus 10)',
+    fault: (value) => {
+      const parsed = parseGln(value);
+      return parsed.ok ? undefined : parsed.problem;
+    },
   });
 });
 
 Then('er hver parts lokationsnummer det, registret giver den', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyUnits(this, EVERYONE, 'enhedens eget lokationsnummer, eller det, den arver', (unit, party) => {
-    const registered = locationNumberOf(register, unit)?.value;
-    const given = numbers('ean', party).filter((value) => parseGln(value).ok);
-    const others = given.filter((value) => value !== registered);
-    return registered === undefined || others.length === 0 ? undefined : `${others.join(', ')}; registret har ${registered}`;
+  surveyUnits(this, EVERYONE, {
+    expected: 'enhedens eget lokationsnummer, eller det, den arver',
+    fault: (unit, party) => {
+      const registered = locationNumberOf(register, unit)?.value;
+      const given = numbers('ean', party).filter((value) => parseGln(value).ok);
+      const others = given.filter((value) => value !== registered);
+      return registered === undefined || others.length === 0 ? undefined : `${others.join(', ')}; registret har ${registered}`;
+    },
   });
 });
 
@@ -119,7 +131,7 @@ Then('har hvert ophold en ansvarlig enhed med præcis én SOR-kode', function (t
 });
 
 Then('har hver ansvarlig enhed ét niveau i registret', function (this: PilotWorld) {
-  surveyUnits(this, ['provider'], 'en enhed med et niveau', withoutLevel);
+  surveyUnits(this, ['provider'], { expected: 'en enhed med et niveau', fault: withoutLevel });
 });
 
 type Role = MessageParty['role'];
@@ -158,8 +170,7 @@ function findingOn({ place }: MessageParty, seen: string | undefined): readonly 
 function surveyParties(
   world: PilotWorld,
   roles: readonly Role[],
-  expected: string,
-  fault: (party: MessageParty) => string | undefined,
+  { expected, fault }: { readonly expected: string; readonly fault: (party: MessageParty) => string | undefined },
 ): void {
   survey({
     what: roles === EVERYONE ? 'parter' : roles.map((role) => ROLE_WORDS[role]).join(' og '),
@@ -177,8 +188,7 @@ function partiesIn(world: PilotWorld, roles: readonly Role[]): readonly MessageP
 function surveyNumbers(
   world: PilotWorld,
   kind: 'sor' | 'ean',
-  expected: string,
-  fault: (value: string) => string | undefined,
+  { expected, fault }: { readonly expected: string; readonly fault: (value: string) => string | undefined },
 ): void {
   survey({
     what: kind === 'sor' ? 'SOR-koder' : 'lokationsnumre',
@@ -192,8 +202,7 @@ function surveyNumbers(
 function surveyUnits(
   world: PilotWorld,
   roles: readonly Role[],
-  expected: string,
-  fault: (unit: SorUnit, party: MessageParty) => string | undefined,
+  { expected, fault }: { readonly expected: string; readonly fault: (unit: SorUnit, party: MessageParty) => string | undefined },
 ): void {
   const { register } = world.recall('knowledge');
   survey({

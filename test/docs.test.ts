@@ -138,7 +138,7 @@ describe('the links of the guidance', () => {
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('in %s lead to pages that exist', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {
-      // Data is made with the site; test/site-data.test.ts sees that it is there.
+      // Data is made with the site; test/whole-way/site-data.test.ts sees that it is there.
       if (target.startsWith('/api/')) continue;
       const slug = target.replaceAll(/^\/|\/$/g, '');
       const found = existsSync(`docs/${slug}.mdx`) || existsSync(`docs/${slug}/index.mdx`);

@@ -71,7 +71,7 @@ export function recordRegion(input: {
     const random = createRandom(input.seed, `${input.region}/${tried.planned.key}/udveksling`);
     const answered = (size: number, reused: boolean): Kept =>
       keep(answer(input.region, reused ? 'alle' : tried.planned.key, size));
-    return builtCase(`${index}`, tried, exchangesOf(tried, input.region, random, answered));
+    return builtCase(`${index}`, tried, exchangesOf(tried, input.region, { random, answered }));
   });
   const messages = buildMessages({
     meta: META,
@@ -96,8 +96,7 @@ function answer(region: string, key: string, size: number): string {
 function exchangesOf(
   { startedAt, outcome }: TriedCase,
   region: string,
-  random: Random,
-  answered: (size: number, reused: boolean) => Kept,
+  { random, answered }: { readonly random: Random; readonly answered: (size: number, reused: boolean) => Kept },
 ): Exchange[] {
   return Array.from({ length: random.pick(EXCHANGES) }, (_, index): Exchange => {
     const reused = random.chance(0.5);

@@ -50,7 +50,10 @@ export function writeResults(input: ResultsInput): void {
   }
   const specifications = new Map(input.catalogue.specifications.map((one) => [one.id, one]));
   for (const one of runCalendar(input.runs, input.regions.length, input.seed)) {
-    const plan = planOf(input, one, cases, (region, key, run) => outcomeOf.get(`${region}/${key}`)?.(run).verdict === 'passed');
+    const plan = planOf(input, one, {
+      cases,
+      passed: ({ region, key, run }) => outcomeOf.get(`${region}/${key}`)?.(run).verdict === 'passed',
+    });
     const writer = createRun(input.folder, plan);
     const tried = plan.regions.map(({ region, cases: planned }, place) => ({
       region,
@@ -132,15 +135,23 @@ function inside(writer: RunWriter, region: string, ...names: readonly string[]):
   return file;
 }
 
+/** A case in a region in one of the runs, by its number. */
+interface PassedAt {
+  readonly region: string;
+  readonly key: string;
+  readonly run: number;
+}
+
 function planOf(
   input: ResultsInput,
   { number, run, startedAt, scope }: CalendarRun,
-  cases: readonly SpecificationCase[],
-  passed: (region: string, key: string, run: number) => boolean,
+  { cases, passed }: { readonly cases: readonly SpecificationCase[]; readonly passed: (at: PassedAt) => boolean },
 ): RunPlan {
   const path = createRandom(input.seed, `feature ${number}`).pick(cases).path;
   const part = (region: string): readonly SpecificationCase[] =>
-    cases.filter((one) => scope === 'all' || (scope === 'feature' ? one.path === path : !passed(region, one.key, number - 1)));
+    cases.filter(
+      (one) => scope === 'all' || (scope === 'feature' ? one.path === path : !passed({ region, key: one.key, run: number - 1 })),
+    );
   return {
     schemaVersion: 1,
     run,

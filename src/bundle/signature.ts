@@ -14,7 +14,7 @@ export function signingInput(protectedHeader: string, payload: Uint8Array): Byte
   return utf8(`${protectedHeader}.${toBase64Url(payload)}`);
 }
 
-/** What of a bundle its signatures are held against. */
+/** What of a bundle its signatures are checked against. */
 export interface SignedIndex {
   readonly place: ErrorPlace;
   readonly index: Pick<BundleIndex, 'createdAt' | 'regions' | 'exercise'>;

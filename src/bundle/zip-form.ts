@@ -15,10 +15,15 @@ export interface ZipMember {
 
 /** First four bytes of each of the three kinds of header (APPNOTE 4.3), and how many bytes each kind has before its name. */
 export const LOCAL_SIGNATURE = 0x04034b50;
+/** First four bytes of an entry in the central directory, little-endian (APPNOTE 4.3.12). */
 export const CENTRAL_SIGNATURE = 0x02014b50;
+/** First four bytes of the end of the central directory, little-endian (APPNOTE 4.3.16). */
 export const END_SIGNATURE = 0x06054b50;
+/** Bytes of a local file header before its name (APPNOTE 4.3.7). */
 export const LOCAL_BYTES = 30;
+/** Bytes of a central directory entry before its name (APPNOTE 4.3.12). */
 export const CENTRAL_BYTES = 46;
+/** Bytes of the end of the central directory without its comment (APPNOTE 4.3.16). */
 export const END_BYTES = 22;
 
 /** Version 2.0 of the format, names in UTF-8, 1 January 1980 at midnight. */

@@ -16,6 +16,7 @@ export interface OptionSpec {
   readonly range?: readonly [number, number];
 }
 
+/** A command's options, by their long names. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 /** Folders most commands take; written once, so that they mean the same everywhere. */

@@ -17,6 +17,7 @@ import { acquireRegionLock } from '../store/run-lock.ts';
 import type { RunRecord } from '../store/types.ts';
 import { sessionFor } from './sessions.ts';
 
+/** What closing the units of an earlier run needs. */
 export interface CleanupMeans {
   readonly configuration: Configuration;
   /** The run the ledger belongs to; gone when somebody has removed it. */

@@ -16,6 +16,7 @@ import { exerciseRegister } from './exercise-register.ts';
 import { contentOn } from '../sor/states.ts';
 import { toolVersion } from './project.ts';
 
+/** What the exercise is started with. */
 export interface ExerciseOptions {
   readonly configuration: Configuration;
   /** The day the register and the regions are for. */
@@ -77,6 +78,7 @@ export interface ExerciseRequest {
   readonly configFolder: string;
   readonly onDate: string;
 }
+/** What the endpoint's own process answers: where it listens, or why it does not. */
 export type ExerciseAnswer = { readonly origin: string } | { readonly error: string };
 
 /**

@@ -2,6 +2,7 @@ import { type Verdict, type VerdictRow, VERDICTS } from '../model/verdict.ts';
 
 /** What the process tells the one who called it. Documented on /pilot/koer-selv/. */
 export const EXIT = { passed: 0, deviations: 1, faults: 2, usage: 3, nothing: 4 } as const;
+/** A number the command line ends with. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const EXIT_OF: ReadonlyMap<string, VerdictRow['exit']> = new Map(VERDICTS.map(({ code, exit }) => [code, exit]));

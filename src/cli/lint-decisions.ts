@@ -10,7 +10,7 @@ import { projectRoot } from './project.ts';
 import { problemsOf } from './refusal.ts';
 import { staleDecisions } from './stale-decisions.ts';
 
-/** The decisions to look over, and what they are held against. */
+/** The decisions to look over, and what they are checked against. */
 export interface DecisionsToLint {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;
@@ -33,7 +33,7 @@ export async function lintDecisions(input: DecisionsToLint): Promise<readonly Pi
     const { runs } = await readRuns(results);
     const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
     const matrices = configuration.environments.map((environment) => {
-      const regions = regionsToShow(configuration.regions, environment, runs, today);
+      const regions = regionsToShow(configuration.regions, environment, { runs, today });
       return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
     });
     return staleDecisions({ deviations: knownDeviations, today, matrices, placeOf });

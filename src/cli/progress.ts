@@ -10,6 +10,7 @@ export interface Progress {
   done(): Promise<void>;
 }
 
+/** A region whose progress is shown. */
 export interface ProgressRegion {
   readonly id: string;
   readonly name: string;

@@ -24,6 +24,7 @@ export function folder(given: string | undefined, usual: string): string {
   return isAbsolute(given) ? given : join(process.cwd(), given);
 }
 
+/** What most commands begin with: the configuration, and the specifications as a catalogue. */
 export interface Project {
   readonly configuration: Configuration;
   readonly catalogue: Catalogue;

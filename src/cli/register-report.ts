@@ -26,7 +26,7 @@ export interface RuleOutcome extends Pick<Rule, 'id' | 'title' | 'status' | 'sou
   readonly findings: readonly Pick<Finding, 'sorIdentifier' | 'place' | 'expected' | 'received'>[];
 }
 
-/** A whole extract held up against every rule. */
+/** A whole extract checked against every rule. */
 export interface RegisterReport {
   readonly extract: string;
   readonly snapshotDate: string;
@@ -38,6 +38,7 @@ export interface RegisterReport {
   readonly total: number;
 }
 
+/** What the report of a register's rules is made of. */
 export interface RegisterReportInput {
   /** The file as it was named. */
   readonly extract: string;

@@ -43,6 +43,7 @@ export interface Trial {
   readonly onDate: string;
 }
 
+/** What the sessions of a run have in common. */
 export interface SessionInput extends Trial {
   /** Where the embedded endpoint listens, when one does. */
   readonly origin: string | undefined;

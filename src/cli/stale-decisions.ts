@@ -3,12 +3,12 @@ import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { hasOutcome, knownStandings } from '../report/known.ts';
 import type { Matrix } from '../report/types.ts';
 
-/** What staleness is held against. */
+/** What staleness is checked against. */
 export interface DecisionsLint {
   readonly deviations: readonly KnownDeviation[];
   /** ISO date. */
   readonly today: string;
-  /** The matrices of the environments; a deviation whose cases were never tried is not held against results. */
+  /** The matrices of the environments; a deviation whose cases were never tried is not checked against results. */
   readonly matrices: readonly Matrix[];
   /** Where a deviation’s post stands. */
   readonly placeOf: (deviation: KnownDeviation) => ErrorPlace;

@@ -78,7 +78,7 @@ export async function problemsOf(work: Promise<unknown>, dir = ''): Promise<stri
   return dir === '' ? text : text.replaceAll(dir.replaceAll('\\', '/'), 'config');
 }
 
-/** Tells the problems of a config folder with some files exchanged, held against the scenarios where they are given. */
+/** Tells the problems of a config folder with some files exchanged, checked against the scenarios where they are given. */
 export function loadProblems(folder: ReturnType<typeof configFolders>): typeof load {
   async function load(changes: Parameters<typeof folder>[0], scenarios?: readonly string[]): Promise<string> {
     const dir = await folder(changes);

@@ -43,14 +43,14 @@ function deviations(
   return file.value.knownDeviations.flatMap((deviation, index) => {
     const at = (key: string): ErrorPlace => file.placeOf(['knownDeviations', index, key]);
     return [
-      ...held('miljøet', deviation.environment, environments, at('environment')),
-      ...held('regionen', deviation.region, regions, at('region')),
-      ...held('tilfældet', deviation.case, keys, at('case')),
+      ...held('miljøet', deviation.environment, { among: environments, place: at('environment') }),
+      ...held('regionen', deviation.region, { among: regions, place: at('region') }),
+      ...held('tilfældet', deviation.case, { among: keys, place: at('case') }),
     ];
   });
 }
 
-/** Comments are held against the frozen state they are about, which stays readable when cases and regions are gone. */
+/** Comments are checked against the frozen state they are about, which stays readable when cases and regions are gone. */
 function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, frozen: readonly FrozenSignOff[]): PilotError[] {
   return file.value.signOffs.flatMap((signOff, index) => {
     const snapshot = frozen.find((one) => one.signOff === signOff)?.snapshot;
@@ -60,8 +60,12 @@ function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, fro
     return signOff.comments.flatMap((comment, number) => {
       const path = ['signOffs', index, 'comments', number] as const;
       return [
-        ...(comment.region === undefined ? [] : held('regionen', comment.region, regions, file.placeOf([...path, 'region']))),
-        ...comment.cases.flatMap((key, place) => held('tilfældet', key, keys, file.placeOf([...path, 'cases', place]))),
+        ...(comment.region === undefined
+          ? []
+          : held('regionen', comment.region, { among: regions, place: file.placeOf([...path, 'region']) })),
+        ...comment.cases.flatMap((key, place) =>
+          held('tilfældet', key, { among: keys, place: file.placeOf([...path, 'cases', place]) }),
+        ),
       ];
     });
   });
@@ -70,8 +74,8 @@ function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, fro
 /** A bare scenario id stands for every row of its examples. */
 const withBareIds = (keys: readonly string[]): string[] => [...new Set(keys.flatMap((key) => [key, splitCaseKey(key).id]))];
 
-function held(kind: string, value: string, among: readonly string[], place: ErrorPlace): PilotError[] {
-  return among.includes(value) ? [] : [dangling(kind, value, { among, place })];
+function held(kind: string, value: string, where: Parameters<typeof dangling>[2]): PilotError[] {
+  return where.among.includes(value) ? [] : [dangling(kind, value, where)];
 }
 
 function repeated(file: YamlFile<unknown>, entries: readonly { readonly id: string }[], list: string): PilotError[] {

@@ -7,7 +7,7 @@ import type { Plan } from '../model/guidance/plan.ts';
 import type { SituationGuide } from '../model/guidance/situation.ts';
 import type { SorSource, SorSourceChoice } from '../model/guidance/sor-source.ts';
 import type { Term } from '../model/guidance/term.ts';
-import type { PilotError } from '../model/pilot-error.ts';
+import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import type { KeyPath } from './wording.ts';
@@ -96,10 +96,10 @@ function everyFile(files: GuidanceFiles): readonly YamlFile<unknown>[] {
 
 function references(file: YamlFile<unknown>, known: Known): PilotError[] {
   const problems: PilotError[] = [];
-  const hold = (kind: Kind, value: unknown, path: KeyPath, which: 'key' | 'value' = 'value'): void => {
+  const hold = (kind: Kind, value: unknown, place: () => ErrorPlace): void => {
     const among = known[kind];
     if (typeof value !== 'string' || among === undefined || among.includes(value)) return;
-    problems.push(dangling(kind, value, { among, place: file.placeOf(path, which) }));
+    problems.push(dangling(kind, value, { among, place: place() }));
   };
   const walk = (value: unknown, path: KeyPath): void => {
     if (Array.isArray(value)) value.forEach((entry, index) => walk(entry, [...path, index]));
@@ -108,10 +108,14 @@ function references(file: YamlFile<unknown>, known: Known): PilotError[] {
         const here = [...path, key];
         const kind = kindOf(key, path);
         if (kind !== undefined)
-          [inner].flat().forEach((entry, index) => hold(kind, entry, Array.isArray(inner) ? [...here, index] : here));
+          [inner].flat().forEach((entry, index) => {
+            hold(kind, entry, () => file.placeOf(Array.isArray(inner) ? [...here, index] : here));
+          });
         if (key === 'roadmaps')
-          for (const region of Object.keys(inner as object)) hold('regionen', region, [...here, region], 'key');
-        if (path.length === 2 && path[0] === 'situations' && key === 'id') hold('anvendelsessituationen', inner, here);
+          for (const region of Object.keys(inner as object))
+            hold('regionen', region, () => file.placeOf([...here, region], 'key'));
+        if (path.length === 2 && path[0] === 'situations' && key === 'id')
+          hold('anvendelsessituationen', inner, () => file.placeOf(here));
         walk(inner, here);
       }
     }

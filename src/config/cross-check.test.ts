@@ -95,6 +95,21 @@ describe('SP1006', () => {
   });
 });
 
+describe('a test unit', () => {
+  it('is reported where it stands when no scenario knows the part it is to play', async () => {
+    const units =
+      "      skrs: { notOffered: Kommer i foråret }\n    units:\n      afdeling: '11000016002'\n      afsnitt: '11000016003'\n";
+    const named = changed('environments/prove.yaml', '      skrs: { notOffered: Kommer i foråret }\n', units);
+    expect(await load(named)).toMatchInlineSnapshot(`
+      "SP1006 Henvisning til noget, der ikke findes
+        Sted:      config/environments/prove.yaml:19:7 · regions.nord.units.afsnitt
+        Set:       Her nævnes rollen “afsnitt”, som ikke findes. Mente du “afsnit”?
+        Gør:       Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  /fejl/sp1006/"
+    `);
+  });
+});
+
 describe('a scenario that a region declares not relevant', () => {
   const declared = changed(
     'environments/prove.yaml',

@@ -6,6 +6,7 @@ import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
+import { ALL_TEST_ROLES } from '../model/test-roles.ts';
 import { type KeyPath, quote } from './wording.ts';
 
 /** The files that could be read; what needs a file that is missing is left unchecked, since its own error says enough. */
@@ -142,6 +143,7 @@ function checkEnvironment(file: YamlFile<Environment>, files: ConfigFiles): Pilo
   return [
     ...checkRegionKeys(file, files.regions),
     ...checkLevelCodes(file, files.levels),
+    ...checkTestUnits(file),
     ...checkAddresses(file),
     ...checkDeclarations(file, files.scenarios),
   ];
@@ -178,6 +180,18 @@ function checkLevelCodes(file: YamlFile<Environment>, levels: ConfigFiles['level
     return [usedTwice(String(code), file.placeOf(['levelCodes', name]), file.placeOf(['levelCodes', codes[first]?.[0] ?? name]))];
   });
   return [...unknown, ...repeated];
+}
+
+/** Test units are named by the part they play; one under another name would never be found. */
+function checkTestUnits(file: YamlFile<Environment>): PilotError[] {
+  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
+    Object.keys(endpoints?.units ?? {})
+      .filter((role) => !(ALL_TEST_ROLES as readonly string[]).includes(role))
+      .map((role) => {
+        const place = file.placeOf(['regions', region, 'units', role], 'key');
+        return dangling('rollen', role, { among: ALL_TEST_ROLES, place });
+      }),
+  );
 }
 
 /** Secrets never stand in config, and an address is where they slip in unnoticed. */

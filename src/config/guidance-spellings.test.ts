@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { dataElementsFileSchema, ELEMENT_CARRIERS, type ElementCarrier } from '../model/guidance/data-element.ts';
+import { dataElementsFileSchema } from '../model/guidance/data-element.ts';
+import { ELEMENT_CARRIERS, type ElementCarrier } from '../model/interfaces.ts';
 import { type FieldKey, UNIT_ELEMENTS } from '../sor/fields.ts';
 import { COMPARED_KEYS, PLAIN_KEYS } from '../sor/fields/carriers.ts';
 import type { Origin, Spelling } from '../sor/fields/spelling.ts';

@@ -16,7 +16,7 @@ const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.ya
 /**
  * Reads everything under a config folder: regions, levels, requirements, usage situations, sources and each file in
  * environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
- * specified scenarios, what regions declare not relevant is held against them too.
+ * specified scenarios, what regions declare not relevant is checked against them too.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP1010), each with file, line and column.
  */
 export async function loadConfiguration(dir: string, scenarios?: readonly string[]): Promise<Configuration> {

@@ -2,9 +2,10 @@ import type { RegionEndpoints } from '../model/config/environment.ts';
 
 type Interfaces = RegionEndpoints['interfaces'];
 
+/** An interface that configuration has settings for. */
 export type InterfaceName = keyof Interfaces;
 
-/** An interface that is there, with its address and how to prove who one is. */
+/** An interface that is there, with its address and the proof of identity it asks for. */
 export type OfferedInterface = Extract<NonNullable<Interfaces[InterfaceName]>, { url: string }>;
 
 /** The interfaces a region offers, by name; those that are left out or declared not offered are not among them. */

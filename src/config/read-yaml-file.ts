@@ -9,6 +9,7 @@ import { readYamlText, type YamlText } from './yaml-text.ts';
 /** Largest file read; configuration is written by hand and stays far below. */
 const MOST_BYTES = 1024 * 1024;
 
+/** How the errors of a file are told. */
 export interface ReadYamlOptions {
   /** One code for everything that is wrong with the file, where the file is not configuration (SP3003 for behaviours). */
   readonly code?: ErrorCode;

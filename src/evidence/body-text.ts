@@ -3,6 +3,7 @@ import { announcesBinary, parseMediaType } from '../protocols/media-type.ts';
 /** First bytes of files that are never text, whatever the sender calls them: zip, gzip, PDF. */
 const BINARY_STARTS = ['504b0304', '504b0506', '1f8b', '25504446'];
 
+/** A body as text, with a way back to its bytes. */
 export interface BodyText {
   readonly text: string;
   /** How many of the received bytes a part of the text stands for. */

@@ -1,6 +1,7 @@
 import type { RedactionRule } from './rules.ts';
 import { createRedactor } from './redactor.ts';
 
+/** A rule of redaction that found something, and how often. What it found is never told. */
 export interface Leak {
   readonly rule: RedactionRule;
   readonly count: number;

@@ -5,6 +5,7 @@ import { keepBody, type KeptBody } from './keep-body.ts';
 import type { Redactor } from './redactor.ts';
 import { addCounts, type Redacted, type RedactionCounts } from './rules.ts';
 
+/** A header as it went over the wire, secrets and all. */
 export interface RawHeader {
   readonly name: string;
   readonly value: string;

@@ -7,6 +7,7 @@ import { secretPatterns } from './secret-patterns.ts';
 import { applySpans, joinSpans, matchSpans, type Span } from './spans.ts';
 import { TOKEN_PATTERNS } from './tokens.ts';
 
+/** What a redactor takes out beside what it knows by its form. */
 export interface RedactorOptions {
   /** Values that may never be published. Empty strings are ignored. */
   readonly secrets: readonly string[];

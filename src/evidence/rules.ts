@@ -8,6 +8,7 @@ export const REDACTION_RULES = {
   vaert: 'Navnet på den maskine, der afprøver',
 } as const;
 
+/** Name of a rule of redaction, which stands in the place of what it took out. */
 export type RedactionRule = keyof typeof REDACTION_RULES;
 
 /** How often each rule matched; rules that never did are left out. */

@@ -40,6 +40,7 @@ export const TAG_FAMILIES = {
   langsom: { form: '@langsom', meaning: 'Scenariet henter store mængder data.', required: false },
 } as const satisfies Record<string, TagFamily>;
 
+/** The part of a tag before its colon, of the families there are. */
 export type TagFamilyName = keyof typeof TAG_FAMILIES;
 
 /** A tag taken apart. `value` is the id for an identity tag and what stands after the colon for the others. */

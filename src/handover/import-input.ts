@@ -10,7 +10,7 @@ export interface ImportInput {
   readonly keys: readonly RegionKey[];
   readonly catalogue: Catalogue;
   readonly toolVersion: string;
-  /** Which trial the files are of; needed where a file does not say, and held against it where it does. */
+  /** Which trial the files are of; needed where a file does not say, and checked against it where it does. */
   readonly environment: string | undefined;
   readonly region: string | undefined;
   /** When the trial began, for a file that does not say. */

@@ -42,7 +42,7 @@ export interface MakeBundleInput {
 type SealedRun = RunRecord & { readonly manifest: Seal };
 
 /**
- * Bundles finished runs of one environment into one file. Every file is held against its manifest and searched once more
+ * Bundles finished runs of one environment into one file. Every file is checked against its manifest and searched once more
  * first, and the bundle appears whole or not at all. Throws Refusal (SP4002, SP4036, SP4039, SP4040, SP4044) and PilotError
  * SP4047.
  */

@@ -18,7 +18,7 @@ import { guardWrite } from '../store/write-error.ts';
 
 const receiptSchema = z.strictObject({ schemaVersion: z.literal(1), index: bundleIndexSchema, signature: bundleSignatureSchema });
 
-/** What is kept of a bundle that was taken in: its index and signatures, so that its runs can be held against them for ever. */
+/** What is kept of a bundle that was taken in: its index and signatures, so that its runs can be checked against them for ever. */
 export interface Receipt extends z.infer<typeof receiptSchema> {
   /** Path of the file it stands in. */
   readonly file: string;
@@ -58,7 +58,7 @@ export function readReceipts(resultsFolder: string): {
 
 /**
  * Holds runs against the bundles they came in: the chain, the signatures against the regions' keys as they stand now, and
- * that the run's files are those that were signed. A run that came in no bundle has nothing to be held against here.
+ * that the run's files are those that were signed. A run that came in no bundle has nothing to be checked against here.
  */
 export async function verifyReceipts(
   receipts: readonly Receipt[],
@@ -79,7 +79,7 @@ export async function verifyReceipts(
   return problems;
 }
 
-/** The manifest names every other file of a run and is held against them elsewhere; here it is held against what was signed. */
+/** The manifest names every other file of a run and is checked against them elsewhere; here it is compared with what was signed. */
 function differences(
   { run, folder, manifest }: RunRecord,
   entries: readonly { readonly path: string; readonly sha256: string }[],

@@ -15,6 +15,7 @@ export interface UnitView extends Readonly<Record<ViewKey, string | undefined>> 
   readonly place: string;
 }
 
+/** A level as an interface shows it. */
 export interface LevelView {
   /** OrganisationalLevelCode; undefined when the field is missing. FHIR: the code of the SNOMED CT coding. */
   readonly code: string | undefined;

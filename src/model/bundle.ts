@@ -10,6 +10,7 @@ export const BUNDLE_ENDING = '.sorpilot.zip';
 
 /** Names of the two members that are about the others; they stand last in a bundle, in this order. */
 export const INDEX_MEMBER = 'index.json';
+/** Where a signed bundle has its signature; a bundle without the member is unsigned. */
 export const SIGNATURE_MEMBER = 'signature.json';
 /** The folder that every other member lies in. */
 export const RUNS_MEMBER = 'runs';
@@ -62,9 +63,13 @@ export const protectedHeaderSchema = z.strictObject({
   typ: z.literal('sor-pilot-bundle+jws'),
 });
 
+/** One file of a bundle, with the size and digest the index promises. */
 export type BundleEntry = z.infer<typeof bundleEntrySchema>;
+/** What a bundle says of itself and of every file in it; this is what is signed. */
 export type BundleIndex = z.infer<typeof bundleIndexSchema>;
+/** The signature of a bundle's index, as a JWS that carries no payload of its own. */
 export type BundleSignature = z.infer<typeof bundleSignatureSchema>;
+/** The part of a signature's header that is signed too: algorithm, key and kind. */
 export type ProtectedHeader = z.infer<typeof protectedHeaderSchema>;
 
 /** Limits of a bundle, held when it is made and when it is read. */

@@ -88,8 +88,11 @@ export const CAUSES = [
   },
 ] as const satisfies readonly CauseDefinition[];
 
+/** One cause with its words and whose turn it is. */
 export type CauseRow = (typeof CAUSES)[number];
+/** Code of a cause, as results and pages name it. */
 export type Cause = CauseRow['code'];
+/** Codes of all causes, in the order of the table; typed so that a schema can take them as its choices. */
 export const CAUSE_CODES = CAUSES.map(({ code }) => code) as [Cause, ...Cause[]];
 
 /** The causes in the order to take them. */

@@ -26,6 +26,7 @@ export const comparisonSourceSchema = z.object({
   note: z.string().optional(),
 });
 
+/** One element of a unit, with what each interface shows of it. */
 export const comparisonFieldSchema = z.object({
   /** The register's own element name. */
   name: z.string(),
@@ -46,6 +47,9 @@ export const comparisonSchema = z.object({
   fields: z.array(comparisonFieldSchema),
 });
 
+/** What one interface shows of one element, and whether it differs from the others. */
 export type ComparisonCell = z.infer<typeof comparisonCellSchema>;
+/** One interface in a comparison: whether it was read, and why not. */
 export type ComparisonSource = z.infer<typeof comparisonSourceSchema>;
+/** A unit as every interface shows it on a day, element by element. */
 export type Comparison = z.infer<typeof comparisonSchema>;

@@ -101,6 +101,7 @@ export const ERROR_CODES = {
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;
 
+/** Code of an error that has a page of its own under docs/fejl. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** The short Danish title of a code, as it stands on its page and in the terminal. */

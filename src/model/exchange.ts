@@ -27,6 +27,7 @@ export const bodySchema = z.object({
   text: z.boolean(),
 });
 
+/** One header line of HTTP, redacted; a name may occur more than once. */
 export const headerSchema = z.object({ name: z.string(), value: z.string() });
 
 /** Milliseconds from when a request was written to its socket until its answer's first and last byte were received. */
@@ -59,8 +60,11 @@ export const exchangeSchema = z.object({
   redactions: z.record(z.string(), z.number().int().positive()),
 });
 
+/** How the time of an exchange was spent, in milliseconds. */
 export type WireTiming = z.infer<typeof wireTimingSchema>;
+/** What is kept of a body: its size, digest and media type, and how much of it was cut off. */
 export type ExchangeBody = z.infer<typeof bodySchema>;
+/** One request and its answer, or the fault that came instead; redacted, and safe to publish. */
 export type Exchange = z.infer<typeof exchangeSchema>;
 
 /** Where evidence bytes go. The store implements it; client and evidence only see this. */

@@ -7,21 +7,23 @@
  * - `shows` is whether it asks the register itself or shows the copy of the latest nightly import.
  */
 const ROWS = [
-  { id: 'fhir', da: 'FHIR', kind: 'fhir', shows: 'published' },
-  { id: 'skrs', da: 'SKRS (registerkopi)', kind: 'soap', shows: 'published' },
-  { id: 'sorls', da: 'SORLS (opslag)', kind: 'soap', shows: 'live' },
-  { id: 'sorus', da: 'SORUS (opdatering)', kind: 'soap', shows: 'live' },
-  { id: 'udtraek', da: 'Udtræk (filer)', kind: 'files', shows: 'published' },
-  { id: 'medcom', da: 'MedCom-meddelelser', kind: 'deliveries', shows: 'published' },
-  { id: 'lpr', da: 'LPR-indberetning', kind: 'deliveries', shows: 'published' },
-  { id: 'journal', da: 'Patientjournal', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'logistik', da: 'Klinisk logistik', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'apotek', da: 'Apotekssystem', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'patologi', da: 'Patologisystem', kind: 'fhir', shows: 'live', regionalSystem: true },
+  { id: 'fhir', da: 'FHIR', short: 'FHIR', kind: 'fhir', shows: 'published' },
+  { id: 'skrs', da: 'SKRS (registerkopi)', short: 'SKRS', kind: 'soap', shows: 'published' },
+  { id: 'sorls', da: 'SORLS (opslag)', short: 'SORLS', kind: 'soap', shows: 'live' },
+  { id: 'sorus', da: 'SORUS (opdatering)', short: 'SORUS', kind: 'soap', shows: 'live' },
+  { id: 'udtraek', da: 'Udtræk (filer)', short: 'Udtræk', kind: 'files', shows: 'published' },
+  { id: 'medcom', da: 'MedCom-meddelelser', short: 'MedCom-meddelelser', kind: 'deliveries', shows: 'published' },
+  { id: 'lpr', da: 'LPR-indberetning', short: 'LPR-indberetning', kind: 'deliveries', shows: 'published' },
+  { id: 'journal', da: 'Patientjournal', short: 'Patientjournal', kind: 'fhir', shows: 'live', regionalSystem: true },
+  { id: 'logistik', da: 'Klinisk logistik', short: 'Klinisk logistik', kind: 'fhir', shows: 'live', regionalSystem: true },
+  { id: 'apotek', da: 'Apotekssystem', short: 'Apotekssystem', kind: 'fhir', shows: 'live', regionalSystem: true },
+  { id: 'patologi', da: 'Patologisystem', short: 'Patologisystem', kind: 'fhir', shows: 'live', regionalSystem: true },
 ] as const satisfies readonly {
   readonly id: string;
   /** Danish, for people. */
   readonly da: string;
+  /** The same without what explains it, where the reader knows the interface. */
+  readonly short: string;
   readonly kind: 'fhir' | 'soap' | 'files' | 'deliveries';
   readonly shows: 'live' | 'published';
   /** A system of the region's own that must show units. */
@@ -29,7 +31,10 @@ const ROWS = [
 }[];
 
 type Row = (typeof ROWS)[number];
+/** Id of an interface: its key in configuration, its tag in a feature and the name of its room. */
 export type InterfaceName = Row['id'];
+/** An interface on which files are handed over. */
+export type DeliveryInterface = Extract<Row, { readonly kind: 'deliveries' }>['id'];
 /** A regional system that shows units over FHIR. */
 export type RegionalSystem = Extract<Row, { readonly regionalSystem: true }>['id'];
 
@@ -42,9 +47,57 @@ export const INTERFACE_NAMES = Object.fromEntries(ROWS.map(({ id, da }) => [id, 
 /** The regional systems that show units over FHIR. */
 export const REGIONAL_SYSTEMS: readonly RegionalSystem[] = ROWS.flatMap((row) => ('regionalSystem' in row ? [row.id] : []));
 
+/** The interfaces on which a region's own systems show or send units; on the others the register itself is tried. */
+export const OWN_SYSTEMS: readonly InterfaceName[] = ROWS.flatMap((row) =>
+  row.kind === 'deliveries' || 'regionalSystem' in row ? [row.id] : [],
+);
+
 /** The row of an interface: its name, its protocol, and which of the register's states it shows. */
 export function interfaceRow(id: InterfaceName): Row {
   const row = ROWS.find((candidate) => candidate.id === id);
   if (row === undefined) throw new TypeError(`Unknown interface: ${id}`);
   return row;
 }
+
+/** Whether a text is the id of an interface. */
+export const isInterface = (text: string): text is InterfaceName => (INTERFACES as readonly string[]).includes(text);
+
+/**
+ * Where a reader may meet a data element, in the order of the site's tables: the formats of the register's files, and the
+ * interfaces that spell elements in their own way. `like` is the carrier whose names another is assumed to share where no
+ * source shows its own.
+ */
+const CARRIERS = [
+  { id: 'xml1', short: 'XML 1', long: 'SOR XML version 1' },
+  { id: 'xml2', short: 'XML 2', long: 'SOR XML version 2', like: 'xml1' },
+  { id: 'xml3', short: 'XML 3', long: 'SOR XML version 3', like: 'xml1' },
+  { id: 'csv', short: 'CSV', long: 'CSV-filerne (SOR2)' },
+  { id: 'skrs', short: 'SKRS', long: INTERFACE_NAMES.skrs, like: 'csv' },
+  { id: 'sorls', short: 'SORLS', long: INTERFACE_NAMES.sorls },
+  { id: 'sorus', short: 'SORUS', long: INTERFACE_NAMES.sorus },
+  { id: 'fhir', short: 'FHIR', long: 'FHIR (Organization)' },
+] as const satisfies readonly {
+  readonly id: string;
+  /** For the head of a column. Danish. */
+  readonly short: string;
+  /** What it is. Danish. */
+  readonly long: string;
+  readonly like?: string;
+}[];
+
+/** A carrier of data elements, as guidance names it. */
+export type ElementCarrier = (typeof CARRIERS)[number]['id'];
+
+/** Ids of the carriers, in the order of the site's tables. */
+export const ELEMENT_CARRIERS = CARRIERS.map(({ id }) => id);
+
+interface CarrierRow {
+  readonly short: string;
+  readonly long: string;
+  readonly like?: ElementCarrier;
+}
+
+/** The carriers' names and what their spellings are assumed to follow, by id. */
+export const CARRIER_ROWS = Object.fromEntries(CARRIERS.map((row): [string, CarrierRow] => [row.id, row])) as Readonly<
+  Record<ElementCarrier, CarrierRow>
+>;

@@ -16,6 +16,7 @@ export const ledgerEntrySchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('moving'), at: z.iso.datetime(), sorIdentifier: z.string(), from: z.string() }),
   z.strictObject({ state: z.literal('closed'), at: z.iso.datetime(), sorIdentifier: z.string() }),
 ]);
+/** What happens to a unit that a run makes: each step is written down before it is asked for, and again when it is done. */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /** Takes an entry and does not return before it is on disk. */

@@ -9,6 +9,7 @@ export const MANUAL_MEDIA_TYPE = 'application/vnd.sor-pilot.manual+json';
 
 /** What a tester may answer to a step, as it is written in the form. */
 export const MANUAL_ANSWERS = ['bestået', 'afvigelse', 'ikke muligt'] as const;
+/** What a tester may answer to a step, in the form's own words. */
 export type ManualAnswer = (typeof MANUAL_ANSWERS)[number];
 
 /** A person who tried or settled something. The name is published; initials will do. */
@@ -21,6 +22,7 @@ export const MANUAL_FILE_TYPES = {
   'application/pdf': { ending: 'pdf', picture: false },
   'text/plain': { ending: 'txt', picture: false },
 } as const satisfies Readonly<Record<string, { readonly ending: string; readonly picture: boolean }>>;
+/** Media type of a file that may be laid by as evidence. */
 export type ManualFileType = keyof typeof MANUAL_FILE_TYPES;
 const MANUAL_MEDIA_TYPES = Object.keys(MANUAL_FILE_TYPES) as [ManualFileType, ...ManualFileType[]];
 
@@ -68,12 +70,19 @@ export const manualAttachmentSchema = z.discriminatedUnion('kind', [
 /** A comment to the case, or to a step of it. */
 export const manualCommentSchema = z.object({ text: z.string(), step: z.number().int().nonnegative().optional() });
 
+/** Somebody who answered or settled, by a name that is published. */
 export type Person = z.infer<typeof personSchema>;
+/** A file laid by as evidence, by its digest. */
 export type ManualFile = z.infer<typeof manualFileSchema>;
+/** What a result by hand rests on: somebody's answer, or a settlement of two that differ. */
 export type ManualMark = z.infer<typeof manualMarkSchema>;
+/** Who answered a whole case, and when. */
 export type AnswerMark = z.infer<typeof answerMarkSchema>;
+/** A settlement: who decided between differing answers, and why. */
 export type SettlementMark = z.infer<typeof settlementMarkSchema>;
+/** What a tester laid by, as Cucumber Messages carry it. */
 export type ManualAttachment = z.infer<typeof manualAttachmentSchema>;
+/** What a tester wrote beside an answer, as Cucumber Messages carry it. */
 export type ManualComment = z.infer<typeof manualCommentSchema>;
 
 /** Whether two names mean the same person: case, spaces and how letters are composed count for nothing. */

@@ -9,6 +9,7 @@ export interface ErrorPlace {
   readonly what?: string;
 }
 
+/** What an error tells beside its code: where, what was seen, what was expected, and what to do. Danish. */
 export interface PilotErrorOptions {
   readonly place?: ErrorPlace;
   /** What was found, in Danish. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from './error-codes.ts';
-import { INTERFACES } from './interfaces.ts';
+import { interfaceRow, INTERFACES } from './interfaces.ts';
 import { isoDateSchema, slugSchema } from './identity.ts';
 
 /** What is looked at before a trial, in the order it is tried, and what it is called to people. */
@@ -13,10 +13,12 @@ export const PREFLIGHT_CHECKS = {
   release: 'Registrets dag',
   clock: 'Ur',
 } as const;
+/** Name of one check of an interface before a run. */
 export type PreflightCheckName = keyof typeof PREFLIGHT_CHECKS;
 
 /** How a check came out. Where nothing could be said, for whatever reason, it was not decided. */
 export const PREFLIGHT_STATES = { ok: 'I orden', warning: 'Advarsel', failed: 'Fejl', 'not-tried': 'Ikke afgjort' } as const;
+/** How a check ended. */
 export type PreflightState = keyof typeof PREFLIGHT_STATES;
 
 /** A shape beside each state's word, so that neither colour nor shape alone has to tell it. */
@@ -83,9 +85,13 @@ export const regionPreflightSchema = z.object({
   ),
 });
 
+/** One check of one interface: how it ended, in a sentence, and what to do about it. */
 export type PreflightCheck = z.infer<typeof checkSchema>;
+/** The day an interface's data is for, and what told us so. */
 export type PreflightRelease = z.infer<typeof releaseSchema>;
+/** A region's interfaces as they answered before a run. */
 export type RegionPreflight = z.infer<typeof regionPreflightSchema>;
+/** One interface as it answered before a run. */
 export type InterfacePreflight = RegionPreflight['interfaces'][number];
 
 /** The worst of an interface's checks; what was not decided is no fault. */
@@ -99,5 +105,5 @@ export function worstState({ checks }: Pick<InterfacePreflight, 'checks'>): Excl
  * description (CapabilityStatement.date) is dated by whoever wrote it. Undefined when the extract does not say.
  */
 export function registerRelease({ interfaces }: Pick<RegionPreflight, 'interfaces'>): string | undefined {
-  return interfaces.find((one) => one.interface === 'udtraek')?.release?.day;
+  return interfaces.find((one) => interfaceRow(one.interface).kind === 'files')?.release?.day;
 }

@@ -15,6 +15,7 @@ export const RESERVED_IDS = {
   sorSource: ['vaelg', 'henvisninger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What an id is the id of, where the site's own pages have taken some. */
 export type ReservedKind = keyof typeof RESERVED_IDS;
 
 /** Whether an id would get the address of one of the site's own pages. */

@@ -18,6 +18,7 @@ export interface ResponseTime {
   readonly tester: TesterCost;
 }
 
+/** A limit that answer times are measured against. */
 export interface ResponseTimeClaim {
   readonly limitMs: number;
   /** The share of the answers that must be within the limit: 95 for the 95th percentile, 50 for the median. */

@@ -17,6 +17,7 @@ export const CONTAMINATED_MEDIA_TYPE = 'application/vnd.sor-pilot.contaminated+j
 
 /** How a run or a region's part of it ended. */
 export const RUN_STATES = ['completed', 'aborted'] as const;
+/** Whether a run, or a region's part of it, came to its end. */
 export type RunState = (typeof RUN_STATES)[number];
 
 /** The parts a result depends on; when one moves, cells measured on the old one become outdated and can say why. */
@@ -42,6 +43,7 @@ export const faultSchema = z.object({
   remedy: z.string().optional(),
 });
 
+/** How a step ended, in Cucumber's words. */
 export const stepStatusSchema = z.enum(['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown']);
 
 /** One step as it ran. */
@@ -78,7 +80,7 @@ export const caseResultSchema = z.object({
 export const caseDetailSchema = caseResultSchema.extend({
   steps: z.array(stepResultSchema),
   exchanges: z.array(exchangeSchema),
-  /** Units the case held up against each other over the interfaces; left out when it held none. */
+  /** Units the case compared over the interfaces; left out when it compared none. */
   comparisons: z.array(comparisonSchema).optional(),
   /** What a person wrote and gave beside the answer; left out when there was nothing. */
   comments: z.array(manualCommentSchema).optional(),
@@ -153,13 +155,23 @@ export const regionEndSchema = z.object({
   finishedAt: z.iso.datetime(),
 });
 
+/** What a result was measured with: digests of features, steps and configuration, and the register's day. */
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
+/** What was thrown: its class, and where, seen, expected and received as far as it tells. */
 export type CaseFault = z.infer<typeof faultSchema>;
+/** How a step ended, in Cucumber's words. */
 export type StepStatus = z.infer<typeof stepStatusSchema>;
+/** A step as it ran: its text, how it ended and how long it took in milliseconds. */
 export type StepResult = z.infer<typeof stepResultSchema>;
+/** All that a case's own page shows: steps, exchanges and attachments. */
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
+/** How one case ended in one region, short enough for a matrix. */
 export type CaseResult = z.infer<typeof caseResultSchema>;
+/** A region's part of a run, read from its recording. */
 export type RegionDigest = z.infer<typeof regionDigestSchema>;
+/** One file of a run with the size and SHA-256 it had when the run ended. */
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
+/** What a run was and what it left: the last thing written, so that a run without one was cut off. */
 export type Manifest = z.infer<typeof manifestSchema>;
+/** How a region's process ended, written by itself. */
 export type RegionEnd = z.infer<typeof regionEndSchema>;

@@ -16,6 +16,7 @@ export const specificationStepSchema = z.object({
   line: z.number().int().positive(),
 });
 
+/** A table of examples; each of its rows is a case. */
 export const examplesSchema = z.object({
   name: z.string(),
   description: z.string(),
@@ -60,8 +61,11 @@ export const specificationSchema = z.object({
   fingerprint: z.string(),
 });
 
+/** A step as it is written, with its table or text. */
 export type SpecificationStep = z.infer<typeof specificationStepSchema>;
+/** A table of examples of an outline. */
 export type Examples = z.infer<typeof examplesSchema>;
+/** A scenario or outline, with everything a page or a lint rule needs to know of it. */
 export type Specification = z.infer<typeof specificationSchema>;
 
 /** All specifications, in file order, with the cases they unfold to. */
@@ -71,6 +75,7 @@ export interface Catalogue {
   readonly cases: readonly SpecificationCase[];
 }
 
+/** What is run and judged as one: a scenario, or a row of an outline. */
 export interface SpecificationCase {
   /** `ID27-012` or `ID27-012~Afsnit`; see caseKey. */
   readonly key: string;

@@ -41,6 +41,11 @@ export type TestUnitRole = Exclude<Row['role'], MergerRole>;
 /** The levels that have a part. */
 export type TestLevelName = Extract<Row, { readonly level: string }>['level'];
 
+/** All parts, in the order of the table. */
+export const ALL_TEST_ROLES: readonly Row['role'][] = TEST_ROLES.map(({ role }) => role);
+
 const isOfMerger = (row: Row): row is Extract<Row, { readonly merger: true }> => 'merger' in row;
+/** The parts only a merger gives, in the order of the table. */
 export const MERGER_ROLES: readonly MergerRole[] = TEST_ROLES.filter(isOfMerger).map(({ role }) => role);
+/** The parts every region has, in the order of the table. */
 export const TEST_UNIT_ROLES: readonly TestUnitRole[] = TEST_ROLES.flatMap((row) => (isOfMerger(row) ? [] : [row.role]));

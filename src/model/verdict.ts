@@ -201,8 +201,11 @@ export const VERDICTS = [
   },
 ] as const satisfies readonly VerdictDefinition[];
 
+/** A verdict with all its columns. */
 export type VerdictRow = (typeof VERDICTS)[number];
+/** Code of a verdict, as results and pages name it. */
 export type Verdict = VerdictRow['code'];
+/** Where a verdict falls when told in few words. */
 export type VerdictKind = VerdictDefinition['kind'];
 /** A verdict that steps can throw. */
 type ThrownRow = Extract<VerdictRow, { readonly thrown: readonly [string, ...string[]] }>;
@@ -296,5 +299,7 @@ export const MARKS = [
   { code: 'exercise', da: 'Øvelse', meaning: 'Resultat fra det indbyggede øvelsesendepunkt; siger intet om regionens system.' },
 ] as const;
 
+/** Code of a mark, which says something of a result and changes nothing in its verdict. */
 export type Mark = (typeof MARKS)[number]['code'];
+/** Codes of all marks, in the order of the table; typed so that a schema can take them as its choices. */
 export const MARK_CODES = MARKS.map((row) => row.code) as [Mark, ...Mark[]];

@@ -5,6 +5,7 @@ import { type Current, outdatedParts } from './outdated.ts';
 import { transition } from './transition.ts';
 import type { Cell } from './types.ts';
 
+/** One case in one region, and the results it may show. */
 export interface CellInput {
   readonly key: string;
   readonly region: string;

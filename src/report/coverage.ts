@@ -21,6 +21,7 @@ export interface Coverage {
   readonly worst: Verdict;
 }
 
+/** What coverage is counted from. */
 export interface CoverageInput {
   readonly matrix: Matrix;
   readonly catalogue: Catalogue;

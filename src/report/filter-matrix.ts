@@ -6,6 +6,7 @@ import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, Tally } from '
 
 /** What a matrix can be narrowed by, in the order a page offers them. */
 export const FILTER_KINDS = ['region', 'subject', 'verdict', 'cause', 'requirement', 'interface'] as const;
+/** What a matrix can be narrowed by. */
 export type FilterKind = (typeof FILTER_KINDS)[number];
 
 /** One narrowing: the cells that have this value. A scenario has several requirements and interfaces; one of them will do. */

@@ -104,7 +104,7 @@ describe('known deviations', () => {
   it('are the same whether asked for one cell or for all', () => {
     const all = [deviation(), deviation({ id: 'anden', case: 'ID27-001' })];
     const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
-    const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, all, '2026-11-23'));
+    const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, { deviations: all, today: '2026-11-23' }));
     expect(new Set(one)).toEqual(new Set(knownStandings(matrix, all, '2026-11-23')));
     expect(one.length).toBeGreaterThan(1);
   });

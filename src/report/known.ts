@@ -79,8 +79,7 @@ function markOf({ id, until, owner, reason, link }: KnownDeviation): KnownMark {
 export function standingsOf(
   cell: Cell,
   environment: string,
-  deviations: readonly KnownDeviation[],
-  today: string,
+  { deviations, today }: { readonly deviations: readonly KnownDeviation[]; readonly today: string },
 ): KnownStanding[] {
   return deviations
     .filter((deviation) => names(deviation, environment, cell))
@@ -106,5 +105,5 @@ export function wholeState(standings: readonly KnownStanding[]): KnownState {
   );
 }
 
-/** Whether anybody ever tried the cell, so that a deviation can be held against it. */
+/** Whether anybody ever tried the cell, so that a deviation can be checked against it. */
 export const hasOutcome = ({ verdict }: Pick<Cell, 'verdict'>): boolean => wasTried(verdict);

@@ -8,6 +8,7 @@ import { tally } from './tally.ts';
 import { countTransitions } from './transition.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow } from './types.ts';
 
+/** What a matrix is built from. */
 export interface MatrixInput {
   readonly environment: Matrix['environment'];
   /** The regions to show, in the order to show them. */

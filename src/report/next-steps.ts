@@ -5,6 +5,7 @@ import type { Cell, Matrix, MatrixRow } from './types.ts';
 
 /** What is to be done with a case, the most pressing first. */
 export const NEXT_KINDS = ['failed', 'outdated', 'never-run', 'manual'] as const;
+/** What is to be done with a case that waits. */
 export type NextKind = (typeof NEXT_KINDS)[number];
 
 /** One case that waits in a region. */
@@ -73,6 +74,7 @@ function failedGroups(cases: readonly NextCase[]): NextGroup[] {
 /** So many cases are named one by one in a command; above it, the whole region is shorter to write and to read. */
 const NAMED_CASES = 8;
 
+/** What a command to run again is written for. */
 export interface CommandInput {
   readonly environment: string;
   readonly region: string;

@@ -8,6 +8,7 @@ import type { Matrix } from './types.ts';
 
 /** How a requirement stands in one environment, the worst first. */
 export const REQUIREMENT_STATES = ['open', 'known', 'unfinished', 'passed', 'without-scenario'] as const;
+/** How a requirement stands in one environment. */
 export type RequirementState = (typeof REQUIREMENT_STATES)[number];
 
 /** A requirement with its scenarios and what became of them. */

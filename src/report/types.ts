@@ -49,6 +49,7 @@ export interface Cell {
   readonly known?: KnownMark;
 }
 
+/** One case across the regions. */
 export interface MatrixRow {
   readonly key: string;
   readonly id: string;
@@ -59,6 +60,7 @@ export interface MatrixRow {
   readonly worst: Verdict;
 }
 
+/** A feature's cases, in the order they are written. */
 export interface MatrixGroup {
   readonly feature: string;
   readonly path: string;
@@ -76,6 +78,7 @@ export interface Tally {
   readonly passedPercent: number;
 }
 
+/** A region's column, with its tally and its newest run. */
 export interface MatrixRegion {
   readonly id: string;
   readonly name: string;

@@ -7,6 +7,7 @@ import { describeSelection, type Selection } from '../model/selection.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 
+/** What a run is planned from. */
 export interface PlanInput {
   readonly run: string;
   readonly startedAt: string;
@@ -60,13 +61,12 @@ export function planRun(input: PlanInput): RunPlan {
       ...(input.selection.shard === undefined ? {} : { shard: input.selection.shard }),
     },
     fingerprint: input.fingerprint,
-    regions: input.regions.map(({ region, endpoints }) => planRegion(region, endpoints, cases, specifications)),
+    regions: input.regions.map((offered) => planRegion(offered, cases, specifications)),
   };
 }
 
 function planRegion(
-  region: Region,
-  endpoints: RegionEndpoints,
+  { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
   specifications: ReadonlyMap<string, Specification>,
 ): RunPlan['regions'][number] {

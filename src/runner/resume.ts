@@ -4,6 +4,7 @@ import { readRuns } from '../store/reader.ts';
 import type { RunPlan } from '../model/run-plan.ts';
 import type { RunRecord } from '../store/types.ts';
 
+/** A run that was cut off, and what is left of it. */
 export interface Resume {
   readonly plan: RunPlan;
   /** Case keys still to run, by region. */

@@ -18,6 +18,7 @@ export interface RegionShare {
   readonly cases: readonly PlannedCase[];
 }
 
+/** A planned run with all it needs; see {@link runPilot}. */
 export interface RunInput {
   readonly projectRoot: string;
   /** Where the environment file lies; folders of delivered files are named from there. */

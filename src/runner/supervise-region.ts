@@ -3,6 +3,7 @@ import { listed } from '../model/listed.ts';
 import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
 import { judgeSilence, type ProcessUsage, readUsage } from './silence.ts';
 
+/** A region's process: its work, and what is told of it. */
 export interface SuperviseOptions {
   readonly job: RegionJob;
   readonly secrets: ReadonlyMap<string, string>;

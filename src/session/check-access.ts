@@ -11,6 +11,7 @@ export interface AccessTrial {
   readonly endpoints: RegionEndpoints;
 }
 
+/** What access is checked with. */
 export interface AccessCheckMeans {
   /** By `env:NAME` or `file:PATH`. */
   readonly values: ReadonlyMap<string, string>;

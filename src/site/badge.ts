@@ -4,23 +4,9 @@ import { exerciseNote } from '../report/export/words.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { formatDate, formatNumber, formatPercent } from './format.ts';
 import { textWidth } from './text-width.ts';
-import { VERDICT_SHAPES, type ShapePath } from './verdict-shapes.ts';
+import { type ShapePath, VERDICT_INKS, VERDICT_SHAPES } from './verdict-shapes.ts';
 
-/**
- * Ink of each verdict as in tokens.css (light). A badge stands on strangers' pages, light or dark, so it brings its own
- * ground: white text on these holds at least 4.5:1, and the edge tells it from any page.
- */
-const GROUND: Readonly<Record<Verdict, string>> = {
-  passed: '#0b5730',
-  deviation: '#8c1710',
-  'endpoint-error': '#7c3c00',
-  'tool-error': '#5f1d99',
-  aborted: '#3a3f4f',
-  unspecified: '#624900',
-  precondition: '#1c4488',
-  'not-run': '#4c5a66',
-  'not-applicable': '#4c5a66',
-};
+/** A badge stands on strangers' pages, light or dark, so it brings its own ground. */
 const LABEL_GROUND = '#2c3a45';
 const EXERCISE_GROUND = '#fff5d6';
 const EXERCISE_INK = '#553c00';
@@ -74,7 +60,7 @@ export function badgeSvg(matrix: Matrix, region: MatrixRegion): string {
     return box;
   });
   const width = Math.ceil(textWidth(figure, FONT_SIZE)) + 3 * PAD + SHAPE - 2;
-  const ground = GROUND[verdict];
+  const ground = VERDICT_INKS[verdict];
   const shape = `<g transform="translate(${x + PAD} ${(HEIGHT - SHAPE) / 2}) scale(${SHAPE / 16})">${paths(verdict, ground)}</g>`;
   const last = `${rectangle(x, width, ground)}${shape}${label(figure, x + PAD + SHAPE + PAD - 2, '#fff')}`;
   const whole = x + width;

@@ -15,7 +15,7 @@ export interface Comparisons {
   readonly ofRun: (run: string) => ComparedSets | undefined;
   /** Pairs of runs that have a page each, the earlier first; newest pairs first. */
   readonly pairs: () => readonly { readonly before: string; readonly after: string }[];
-  /** Two runs held against each other; undefined when either is not there. */
+  /** Two runs compared; undefined when either is not there. */
   readonly between: (before: string, after: string) => ComparedSets | undefined;
 }
 

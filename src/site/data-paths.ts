@@ -11,18 +11,28 @@ const API = '/api/v1';
 /** A data file of one environment: `matrix.json`, `midtjylland.json`. */
 const inEnvironment = (environment: string, file: string): string => `${API}/${segment(environment)}/${file}`;
 
+/** A published document's JSON Schema. */
 export const apiSchemaPath = (name: DocumentName): string => `${API}/schema/${name}.json`;
+/** An environment's results as JSON. */
 export const apiMatrixPath = (environment: string): string => inEnvironment(environment, 'matrix.json');
 /** What changed since the last meeting, or with the newest run. */
 export const apiChangesPath = (environment: string): string => inEnvironment(environment, 'changes.json');
+/** An environment's results as CSV. */
 export const apiCsvPath = (environment: string): string => inEnvironment(environment, 'matrix.csv');
+/** An environment's results as JUnit XML. */
 export const apiJUnitPath = (environment: string): string => inEnvironment(environment, 'junit.xml');
+/** An environment's results as EARL. */
 export const apiEarlPath = (environment: string): string => inEnvironment(environment, 'earl.jsonld');
+/** A region's results as JSON. */
 export const apiRegionPath = (environment: string, region: string): string =>
   inEnvironment(environment, `${segment(region)}.json`);
+/** The list of all published documents. */
 export const apiIndexPath = (): string => `${API}/index.json`;
+/** The list of all runs. */
 export const apiRunsPath = (): string => `${API}/runs.json`;
+/** One run's results as JSON. */
 export const apiRunPath = (run: string): string => `${API}/runs/${segment(run)}.json`;
+/** All scenarios as JSON. */
 export const apiScenariosPath = (): string => `${API}/scenarios.json`;
 
 /** A region's badge in one environment. */
@@ -34,8 +44,11 @@ const feed = (environment: string, ...rest: readonly string[]): string =>
 
 /** Everything that changes in an environment; and what changes in one region, one scenario or one usage situation. */
 export const allFeedPath = (environment: string): string => feed(environment, 'alle');
+/** The feed of a region in an environment. */
 export const regionFeedPath = (environment: string, region: string): string => feed(environment, 'region', region);
+/** The feed of a scenario in an environment. */
 export const scenarioFeedPath = (environment: string, id: string): string => feed(environment, 'scenarie', id);
+/** The feed of a usage situation in an environment. */
 export const situationFeedPath = (environment: string, id: string): string => feed(environment, 'anvendelse', id);
 
 /** A path as others need it: a whole address when the site's own is known, else from the root of wherever it is served. */

@@ -53,7 +53,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const matrices = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
-      regions: regionsToShow(configuration.regions, environment, stored.runs, today),
+      regions: regionsToShow(configuration.regions, environment, { runs: stored.runs, today }),
       catalogue,
       runs: stored.runs,
       current: { fingerprint, registerDays: decisions.agenda.registerDays },

@@ -86,7 +86,7 @@ export const runsPath = (): string => join('koersler');
 /** One run. */
 export const runPath = (run: string): string => join('koersler', pathSegment(run));
 
-/** Two runs held against each other. */
+/** Two runs compared. */
 export const runComparisonPath = (before: string, after: string): string =>
   join('koersler', pathSegment(after), 'mod', pathSegment(before));
 
@@ -145,6 +145,7 @@ export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** How results are fetched as data; and how they are followed and shown elsewhere. */
 export const dataPath = (): string => join('pilot', 'data');
+/** Where the badges are explained. */
 export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
 
 /** The page on which a bundle is checked in the browser. */

@@ -46,7 +46,7 @@ const run = (onDate: string, ids: readonly string[], id = 'test1'): RunRecord =>
   })),
 });
 const shown = (runs: readonly RunRecord[], today: string): string[] =>
-  regionsToShow(regions, environment, runs, today).map(({ id }) => id);
+  regionsToShow(regions, environment, { runs, today }).map(({ id }) => id);
 
 describe('the regions in the table of an environment', () => {
   it.each([

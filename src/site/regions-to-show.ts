@@ -9,8 +9,7 @@ import type { RunRecord } from '../store/types.ts';
 export function regionsToShow(
   regions: readonly Region[],
   environment: Environment,
-  runs: readonly RunRecord[],
-  today: string,
+  { runs, today }: { readonly runs: readonly RunRecord[]; readonly today: string },
 ): Region[] {
   const own = runs.filter(
     (record) => record.plan.environment === environment.id && record.plan.exercise === environment.exercise,

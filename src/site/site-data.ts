@@ -20,7 +20,7 @@ export interface SiteData {
   readonly guidance: Guidance;
   /** Agreements about results: known deviations, sign-offs, the agenda. */
   readonly decisions: Decisions;
-  /** The day the site is built, ISO, in Denmark: what an agreement’s last day is held against. */
+  /** The day the site is built, ISO, in Denmark: what an agreement’s last day is checked against. */
   readonly today: string;
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
@@ -46,6 +46,7 @@ export interface SiteData {
   ) => Promise<Uint8Array | undefined>;
 }
 
+/** Where the detail of a case lies: a run, a region and a key. */
 export interface CasePlace {
   readonly run: string;
   readonly region: string;

@@ -38,3 +38,19 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePa
   known: [{ kind: 'fill', d: 'M8 .6 15.4 8 8 15.4.6 8Z' }],
   'not-applicable': [{ kind: 'thin', d: 'M8 3.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2Z' }],
 };
+
+/**
+ * Ink of each verdict, as in tokens.css (light), for drawings that stand where the site's styles do not reach. White text
+ * on it has a contrast of at least 4.5:1.
+ */
+export const VERDICT_INKS: Readonly<Record<Verdict, string>> = {
+  passed: '#0b5730',
+  deviation: '#8c1710',
+  'endpoint-error': '#7c3c00',
+  'tool-error': '#5f1d99',
+  aborted: '#3a3f4f',
+  unspecified: '#624900',
+  precondition: '#1c4488',
+  'not-run': '#4c5a66',
+  'not-applicable': '#4c5a66',
+};

@@ -223,6 +223,7 @@ const ADDRESS_KINDS = {
   visiting: { column: 'VisitingAddress', origin: 'ours' },
   activity: { column: 'ActivityAddress', origin: 'ours' },
 } as const;
+/** A kind of address a unit can have. */
 export type AddressKind = keyof typeof ADDRESS_KINDS;
 type AddressKey = `${AddressKind}${AddressPart}`;
 

@@ -17,6 +17,7 @@ export const SHAK_MAP_FIELDS = {
   levelCode: id27('OrganisationalLevelCode'),
   levelName: id27('OrganisationalLevelName'),
 } as const satisfies Rows<string>;
+/** A field of a row that ties a SHAK code to a unit. */
 export type ShakMapKey = keyof typeof SHAK_MAP_FIELDS;
 
 /** An entry of SORClassifications; the real names are not public. */
@@ -27,6 +28,7 @@ export const CLASSIFICATION_FIELDS = {
   fromDate: ours('FromDate'),
   toDate: ours('ToDate'),
 } as const satisfies Rows<string>;
+/** A field of a code in a classification. */
 export type ClassificationKey = keyof typeof CLASSIFICATION_FIELDS;
 
 /** A row of SORReplacedEntities; the real names are not public. */
@@ -50,7 +52,9 @@ function elementsOf<K extends string>(rows: Rows<K>): readonly RecordElement<K>[
 
 /** The elements of each record, in the order they are written. */
 export const SHAK_MAP_RECORD = elementsOf<ShakMapKey>(SHAK_MAP_FIELDS);
+/** The elements of a code in a classification, in the order they are written. */
 export const CLASSIFICATION_RECORD = elementsOf<ClassificationKey>(CLASSIFICATION_FIELDS);
+/** The columns of the file that tells which units replace which, in the order they are written. */
 export const REPLACEMENT_RECORD = elementsOf<keyof typeof REPLACEMENT_FIELDS>(REPLACEMENT_FIELDS);
 
 /** A row of the SHAK map laid flat. */

@@ -5,22 +5,22 @@ import type { SyntheticLevel } from './synthetic/options.ts';
 import type { RegisterContent, SorUnit } from './unit.ts';
 
 /** What the tests of this room share: regions, exercise levels and registers made from them. */
-const region = (id: string, name: string, code: string, validTo?: string): Region => ({
+const region = (id: string, name: string, code: string): Region => ({
   id,
   name,
   shortName: name.replace('Region ', ''),
   code,
   replaces: [],
   sources: ['EER-TERM'],
-  ...(validTo === undefined ? {} : { validTo }),
 });
 
+/** The regions of today and the one that takes over two of them. */
 export const TEST_REGIONS: readonly Region[] = [
   region('nordjylland', 'Region Nordjylland', '1081'),
   region('midtjylland', 'Region Midtjylland', '1082'),
   region('syddanmark', 'Region Syddanmark', '1083'),
-  region('hovedstaden', 'Region Hovedstaden', '1084', '2026-12-31'),
-  region('sjaelland', 'Region Sjælland', '1085', '2026-12-31'),
+  { ...region('hovedstaden', 'Region Hovedstaden', '1084'), validTo: '2026-12-31' },
+  { ...region('sjaelland', 'Region Sjælland', '1085'), validTo: '2026-12-31' },
   {
     id: 'oestdanmark',
     name: 'Region Østdanmark',
@@ -41,8 +41,10 @@ export const TEST_LEVELS: readonly SyntheticLevel[] = [
   { name: 'Afsnit', code: '270069999999102', position: 6, shakLength: 7 },
 ];
 
+/** The day tests are held on; before the merger. */
 export const TEST_DATE = '2026-11-23';
 
+/** What rules are tried by in tests: the day, and the exercise's levels. */
 export const TEST_CONTEXT: RuleContext = {
   onDate: TEST_DATE,
   levels: TEST_LEVELS.map(({ name, code, position, shakLength }) => ({ name, code, position, shakLength })),

@@ -28,6 +28,7 @@ export interface SorStatus {
   readonly firstFromDate: string;
 }
 
+/** A postal address as the register has it. */
 export interface PostalAddress {
   readonly streetName: string;
   readonly streetBuildingIdentifier: string;
@@ -41,6 +42,7 @@ export interface PostalAddress {
   readonly regionCode?: string;
 }
 
+/** How a unit is reached without going there. */
 export interface VirtualAddress {
   readonly emailAddressIdentifier?: string;
   readonly website?: string;
@@ -57,6 +59,7 @@ export interface GeographicalParent {
 /** OptionalEanLocationCode: the unit's own location number, or the parent's. */
 export type LocationNumber = { readonly inherited: true } | { readonly inherited: false; readonly eanLocationCode: string };
 
+/** A speciality of a unit, by its code and name. */
 export interface ClinicalSpeciality {
   readonly code: string;
   readonly name: string;

@@ -5,13 +5,21 @@ import { faultOfName } from '../model/plain-name.ts';
 
 /** Names of the files of a run; see the layout in types.ts. */
 export const PLAN_FILE = 'plan.json';
+/** What the run was and left; in the run's folder, written last. */
 export const MANIFEST_FILE = 'manifest.json';
+/** The recording, Cucumber Messages; in a region's folder. */
 export const MESSAGES_FILE = 'messages.ndjson';
+/** How the region's process ended; in a region's folder. */
 export const REGION_END_FILE = 'region.json';
+/** The recording in short; in a region's folder, and made anew when it is missing. */
 export const DIGEST_FILE = 'digest.json';
+/** How the interfaces answered before the run; in a region's folder. */
 export const PREFLIGHT_FILE = 'preflight.json';
+/** Bodies of exchanges, named by their SHA-256; in a region's folder. */
 export const EVIDENCE_FOLDER = 'evidence';
+/** Who is writing which run; in the folder of results. */
 export const LOCKS_FOLDER = '.locks';
+/** Units that scenarios have made; in the folder of results. */
 export const LEDGERS_FOLDER = '.ledgers';
 /** What came with the bundles that were taken in: their indexes and signatures. */
 export const RECEIPTS_FOLDER = '.bundles';

@@ -9,6 +9,7 @@ import { fetchIdCard } from './id-card-command.ts';
 
 type DgwsSettings = Extract<Auth, { kind: 'dgws' }>;
 
+/** What an id card is obtained with. */
 export interface DgwsMeans {
   readonly value: (reference: SecretReference) => string;
   readonly what: string;

@@ -43,6 +43,7 @@ const CLOSED = { sentence: 'Afprøvningen blev lukket, før svaret var kommet.',
 
 /** Our own words for the two limits that no library watches. */
 export const TOO_LARGE = 'SP_BODY_TOO_LARGE';
+/** Our own code for a call that took longer than its limit, beside those of Node.js and undici. */
 export const TOO_SLOW = 'SP_CALL_TOO_SLOW';
 
 /**

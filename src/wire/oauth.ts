@@ -10,6 +10,7 @@ import type { TlsProof } from './tls-agents.ts';
 
 type OauthSettings = Extract<Auth, { kind: 'oauth2' }>;
 
+/** What a token is obtained with. */
 export interface OauthMeans {
   readonly value: (reference: SecretReference) => string;
   readonly what: string;

@@ -15,6 +15,7 @@ export interface TlsProof {
   readonly certificate?: string;
 }
 
+/** The connections of a region, by the certificates they are made with. */
 export interface TlsAgents {
   /** Connections without certificates of our own. */
   readonly plain: Dispatcher;
@@ -23,6 +24,7 @@ export interface TlsAgents {
   close(): Promise<void>;
 }
 
+/** The secrets and limits that connections are made with. */
 export interface TlsMeans {
   readonly values: ReadonlyMap<string, string>;
   readonly limits: Limits;
@@ -71,6 +73,7 @@ export interface ReadTls {
   readonly certificate?: string;
 }
 
+/** Whose certificates are read, for the words of an error. */
 export interface TlsPlace {
   readonly values: ReadonlyMap<string, string>;
   /** “Region Midtjylland, FHIR” */

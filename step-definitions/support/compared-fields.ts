@@ -12,6 +12,7 @@ export const FIELD_GROUPS = {
   type: ['sorType', 'entityTypeCode'],
   'SOR-kode': ['sorIdentifier'],
 } as const satisfies Readonly<Record<string, readonly UnitFieldKey[]>>;
+/** What a step calls the fields it compares. Danish. */
 export type FieldGroup = keyof typeof FIELD_GROUPS;
 
 /** Which kind of interface a place is, for the comparison. */

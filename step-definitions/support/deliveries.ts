@@ -10,6 +10,7 @@ import type { Trial } from './surfaces.ts';
 
 /** The formats messages come in, as scenarios name them. */
 export const MESSAGE_FORMATS = ['FHIR', 'OIOXML'] as const;
+/** A format of sample messages, as steps name it. */
 export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
 
 /** Files that were read, and those that could not be understood; one scenario is about the latter, the others are about the rest. */

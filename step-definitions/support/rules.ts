@@ -21,8 +21,10 @@ const RULE_IDS = {
   specialer: ['sor-speciale-antal', 'sor-speciale-gyldigt'],
   'enheder i SHAK-oversættelsen': ['sor-shak-kort-kendt'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+/** What a step calls a rule of the register. Danish. */
 export type RuleWords = keyof typeof RULE_IDS;
 
+/** What steps call the rules of the register, for the parameter type. */
 export const RULE_WORDS = Object.keys(RULE_IDS) as readonly RuleWords[];
 
 /** The rules a scenario speaks of. */

@@ -32,6 +32,7 @@ export const SURFACES = {
     { kind: 'fhir' | 'skrs' | 'sorls' } | { kind: 'system'; system: RegionalSystem } | { kind: 'extract'; file: ExtractFile }
   >
 >;
+/** A place a unit can be seen in, as steps name it. */
 export type Surface = keyof typeof SURFACES;
 
 /** The extract's files, by the name the scenarios use. */
@@ -49,6 +50,7 @@ export function extractName(file: ExtractFile): string {
 
 /** Everywhere the SHAK map can be read. */
 export const MAP_SOURCES = ['SKRS ShakSorMap', 'SHAKSORMap.csv', 'SORLS'] as const;
+/** A carrier of the table from SHAK to SOR, as steps name it. */
 export type MapSource = (typeof MAP_SOURCES)[number];
 
 /** One unit on one surface; where a surface keeps history, the record in force on the day of the trial. */

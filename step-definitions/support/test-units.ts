@@ -12,6 +12,7 @@ export interface TestUnit {
 
 /** Level names that scenarios use, and the role of the unit that stands for each. */
 export type LevelName = TestLevelName;
+/** The part that stands for each level. */
 export const LEVEL_ROLES: Readonly<Record<LevelName, string>> = Object.fromEntries(
   TEST_ROLES.flatMap((row) => ('level' in row ? [[row.level, row.role] as const] : []))
     // The longer first: an expression tries its alternatives in order, and “Hospital” begins “Hospitalsområde”.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { root } from '../../scripts/tools.ts';
-import type { Behaviour } from '../../src/model/config/behaviour.ts';
+import { type Behaviour, ownerOf } from '../../src/model/config/behaviour.ts';
 import { type DeliberateDeviation, deviationFileSchema } from '../../src/model/config/deviation.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readRuns } from '../../src/store/reader.ts';
@@ -57,8 +57,8 @@ export function disjointTrials(deviations: readonly DeliberateDeviation[]): read
 
 /** What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS. */
 function carriersOf(deviation: DeliberateDeviation): readonly string[] {
-  if (deviation.kind.startsWith('lpr-')) return ['indberetning'];
-  if (deviation.kind.startsWith('skrs-')) return ['sider'];
+  if (ownerOf(deviation.kind) === 'lpr') return ['indberetning'];
+  if (ownerOf(deviation.kind) === 'skrs') return ['sider'];
   return 'messages' in deviation ? (deviation.messages ?? []) : [];
 }
 

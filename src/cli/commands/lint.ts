@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
+import { lintExercise } from '../../config/lint-exercise.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
 import { readCatalogue, scenarioIds } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
@@ -56,6 +57,8 @@ export const lintCommand: Command = {
           ? readSettings(process.env, projectRoot).decisionsDirectory
           : folder(options.decisions, 'decisions');
       const results = folder(options.results, 'results');
+      const cases = catalogue.cases.map(({ key }) => key);
+      problems.push(...(await lintExercise(folder(options.config, 'config'), cases)));
       problems.push(...(await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) })));
     }
     if (problems.length > 0) sayErrors(problems);

@@ -91,7 +91,7 @@ export const runCommand: Command = {
       ? await forkExercise({ configFolder, onDate })
       : undefined;
     try {
-      const shares = sharesOf(plan, regions, { ...trial, origin: exercise?.origin }, resume);
+      const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
       say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
       const progress = createProgress(
         shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
@@ -132,13 +132,14 @@ function newRun(): Pick<RunPlan, 'run' | 'startedAt'> {
   return { run: newRunId(startedAt), startedAt: startedAt.toISOString() };
 }
 
+/** The regions that are offered, and what their sessions are made of. */
+interface SharesInput {
+  readonly regions: readonly OfferedRegion[];
+  readonly input: SessionInput;
+}
+
 /** What each region's process is given: on resume only the cases that had not ended, and no region that has none. */
-function sharesOf(
-  plan: RunPlan,
-  regions: readonly OfferedRegion[],
-  input: SessionInput,
-  resume: Resume | undefined,
-): RegionShare[] {
+function sharesOf(plan: RunPlan, resume: Resume | undefined, { regions, input }: SharesInput): RegionShare[] {
   return plan.regions.flatMap((planned) => {
     const offered = regions.find(({ region }) => region.id === planned.region);
     const left = resume?.remaining.get(planned.region);

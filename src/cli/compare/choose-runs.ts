@@ -4,7 +4,7 @@ import { unknownRuns } from '../../runner/resume.ts';
 import type { RunRecord } from '../../store/types.ts';
 
 /**
- * The two runs to compare, as they are to be held against each other. Two ids are taken as they stand. One is held against
+ * The two runs to compare. Two ids are taken as they stand. One is compared with
  * the run before it in its environment, none means the newest run there is. Undefined when there is none before it. `runs`
  * come newest first. Throws SP4001 (no such run), SP4063 (different environments) and SP1020 (more than two).
  */

@@ -32,7 +32,8 @@ export interface Wanted {
  * environment), SP1010 (the region is not among the results) and SP4050 (nothing was ever run there).
  */
 export async function resultsToExport(project: Project, runs: readonly RunRecord[], wanted: Wanted): Promise<ResultSet> {
-  const set = wanted.run === undefined ? await newest(project, runs, wanted) : ofRun(project, runs, wanted.run, wanted);
+  const set =
+    wanted.run === undefined ? await newest(project, runs, wanted) : ofRun(project, runs, { ...wanted, run: wanted.run });
   const known = set.regions.map(({ id }) => id);
   const unknown = wanted.regions.find((id) => !known.includes(id));
   if (unknown !== undefined) {
@@ -56,7 +57,7 @@ async function newest(
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
-  const regions = regionsToShow(configuration.regions, environment, runs, today);
+  const regions = regionsToShow(configuration.regions, environment, { runs, today });
   const matrix = buildMatrix({
     environment,
     regions,
@@ -68,7 +69,12 @@ async function newest(
   return fromMatrix(markLapsed(known, decisions?.agenda.lapseAfterDays, today), runs.map(summariseRun));
 }
 
-function ofRun({ configuration, catalogue }: Project, runs: readonly RunRecord[], id: string, wanted: Wanted): ResultSet {
+function ofRun(
+  { configuration, catalogue }: Project,
+  runs: readonly RunRecord[],
+  wanted: Wanted & { readonly run: string },
+): ResultSet {
+  const { run: id } = wanted;
   const record = runs.find(({ run }) => run === id);
   if (record === undefined) throw unknownRuns(runs, [id]);
   const { environment } = record.plan;

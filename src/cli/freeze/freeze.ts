@@ -41,7 +41,7 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   const { runs, problems } = await readRuns(input.results);
   if (problems.length > 0) throw new Refusal(problems);
   const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
-  const regions = regionsToShow(configuration.regions, environment, runs, input.today);
+  const regions = regionsToShow(configuration.regions, environment, { runs, today: input.today });
   const matrix = buildMatrix({
     environment,
     regions,

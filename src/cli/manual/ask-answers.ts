@@ -12,6 +12,7 @@ import { writeFormFile } from './form-file.ts';
 import { readEvidenceFile } from './read-evidence-file.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The form to fill in, and the terminal its questions are asked on. */
 export interface AskInput {
   /** Absolute path of a form that is there. */
   readonly file: string;

@@ -22,6 +22,7 @@ import type { ManualProject } from './manual-project.ts';
 import { recordingMeta } from './recording-meta.ts';
 import { type KeptFile, readEvidenceFile } from './read-evidence-file.ts';
 
+/** The form to take in, and what it is judged by. */
 export interface ImportInput {
   /** Absolute path of the form. */
   readonly file: string;
@@ -55,7 +56,7 @@ export async function importForm(input: ImportInput): Promise<Imported> {
   const { environment, problems: unknown } = placeOfTrial(form, project, placeOf);
   const judged = judgeForm({ form, placeOf, cases: project.cases, now });
   const { runs } = await readRuns(input.resultsFolder);
-  const repeated = new Map(judged.answers.flatMap((answer) => importedBefore(answer, form, runs, placeOf)));
+  const repeated = new Map(judged.answers.flatMap((answer) => importedBefore(answer, form, { runs, placeOf })));
   const fresh = judged.answers.filter((answer) => !repeated.has(answer.case.key));
   const redactor = createRedactor({ secrets: [] });
   const { ready, problems: unreadable } = await readFiles(fresh, file, redactor);
@@ -92,8 +93,7 @@ function placeOfTrial(
 function importedBefore(
   answer: CaseAnswer,
   form: Form,
-  runs: readonly RunRecord[],
-  placeOf: PlaceOf,
+  { runs, placeOf }: { readonly runs: readonly RunRecord[]; readonly placeOf: PlaceOf },
 ): readonly (readonly [string, PilotError])[] {
   const at = answer.at.toISOString();
   const earlier = runs.find(

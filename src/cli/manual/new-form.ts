@@ -5,6 +5,7 @@ import { trialDate } from '../clock.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import type { ManualProject } from './manual-project.ts';
 
+/** What a new form is to ask about. */
 export interface FormChoice {
   readonly environment: string | undefined;
   /** Exactly one. */

@@ -19,6 +19,7 @@ import { openDisagreements } from './disagreements.ts';
 import type { ManualProject } from './manual-project.ts';
 import { recordingMeta } from './recording-meta.ts';
 
+/** The disagreement to settle, and who settles it. */
 export interface SettleInput {
   readonly resultsFolder: string;
   readonly project: ManualProject;

@@ -1,4 +1,4 @@
-import type { Behaviour, BehaviourKind } from '../../model/config/behaviour.ts';
+import { type Behaviour, type BehaviourKind, ownerOf } from '../../model/config/behaviour.ts';
 import type { RegionService, Scope } from './region-service.ts';
 
 /** A behaviour of one kind. */
@@ -6,7 +6,7 @@ export type BehaviourOf<K extends BehaviourKind> = Extract<Behaviour, { readonly
 
 /** Whether a behaviour touches this part of the region. One that names no interface belongs to its own protocol. */
 export function touches(behaviour: Behaviour, scope: Scope): boolean {
-  if (!('interfaces' in behaviour)) return behaviour.kind.startsWith(`${scope.interface}-`);
+  if (!('interfaces' in behaviour)) return ownerOf(behaviour.kind) === scope.interface;
   if (!behaviour.interfaces.includes(scope.interface)) return false;
   if (behaviour.files !== undefined && (scope.file === undefined || !behaviour.files.includes(scope.file))) return false;
   return behaviour.datatypes === undefined || (scope.datatype !== undefined && behaviour.datatypes.includes(scope.datatype));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BehaviourKind } from '../../model/config/behaviour.ts';
+import type { BehaviourKind, OwnBehaviour } from '../../model/config/behaviour.ts';
 import type { InterfaceName } from '../../model/interfaces.ts';
 import { startTestEndpoint, testRegister, testUnits } from './endpoint.fixture.ts';
 import {
@@ -29,7 +29,7 @@ const NAME = 'OrganisationalLevelName=Afdeling';
 /** For each kind but those of one interface, which its room tries (FHIR and SKRS here): its fields, and what is seen of it and of what it must leave alone. */
 const KINDS: Readonly<
   Record<
-    Exclude<BehaviourKind, `${Exclude<InterfaceName, 'fhir' | 'skrs'>}-${string}`>,
+    Exclude<BehaviourKind, OwnBehaviour<'sorls' | 'sorus' | 'medcom' | 'lpr'>['kind']>,
     readonly [fields: object, check: (seen: Seen) => Promise<void>]
   >
 > = {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { behaviourFileSchema } from '../../model/config/behaviour.ts';
 import { regionsFileSchema } from '../../model/config/region.ts';
-import { TEST_UNIT_ROLES } from '../../model/test-roles.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../config/${file}`, import.meta.url), 'utf8'));
 const script = behaviourFileSchema.parse(read('exercise/behaviours.yaml'));
@@ -12,13 +11,6 @@ const { regions } = regionsFileSchema.parse(read('regions.yaml'));
 describe('the exercise’s script', () => {
   it('tells of every region and of no other', () => {
     expect(Object.keys(script.regions).toSorted()).toEqual(regions.map(({ id }) => id).toSorted());
-  });
-
-  it('names only roles that a test unit has', () => {
-    const roles = Object.values(script.regions).flatMap((list) =>
-      (list ?? []).flatMap((behaviour) => ('roles' in behaviour ? (behaviour.roles ?? []) : [])),
-    );
-    for (const role of roles) expect(TEST_UNIT_ROLES).toContain(role);
   });
 
   it('lets the new region begin where the first it takes over left off', () => {

@@ -14,6 +14,7 @@ import { type EndpointSecurity, listenerOptions } from './security/endpoint-secu
 import { guardRegion } from './security/guard.ts';
 import { type ServedRoom, servedRooms } from './served-rooms.ts';
 
+/** What the exercise serves, to whom, and where. */
 export interface EndpointOptions {
   readonly register: RegisterContent;
   /** Whether the register is a real extract, which need not have a unit for each role. */
@@ -43,6 +44,7 @@ export interface AnsweredRequest {
   readonly milliseconds: number;
 }
 
+/** An exercise that listens. */
 export interface RunningEndpoint {
   /** `http://127.0.0.1:41234`, `https://…` when it listens with a certificate. */
   readonly origin: string;

@@ -17,6 +17,7 @@ import { sensitiveText } from './sensitive-text.ts';
 import { stepMismatches } from './steps.ts';
 import { syntaxErrors } from './syntax.ts';
 
+/** The features to look over, and what they may refer to. */
 export interface LintInput extends Vocabulary {
   readonly files: readonly FeatureFile[];
   /** Left out when the steps cannot be loaded; SP2011 to SP2013 are then not looked for. */

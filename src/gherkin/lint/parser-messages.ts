@@ -17,6 +17,7 @@ const TOKENS: Readonly<Record<string, string>> = {
 /** Always allowed, so naming them helps nobody. */
 const NOISE = new Set(['#Comment', '#Empty']);
 
+/** An error of Gherkin's parser in Danish. */
 export interface TranslatedMessage {
   readonly seen: string;
   readonly expected?: string;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { InterfaceName } from '../../model/interfaces.ts';
+import type { DeliveryInterface } from '../../model/interfaces.ts';
 import { entityTag, isUnchanged } from '../../exercise/ground/conditional.ts';
 import { contentFor, type RegionService } from '../../exercise/ground/region-service.ts';
 import { interfere, sendBody } from '../../exercise/ground/transport-behaviours.ts';
@@ -14,7 +14,7 @@ export interface DeliveredFile {
 
 /** What a region hands over on one interface. */
 export interface Delivery {
-  readonly interface: Extract<InterfaceName, 'medcom' | 'lpr'>;
+  readonly interface: DeliveryInterface;
   /** Names of the files. */
   readonly files: readonly string[];
   /** Undefined when the register has no units the file could be about. */

@@ -1,5 +1,6 @@
 import type { UnitView } from '../views.ts';
 
+/** What steps may ask of a region's FHIR server. Throws as every client does: EndpointError, PreconditionError or Deviation. */
 export interface FhirClient {
   /** GET [base]/metadata */
   capabilities(): Promise<FhirCapabilities>;
@@ -13,6 +14,7 @@ export interface FhirClient {
   search(parameters: Readonly<Record<string, string>>): Promise<FhirSearchResult>;
 }
 
+/** What a server says it can do, as far as the trial needs it. */
 export interface FhirCapabilities {
   readonly fhirVersion: string | undefined;
   readonly organizationInteractions: readonly string[];
@@ -20,6 +22,7 @@ export interface FhirCapabilities {
   readonly softwareVersion: string | undefined;
 }
 
+/** An answer as it came, for scenarios about the answer itself. */
 export interface FhirAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -30,6 +33,7 @@ export interface FhirAnswer {
   readonly outcome: readonly { readonly severity: string; readonly code: string; readonly diagnostics: string }[];
 }
 
+/** Every unit a search found, over all its pages. */
 export interface FhirSearchResult {
   readonly total: number | undefined;
   readonly pages: number;

@@ -6,6 +6,7 @@ export interface ReportClient {
   read(file: string): Promise<ReportView>;
 }
 
+/** One report, read. */
 export interface ReportView {
   readonly file: string;
   readonly entries: readonly ReportEntry[];

@@ -5,6 +5,10 @@ import type { ShakMapView, UnitView } from '../views.ts';
 /** The views of the SOR register on SKRS that carry ID27 or what it rests on. */
 export type SkrsDatatype = 'sorEntity' | 'shakSorMap' | 'sorOrganisationalLevel' | 'sorClassifications';
 
+/**
+ * What steps may ask of the register's copy on NSP. Throws as every client does: EndpointError, PreconditionError or
+ * Deviation.
+ */
 export interface SkrsClient {
   /** The service's WSDL text. */
   wsdl(): Promise<string>;
@@ -16,6 +20,7 @@ export interface SkrsClient {
   replicate(request: ReplicationRequest): Promise<ReplicationAnswer>;
 }
 
+/** What one call of `replicate` asks for. */
 export interface ReplicationRequest {
   readonly datatype: SkrsDatatype | { readonly name: string };
   readonly register?: string;
@@ -24,6 +29,7 @@ export interface ReplicationRequest {
   readonly maxRecords?: number;
 }
 
+/** What a call of `replicate` came back with: a feed of entries, or a fault. */
 export type ReplicationAnswer =
   | {
       readonly kind: 'feed';
@@ -33,6 +39,7 @@ export type ReplicationAnswer =
     }
   | SoapFaultView;
 
+/** One record of the feed. */
 export interface ReplicationEntry {
   /** The 20-digit offset token at the end of the entry's id. */
   readonly token: string;

@@ -4,6 +4,7 @@ import type { ShakMapView, UnitView } from '../views.ts';
 /** The files a region's extract consists of. */
 export type ExtractFile = 'xml2' | 'xml3' | 'csvDaily' | 'csvComplete';
 
+/** What steps may ask of the register's files. Throws as every client does: EndpointError, PreconditionError or Deviation. */
 export interface ExtractClient {
   /** Reads one file whole, streaming; parsed once per region and run, or anew when `fresh`. */
   read(file: ExtractFile, options?: { readonly fresh: boolean }): Promise<ExtractView>;
@@ -11,6 +12,7 @@ export interface ExtractClient {
   download(file: ExtractFile): Promise<void>;
 }
 
+/** One file, read whole. */
 export interface ExtractView {
   readonly file: ExtractFile;
   readonly address: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { INTERFACES } from '../interfaces.ts';
+import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { slugSchema } from '../identity.ts';
+import { ALL_TEST_ROLES } from '../test-roles.ts';
 import { VERDICT_CODES } from '../verdict.ts';
 
 /** Which part of a region a behaviour touches. Left out: the whole region. */
@@ -42,7 +43,7 @@ const scope = {
 
 /** Units by test-unit role (hospital, afdeling, …) of the region or by SOR code; when neither is given, all. */
 const units = {
-  roles: z.array(slugSchema).min(1).optional(),
+  roles: z.array(z.enum(ALL_TEST_ROLES)).min(1).optional(),
   sorCodes: z
     .array(z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre'))
     .min(1)
@@ -65,11 +66,8 @@ const onScope = { ...told, ...scope };
 /** On the messages named; when none is, all that have a party it can touch. */
 const onMessages = { ...told, messages: z.array(z.enum(MESSAGE_FILES)).min(1).optional() };
 
-/**
- * One scripted way in which a region's exercise endpoint differs from a right one. Harmless ones are marked: they
- * differ in form only and must make nothing fail.
- */
-export const behaviourSchema = z.discriminatedUnion('kind', [
+/** Kinds that say in which interfaces they hold. */
+const SHARED = [
   /** The field OrganisationalLevelCode is left out. FHIR: the SNOMED coding is left out. */
   z.strictObject({ kind: z.literal('omit-level-code'), ...onUnits }),
   /** The field OrganisationalLevelName is left out. FHIR: MedCom's coding is left out. */
@@ -126,102 +124,125 @@ export const behaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timeout'), milliseconds: z.number().int().positive().max(120_000), ...onScope }),
   /** The body is cut half-way. */
   z.strictObject({ kind: z.literal('cut-body'), ...onScope }),
-  /** FHIR: an unknown id is answered with an empty 404 instead of an OperationOutcome. */
-  z.strictObject({ kind: z.literal('fhir-no-outcome'), ...told }),
-  /** FHIR: every page but the first leaves out its first unit. */
-  z.strictObject({ kind: z.literal('fhir-paging-loses-units'), ...told }),
-  /** FHIR: partOf points at the owner instead of the parent. */
-  z.strictObject({ kind: z.literal('fhir-wrong-partof'), ...told, ...units }),
   /** FHIR: the SHAK code stands where the SOR code should, as a code of SKS. Units without a SHAK code lose their identifier. */
   z.strictObject({ kind: z.literal('shak-for-sor'), ...onUnits }),
-  /** SKRS: maxRecords is not respected. */
-  z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
-  /** SKRS: the entry of the offset is sent again on the next page. */
-  z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
   /** SOAP: ?wsdl is not there. */
   z.strictObject({ kind: z.literal('wsdl-missing'), ...onScope }),
-  /** SORLS: the day that is asked for is not heeded; the newest record is given. */
-  z.strictObject({ kind: z.literal('sorls-ignores-date'), ...told }),
-  /** SORLS: a unit that is not there is told as a fault of the server, without a code. */
-  z.strictObject({ kind: z.literal('sorls-unknown-as-server-fault'), ...told }),
-  /** SORLS: a closed unit is answered as if there never was one. */
-  z.strictObject({ kind: z.literal('sorls-forgets-closed'), ...told }),
-  /** SORUS: one of the service's rules is not held. */
-  z.strictObject({ kind: z.literal('sorus-rule-missing'), ...told, rule: z.enum(UNHELD_RULES) }),
-  /** SORUS: the level in the request is not kept. */
-  z.strictObject({ kind: z.literal('sorus-ignores-level'), ...told }),
-  /** SORUS: the answer lacks OrganisationalLevelName. */
-  z.strictObject({ kind: z.literal('sorus-answer-without-level-name'), ...told }),
-  /** SORUS: the answer lacks OrganisationalLevelCode. */
-  z.strictObject({ kind: z.literal('sorus-answer-without-level-code'), ...told }),
-  /** SORUS: an update that is refused changes the name all the same. */
-  z.strictObject({ kind: z.literal('sorus-changes-on-refusal'), ...told }),
-  /** SORUS: a unit that is moved gets another SOR code. */
-  z.strictObject({ kind: z.literal('sorus-move-changes-code'), ...told }),
-  /** SORUS: closing answers that it is done, and the unit stays open. */
-  z.strictObject({ kind: z.literal('sorus-close-leaves-open'), ...told }),
-  /** SORUS: replacing does not tie the units to one another. */
-  z.strictObject({ kind: z.literal('sorus-replace-without-link'), ...told }),
-  /** SORUS: what the unit was before a change is not kept. */
-  z.strictObject({ kind: z.literal('sorus-forgets-history'), ...told }),
-  /** SORUS: refusals carry no code of their own. */
-  z.strictObject({ kind: z.literal('sorus-fault-without-code'), ...told }),
-  /** SORUS: the nightly import brings nothing of what was written. */
-  z.strictObject({ kind: z.literal('sorus-import-loses-change'), ...told }),
-  /** MedCom: The sender, where it has a SHAK code, is addressed by that instead of its SOR code. */
-  z.strictObject({ kind: z.literal('medcom-sender-by-shak'), ...onMessages }),
-  /** MedCom: A practice is addressed by its ydernummer instead of its SOR code. */
-  z.strictObject({ kind: z.literal('medcom-ydernummer-alone'), ...onMessages }),
-  /** MedCom: A hospital unit is addressed by its SHAK code beside its SOR code. */
-  z.strictObject({ kind: z.literal('medcom-shak-beside-sor'), ...onMessages }),
-  /** MedCom: The sender’s SOR code stands in another code system (FHIR: SKS; OIOXML: lokalt_nummer). */
-  z.strictObject({ kind: z.literal('medcom-wrong-system-oid'), ...onMessages }),
-  /** MedCom: The receiver’s SOR code has a wrong check digit. */
-  z.strictObject({ kind: z.literal('medcom-invalid-sor'), ...onMessages }),
-  /** MedCom: The receiver’s SOR code is well-formed, and no unit has it. */
-  z.strictObject({ kind: z.literal('medcom-unknown-sor'), ...onMessages }),
-  /** MedCom: The hospital’s part is played by a unit that is closed. */
-  z.strictObject({ kind: z.literal('medcom-closed-unit'), ...onMessages }),
-  /** MedCom: The sender has no location number. */
-  z.strictObject({ kind: z.literal('medcom-missing-ean'), ...onMessages }),
-  /** MedCom: The sender’s location number has a wrong check digit. */
-  z.strictObject({ kind: z.literal('medcom-invalid-ean'), ...onMessages }),
-  /** MedCom: The sender carries the receiver’s location number. */
-  z.strictObject({ kind: z.literal('medcom-other-ean'), ...onMessages }),
-  /** MedCom: No receiver is named. */
-  z.strictObject({ kind: z.literal('medcom-receiver-missing'), ...onMessages }),
-  /** MedCom: FHIR: the stay names no responsible unit. */
-  z.strictObject({ kind: z.literal('medcom-provider-missing'), ...onMessages }),
-  /** MedCom: FHIR: the responsible unit is one without a level. */
-  z.strictObject({ kind: z.literal('medcom-provider-without-level'), ...onMessages }),
-  /** MedCom: The message is cut before its end, and the server says nothing of it. */
-  z.strictObject({ kind: z.literal('medcom-malformed'), ...onMessages }),
-  /** LPR: An entry carries a SHAK code beside the responsible unit’s SOR code. */
-  z.strictObject({ kind: z.literal('lpr-shak-in-report'), ...told }),
-  /** LPR: An entry names its responsible unit by SHAK code. */
-  z.strictObject({ kind: z.literal('lpr-shak-as-responsible'), ...told }),
-  /** LPR: An entry names no responsible unit. */
-  z.strictObject({ kind: z.literal('lpr-responsible-unit-missing'), ...told }),
-  /** LPR: An entry names two responsible units. */
-  z.strictObject({ kind: z.literal('lpr-two-responsible-units'), ...told }),
-  /** LPR: The responsible unit’s SOR code has a wrong check digit. */
-  z.strictObject({ kind: z.literal('lpr-invalid-sor'), ...told }),
-  /** LPR: The responsible unit’s SOR code is well-formed, and no unit has it. */
-  z.strictObject({ kind: z.literal('lpr-unknown-sor'), ...told }),
-  /** LPR: The responsible unit is closed. */
-  z.strictObject({ kind: z.literal('lpr-closed-unit'), ...told }),
-  /** LPR: The responsible unit is the region itself, an institutionsejer. */
-  z.strictObject({ kind: z.literal('lpr-unit-is-institution-owner'), ...told }),
-  /** LPR: The responsible unit has no level. */
-  z.strictObject({ kind: z.literal('lpr-unit-without-level'), ...told }),
-  /** LPR: The responsible unit is a section, which is no reporting unit. */
-  z.strictObject({ kind: z.literal('lpr-unit-not-reporting'), ...told }),
-  /** LPR: The report has no entries. */
-  z.strictObject({ kind: z.literal('lpr-empty'), ...told }),
-  /** LPR: The report is cut before its end, and the server says nothing of it. */
-  z.strictObject({ kind: z.literal('lpr-malformed'), ...told }),
-]);
+] as const;
 
+/** Kinds that belong to one interface's protocol, by its id: they hold there, and say no interface. */
+const OWN = {
+  fhir: [
+    /** An unknown id is answered with an empty 404 instead of an OperationOutcome. */
+    z.strictObject({ kind: z.literal('fhir-no-outcome'), ...told }),
+    /** Every page but the first leaves out its first unit. */
+    z.strictObject({ kind: z.literal('fhir-paging-loses-units'), ...told }),
+    /** PartOf points at the owner instead of the parent. */
+    z.strictObject({ kind: z.literal('fhir-wrong-partof'), ...told, ...units }),
+  ],
+  skrs: [
+    /** MaxRecords is not respected. */
+    z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
+    /** The entry of the offset is sent again on the next page. */
+    z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
+  ],
+  sorls: [
+    /** The day that is asked for is not heeded; the newest record is given. */
+    z.strictObject({ kind: z.literal('sorls-ignores-date'), ...told }),
+    /** A unit that is not there is told as a fault of the server, without a code. */
+    z.strictObject({ kind: z.literal('sorls-unknown-as-server-fault'), ...told }),
+    /** A closed unit is answered as if there never was one. */
+    z.strictObject({ kind: z.literal('sorls-forgets-closed'), ...told }),
+  ],
+  sorus: [
+    /** One of the service's rules is not held. */
+    z.strictObject({ kind: z.literal('sorus-rule-missing'), ...told, rule: z.enum(UNHELD_RULES) }),
+    /** The level in the request is not kept. */
+    z.strictObject({ kind: z.literal('sorus-ignores-level'), ...told }),
+    /** The answer lacks OrganisationalLevelName. */
+    z.strictObject({ kind: z.literal('sorus-answer-without-level-name'), ...told }),
+    /** The answer lacks OrganisationalLevelCode. */
+    z.strictObject({ kind: z.literal('sorus-answer-without-level-code'), ...told }),
+    /** An update that is refused changes the name all the same. */
+    z.strictObject({ kind: z.literal('sorus-changes-on-refusal'), ...told }),
+    /** A unit that is moved gets another SOR code. */
+    z.strictObject({ kind: z.literal('sorus-move-changes-code'), ...told }),
+    /** Closing answers that it is done, and the unit stays open. */
+    z.strictObject({ kind: z.literal('sorus-close-leaves-open'), ...told }),
+    /** Replacing does not tie the units to one another. */
+    z.strictObject({ kind: z.literal('sorus-replace-without-link'), ...told }),
+    /** What the unit was before a change is not kept. */
+    z.strictObject({ kind: z.literal('sorus-forgets-history'), ...told }),
+    /** Refusals carry no code of their own. */
+    z.strictObject({ kind: z.literal('sorus-fault-without-code'), ...told }),
+    /** The nightly import brings nothing of what was written. */
+    z.strictObject({ kind: z.literal('sorus-import-loses-change'), ...told }),
+  ],
+  medcom: [
+    /** The sender, where it has a SHAK code, is addressed by that instead of its SOR code. */
+    z.strictObject({ kind: z.literal('medcom-sender-by-shak'), ...onMessages }),
+    /** A practice is addressed by its ydernummer instead of its SOR code. */
+    z.strictObject({ kind: z.literal('medcom-ydernummer-alone'), ...onMessages }),
+    /** A hospital unit is addressed by its SHAK code beside its SOR code. */
+    z.strictObject({ kind: z.literal('medcom-shak-beside-sor'), ...onMessages }),
+    /** The sender’s SOR code stands in another code system (FHIR: SKS; OIOXML: lokalt_nummer). */
+    z.strictObject({ kind: z.literal('medcom-wrong-system-oid'), ...onMessages }),
+    /** The receiver’s SOR code has a wrong check digit. */
+    z.strictObject({ kind: z.literal('medcom-invalid-sor'), ...onMessages }),
+    /** The receiver’s SOR code is well-formed, and no unit has it. */
+    z.strictObject({ kind: z.literal('medcom-unknown-sor'), ...onMessages }),
+    /** The hospital’s part is played by a unit that is closed. */
+    z.strictObject({ kind: z.literal('medcom-closed-unit'), ...onMessages }),
+    /** The sender has no location number. */
+    z.strictObject({ kind: z.literal('medcom-missing-ean'), ...onMessages }),
+    /** The sender’s location number has a wrong check digit. */
+    z.strictObject({ kind: z.literal('medcom-invalid-ean'), ...onMessages }),
+    /** The sender carries the receiver’s location number. */
+    z.strictObject({ kind: z.literal('medcom-other-ean'), ...onMessages }),
+    /** No receiver is named. */
+    z.strictObject({ kind: z.literal('medcom-receiver-missing'), ...onMessages }),
+    /** FHIR: the stay names no responsible unit. */
+    z.strictObject({ kind: z.literal('medcom-provider-missing'), ...onMessages }),
+    /** FHIR: the responsible unit is one without a level. */
+    z.strictObject({ kind: z.literal('medcom-provider-without-level'), ...onMessages }),
+    /** The message is cut before its end, and the server says nothing of it. */
+    z.strictObject({ kind: z.literal('medcom-malformed'), ...onMessages }),
+  ],
+  lpr: [
+    /** An entry carries a SHAK code beside the responsible unit’s SOR code. */
+    z.strictObject({ kind: z.literal('lpr-shak-in-report'), ...told }),
+    /** An entry names its responsible unit by SHAK code. */
+    z.strictObject({ kind: z.literal('lpr-shak-as-responsible'), ...told }),
+    /** An entry names no responsible unit. */
+    z.strictObject({ kind: z.literal('lpr-responsible-unit-missing'), ...told }),
+    /** An entry names two responsible units. */
+    z.strictObject({ kind: z.literal('lpr-two-responsible-units'), ...told }),
+    /** The responsible unit’s SOR code has a wrong check digit. */
+    z.strictObject({ kind: z.literal('lpr-invalid-sor'), ...told }),
+    /** The responsible unit’s SOR code is well-formed, and no unit has it. */
+    z.strictObject({ kind: z.literal('lpr-unknown-sor'), ...told }),
+    /** The responsible unit is closed. */
+    z.strictObject({ kind: z.literal('lpr-closed-unit'), ...told }),
+    /** The responsible unit is the region itself, an institutionsejer. */
+    z.strictObject({ kind: z.literal('lpr-unit-is-institution-owner'), ...told }),
+    /** The responsible unit has no level. */
+    z.strictObject({ kind: z.literal('lpr-unit-without-level'), ...told }),
+    /** The responsible unit is a section, which is no reporting unit. */
+    z.strictObject({ kind: z.literal('lpr-unit-not-reporting'), ...told }),
+    /** The report has no entries. */
+    z.strictObject({ kind: z.literal('lpr-empty'), ...told }),
+    /** The report is cut before its end, and the server says nothing of it. */
+    z.strictObject({ kind: z.literal('lpr-malformed'), ...told }),
+  ],
+} as const satisfies Readonly<Partial<Record<InterfaceName, readonly unknown[]>>>;
+
+/**
+ * One scripted way in which a region's exercise endpoint differs from a right one. Harmless ones are marked: they
+ * differ in form only and must make nothing fail.
+ */
+export const behaviourSchema = z.discriminatedUnion('kind', [...SHARED, ...Object.values(OWN).flat()]);
+
+/** The exercise's script: config/exercise/behaviours.yaml. */
 export const behaviourFileSchema = z.strictObject({
   /** Behaviours by region id; a region that is not named answers right. */
   regions: z.partialRecord(
@@ -232,6 +253,30 @@ export const behaviourFileSchema = z.strictObject({
   ),
 });
 
+/** One scripted behaviour, as it was read. */
 export type Behaviour = z.infer<typeof behaviourSchema>;
+/** What a behaviour does; decides which fields it has. */
 export type BehaviourKind = Behaviour['kind'];
+/** Interfaces that have behaviours of their own. */
+export type BehavingInterface = keyof typeof OWN;
+/** The behaviours of one interface's own protocol. */
+export type OwnBehaviour<Id extends BehavingInterface> = z.infer<(typeof OWN)[Id][number]>;
+/** Behaviours by region, as they were read. */
 export type BehaviourFile = z.infer<typeof behaviourFileSchema>;
+
+const OWNERS: ReadonlyMap<string, InterfaceName> = new Map(
+  Object.entries(OWN).flatMap(([id, schemas]) =>
+    schemas.map(({ shape }): [string, InterfaceName] => [shape.kind.value, id as BehavingInterface]),
+  ),
+);
+
+/** The interface whose own protocol a kind of behaviour belongs to; undefined for a kind that says where it holds. */
+export const ownerOf = (kind: BehaviourKind): InterfaceName | undefined => OWNERS.get(kind);
+
+/** Whether a behaviour is one of the interface's own. */
+export function isOwn<Id extends BehavingInterface>(
+  id: Id,
+  behaviour: Behaviour,
+): behaviour is Extract<Behaviour, OwnBehaviour<Id>> {
+  return ownerOf(behaviour.kind) === id;
+}

@@ -17,4 +17,5 @@ export const deviationFileSchema = z.strictObject({
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, { error: 'hvert id må kun stå én gang' }),
 });
 
+/** One entry of the catalogue; unlike a behaviour of the exercise it always makes some case fail. */
 export type DeliberateDeviation = z.infer<typeof deviationFileSchema>['deviations'][number];

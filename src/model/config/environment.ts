@@ -72,8 +72,10 @@ const addressSchema = z
 
 const offered = { url: addressSchema, auth: authSchema.default({ kind: 'none' }), tls: tlsSchema.optional() };
 
+/** A FHIR R4 server: the address is [base], without a slash at its end. */
 export const fhirEndpointSchema = z.strictObject(offered);
 
+/** SKRS, the copy of the register on NSP: the address of the service and how it names its views. */
 export const skrsEndpointSchema = z.strictObject({
   ...offered,
   /** Second part of the view path sor/v2/<datatype>/v1. */
@@ -89,6 +91,7 @@ export const skrsEndpointSchema = z.strictObject({
     .prefault({}),
 });
 
+/** The register's files: the folder they are fetched from and their names in it. */
 export const extractEndpointSchema = z.strictObject({
   ...offered,
   /** File names under the address. */
@@ -167,6 +170,7 @@ const reportElements = {
     })
     .prefault({}),
 };
+/** Sample reports to LPR, fetched or laid in a folder, with the names of the two elements that are looked for. */
 export const reportsEndpointSchema = z.union([
   z.strictObject({ ...deliveries.address, ...reportElements }),
   z.strictObject({ ...deliveries.folder, ...reportElements }),
@@ -234,16 +238,29 @@ export const environmentSchema = z.strictObject({
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
 });
 
+/** How a connection is secured: whom we trust and the certificate we show. */
 export type Tls = z.infer<typeof tlsSchema>;
+/** Settings of SORLS where a region offers it; names that were left out have their defaults. */
 export type SorlsEndpoint = z.infer<typeof sorlsEndpointSchema>;
+/** Settings of SORUS where a region offers it; names that were left out have their defaults. */
 export type SorusEndpoint = z.infer<typeof sorusEndpointSchema>;
+/** Where a secret is found: an environment variable or a file. Never the secret itself. */
 export type SecretReference = z.infer<typeof secretReferenceSchema>;
+/** How a caller proves its identity to an interface. */
 export type Auth = z.infer<typeof authSchema>;
+/** Settings of a FHIR server where a region offers one. */
 export type FhirEndpoint = z.infer<typeof fhirEndpointSchema>;
+/** Settings of SKRS where a region offers it; names that were left out have their defaults. */
 export type SkrsEndpoint = z.infer<typeof skrsEndpointSchema>;
+/** Settings of the extract where a region offers it; file names that were left out have their defaults. */
 export type ExtractEndpoint = z.infer<typeof extractEndpointSchema>;
+/** Where a region's sample messages are: files under an address or in a folder. */
 export type MessagesEndpoint = z.infer<typeof messagesEndpointSchema>;
+/** Where a region's sample reports are, and what their two elements are called. */
 export type ReportsEndpoint = z.infer<typeof reportsEndpointSchema>;
+/** What a region offers in one environment: interfaces, test units, and scenarios that do not concern it. */
 export type RegionEndpoints = z.infer<typeof regionEndpointsSchema>;
+/** Time limits in milliseconds and size limits in bytes, all filled in. */
 export type Limits = z.infer<typeof limitsSchema>;
+/** One environment with all its regions, defaults filled in. */
 export type Environment = z.infer<typeof environmentSchema>;

@@ -22,6 +22,7 @@ export const regionKeySchema = z.strictObject({
   revoked: z.strictObject({ on: isoDateSchema, reason: z.string().min(1) }).optional(),
 });
 
+/** config/keys.yaml: the public keys that regions' bundles are verified with. */
 export const keysFileSchema = z.strictObject({ keys: z.array(regionKeySchema) });
 
 /** The regions' keys as the site publishes them, for whoever checks a bundle. */
@@ -31,6 +32,9 @@ export const publishedKeysSchema = z.object({
   keys: z.array(regionKeySchema),
 });
 
+/** An Ed25519 public key as a JSON Web Key (RFC 8037). */
 export type PublicKey = z.infer<typeof publicKeySchema>;
+/** A region's key with the days it is valid. */
 export type RegionKey = z.infer<typeof regionKeySchema>;
+/** The keys as the site publishes them, for whoever verifies a bundle without this repository. */
 export type PublishedKeys = z.infer<typeof publishedKeysSchema>;

@@ -25,7 +25,9 @@ export const regionSchema = z.strictObject({
   sources: z.array(z.string()).min(1),
 });
 
+/** config/regions.yaml: every region there is, was or is to be. */
 export const regionsFileSchema = z.strictObject({ regions: z.array(regionSchema).min(1) });
+/** A region with its official code, the days it exists and the regions it takes over. */
 export type Region = z.infer<typeof regionSchema>;
 
 /** The regions in force on a day, in file order. Dates are inclusive at both ends. */

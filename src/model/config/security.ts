@@ -67,6 +67,9 @@ function wantsCertificate(interfaces: Readonly<Partial<Record<string, readonly D
   );
 }
 
+/** One kind of proof the exercise demands of a caller. */
 export type Demand = z.infer<typeof demandSchema>;
+/** The demands of one kind. */
 export type DemandOf<K extends Demand['kind']> = Extract<Demand, { readonly kind: K }>;
+/** The file given with --security: what the exercise demands of its callers, region by region and interface by interface. */
 export type SecurityFile = z.infer<typeof securityFileSchema>;

@@ -21,6 +21,7 @@ export const requirementSchema = z.strictObject({
   /** Why no scenario verifies it, in Danish; only for a requirement that none does. */
   unverified: z.string().min(1).optional(),
 });
+/** config/requirements.yaml: what the scenarios verify. */
 export const requirementsFileSchema = z.strictObject({ requirements: z.array(requirementSchema).min(1) });
 
 /** A usage situation (anvendelsessituation); the id is what `@anvendelse:` names. */
@@ -30,6 +31,7 @@ export const usageSituationSchema = z.strictObject({
   summary: z.string().min(1),
   sources: z.array(z.string()).min(1),
 });
+/** config/usage-situations.yaml: what regions use the register for. */
 export const usageSituationsFileSchema = z.strictObject({ usageSituations: z.array(usageSituationSchema).min(1) });
 
 /** One clinical-administrative level. The six names are public through MedCom; codes and order are not official. */
@@ -42,6 +44,7 @@ export const levelSchema = z.strictObject({
   shakLength: z.union([z.literal(4), z.literal(6), z.literal(7)]).optional(),
   ...statement,
 });
+/** config/levels.yaml: the organisational levels, from the top down. */
 export const levelsFileSchema = z.strictObject({
   /** MedCom's FHIR code system for the levels. */
   system: z.url(),
@@ -58,9 +61,14 @@ export const sourceSchema = z.strictObject({
   date: isoDateSchema.optional(),
   note: z.string().optional(),
 });
+/** config/sources.yaml: what confirmed statements rest on. */
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
 
+/** A rule that scenarios verify: confirmed by its sources, or an assumption with what would confirm it. */
 export type Requirement = z.infer<typeof requirementSchema>;
+/** Something the register is used for, which `@anvendelse:` names. */
 export type UsageSituation = z.infer<typeof usageSituationSchema>;
+/** One organisational level, with its place from the top and the length of its SHAK codes where it has them. */
 export type Level = z.infer<typeof levelSchema>;
+/** Something public that a statement rests on; other files name it by `key`. */
 export type Source = z.infer<typeof sourceSchema>;

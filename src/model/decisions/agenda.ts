@@ -13,4 +13,5 @@ export const agendaFileSchema = z.strictObject({
    */
   registerDays: z.number().int().nonnegative().optional(),
 });
+/** What the regions have agreed about the trial itself: meetings, and for how long a result counts. */
 export type Agenda = z.infer<typeof agendaFileSchema>;

@@ -43,5 +43,7 @@ export const knownDeviationSchema = z
     path: ['approvals'],
     error: 'godkendelser fra to forskellige personer',
   });
+/** decisions/known-deviations.yaml: failures somebody has agreed to live with for a time. */
 export const knownDeviationsFileSchema = z.strictObject({ knownDeviations: z.array(knownDeviationSchema) });
+/** A failure that is agreed to: where, in which words it shows, for how long, and who owns it. */
 export type KnownDeviation = z.infer<typeof knownDeviationSchema>;

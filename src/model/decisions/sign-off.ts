@@ -13,6 +13,7 @@ export const hearingCommentSchema = z.strictObject({
   /** Case keys it is about; none means the whole. */
   cases: z.array(z.string().min(1)).default([]),
 });
+/** What somebody said of a proposed result set, and of which cases. */
 export type HearingComment = z.infer<typeof hearingCommentSchema>;
 
 /**
@@ -37,11 +38,14 @@ export const signOffSchema = z
     path: ['approved'],
     error: 'en godkendelse efter høringens sidste dag',
   });
+/** decisions/sign-offs.yaml: result sets that were proposed, heard and approved. */
 export const signOffsFileSchema = z.strictObject({ signOffs: z.array(signOffSchema) });
+/** A result set on its way to be agreed, with the comments of its hearing. */
 export type SignOff = z.infer<typeof signOffSchema>;
 
 /** How far a result set has come. */
 export const SIGN_OFF_STATES = { hearing: 'I høring', heard: 'Hørt', approved: 'Godkendt' } as const;
+/** How far a result set has come on its way to be agreed. */
 export type SignOffState = keyof typeof SIGN_OFF_STATES;
 
 /** State on a day, ISO: approved once somebody approved, in hearing to the last day of it, heard after. */

@@ -37,5 +37,7 @@ export const snapshotSchema = z.strictObject({
     }),
   ),
 });
+/** The results as they stood when they were frozen; it stays readable when scenarios and regions are gone. */
 export type Snapshot = z.infer<typeof snapshotSchema>;
+/** One case in one region as it stood. */
 export type SnapshotCell = z.infer<typeof cellSchema>;

@@ -33,5 +33,7 @@ export const codeListSchema = z.strictObject({
     .array(listedCodeSchema.refine(({ name, english }) => name !== undefined || english !== undefined, { error: 'et navn' }))
     .min(1),
 });
+/** A code list with its sources, the day they carry, and whether it is whole. */
 export type CodeList = z.infer<typeof codeListSchema>;
+/** One code with its names, as far as a source has them, and how sure it is. */
 export type ListedCode = z.infer<typeof listedCodeSchema>;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../identity.ts';
+import { ELEMENT_CARRIERS } from '../interfaces.ts';
 import { certaintySchema, sourceKeysSchema } from './grounds.ts';
-
-/** Where an element can be met, in the order of the table on the site. */
-export const ELEMENT_CARRIERS = ['xml1', 'xml2', 'xml3', 'csv', 'skrs', 'sorls', 'sorus', 'fhir'] as const;
-export type ElementCarrier = (typeof ELEMENT_CARRIERS)[number];
 
 /** How one carrier spells the element. */
 const carriedSchema = z.discriminatedUnion('is', [
@@ -21,6 +18,7 @@ const carriedSchema = z.discriminatedUnion('is', [
   /** No source tells. */
   z.strictObject({ is: z.literal('unknown'), note: z.string().min(1).optional(), sources: z.array(z.string()).default([]) }),
 ]);
+/** What is known of an element in one carrier: there under a name, absent, or unknown. */
 export type CarriedElement = z.infer<typeof carriedSchema>;
 
 const fieldsOfElement = {
@@ -52,5 +50,7 @@ export const dataElementSchema = z
     error: 'mindst én byggesten, eller unitsNote, der siger hvorfor ikke',
     path: ['units'],
   });
+/** guidance/elements.yaml: the register's data elements. */
 export const dataElementsFileSchema = z.strictObject({ elements: z.array(dataElementSchema).min(1) });
+/** A data element with its meaning, its limits, and its spelling in each carrier. */
 export type DataElement = z.infer<typeof dataElementSchema>;

@@ -8,6 +8,7 @@ export const sourceKeysSchema = z.array(z.string()).min(1);
  * such, so that nobody takes silence for an answer.
  */
 export const certaintySchema = z.enum(['confirmed', 'assumption', 'unknown']);
+/** How sure a statement is: shown by a source, assumed, or unknown. */
 export type Certainty = z.infer<typeof certaintySchema>;
 
 /** A day (2024-04-16), a month (2024-09) or a year (2027): no more than the source says. */

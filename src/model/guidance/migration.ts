@@ -23,5 +23,7 @@ export const systemKindSchema = z.strictObject({
   items: z.array(migrationItemSchema).min(1),
   sources: sourceKeysSchema,
 });
+/** guidance/migration.yaml: what each kind of system has to do before SHAK is closed. */
 export const migrationFileSchema = z.strictObject({ systemKinds: z.array(systemKindSchema).min(1) });
+/** A kind of system with its checklist. */
 export type SystemKind = z.infer<typeof systemKindSchema>;

@@ -27,5 +27,7 @@ export const phaseOutSystemSchema = z.strictObject({
   situations: z.array(slugSchema).default([]),
   sources: sourceKeysSchema,
 });
+/** guidance/phase-out.yaml: systems, registers and services that hold organisation data, and which codes they use. */
 export const phaseOutFileSchema = z.strictObject({ systems: z.array(phaseOutSystemSchema).min(1) });
+/** A system, register or service with the codes it uses, and what its owner has told of its plan. */
 export type PhaseOutSystem = z.infer<typeof phaseOutSystemSchema>;

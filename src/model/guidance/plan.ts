@@ -4,7 +4,9 @@ import { looseDateSchema, sourceKeysSchema } from './grounds.ts';
 
 /** How far something has come. `unknown` is what is said where no source tells. */
 export const PROGRESS = ['unknown', 'planned', 'under-way', 'done'] as const;
+/** Refuses a state that is none of {@link PROGRESS}. */
 export const progressSchema = z.enum(PROGRESS);
+/** How far an activity has come; `unknown` where no source tells. */
 export type Progress = z.infer<typeof progressSchema>;
 
 /** Who the national plan gives work to. */
@@ -58,6 +60,7 @@ export const roadmapEntrySchema = z.strictObject({
   progress: progressSchema.default('unknown'),
   sources: sourceKeysSchema,
 });
+/** guidance/plan.yaml: the national plan with its parties, activities, milestones and each region's road. */
 export const planFileSchema = z.strictObject({
   parties: z.array(partySchema).min(1),
   activities: z.array(activitySchema).min(1),
@@ -65,6 +68,9 @@ export const planFileSchema = z.strictObject({
   /** By region id. A region that is not named has told nothing. */
   roadmaps: z.partialRecord(slugSchema, z.array(roadmapEntrySchema).min(1)),
 });
+/** Somebody the plan gives work to. */
 export type Party = z.infer<typeof partySchema>;
+/** A dated event of the plan, told as a fact, a plan, an expectation or a law. */
 export type Milestone = z.infer<typeof milestoneSchema>;
+/** The national plan as it was read. */
 export type Plan = z.infer<typeof planFileSchema>;

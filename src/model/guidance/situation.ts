@@ -17,6 +17,7 @@ export const claimSchema = z.strictObject({
 
 /** What a situation is about, in the order of the overview. */
 export const SITUATION_KINDS = ['reporting', 'medicine', 'messages', 'services', 'registers', 'regional'] as const;
+/** What a usage situation is about; the overview is grouped by it. */
 export type SituationKind = (typeof SITUATION_KINDS)[number];
 
 /** The guidance of a usage situation (anvendelsessituation); its name and summary stand in usage-situations.yaml. */
@@ -41,6 +42,9 @@ export const situationGuideSchema = z.strictObject({
   unknown: z.array(z.string().min(1)).default([]),
   sources: sourceKeysSchema,
 });
+/** guidance/situations.yaml: a guide to each usage situation. */
 export const situationsFileSchema = z.strictObject({ situations: z.array(situationGuideSchema).min(1) });
+/** What somebody in a usage situation needs to know: what to choose, what to heed, which scenarios tell. */
 export type SituationGuide = z.infer<typeof situationGuideSchema>;
+/** A statement in a guide with the sources it rests on. */
 export type Claim = z.infer<typeof claimSchema>;

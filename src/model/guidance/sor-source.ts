@@ -4,6 +4,7 @@ import { certaintySchema, sourceKeysSchema } from './grounds.ts';
 
 /** The families sources are listed in: what they are and who keeps them. */
 export const SOURCE_FAMILIES = ['sor2', 'xml', 'shak', 'other', 'nsp', 'application', 'registry'] as const;
+/** The list a source stands in. */
 export type SourceFamily = (typeof SOURCE_FAMILIES)[number];
 
 /** What it takes to get in: nothing, a login, an id card of DGWS, being of a closed circle, or nobody says. */
@@ -45,6 +46,7 @@ export const sorSourceSchema = z.strictObject({
 
 /** What somebody is about to do, as the chooser groups its needs. */
 export const CHOICE_GROUPS = ['look-up', 'copy', 'ask', 'shak', 'codes', 'change', 'message', 'try'] as const;
+/** What somebody is about to do when the chooser is asked. */
 export type ChoiceGroup = (typeof CHOICE_GROUPS)[number];
 
 /** One question of the chooser: what somebody needs, and which source gives it. */
@@ -59,9 +61,12 @@ export const sorSourceChoiceSchema = z.strictObject({
   /** What to look out for. */
   mind: z.string().min(1).optional(),
 });
+/** guidance/sor-sources.yaml: the ways to get at SOR, and which to choose when. */
 export const sorSourcesFileSchema = z.strictObject({
   sorSources: z.array(sorSourceSchema).min(1),
   choices: z.array(sorSourceChoiceSchema).min(1),
 });
+/** One way to get at SOR: what it carries, how fresh it is, and who may use it. */
 export type SorSource = z.infer<typeof sorSourceSchema>;
+/** A need, and the source that serves it. */
 export type SorSourceChoice = z.infer<typeof sorSourceChoiceSchema>;

@@ -27,5 +27,7 @@ export const termSchema = z
   .refine(({ ours, sources }) => ours === (sources.length === 0), {
     error: 'mindst én kilde, eller ours: true for hjemmesidens egne ord',
   });
+/** guidance/terms.yaml: the words a reader may not know. */
 export const termsFileSchema = z.strictObject({ terms: z.array(termSchema).min(1) });
+/** A word with its explanation and the words to see beside it. */
 export type Term = z.infer<typeof termSchema>;

@@ -8,6 +8,7 @@ export const getStaticPaths = (async () => {
   return files.map((file) => ({ params: { file: servedName(file) }, props: { file } }));
 }) satisfies GetStaticPaths;
 
+/** A file that was laid by as evidence, with its own media type; 404 when it is gone. */
 export const GET: APIRoute<{ file: ServedFile }> = async ({ props: { file } }) => {
   const bytes = await (await loadSite()).evidence(file.place, file.sha256);
   if (bytes === undefined) return new Response(null, { status: 404 });

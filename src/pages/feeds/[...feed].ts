@@ -13,4 +13,5 @@ export const getStaticPaths = (async () => {
     .map((feed) => ({ params: { feed: feed.path.replace('/feeds/', '') }, props: { feed } }));
 }) satisfies GetStaticPaths;
 
+/** One Atom feed. */
 export const GET: APIRoute<{ feed: SiteFeed }> = ({ props: { feed } }) => feedResponse(toAtom(feed.make()));

@@ -18,4 +18,5 @@ export const SYSTEMS = {
 /** DK Core's profile of Organization, which every unit here keeps to. */
 export const DK_CORE_ORGANIZATION = 'http://hl7.dk/fhir/core/StructureDefinition/dk-core-organization';
 
+/** Media type of FHIR R4 in JSON, as it is sent. */
 export const FHIR_JSON = 'application/fhir+json; charset=utf-8';

@@ -14,6 +14,7 @@ export interface ServiceShape {
   readonly operations: ReadonlyMap<string, OperationShape>;
 }
 
+/** One operation, as callers and WSDL must agree on it. */
 export interface OperationShape {
   readonly soapAction: string;
   /** Local name of the request element. */

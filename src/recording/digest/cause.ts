@@ -2,6 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { type CauseRule, type FaultClass, type Finding, type Verdict, verdictRow } from '../../model/verdict.ts';
 
+/** What the cause of a verdict is read from. */
 export interface CauseInput {
   readonly verdict: Verdict;
   /** Class name of the fault that decided the verdict. */

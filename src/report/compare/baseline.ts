@@ -1,7 +1,7 @@
 import { danishDay } from '../../model/danish-day.ts';
 import type { RunRecord } from '../../store/types.ts';
 
-/** What the newest results are held against, and the runs that were there then. */
+/** What the newest results are compared with, and the runs that were there then. */
 export interface Baseline {
   /** `meeting`: as it stood when the day of the meeting began. `run`: as it stood before the newest run. */
   readonly kind: 'meeting' | 'run';

@@ -6,6 +6,7 @@ import type { ComparedResult } from './compared-result.ts';
 export const CHANGE_KINDS = ['regressed', 'changed', 'unstable', 'fixed', 'new', 'gone', 'same'] as const satisfies readonly (
   Transition | 'unstable' | 'gone'
 )[];
+/** How a result moved between two states. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 type Seen = Pick<ComparedResult, 'verdict' | 'marks' | 'sentence'>;

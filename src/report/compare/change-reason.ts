@@ -4,10 +4,12 @@ import type { ComparedResult } from './compared-result.ts';
 
 /** Where a change is to be looked for, in the order people ask. */
 export const CHANGE_REASONS = ['system', 'specification', 'data', 'surroundings', 'newly-run'] as const;
+/** Where a change is to be looked for. */
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
 /** The parts of a fingerprint that can differ between two results of one case. */
 export const MOVED_PARTS = ['specification', 'steps', 'config', 'register'] as const;
+/** A part of what was measured with that is another than before. */
 export type MovedPart = (typeof MOVED_PARTS)[number];
 
 type Measured = Pick<ComparedResult, 'verdict' | 'cause' | 'marks' | 'specification' | 'fingerprint'>;

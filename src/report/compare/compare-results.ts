@@ -16,7 +16,7 @@ export interface Change {
   readonly after: ComparedResult | undefined;
 }
 
-/** Two sets of results held against each other. */
+/** Two sets of results compared. */
 export interface Comparison {
   /** Most urgent kind first; within a kind in the order of the results. */
   readonly changes: readonly Change[];

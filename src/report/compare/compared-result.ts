@@ -5,7 +5,7 @@ import type { RunRecord } from '../../store/types.ts';
 import { standingOutcome } from '../cell.ts';
 import { collectOutcomes, type Outcome, outcomesOfRun } from '../outcomes.ts';
 
-/** One outcome as it is held against another: what came out, and what it was measured on. */
+/** One outcome as it is compared with another: what came out, and what it was measured on. */
 export interface ComparedResult {
   readonly key: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export function standingResults(runs: readonly RunRecord[]): ComparedResult[] {
   );
 }
 
-/** An outcome as it is held against another. */
+/** An outcome as it is compared with another. */
 export function comparedResult({ run, at, result, digest }: Outcome): ComparedResult {
   const { key, name, verdict, marks, cause, fault, specification } = result;
   return {

@@ -14,7 +14,7 @@ export interface ComparedSide {
   readonly at: string;
 }
 
-/** Two sides of one environment, held against each other. */
+/** Two sides of one environment, compared. */
 export interface ComparedSets extends Comparison {
   readonly environment: EnvironmentRef;
   readonly before: ComparedSide;
@@ -24,7 +24,7 @@ export interface ComparedSets extends Comparison {
 const sideOf = ({ run, plan }: RunRecord): ComparedSide => ({ kind: 'run', run, at: plan.startedAt });
 const environmentOf = ({ plan }: RunRecord): EnvironmentRef => ({ id: plan.environment, exercise: plan.exercise });
 
-/** Whether two runs can be held against each other: never across environments, nor an exercise against the real thing. */
+/** Whether two runs can be compared: never across environments, nor an exercise against the real thing. */
 export function areComparable({ plan: a }: RunRecord, { plan: b }: RunRecord): boolean {
   return a.environment === b.environment && a.exercise === b.exercise;
 }
@@ -42,7 +42,7 @@ export function compareRuns(before: RunRecord, after: RunRecord): ComparedSets {
 /**
  * What each run changed: its results against what held when it began. Cases the run did not try are not part of it, so a
  * run of three scenarios says what became of three. The first run is left out, where all is new. Runs come oldest first and
- * of one environment. Made in one pass: two hundred runs would otherwise each be held against all before them.
+ * of one environment. Made in one pass: two hundred runs would otherwise each be compared with all before them.
  */
 export function changesOfRuns(runs: readonly RunRecord[]): ReadonlyMap<string, ComparedSets> {
   const earlier = new Map<string, Outcome[]>();
@@ -66,7 +66,7 @@ export function changesOfRuns(runs: readonly RunRecord[]): ReadonlyMap<string, C
   return changes;
 }
 
-/** What the environment's newest results are held against, and what is to be shown of them. */
+/** What the environment's newest results are compared with, and what is to be shown of them. */
 export interface SinceInput {
   readonly environment: EnvironmentRef;
   /** Oldest first, and of the environment. */

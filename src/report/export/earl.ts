@@ -16,13 +16,14 @@ export function toEarl(set: ResultSet, addresses: Addresses, version: string): E
       { '@id': ASSERTOR, '@type': 'Software', title: 'sor-pilot', hasVersion: version },
       ...set.regions.map((region) => subject(set, region, addresses)),
       ...[...cases.values()].map((result) => test(result, addresses)),
-      ...set.regions.flatMap((region) => region.results.map((result) => assertion(set, region, result, addresses))),
+      ...set.regions.flatMap((region) => region.results.map(assertion(set, region, addresses))),
     ],
   };
 }
 
 /** A node: an id, a type, and properties. */
 export type EarlNode = Readonly<Record<string, unknown>>;
+/** A document of W3C's Evaluation and Report Language, as JSON-LD. */
 export interface EarlDocument {
   readonly '@context': EarlNode;
   readonly '@graph': readonly EarlNode[];
@@ -68,23 +69,25 @@ function test({ key, id, name }: CaseOutcome, addresses: Addresses): EarlNode {
   return { '@id': testId(key, id, addresses), '@type': 'TestCase', identifier: key, title: name };
 }
 
-function assertion(set: ResultSet, region: RegionResults, result: CaseOutcome, addresses: Addresses): EarlNode {
-  const { key, id, marks, run, at } = result;
-  const words = markWords(marks);
-  return {
-    '@type': 'Assertion',
-    assertedBy: ASSERTOR,
-    subject: addresses.regionPage(set.environment.id, region.id),
-    test: testId(key, id, addresses),
-    mode: marks.includes('manual') ? 'earl:manual' : 'earl:automatic',
-    result: {
-      '@type': 'TestResult',
-      outcome: `earl:${verdictRow(result.verdict).earl}`,
-      description: outcomeSentence(result),
-      ...(words.length === 0 ? {} : { info: `Mærker: ${words.join(', ')}.` }),
-      ...(at === undefined ? {} : { date: at }),
-      ...(run === undefined ? {} : { source: addresses.runPage(run) }),
-    },
+function assertion({ environment }: ResultSet, region: RegionResults, addresses: Addresses) {
+  return (result: CaseOutcome): EarlNode => {
+    const { key, id, marks, run, at } = result;
+    const words = markWords(marks);
+    return {
+      '@type': 'Assertion',
+      assertedBy: ASSERTOR,
+      subject: addresses.regionPage(environment.id, region.id),
+      test: testId(key, id, addresses),
+      mode: marks.includes('manual') ? 'earl:manual' : 'earl:automatic',
+      result: {
+        '@type': 'TestResult',
+        outcome: `earl:${verdictRow(result.verdict).earl}`,
+        description: outcomeSentence(result),
+        ...(words.length === 0 ? {} : { info: `Mærker: ${words.join(', ')}.` }),
+        ...(at === undefined ? {} : { date: at }),
+        ...(run === undefined ? {} : { source: addresses.runPage(run) }),
+      },
+    };
   };
 }
 

@@ -10,11 +10,11 @@ export function fromMatrix(matrix: Matrix, runs: readonly RunSummary[]): ResultS
     exercise,
     updatedAt: matrix.updatedAt,
     run: undefined,
-    regions: matrix.regions.map((region, index) => fromRegion(matrix, region, index, runs)),
+    regions: matrix.regions.map((region, index) => fromRegion(region, cellsOf(matrix, index), runs)),
   };
 }
 
-function fromRegion(matrix: Matrix, region: MatrixRegion, index: number, runs: readonly RunSummary[]): RegionResults {
+function fromRegion(region: MatrixRegion, results: readonly CaseOutcome[], runs: readonly RunSummary[]): RegionResults {
   const { id, name, shortName, code, tally, latest } = region;
   return {
     id,
@@ -23,13 +23,18 @@ function fromRegion(matrix: Matrix, region: MatrixRegion, index: number, runs: r
     code,
     tally,
     latest: latest && { ...latest, fingerprint: runs.find(({ run }) => run === latest.run)?.fingerprint },
-    results: matrix.groups.flatMap((group) =>
-      group.rows.flatMap((row) => {
-        const cell = row.cells[index];
-        return cell === undefined ? [] : [fromCell(cell, row, group)];
-      }),
-    ),
+    results,
   };
+}
+
+/** The cells of a region, by its place in the matrix. */
+function cellsOf({ groups }: Matrix, index: number): readonly CaseOutcome[] {
+  return groups.flatMap((group) =>
+    group.rows.flatMap((row) => {
+      const cell = row.cells[index];
+      return cell === undefined ? [] : [fromCell(cell, row, group)];
+    }),
+  );
 }
 
 function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: MatrixGroup): CaseOutcome {

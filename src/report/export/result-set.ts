@@ -28,6 +28,7 @@ export interface RunOfSet {
   readonly fingerprint: Fingerprint;
 }
 
+/** A region's results in a set. */
 export interface RegionResults {
   readonly id: string;
   readonly name: string;

@@ -7,6 +7,7 @@ export interface CaseFinished {
   readonly passed: boolean;
 }
 
+/** Where a region's messages go. */
 export interface RelayTarget {
   write(envelope: Envelope): void;
   /** Called at each finished scenario, when everything about it has been written. */

@@ -26,6 +26,7 @@ export interface RegionListener {
   readonly stopping: () => boolean;
 }
 
+/** What can be seen and done while a region runs. */
 export interface RegionControl {
   /** Case keys under way. */
   readonly underWay: () => readonly string[];

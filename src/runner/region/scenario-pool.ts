@@ -12,6 +12,7 @@ interface Adapter {
   runTestCases(items: readonly AssembledCase[]): Promise<boolean>;
 }
 
+/** How many scenarios run at once, and what stops them. */
 export interface PoolOptions {
   /** Scenarios under way at once, at least 1. */
   readonly concurrency: number;

@@ -8,6 +8,7 @@ import type * as TsNode from 'ts-node';
 /** Raised when the way of compiling changes, so that old output is not used again. */
 const CACHE_VERSION = '1';
 
+/** How step definitions in TypeScript are loaded. */
 export interface TsNodeOptions {
   readonly projectRoot: string;
   /** Where compiled files are kept between runs, by the digest of their text. */

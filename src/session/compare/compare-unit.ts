@@ -14,6 +14,7 @@ export interface SourceReading {
     | { readonly state: Exclude<ComparisonSource['state'], 'read' | 'unknown-unit'>; readonly note: string };
 }
 
+/** A unit, and what each interface shows of it. */
 export interface CompareInput {
   readonly unit: Comparison['unit'];
   /** ISO day. */

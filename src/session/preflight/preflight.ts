@@ -11,6 +11,7 @@ import { type Answered, ask } from './ask.ts';
 import { canBeAsked, isReachable, judge } from './judge.ts';
 import { reach, type Reached } from './reach.ts';
 
+/** What a region's interfaces are asked with. */
 export interface PreflightMeans {
   readonly session: Session;
   readonly access: Readonly<Record<InterfaceName, ResolvedAuth>>;

@@ -17,6 +17,7 @@ interface TransportCode {
   readonly error: string;
 }
 
+/** What the server showed when the connection was secured. */
 export interface SeenTls {
   /** “TLSv1.3” */
   readonly protocol: string;

@@ -13,6 +13,7 @@ export interface ProbeMemory {
 
 /** The thread works for so long, then pauses: under a tenth of a core, and often enough for a slow answer to span several. */
 export const WORK_MS = 2;
+/** Milliseconds the probe sleeps between two pieces of work. */
 export const PAUSE_MS = 20;
 
 /** Knows what this process and this machine may add to a measured time. */

@@ -36,7 +36,8 @@ export function inlineParts(html: string): InlineParts {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const styleAttributes = new Set<string>();
-  const markup = html.replaceAll(ELEMENT, (_whole, name: string, attributes: string, content: string) => {
+  const markup = html.replaceAll(ELEMENT, (...found: string[]) => {
+    const [, name = '', attributes = '', content = ''] = found;
     if (name.toLowerCase() === 'style') styles.add(content);
     else if (!/(?:^|\s)src\s*=/i.test(attributes)) scripts.add(content);
     return `<${name}${attributes}>`;
@@ -90,7 +91,8 @@ function hashSource(content: string): string {
 }
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+  return text.replaceAll(/&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));/gi, (...found: (string | undefined)[]) => {
+    const [whole = '', hex, decimal, name] = found;
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (decimal !== undefined) return String.fromCodePoint(Number.parseInt(decimal, 10));
     return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;

@@ -23,6 +23,7 @@ export interface SiteFeed {
   readonly make: () => Feed;
 }
 
+/** What an environment's feeds are made of. */
 export interface FeedInput {
   readonly matrix: Matrix;
   readonly catalogue: Catalogue;

@@ -8,6 +8,7 @@ export type SorType = 'IE' | 'SI' | 'OE';
  */
 export type Origin = 'seen' | 'id27' | 'ours';
 
+/** A carrier's name for an element, and what the name rests on. */
 export interface Spelling {
   readonly name: string;
   readonly origin: Origin;
@@ -38,6 +39,7 @@ export interface FhirSpelling {
 /** The carriers whose records are elements or columns by name. */
 export type RecordCarrier = 'csv' | 'skrs' | 'sorls' | 'sorusRequest' | 'sorusAnswer';
 
+/** A data element, spelled in every carrier that has it. */
 export interface ElementRow extends Readonly<Partial<Record<RecordCarrier, Spelling>>> {
   /** The register's own name, which people are told. */
   readonly name: string;
@@ -54,7 +56,9 @@ export interface ElementRow extends Readonly<Partial<Record<RecordCarrier, Spell
 
 /** A spelling by what it rests on; see {@link Origin}. */
 export const seen = (name: string): Spelling => ({ name, origin: 'seen' });
+/** A spelling that NSP's release page for ID27 names. */
 export const id27 = (name: string): Spelling => ({ name, origin: 'id27' });
+/** A spelling of our own, where the real one is not public. */
 export const ours = (name: string): Spelling => ({ name, origin: 'ours' });
 
 /** A column of SorEntity, daily and complete alike, and the element of the SKRS record, which follows the file's names. */

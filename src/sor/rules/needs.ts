@@ -15,6 +15,7 @@ export const NEEDS = {
   specialityClassification: 'klassifikationen af specialer (ClinicalSpeciality)',
   shakSorMap: 'SHAK-oversættelsen (SHAKSORMap)',
 } as const satisfies Readonly<Record<string, string>>;
+/** What a register must have before a rule can be tried on it. */
 export type Need = keyof typeof NEEDS;
 
 /** A field need is unmet when the file has no place for any of these. */

@@ -19,6 +19,7 @@ export const HOSPITAL_SHAPES = [
   ['Center', 'Overafdeling', 'Afsnit'],
 ] as const;
 
+/** What a made-up hospital is built from. */
 export interface HospitalPlan {
   readonly owner: Draft;
   /** Number among the hospitals of the series: gives the name and the four SHAK digits. */
@@ -32,6 +33,7 @@ export interface HospitalPlan {
   readonly random: Random;
 }
 
+/** A hospital before it is put in a register. */
 export interface HospitalDraft {
   readonly root: Draft;
   /** The lowest units, in the order they were made. */
@@ -64,7 +66,7 @@ export function buildHospital(plan: HospitalPlan): HospitalDraft {
   const leaves: Draft[] = [];
   const chain = plan.shape.filter((name) => plan.levels.has(name));
   const builder: Builder = { plan, place, leaves, departments: 0 };
-  fill(builder, root, chain, plan.size - 1);
+  fill(builder, root, { chain, budget: plan.size - 1 });
   return { root, leaves };
 }
 
@@ -80,7 +82,7 @@ interface Builder {
 }
 
 /** Spreads `budget` units over the levels that remain, about equally many below each unit. */
-function fill(builder: Builder, parent: Draft, chain: readonly string[], budget: number): void {
+function fill(builder: Builder, parent: Draft, { chain, budget }: { chain: readonly string[]; budget: number }): void {
   const [level, ...below] = chain;
   if (level === undefined || budget < 1) return;
   const fanOut = below.length === 0 ? budget : Math.min(budget, Math.max(1, Math.round(budget ** (1 / chain.length))));
@@ -88,7 +90,7 @@ function fill(builder: Builder, parent: Draft, chain: readonly string[], budget:
     const share = Math.floor((budget * (child + 1)) / fanOut) - Math.floor((budget * child) / fanOut);
     const draft = addUnit(builder, parent, level);
     if (below.length === 0) builder.leaves.push(draft);
-    else fill(builder, draft, below, share - 1);
+    else fill(builder, draft, { chain: below, budget: share - 1 });
   }
 }
 

@@ -70,6 +70,7 @@ export function placeName(series: number, index: number): string {
 /** Where the state's institutions lie; a place of no series. */
 export const STATE_PLACE = 'Granhøj';
 
+/** Streets of the exercise's addresses. Made up. */
 export const STREET_NAMES = [
   'Kildevej',
   'Birkealle',
@@ -79,6 +80,7 @@ export const STREET_NAMES = [
   'Stationsvej',
   'Østre Ringvej',
 ] as const;
+/** What the exercise's centres are called after “Center for”. */
 export const CENTER_NAMES = [
   'hjerte og kar',
   'kvinder, børn og familie',
@@ -87,7 +89,9 @@ export const CENTER_NAMES = [
   'kræft',
   'bevægeapparat',
 ] as const;
+/** What the exercise's overafdelinger are called after “Overafdelingen for”. */
 export const BRANCH_NAMES = ['medicin', 'kirurgi', 'diagnostik', 'service og drift'] as const;
+/** How the names of the exercise's sections begin. */
 export const SECTION_KINDS = ['Sengeafsnit for', 'Ambulatorium for', 'Dagafsnit for', 'Klinik for'] as const;
 
 const MAX_NAME = 60;

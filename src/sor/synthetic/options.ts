@@ -22,6 +22,7 @@ export interface SyntheticOptions {
 
 /** With the five regions of today some 2,500 units. */
 export const DEFAULT_UNITS_PER_REGION = 500;
+/** The fewest units a region can be made with. */
 export const MIN_UNITS_PER_REGION = 100;
 /** With the five regions of today 200,000 units, as many as the register has. */
 export const MAX_UNITS_PER_REGION = 40_000;

@@ -32,6 +32,7 @@ export type Change =
   | { readonly kind: 'replace'; readonly replaces: readonly string[]; readonly fields: EntityFields }
   | { readonly kind: 'close'; readonly sorIdentifier: string; readonly toDate: string };
 
+/** What a change is judged by and written down with. */
 export interface ChangeContext extends RuleContext {
   /** The instant of the call, ISO date-time. */
   readonly now: string;
@@ -113,7 +114,7 @@ function updated(sorIdentifier: string, fields: EntityFields, context: ChangeCon
       : { hospitalIndicators: { ...unit.hospitalIndicators, reportingLevelIndicator: fields.reportingLevelIndicator } }),
     ...(level === undefined ? {} : { organisationalLevel: level }),
   };
-  return recorded(context.register.content, unit, next, { fromDate, now: context.now });
+  return recorded(context.register.content, { old: unit, next, fromDate, now: context.now });
 }
 
 function moved(
@@ -130,7 +131,7 @@ function moved(
   if (day < unit.status.fromDate) refuse('date-before-opening', day, context);
   usableLevel(unit.organisationalLevel?.code, parent, context);
   const next = { ...unit, parentSorIdentifier };
-  return recorded(context.register.content, unit, next, { fromDate: day, now: context.now });
+  return recorded(context.register.content, { old: unit, next, fromDate: day, now: context.now });
 }
 
 function replaced(replaces: readonly string[], fields: EntityFields, context: ChangeContext): Changed {
@@ -172,13 +173,16 @@ function assertNoOpenChildren(unit: SorUnit, date: string, context: RuleContext)
   if (open.length > 0) refuse('has-open-children', `${open.length}, fx ${open[0]?.sorIdentifier ?? ''}`, context);
 }
 
+/** A unit as it was and as it becomes, the day it does so, and the moment that is written down. */
+interface NewRecord {
+  readonly old: SorUnit;
+  readonly next: SorUnit;
+  readonly fromDate: string;
+  readonly now: string;
+}
+
 /** Puts a unit's new record in the old one's place; the old one becomes history, unless it began the same day. */
-function recorded(
-  content: RegisterContent,
-  old: SorUnit,
-  next: SorUnit,
-  { fromDate, now }: { readonly fromDate: string; readonly now: string },
-): Changed {
+function recorded(content: RegisterContent, { old, next, fromDate, now }: NewRecord): Changed {
   const unit: SorUnit = { ...next, status: { ...next.status, fromDate, updatedAt: now } };
   const earlier: SorUnit = { ...old, status: { ...old.status, toDate: addDays(fromDate, -1), updatedAt: now } };
   const superseded = old.status.fromDate === fromDate ? (content.superseded ?? []) : [...(content.superseded ?? []), earlier];

@@ -24,6 +24,7 @@ export interface ChangeOptions {
   readonly spoil?: (changed: Changed) => Changed;
 }
 
+/** What a live register begins as, and who may write in it. */
 export interface LiveRegisterOptions {
   readonly content: RegisterContent;
   /** Name of the owner that may write. */

@@ -21,6 +21,7 @@ export const REFUSALS = {
   'invalid-date': 'Datoen er ikke en dag i kalenderen.',
   'has-open-children': 'Enheden har åbne enheder under sig.',
 } as const;
+/** Why a change is refused; also the code in the service's fault. */
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** A change that is not made; the register stays as it was. */

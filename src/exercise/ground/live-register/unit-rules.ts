@@ -8,7 +8,7 @@ import { isHospital } from '../../../sor/codes/type-codes.ts';
 import { MAX_NAME_LENGTH, nameLength } from '../../../sor/rules/data-quality.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 
-/** What a change is held against: the register as it is, who asks, and which day it is. */
+/** What a change is checked against: the register as it is, who asks, and which day it is. */
 export interface RuleContext {
   readonly register: Register;
   /** Name of the institutionsejer that calls; where the register has none of that name, any owner may. */

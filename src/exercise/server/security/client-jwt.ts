@@ -9,6 +9,7 @@ export interface JwtCheck {
   refuse(asked: AskedJwt, publicKey: string): Promise<string | undefined>;
 }
 
+/** A caller's signed proof, and what it must fit. */
 export interface AskedJwt {
   readonly form: URLSearchParams;
   readonly clientId: string;

@@ -17,6 +17,7 @@ export interface DgwsRefusal {
   readonly reason: string;
 }
 
+/** What an interface demands of an id card. */
 export interface DgwsDemand {
   /** The trusted STS' certificate, PEM. */
   readonly sts: string;

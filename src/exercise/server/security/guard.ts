@@ -8,6 +8,7 @@ import { type HttpRefusal, refuseBasic, refuseBearer } from './header-credential
 import { type EndpointSecurity, valueIn } from './endpoint-security.ts';
 import { registerTokenService, type TokenService } from './token-service.ts';
 
+/** What a region's guard knows: its demands, and the means to check them. */
 export interface GuardMeans {
   /** Id of the region, the first part of its addresses. */
   readonly region: string;
@@ -57,7 +58,7 @@ export function guardRegion(app: FastifyInstance, { region, rooms, security, now
   });
 }
 
-/** What can be held against the head of a request and its connection. */
+/** What can be checked against the head of a request and its connection. */
 function refuseHead(request: FastifyRequest, demand: Demand, { tokens, value }: Guarding): HttpRefusal | undefined {
   switch (demand.kind) {
     case 'basic':

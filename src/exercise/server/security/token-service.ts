@@ -14,6 +14,7 @@ export interface TokenService {
   refuse(request: FastifyRequest, demand: OauthDemand): HttpRefusal | undefined;
 }
 
+/** What a token service issues tokens by. */
 export interface TokenMeans {
   /** Every OAuth 2.0 demand of the region. */
   readonly demands: readonly OauthDemand[];

@@ -1,4 +1,5 @@
 import type { MessagesEndpoint, ReportsEndpoint } from '../../../model/config/environment.ts';
+import type { DeliveryInterface } from '../../../model/interfaces.ts';
 import { below } from '../../../wire/below.ts';
 import type { ResolvedAuth, Wire } from '../../../wire/call.ts';
 import type { ReadingCache } from '../../../wire/reading-cache.ts';
@@ -8,7 +9,7 @@ import { readFolderFile } from './read-folder.ts';
 
 /** Files a region hands over, and what reading them goes through. */
 export interface DeliveryContext {
-  readonly interface: 'medcom' | 'lpr';
+  readonly interface: DeliveryInterface;
   readonly endpoint: MessagesEndpoint | ReportsEndpoint;
   readonly auth: ResolvedAuth;
   readonly wire: Wire;

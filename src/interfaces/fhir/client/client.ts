@@ -18,6 +18,7 @@ const FHIR_JSON = 'application/fhir+json';
 /** Answers to a read that FHIR gives a meaning: malformed id, not found, deleted. */
 const READ_STATUSES = [400, 404, 410, 422];
 
+/** What a FHIR client is made of. */
 export interface FhirContext {
   /** Whose FHIR it is: the region's own, or a regional system's. */
   readonly interface: 'fhir' | RegionalSystem;

@@ -7,6 +7,7 @@ import { type LevelKnowledge, unitOfOrganization } from './organization.ts';
 /** Pages beyond this are not fetched: 1,000 pages of 200 hold the whole national register. */
 const MAX_PAGES = 1_000;
 
+/** A search that may come in several pages. */
 export interface SearchPages {
   readonly first: string;
   /** The address everything must lie under; credentials are never sent anywhere else. */

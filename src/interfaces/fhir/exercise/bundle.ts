@@ -6,6 +6,7 @@ const DEFAULT_COUNT = 50;
 /** More than this on one page is not given; the links then carry the number that is. */
 const MAX_COUNT = 200;
 
+/** The search a page belongs to. */
 export interface PageRequest {
   /** Absolute address of [base]/Organization. */
   readonly address: string;

@@ -4,6 +4,7 @@ import { changedAt } from '../../../exercise/ground/changed-at.ts';
 import type { ServedLevel, ServedUnit } from '../../../exercise/ground/region-service.ts';
 import { DK_CORE_ORGANIZATION, SYSTEMS } from '../../../protocols/fhir-json/systems.ts';
 
+/** What decides how a unit is shown as an Organization. */
 export interface OrganizationContext {
   readonly levelSystem: string;
   /** ISO date that decides `active`. */
@@ -16,6 +17,7 @@ export interface OrganizationContext {
   readonly parentOf: (unit: SorUnit) => string | undefined;
 }
 
+/** A code with its system, as FHIR R4 has it. */
 export interface Coding {
   readonly system: string;
   readonly code: string;

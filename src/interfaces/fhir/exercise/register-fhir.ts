@@ -44,7 +44,7 @@ export function registerFhir(app: FastifyInstance, service: RegionService, serve
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = asFhirProblem(error);
-    return send(place, request, reply.code(problem.status), operationOutcome(problem));
+    return send({ place, request, reply: reply.code(problem.status) }, operationOutcome(problem));
   });
   app.setNotFoundHandler((request) => {
     throw new FhirProblem(404, 'not-supported', `Endepunktet har kun metadata og Organization, ikke ${pathOf(request)}.`);
@@ -56,10 +56,10 @@ export function registerFhir(app: FastifyInstance, service: RegionService, serve
       .units.filter((one) => filters.every((isMatch) => isMatch(one)))
       .map((one) => one.resource);
     const address = `${baseAddress(request)}/Organization`;
-    return send(place, request, reply, searchset({ address, parameters }, matches, onPage));
+    return send({ place, request, reply }, searchset({ address, parameters }, matches, onPage));
   };
 
-  app.get('/metadata', (request, reply) => send(place, request, reply, capabilityStatement(service, baseAddress(request))));
+  app.get('/metadata', (request, reply) => send({ place, request, reply }, capabilityStatement(service, baseAddress(request))));
   app.get('/Organization', (request, reply) => search(request, reply, queryOf(request)));
   app.post('/Organization/_search', (request, reply) =>
     search(request, reply, [...queryOf(request), ...Array.from(new URLSearchParams(formOf(request)))]),
@@ -67,7 +67,7 @@ export function registerFhir(app: FastifyInstance, service: RegionService, serve
   app.get<{ Params: { id: string } }>('/Organization/:id', (request, reply) => {
     const found = organizations().byId.get(request.params.id);
     if (found !== undefined) {
-      return send(place, request, reply, found.resource, new Date(found.lastUpdated));
+      return send({ place, request, reply }, found.resource, new Date(found.lastUpdated));
     }
     if (silent) return reply.code(404).send();
     throw new FhirProblem(404, 'not-found', `Der er ingen Organization med id ${request.params.id}.`);
@@ -105,8 +105,14 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? request.url;
 }
 
+interface Answering {
+  readonly place: Place;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 /** Sends a resource with a weak entity tag; a client that has this version already gets 304. */
-function send(place: Place, request: FastifyRequest, reply: FastifyReply, resource: object, lastModified?: Date): FastifyReply {
+function send({ place, request, reply }: Answering, resource: object, lastModified?: Date): FastifyReply {
   const body = JSON.stringify(resource);
   const etag = entityTag(body, 'weak');
   void reply.header('etag', etag).type(FHIR_JSON);

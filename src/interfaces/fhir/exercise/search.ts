@@ -25,6 +25,7 @@ export interface Token {
 
 type Filter = (candidate: Indexed) => boolean;
 
+/** How a search is read. */
 export interface SearchOptions {
   /** Parameters that are not known are passed over instead of refused (Prefer: handling=lenient). */
   readonly lenient: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BehaviourKind } from '../../../model/config/behaviour.ts';
+import type { OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
 import { startTestEndpoint, testRegister, testUnits } from '../../../exercise/server/endpoint.fixture.ts';
 
@@ -28,7 +28,7 @@ async function seen(...behaviours: readonly object[]): Promise<Seen> {
 }
 
 /** For each kind: what is seen on the first entry; the rest must be as they were. */
-const KINDS: Readonly<Record<Extract<BehaviourKind, `lpr-${string}`>, (seen: Seen) => void>> = {
+const KINDS: Readonly<Record<OwnBehaviour<'lpr'>['kind'], (seen: Seen) => void>> = {
   'lpr-shak-in-report': ({ text, units }) => {
     expect(text).toContain(`<Sygehusafdelingsnummer>${SHAK}</Sygehusafdelingsnummer>`);
     expect(units[0]).toEqual([afdeling]);

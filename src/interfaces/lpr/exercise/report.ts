@@ -1,4 +1,4 @@
-import type { Behaviour, BehaviourKind } from '../../../model/config/behaviour.ts';
+import { isOwn, type OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { UNUSED_SOR_CODE } from '../../../sor/identifiers/sor-code.ts';
 import { indexRegister } from '../../../sor/register.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
@@ -7,7 +7,7 @@ import { otherCheckDigit, TEST_PERSON } from '../../../exercise/ground/test-numb
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';
 import { xmlLeaf } from '../../../protocols/xml/escape-xml.ts';
 
-type LprKind = Extract<BehaviourKind, `lpr-${string}`>;
+type LprKind = OwnBehaviour<'lpr'>['kind'];
 
 /** The report's one file. */
 export const REPORT_FILE = 'indberetning.xml';
@@ -47,14 +47,10 @@ export function reportFor(service: RegionService): string | undefined {
     afsnit: unit('afsnit')?.sorIdentifier,
     shak: afdeling.shakIdentifier,
   };
-  const kinds = service.behaviours.map(({ kind }) => kind).filter(isLpr);
+  const kinds = service.behaviours.filter((behaviour) => isOwn('lpr', behaviour)).map(({ kind }) => kind);
   const entries = kinds.reduce<readonly Entry[]>((sent, kind) => spoil(sent, kind, other), right);
   const text = write(service, entries);
   return kinds.includes('lpr-malformed') ? text.slice(0, text.length / 2) : text;
-}
-
-function isLpr(kind: Behaviour['kind']): kind is LprKind {
-  return kind.startsWith('lpr-');
 }
 
 type Others = Readonly<Record<'lukket' | 'ejer' | 'udenNiveau' | 'afsnit' | 'shak', string | undefined>>;

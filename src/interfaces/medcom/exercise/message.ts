@@ -6,6 +6,7 @@ import type { SorUnit } from '../../../sor/unit.ts';
 import { isOpenOn } from '../../../sor/validity.ts';
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';
 
+/** Name of one of the exercise's sample messages. */
 export type MessageFile = (typeof MESSAGE_FILES)[number];
 
 /** Numbers a party is addressed by, each left out where it is absent. */

@@ -1,15 +1,14 @@
-import type { Behaviour, BehaviourKind } from '../../../model/config/behaviour.ts';
+import { type Behaviour, isOwn, type OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { UNUSED_SOR_CODE } from '../../../sor/identifiers/sor-code.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 import { otherCheckDigit } from '../../../exercise/ground/test-numbers.ts';
 import { addressed, type Addressing, type Correspondents, type Message, type Party } from './message.ts';
 
-type MedcomKind = Extract<BehaviourKind, `medcom-${string}`>;
-type MedcomBehaviour = Extract<Behaviour, { readonly kind: MedcomKind }>;
+type MedcomKind = OwnBehaviour<'medcom'>['kind'];
 
 /** The message as a region that behaves so sends it. Cutting its text is the writer's business. */
 export function misbehave(message: Message, behaviours: readonly Behaviour[], who: Correspondents): Message {
-  return behaviours.filter(isMedcom).reduce((sent, behaviour) => {
+  return own(behaviours).reduce((sent, behaviour) => {
     const isTouched = behaviour.messages === undefined || behaviour.messages.includes(message.file);
     return isTouched ? { ...sent, parties: changeParties(sent.parties, behaviour.kind, who) } : sent;
   }, message);
@@ -17,14 +16,12 @@ export function misbehave(message: Message, behaviours: readonly Behaviour[], wh
 
 /** Whether the message is cut before its end. */
 export function isCut({ file }: Message, behaviours: readonly Behaviour[]): boolean {
-  return behaviours
-    .filter(isMedcom)
-    .some(({ kind, messages }) => kind === 'medcom-malformed' && (messages === undefined || messages.includes(file)));
+  return own(behaviours).some(
+    ({ kind, messages }) => kind === 'medcom-malformed' && (messages === undefined || messages.includes(file)),
+  );
 }
 
-function isMedcom(behaviour: Behaviour): behaviour is MedcomBehaviour {
-  return behaviour.kind.startsWith('medcom-');
-}
+const own = (behaviours: readonly Behaviour[]) => behaviours.filter((behaviour) => isOwn('medcom', behaviour));
 
 function changeParties(parties: readonly Party[], kind: MedcomKind, who: Correspondents): readonly Party[] {
   const { afdeling, afsnit, praksis, register } = who;
@@ -32,6 +29,8 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
   const isCorrespondent = ({ role }: Party): boolean => role !== 'provider';
   const addressing = (matches: (party: Party) => boolean, change: (party: Party) => Addressing): readonly Party[] =>
     parties.map((party) => (matches(party) ? { ...party, addressing: change(party) } : party));
+  const playedBy = (unit: SorUnit, matches: (party: Party) => boolean): readonly Party[] =>
+    parties.map((party) => (matches(party) ? addressed(party.role, unit, register) : party));
   const role = (name: Party['role']) => (party: Party) => party.role === name;
   switch (kind) {
     case 'medcom-sender-by-shak':
@@ -68,9 +67,9 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
       return addressing(role('sender'), ({ addressing: own }) => (ean === undefined ? own : { ...own, ean }));
     }
     case 'medcom-closed-unit':
-      return playedBy(parties, who.lukket, (party) => isCorrespondent(party) && isHospitals(party), who);
+      return playedBy(who.lukket, (party) => isCorrespondent(party) && isHospitals(party));
     case 'medcom-provider-without-level':
-      return playedBy(parties, who.udenNiveau, role('provider'), who);
+      return playedBy(who.udenNiveau, role('provider'));
     case 'medcom-receiver-missing':
       return parties.filter((party) => party.role !== 'receiver');
     case 'medcom-provider-missing':
@@ -78,15 +77,6 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
     case 'medcom-malformed':
       return parties;
   }
-}
-
-function playedBy(
-  parties: readonly Party[],
-  unit: SorUnit,
-  matches: (party: Party) => boolean,
-  { register }: Correspondents,
-): readonly Party[] {
-  return parties.map((party) => (matches(party) ? addressed(party.role, unit, register) : party));
 }
 
 function withoutSor(own: Addressing): Addressing {

@@ -1,5 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { type BehaviourKind, MESSAGE_FILES } from '../../../model/config/behaviour.ts';
+import { MESSAGE_FILES, type OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { parseGln } from '../../../sor/identifiers/gln.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
@@ -97,7 +97,7 @@ describe('the messages in the exercise', () => {
 });
 
 /** For each kind: what is seen of it, and of a party or message it must leave alone. */
-const KINDS: Readonly<Record<Extract<BehaviourKind, `medcom-${string}`>, (seen: Seen) => Promise<void>>> = {
+const KINDS: Readonly<Record<OwnBehaviour<'medcom'>['kind'], (seen: Seen) => Promise<void>>> = {
   'medcom-sender-by-shak': async (seen) => {
     expect((await seen.admission())['sender']!.map(([system]) => system)).toEqual([SKS, GLN]);
     expect((await seen.admission())['receiver']![0]![0]).toBe(SOR);

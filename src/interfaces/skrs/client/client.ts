@@ -10,6 +10,7 @@ import { fetchAll, type PlacedEntry } from './fetch-all.ts';
 import { DATATYPE_TITLES, FIRST_OFFSET, KRS_SHAPE, REPLICATE } from './protocol.ts';
 import { classificationOfEntry, shakMapOfEntry, unitOfEntry } from './views.ts';
 
+/** What an SKRS client is made of. */
 export interface SkrsContext {
   readonly endpoint: SkrsEndpoint;
   readonly auth: ResolvedAuth;

@@ -3,6 +3,7 @@ import type { SkrsDatatype } from '../contract.ts';
 
 /** Names of the replication service, from its public WSDL and schema (stamdata_krs.wsdl, trifork/sdm). */
 export const KRS_NAMESPACE = 'http://nsi.dk/2011/10/21/StamdataKrs/';
+/** The namespace of an Atom feed (RFC 4287). */
 export const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
 
 /** Its one operation. */

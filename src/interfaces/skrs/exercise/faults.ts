@@ -9,8 +9,10 @@ const REPLICATION_SIDES = {
   'urn:stamdata:internal-error': 'Server',
 } as const;
 
+/** Code of a fault that the service answers with. */
 export type ReplicationFault = keyof typeof REPLICATION_SIDES;
 
+/** Codes of all faults the service answers with. */
 export const REPLICATION_FAULTS = Object.keys(REPLICATION_SIDES) as readonly ReplicationFault[];
 
 /** A fault of the replication service's own. */

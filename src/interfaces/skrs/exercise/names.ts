@@ -5,14 +5,18 @@ import type { Datatype } from '../../../exercise/ground/region-service.ts';
  * trifork/sdm); registerVersion is an addition documented on nspop.dk.
  */
 export const KRS_NAMESPACE = 'http://nsi.dk/2011/10/21/StamdataKrs/';
+/** SOAPAction of the one operation. */
 export const REPLICATE_ACTION = `${KRS_NAMESPACE}replicate`;
+/** The namespace of an Atom feed (RFC 4287). */
 export const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
 /** The public pattern is http://nsi.dk/-/stamdata/3.0/<register> (trifork/sdm, Guide til anvendere). */
 export const RECORD_NAMESPACE = 'http://nsi.dk/-/stamdata/3.0/sor';
 
 /** SOR2 is version 2 of the register; call strings are sor/v2/<datatype>/v1 (nspop.dk, SOR release page). */
 export const REGISTER = 'sor';
+/** The register's version in the path of a view: sor/v2/…. */
 export const REGISTER_VERSION = 2;
+/** A datatype's version in the path of a view: …/v1. */
 export const DATATYPE_VERSION = 1;
 
 /** The public pattern names no datatype of these; the spelling is ours, lower case like the one that is public. */

@@ -8,6 +8,7 @@ import type { Parameter } from '../../../protocols/soap/envelope.ts';
 import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
 import { childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
 
+/** What a SORLS client is made of. */
 export interface SorlsContext extends Omit<SoapContext, 'interface' | 'url'> {
   readonly endpoint: SorlsEndpoint;
 }

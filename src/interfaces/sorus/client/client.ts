@@ -10,6 +10,7 @@ import { send } from '../../../wire/receive.ts';
 import { entityOf, updateAnswer } from './answer.ts';
 import { createOwnUnits, type OwnUnit } from './own-units.ts';
 
+/** What a SORUS client is made of. */
 export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
   readonly endpoint: SorusEndpoint;
   /** Where every unit that is made is written down, before it is asked for. */

@@ -26,6 +26,7 @@ export interface OwnUnits {
   open(): readonly OwnUnit[];
 }
 
+/** Where a client's own units are written down, and which it begins with. */
 export interface OwnUnitsMeans {
   /** Where every unit is written down before it is asked for. */
   readonly ledger: WriteLedger;

@@ -21,6 +21,7 @@ export const ENTITY_ELEMENTS: readonly string[] = UNIT_RECORD.sorusRequest.flatM
 const STATUS = `${XML_GROUPS.status}/`;
 /** What the answer tells of a unit: the unit's own elements, and those of its status. */
 export const RESULT_ELEMENTS = UNIT_RECORD.sorusAnswer.filter(({ name }) => !name.startsWith(STATUS));
+/** The elements inside SorStatus of an answer, by their names there. */
 export const STATUS_ELEMENTS = UNIT_RECORD.sorusAnswer
   .filter(({ name }) => name.startsWith(STATUS))
   .map(({ key, name }) => ({ key, name: name.slice(STATUS.length) }));

@@ -5,6 +5,7 @@ import { behaves, behavioursOf } from '../../../exercise/ground/behaviours.ts';
 import type { RegionService, Scope } from '../../../exercise/ground/region-service.ts';
 import type { SorUnit } from '../../../sor/unit.ts';
 
+/** The part of a region that behaviours of SORUS touch. */
 export const SORUS_SCOPE: Scope = { interface: 'sorus', datatype: 'sorEntity' };
 
 /** A change as the region misunderstands it: the level is not read. */

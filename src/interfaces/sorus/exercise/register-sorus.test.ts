@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BehaviourKind } from '../../../model/config/behaviour.ts';
+import type { OwnBehaviour } from '../../../model/config/behaviour.ts';
 import { type Services, servicesOf } from '../../../exercise/server/soap-services.fixture.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
 import { startTestEndpoint, testUnits } from '../../../exercise/server/endpoint.fixture.ts';
@@ -129,7 +129,7 @@ describe('SORUS on the exercise’s endpoint', () => {
   });
 });
 
-type ServiceKind = Extract<BehaviourKind, `${'sorls' | 'sorus'}-${string}`>;
+type ServiceKind = OwnBehaviour<'sorls' | 'sorus'>['kind'];
 const MOVE = (code: string): string =>
   `<SorIdentifier>${code}</SorIdentifier><ParentSorIdentifier>${afdeling}</ParentSorIdentifier><FromDate>2026-11-23</FromDate>`;
 const CLOSE = (code: string): string => `<SorIdentifier>${code}</SorIdentifier><ToDate>2026-11-23</ToDate>`;

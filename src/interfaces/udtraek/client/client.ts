@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<ExtractFile, string>> = {
   csvComplete: 'Sor_complete.zip',
 };
 
+/** What a client of the extract is made of. */
 export interface ExtractContext {
   readonly endpoint: ExtractEndpoint;
   readonly auth: ResolvedAuth;

@@ -9,5 +9,6 @@ export const getStaticPaths = (async () => {
   return guidance.codeLists.map((list) => ({ params: { list: list.id }, props: { list } }));
 }) satisfies GetStaticPaths;
 
+/** A code list as CSV. */
 export const GET: APIRoute<{ list: CodeList }> = ({ props: { list } }) =>
   new Response(codeListCsv(list), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

@@ -9,6 +9,7 @@ export const getStaticPaths = (async () => {
   return guidance.codeLists.map((list) => ({ params: { list: list.id }, props: { list } }));
 }) satisfies GetStaticPaths;
 
+/** A code list as JSON, with its sources. */
 export const GET: APIRoute<{ list: CodeList }> = async ({ props: { list } }) => {
   const { configuration } = await loadSite();
   return new Response(`${JSON.stringify(codeListJson(list, configuration.sources), null, 2)}\n`, {

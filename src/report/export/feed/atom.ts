@@ -11,6 +11,7 @@ export interface FeedEntry {
   readonly categories: readonly string[];
 }
 
+/** An Atom feed (RFC 4287), its entries newest first. */
 export interface Feed {
   readonly id: string;
   readonly title: string;

@@ -13,6 +13,7 @@ const HEADLINE: Readonly<Record<Exclude<Transition, 'same'>, string>> = {
   new: 'Første afgørelse',
 };
 
+/** What the entries of a feed are told by. */
 export interface EntryContext {
   readonly environment: Matrix['environment'];
   readonly addresses: Addresses;

@@ -212,5 +212,7 @@ export const DOCUMENTS = {
   changes: changesDocument,
 } as const;
 
+/** Name of a published document, and of its schema. */
 export type DocumentName = keyof typeof DOCUMENTS;
+/** A published document's own shape. */
 export type DocumentOf<N extends DocumentName> = z.infer<(typeof DOCUMENTS)[N]>;

@@ -8,6 +8,7 @@ import { MARK_CODES, VERDICT_CODES } from '../../../model/verdict.ts';
  */
 
 export const verdictField = z.enum(VERDICT_CODES).describe('Afgørelsens kode. Danske ord står i index.json.');
+/** The marks of a result. */
 export const marksField = z.array(z.enum(MARK_CODES)).describe('Mærker ved siden af afgørelsen. De ændrer den ikke.');
 const runField = z.string().describe('Kørslens id.');
 const timeField = z.iso.datetime().describe('Tidspunkt i UTC.');
@@ -22,6 +23,7 @@ export const originFields = {
   exerciseNote: z.string().optional().describe('Hvad det betyder, at det er en øvelse. Kun når det er en.'),
 };
 
+/** How many cases stand in each verdict. */
 export const tallySchema = z
   .object({
     counts: z.record(z.enum(VERDICT_CODES), z.number().int().nonnegative()),
@@ -31,12 +33,15 @@ export const tallySchema = z
   })
   .describe('Hvordan afgørelserne fordeler sig.');
 
+/** What a result was measured with. */
 export const fingerprintSchema = z
   .object({ features: z.string(), steps: z.string(), config: z.string(), register: z.string().optional() })
   .describe('Hvad der blev målt med: SHA-256 af specifikationer, trin og konfiguration, og registrets dag, når den er kendt.');
 
+/** Whether a run came to its end. */
 export const stateField = z.enum(['completed', 'aborted']).describe('Færdig eller afbrudt.');
 
+/** The newest run of a region. */
 export const latestSchema = z
   .object({
     run: runField,
@@ -48,6 +53,7 @@ export const latestSchema = z
   })
   .describe('Den seneste kørsel, der rørte regionen. Mangler, når regionen aldrig er afprøvet.');
 
+/** What names a region in every document. */
 export const regionNameFields = {
   id: z.string(),
   name: z.string(),
@@ -55,6 +61,7 @@ export const regionNameFields = {
   code: z.string().optional().describe('Regionskoden, når en kilde giver den.'),
 };
 
+/** What names a case in every document. */
 export const caseNameFields = {
   key: z.string().describe('Tilfældets nøgle: scenariets id, og for et abstrakt scenarie rækkens navn efter ~.'),
   id: z.string().describe('Scenariets id. Det genbruges aldrig.'),
@@ -63,6 +70,7 @@ export const caseNameFields = {
   subject: z.string().describe('Emnet: mappen under features/.'),
 };
 
+/** What was thrown, with what was expected and received. */
 export const faultSchema = z
   .object({
     type: z.string(),
@@ -74,6 +82,7 @@ export const faultSchema = z
   })
   .describe('Hvorfor det ikke bestod.');
 
+/** How a case ended, and since when. */
 export const outcomeFields = {
   verdict: verdictField,
   marks: marksField,

@@ -7,6 +7,7 @@ import { parseYdernummer } from '../../../sor/identifiers/ydernummer.ts';
 
 /** What a code may be. */
 export const CODE_KINDS = ['sor', 'shak', 'gln', 'cvr', 'ydernummer'] as const;
+/** A kind of code a reader can have checked. */
 export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What one reading of a code came to, in Danish sentences. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DataElement, ELEMENT_CARRIERS } from '../../../model/guidance/data-element.ts';
-import { CARRIER_NAMES, CARRIER_STATES, breakable, carrierFacts, countByCarrier } from './carrier-words.ts';
+import type { DataElement } from '../../../model/guidance/data-element.ts';
+import { CARRIER_ROWS, ELEMENT_CARRIERS } from '../../../model/interfaces.ts';
+import { CARRIER_STATES, breakable, carrierFacts, countByCarrier } from './carrier-words.ts';
 
 const element: Pick<DataElement, 'carriers'> = {
   carriers: {
@@ -66,7 +67,7 @@ describe('where an element is found', () => {
 
   it('has distinct words for every state and every interface', () => {
     expect(new Set(Object.values(CARRIER_STATES).map(({ word }) => word)).size).toBe(4);
-    expect(new Set(Object.values(CARRIER_NAMES).map(({ short }) => short)).size).toBe(ELEMENT_CARRIERS.length);
+    expect(new Set(Object.values(CARRIER_ROWS).map(({ short }) => short)).size).toBe(ELEMENT_CARRIERS.length);
   });
 });
 

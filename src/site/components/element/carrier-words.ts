@@ -1,27 +1,5 @@
-import {
-  type CarriedElement,
-  type DataElement,
-  ELEMENT_CARRIERS,
-  type ElementCarrier,
-} from '../../../model/guidance/data-element.ts';
-
-/** A carrier's short name, for the head of a column, and what it is. */
-export interface CarrierName {
-  readonly short: string;
-  readonly long: string;
-}
-
-/** What the carriers are called, in Danish. */
-export const CARRIER_NAMES: Readonly<Record<ElementCarrier, CarrierName>> = {
-  xml1: { short: 'XML 1', long: 'SOR XML version 1' },
-  xml2: { short: 'XML 2', long: 'SOR XML version 2' },
-  xml3: { short: 'XML 3', long: 'SOR XML version 3' },
-  csv: { short: 'CSV', long: 'CSV-filerne (SOR2)' },
-  skrs: { short: 'SKRS', long: 'SKRS (registerkopi)' },
-  sorls: { short: 'SORLS', long: 'SORLS (opslag)' },
-  sorus: { short: 'SORUS', long: 'SORUS (opdatering)' },
-  fhir: { short: 'FHIR', long: 'FHIR (Organization)' },
-};
+import type { CarriedElement, DataElement } from '../../../model/guidance/data-element.ts';
+import { CARRIER_ROWS, ELEMENT_CARRIERS, type ElementCarrier } from '../../../model/interfaces.ts';
 
 /** The four things that can be said of an element in a carrier. */
 export type CarrierState = 'confirmed' | 'assumption' | 'absent' | 'unknown';
@@ -49,14 +27,11 @@ export interface CarrierFact {
   readonly sources: readonly string[];
 }
 
-/** The carrier that another's assumed names are taken from. */
-const MODELS: Readonly<Partial<Record<ElementCarrier, ElementCarrier>>> = { xml2: 'xml1', xml3: 'xml1', skrs: 'csv' };
-
 /** An element in every carrier, in the order of the table. A carrier the element says nothing of is unknown. */
 export function carrierFacts({ carriers }: Pick<DataElement, 'carriers'>): readonly CarrierFact[] {
   return ELEMENT_CARRIERS.map((carrier) => {
     const fact = carrierFact(carrier, carriers[carrier]);
-    const model = MODELS[carrier];
+    const model = CARRIER_ROWS[carrier].like;
     const same = model !== undefined && fact.state === 'assumption' && fact.name === carrierFact(model, carriers[model]).name;
     return same ? { ...fact, like: model } : fact;
   });

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../../config/load-configuration.ts';
-import { dataElementsFileSchema, ELEMENT_CARRIERS } from '../../../model/guidance/data-element.ts';
+import { dataElementsFileSchema } from '../../../model/guidance/data-element.ts';
+import { ELEMENT_CARRIERS } from '../../../model/interfaces.ts';
 import { carrierFacts } from './carrier-words.ts';
 
 const { elements } = dataElementsFileSchema.parse(parse(readFileSync('guidance/elements.yaml', 'utf8')));

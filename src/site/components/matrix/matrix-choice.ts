@@ -1,6 +1,8 @@
 /** Filters chosen together, as they stand in the page's address: `?region=…&aarsag=…`. */
 export const CHOICE_KINDS = ['region', 'emne', 'afgoerelse', 'aarsag', 'krav', 'snitflade'] as const;
+/** What a reader can narrow the matrix by. */
 export type ChoiceKind = (typeof CHOICE_KINDS)[number];
+/** What a reader has chosen; a kind that is not there narrows nothing. */
 export type Choice = ReadonlyMap<ChoiceKind, string>;
 
 /** What a row and one of its cells say of themselves. */

@@ -1,5 +1,6 @@
 /** The kinds of page a reader can filter a search by. */
 export const PAGE_KINDS = ['Vejledning', 'Krav', 'Scenarie', 'Resultat', 'Kørsel', 'Fejl'] as const;
+/** A kind of page in the search's filter. Danish. */
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 const KIND_BY_SECTION: Readonly<Record<string, PageKind>> = {

@@ -1,5 +1,6 @@
 import type { PhaseOutSystem } from '../../../model/guidance/phase-out.ts';
 import type { Milestone, Progress } from '../../../model/guidance/plan.ts';
+import { interfaceRow, isInterface } from '../../../model/interfaces.ts';
 import type { Tally } from '../../../report/types.ts';
 import { passedWords } from '../situation/situation-words.ts';
 
@@ -30,32 +31,27 @@ export const USES_WORDS: Readonly<Record<PhaseOutSystem['uses'], string>> = {
   unknown: 'Ikke oplyst',
 };
 
+/** What the kinds of national systems are called. */
 export const SYSTEM_KIND: Readonly<Record<PhaseOutSystem['kind'], string>> = {
   system: 'System',
   register: 'Register',
   service: 'Tjeneste',
 };
 
-/** The folders under features/ in words, where a plan names them. */
+/** The folders under features/ that are no interface in words, where a plan names them. */
 const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   drift: 'Svartid',
   enhed: 'Én enhed på alle snitflader',
   fagsystem: 'Regionale systemer',
-  fhir: 'FHIR',
   id27: 'Niveauet',
-  lpr: 'LPR-indberetning',
   manuel: 'Brugerflader og dokumentation',
-  medcom: 'MedCom-meddelelser',
   'region-oest': 'Region Østdanmark',
   shak: 'SHAK og SOR',
-  skrs: 'SKRS',
-  sorls: 'SORLS',
-  sorus: 'SORUS',
-  udtraek: 'Udtræk',
 };
 
-/** A subject’s name; its folder where nobody gave it one. */
-export const subjectWords = (subject: string): string => SUBJECT_WORDS[subject] ?? subject;
+/** A subject’s name: the interface’s where its folder is one, and the folder itself where nobody gave it a name. */
+export const subjectWords = (subject: string): string =>
+  isInterface(subject) ? interfaceRow(subject).short : (SUBJECT_WORDS[subject] ?? subject);
 
 /** How scenarios stand; where none of them was tried that is said, and no percent is given. */
 export const standingWords = (tally: Tally): string => (tally.judged === 0 ? 'ikke afprøvet endnu' : passedWords(tally));

@@ -17,7 +17,7 @@ export interface RunHandover {
 
 let loading: Promise<ReadonlyMap<string, readonly RunHandover[]>> | undefined;
 
-/** The bundles each imported run came in, by run; signatures are held against the keys as they stand when the site is built. */
+/** The bundles each imported run came in, by run; signatures are checked against the keys as they stand when the site is built. */
 export function signedRuns(): Promise<ReadonlyMap<string, readonly RunHandover[]>> {
   loading ??= read();
   return loading;

@@ -10,10 +10,12 @@ export interface PagefindResult {
 /** Filter name to value to number of pages. */
 export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** What a search found; each result is fetched when it is shown. */
 export interface PagefindAnswer {
   readonly results: readonly { readonly id: string; readonly data: () => Promise<PagefindResult> }[];
 }
 
+/** The part of Pagefind's own interface that the search page uses (pagefind.app/docs/api). */
 export interface Pagefind {
   readonly filters: () => Promise<FilterCounts>;
   readonly options: (options: {

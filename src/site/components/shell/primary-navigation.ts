@@ -7,6 +7,7 @@ const ROOMS = [
   { label: 'Kørsler', href: runsPath(), prefixes: ['koersler'] },
 ] as const satisfies readonly { readonly label: string; readonly href: string; readonly prefixes: readonly string[] }[];
 
+/** A link at the top of every page. */
 export interface PrimaryLink {
   readonly label: string;
   readonly href: string;

@@ -18,6 +18,7 @@ export interface Road {
 
 /** Narrow on purpose: at 320 px the words are still as large as body text. */
 export const DATA_WAY_WIDTH = 360;
+/** Height of the drawing, in its own units. */
 export const DATA_WAY_HEIGHT = 470;
 
 const COLUMNS = [0, 124, 248] as const;

@@ -13,7 +13,9 @@ export interface Rung {
   readonly y: number;
 }
 
+/** Height of a rung, in the drawing's own units. */
 export const RUNG_HEIGHT = 40;
+/** From the top of one rung to the top of the next, in the drawing's own units. */
 export const RUNG_STEP = 52;
 
 /** The levels from the top down, each with its place and its length in SHAK in words. */

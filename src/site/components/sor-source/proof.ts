@@ -1,8 +1,5 @@
-import type { InterfaceName } from '../../../model/interfaces.ts';
+import { OWN_SYSTEMS } from '../../../model/interfaces.ts';
 import type { Specification } from '../../../model/specification.ts';
-
-/** The interfaces where a scenario tries what a region's own system shows or sends; the others try the register. */
-const OWN_SYSTEMS: readonly InterfaceName[] = ['medcom', 'lpr', 'journal', 'logistik', 'apotek', 'patologi'];
 
 /** What the scenarios of an item tell: of the region's own system, or only that the register has what the system needs. */
 export interface Proof {

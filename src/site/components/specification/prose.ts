@@ -6,6 +6,7 @@ export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly parts: readonly ProsePart[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly ProsePart[])[] };
 
+/** A run of text with one look. */
 export interface ProsePart {
   readonly kind: 'text' | 'strong' | 'em' | 'code';
   readonly text: string;

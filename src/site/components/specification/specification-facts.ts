@@ -4,6 +4,7 @@ import type { Specification } from '../../../model/specification.ts';
 import { formatList } from '../../format.ts';
 import { type SourceLine, sourceLine } from '../source/source-lines.ts';
 
+/** A requirement that a specification verifies. */
 export interface RequirementFact {
   /** Undefined for an id that config does not know, which has no page. */
   readonly id: string | undefined;

@@ -17,7 +17,7 @@ export interface RecomputedCase {
 
 /**
  * Computes a region's verdicts again from the messages in a bundle, with the code the store itself uses. Every file read is
- * held against the bundle's index. Rejects with PilotError SP4031.
+ * checked against the bundle's index. Rejects with PilotError SP4031.
  */
 export async function recomputeRegion(bundle: OpenBundle, run: string, region: string): Promise<readonly RecomputedCase[]> {
   const has = (path: string): boolean => bundle.index.entries.some((entry) => entry.path === memberPath(run, path));

@@ -12,6 +12,7 @@ export interface CsvReading {
   readonly problems: readonly ReadProblem[];
 }
 
+/** How a CSV file is read. */
 export interface CsvOptions {
   /** Gets each row as it stood, so that a column that is absent can be told from a value that is empty. */
   readonly onRow?: (row: CsvRow) => void;

@@ -12,6 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Rows given at a time. */
 const BATCH = 200;
 
+/** Which of the two SorEntity files is written. */
 export interface SorEntityCsvOptions {
   /** The daily file: open units, closings not yet in force and units to come, with codes in `="…"`. */
   readonly daily: boolean;

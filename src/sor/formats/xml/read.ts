@@ -21,6 +21,7 @@ export interface SorXmlReading {
   readonly complete: boolean;
 }
 
+/** How SOR XML is read. */
 export interface SorXmlOptions {
   /** Gets each unit as it stood, so that a field that is absent can be told from one that is empty. */
   readonly onUnit?: (raw: RawXmlUnit) => void;
@@ -96,7 +97,7 @@ function createHandler(state: ReaderState, note: (problem: ReadProblem) => void,
         if (text !== undefined) addField(state, state.unit, { path: state.path.join('/'), value: text, line });
         state.path.pop();
       } else {
-        finishUnit(state, state.unit, note, onUnit);
+        finishUnit(state, state.unit, { note, onUnit });
       }
     },
   };
@@ -147,8 +148,7 @@ function addField(state: ReaderState, unit: NonNullable<ReaderState['unit']>, fi
 function finishUnit(
   state: ReaderState,
   unit: NonNullable<ReaderState['unit']>,
-  note: (problem: ReadProblem) => void,
-  onUnit: SorXmlOptions['onUnit'],
+  { note, onUnit }: { readonly note: (problem: ReadProblem) => void; readonly onUnit: SorXmlOptions['onUnit'] },
 ): void {
   state.unit = undefined;
   const raw: RawXmlUnit = { ...unit, parentSorIdentifier: state.parents.at(-2) };

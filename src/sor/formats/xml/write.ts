@@ -15,14 +15,22 @@ export function* writeSorXml(content: RegisterContent, version: SorXmlVersion): 
   yield `<SorTree xmlns="${SOR_XML_NAMESPACES[version]}"${oio.join('')}>\n`;
   yield `<CreatedAtTime>${content.createdAtTime}</CreatedAtTime>\n<SnapshotDate>${content.snapshotDate}</SnapshotDate>\n`;
   for (const unit of content.units) {
-    if (unit.sorType === 'IE' && register.byId(unit.sorIdentifier) === unit) yield* writeTree(register, unit, version, written);
+    if (unit.sorType === 'IE' && register.byId(unit.sorIdentifier) === unit)
+      yield* writeTree(unit, { register, version, written });
   }
   yield '</SorTree>\n';
   return content.units.filter((unit) => !written.has(unit.sorIdentifier)).map((unit) => unit.sorIdentifier);
 }
 
+/** What a document is written from, with the codes of the units that stand in it already. */
+interface Writing {
+  readonly register: Register;
+  readonly version: SorXmlVersion;
+  readonly written: Set<string>;
+}
+
 /** Writes an owner and all below it, without recursion: a register read from a hostile file may be deeper than the stack. */
-function* writeTree(register: Register, root: SorUnit, version: SorXmlVersion, written: Set<string>): Generator<string, void> {
+function* writeTree(root: SorUnit, { register, version, written }: Writing): Generator<string, void> {
   const waiting: (SorUnit | string)[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'string') {

@@ -9,6 +9,7 @@ import { regionRoutes, resultSetOf } from '../../../../site/environment-routes.t
 /** /api/v1/<environment>/<region>.json: one region, with faults and history. */
 export const getStaticPaths = regionRoutes;
 
+/** A region's results in one environment, as JSON. */
 export const GET: APIRoute<{ matrix: Matrix; region: MatrixRegion }> = async ({ props: { matrix, region } }) => {
   const { settings } = await loadSite();
   const own = (await resultSetOf(matrix)).regions.find(({ id }) => id === region.id);

@@ -11,6 +11,7 @@ import { hasResults } from '../../../../site/site-data.ts';
 export const getStaticPaths = (async () =>
   (await environmentRoutes()).filter(({ props }) => hasResults(props.matrix))) satisfies GetStaticPaths;
 
+/** What changed in an environment, as JSON. */
 export const GET: APIRoute<{ matrix: Matrix }> = async ({ props: { matrix } }) => {
   const { comparisons, settings } = await loadSite();
   const sets = comparisons.since(matrix);

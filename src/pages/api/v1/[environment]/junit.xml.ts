@@ -7,4 +7,5 @@ import { environmentRoutes, resultSetOf } from '../../../../site/environment-rou
 /** /api/v1/<environment>/junit.xml: the same for a build server. */
 export const getStaticPaths = environmentRoutes;
 
+/** An environment's results as JUnit XML. */
 export const GET: APIRoute<{ matrix: Matrix }> = async ({ props: { matrix } }) => xmlResponse(toJUnit(await resultSetOf(matrix)));

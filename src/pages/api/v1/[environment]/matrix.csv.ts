@@ -7,4 +7,5 @@ import { environmentRoutes, resultSetOf } from '../../../../site/environment-rou
 /** /api/v1/<environment>/matrix.csv: the same for a spreadsheet. */
 export const getStaticPaths = environmentRoutes;
 
+/** An environment's results as CSV, one row a case and region. */
 export const GET: APIRoute<{ matrix: Matrix }> = async ({ props: { matrix } }) => csvResponse(toCsv(await resultSetOf(matrix)));

@@ -9,6 +9,7 @@ import { environmentRoutes, resultSetOf } from '../../../../site/environment-rou
 /** /api/v1/<environment>/matrix.json: the newest outcome of each case in each region. */
 export const getStaticPaths = environmentRoutes;
 
+/** An environment's results as JSON. */
 export const GET: APIRoute<{ matrix: Matrix }> = async ({ props: { matrix } }) => {
   const { settings } = await loadSite();
   return jsonResponse(resultsJson(await resultSetOf(matrix), siteAddresses(settings.siteUrl)));

@@ -11,6 +11,7 @@ export const getStaticPaths = (async () => {
   return runs.map(({ run }) => ({ params: { run: segment(run) }, props: { run } }));
 }) satisfies GetStaticPaths;
 
+/** One run's results as JSON; 404 for a run that is gone. */
 export const GET: APIRoute<{ run: string }> = async ({ props: { run } }) => {
   const { runResults, settings } = await loadSite();
   const set = runResults(run);

@@ -10,6 +10,7 @@ import { loadSite } from '../../../../site/data.ts';
 export const getStaticPaths = (() =>
   SCHEMA_NAMES.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
 
+/** The JSON Schema of one of the published documents. */
 export const GET: APIRoute<{ name: DocumentName }> = async ({ props: { name } }) => {
   const { settings } = await loadSite();
   return jsonResponse(jsonSchemaOf(name, whole(settings.siteUrl, apiSchemaPath(name))));
