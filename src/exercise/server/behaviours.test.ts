@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { BehaviourKind, OwnBehaviour } from '../../model/config/behaviour.ts';
-import type { InterfaceName } from '../../model/interfaces.ts';
 import { startTestEndpoint, testRegister, testUnits } from './endpoint.fixture.ts';
 import {
   BROKEN,
