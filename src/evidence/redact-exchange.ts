@@ -26,6 +26,8 @@ export interface RawExchange {
   readonly response:
     { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: RawBody | undefined } | undefined;
   readonly fault: { readonly code: string; readonly message: string } | undefined;
+  /** Id of the row of the table of answers it was judged by. */
+  readonly judgedAs?: string | undefined;
 }
 
 /** An exchange that is safe to publish, before it has a place in a scenario, and the bytes it refers to. */
@@ -71,6 +73,7 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
     ...(raw.fault === undefined
       ? {}
       : { fault: { code: raw.fault.code, message: shown(redactor.errorText(raw.fault.message)) } }),
+    ...(raw.judgedAs === undefined ? {} : { judgedAs: raw.judgedAs }),
   };
   return {
     exchange: { ...exchange, redactions: addCounts(...seen) },

@@ -19,6 +19,29 @@ describe('årsagen', () => {
     ['en vej, forundersøgelsen fandt lukket, er netværkets', { verdict: 'endpoint-error', exchanges: [] }, 'network'],
     ['en testenhed, der ikke findes, er testdata', { verdict: 'precondition', exchanges: [answered(200)] }, 'test-data'],
     ['afvist adgang er opsætning', { verdict: 'precondition', exchanges: [answered(200), answered(403)] }, 'configuration'],
+    [
+      'et udløbet id-kort er opsætning, selv om svaret kom med 200',
+      {
+        verdict: 'precondition',
+        faultType: 'PreconditionError',
+        exchanges: [{ ...answered(200), judgedAs: 'dgws-expired' }],
+      },
+      'configuration',
+    ],
+    [
+      'en loginside i stedet for et svar er netværkets',
+      { verdict: 'endpoint-error', faultType: 'EndpointError', exchanges: [{ ...answered(200), judgedAs: 'page' }] },
+      'network',
+    ],
+    [
+      'en testenhed, der ikke findes, er testdata, også når et bevis først måtte fornyes med 200',
+      {
+        verdict: 'precondition',
+        faultType: 'PreconditionError',
+        exchanges: [{ ...answered(200), judgedAs: 'page' }, answered(200)],
+      },
+      'test-data',
+    ],
     ['en snitflade, der ikke tilbydes, er opsætning', { verdict: 'precondition', exchanges: [] }, 'configuration'],
     [
       'en langsom maskine hos testeren er testerens',
