@@ -49,9 +49,10 @@ const WEAK = {
 };
 const CLOSED = { sentence: 'Afprøvningen blev lukket, før svaret var kommet.', remedy: 'Kør scenariet igen.' };
 
-/** Our own words for the two limits that no library watches. */
+/** Our own words for the limits that no library watches. */
 export const TOO_LARGE = 'SP_BODY_TOO_LARGE';
 export const TOO_SLOW = 'SP_CALL_TOO_SLOW';
+export const STEP_TOO_SLOW = 'SP_STEP_TOO_SLOW';
 
 /**
  * Every code that Node's sockets, its TLS, its decompression and undici are known to give. The codes of a broken
@@ -72,6 +73,10 @@ export const FAULT_TABLE: Readonly<Record<string, FaultMeaning>> = {
   },
   UND_ERR_BODY_TIMEOUT: { sentence: 'Svaret gik i stå: der kom intet i {body}.', remedy: TRY_AGAIN },
   [TOO_SLOW]: { sentence: 'Svaret var ikke færdigt inden for {total}.', remedy: TRY_AGAIN },
+  [STEP_TOO_SLOW]: {
+    sentence: 'Svarene kom så langsomt, at de tilsammen ikke var færdige inden for den tid, et trin må tage.',
+    remedy: 'Kør scenariet alene; gentager det sig, så hæv scenarioMs i miljøets konfiguration.',
+  },
   [TOO_LARGE]: {
     sentence: 'Svaret er større end det, der tages imod.',
     remedy: 'Kontrollér adressen; er filen så stor, så hæv maxBodyBytes i miljøets konfiguration.',

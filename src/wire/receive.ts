@@ -5,10 +5,10 @@ import { headBytes } from '../evidence/keep-body.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
-import { TOO_LARGE } from './fault-table.ts';
+import { STEP_TOO_SLOW, TOO_LARGE } from './fault-table.ts';
 import { judgeAnswer, type Judgement, needsJudging } from './judge-answer.ts';
 import { CodedError, decodedChunks, readWhole } from './read-body.ts';
-import { transportFault } from './transport-fault.ts';
+import { isHungUp, transportFault } from './transport-fault.ts';
 import { createWireClock, tenths, type WireClock } from './wire-clock.ts';
 
 /** An answer that is the adapter's to judge, and what its reader made of the body. */
@@ -21,8 +21,9 @@ export type BodyReader<T> = (chunks: AsyncIterable<Uint8Array>, head: AnswerHead
 
 /**
  * Sends a request with the call's proof of access, receives the whole answer within the session's limits, and keeps the
- * exchange as evidence whatever happens. Redirects are not followed, and nothing is tried again but one thing: a proof
- * that was refused and can be had anew is renewed once.
+ * exchange as evidence whatever happens. Redirects are not followed, and nothing is tried again but two things: a proof
+ * that was refused and can be had anew is renewed once, and what changes nothing is sent once more when the connection it
+ * was sent on had been closed since it was last used.
  *
  * Throws EndpointError when no whole answer arrived or the system failed, PreconditionError when access is not given or
  * the interface is not there, Deviation when the system refused the request, and whatever `read` throws.
@@ -55,14 +56,20 @@ type Asked<T> =
 async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Asked<T>> {
   const body = typeof call.body === 'function' ? call.body(proof.soapHeader) : call.body;
   const attempt = startAttempt({ ...call, headers: { ...call.headers, ...proof.headers } }, body, wire);
-  let response: Dispatcher.ResponseData;
-  try {
-    response = await (call.auth?.dispatcher ?? wire.dispatcher).compose(attempt.clock.interceptor).request({
+  const request = (): Promise<Dispatcher.ResponseData> =>
+    (call.auth?.dispatcher ?? wire.dispatcher).compose(attempt.clock.interceptor).request({
       ...addressOf(call),
       method: call.method,
       headers: attempt.headers,
       body: body ?? null,
-      signal: AbortSignal.timeout(wire.limits.scenarioMs),
+      signal: timeLimit(wire),
+    });
+  let response: Dispatcher.ResponseData;
+  try {
+    response = await request().catch((thrown: unknown) => {
+      if (!isStale(thrown, call, attempt.clock)) throw thrown;
+      attempt.resend();
+      return request();
     });
   } catch (thrown) {
     const fault = transportFault({ thrown, phase: 'before-answer' }, call, wire);
@@ -89,6 +96,26 @@ async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Ask
   const { error, renewable } = outcome.value;
   if (renewable && error instanceof PreconditionError) return { kind: 'refused', error };
   throw error;
+}
+
+/** Ends a call when it, or the step that asks for it, has taken the time it may. */
+function timeLimit({ limits, record: { deadline } }: Wire): AbortSignal {
+  const left = deadline === undefined ? Infinity : Math.max(1, Math.ceil(deadline() - performance.now()));
+  if (left >= limits.scenarioMs) return AbortSignal.timeout(limits.scenarioMs);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new CodedError(STEP_TOO_SLOW, 'trinnets tid er brugt')), left);
+  timer.unref();
+  return late.signal;
+}
+
+/**
+ * Whether a connection kept since an earlier call turned out to be closed: the server may close one that is idle just as
+ * it is used again (RFC 9112, section 9.3.1), and then a request that changes nothing may be sent once more. A new
+ * connection that is closed without an answer is the system's doing, and so is one that changes something.
+ */
+function isStale(thrown: unknown, { method, interface: name }: Call, clock: WireClock): boolean {
+  const isSafe = method !== 'POST' || name !== 'sorus';
+  return isSafe && clock.usedBefore() && isHungUp(thrown);
 }
 
 /** An answer that is no answer to the question, and what that means. */
@@ -143,6 +170,8 @@ export async function send(call: Call, wire: Wire): Promise<Answer<Uint8Array>> 
 }
 
 interface Attempt {
+  /** Notes that the request is sent once more, on a new connection. */
+  resend(): void;
   readonly headers: Readonly<Record<string, string>>;
   readonly tap: BodyTap;
   readonly clock: WireClock;
@@ -158,7 +187,9 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
   const headers = { 'user-agent': 'sor-pilot', 'accept-encoding': 'identity', ...call.headers };
   const body: RawBody | undefined =
     sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '', keepBytes);
+  let resent = false;
   return {
+    resend: () => (resent = true),
     headers,
     tap: createBodyTap(keepBytes),
     clock,
@@ -173,6 +204,7 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
         response,
         fault,
         judgedAs,
+        resent,
       };
       const { exchange, files } = redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
       for (const bytes of files) await wire.evidence.put(bytes);

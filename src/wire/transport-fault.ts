@@ -33,9 +33,16 @@ export function transportFault({ thrown, phase }: Broken, call: Call, wire: Wire
   return { code, error };
 }
 
+const HUNG_UP: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether the other side closed the connection. */
+export function isHungUp(thrown: unknown): boolean {
+  return HUNG_UP.has(errorCode(thrown) ?? '');
+}
+
 /** A server that wants a client certificate may just hang up; then nothing but the place tells. */
 function certificateHint(code: string, phase: Phase, { url, auth }: Call): string {
-  const hungUp = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code) && phase === 'before-answer';
+  const hungUp = HUNG_UP.has(code) && phase === 'before-answer';
   if (!hungUp || !url.startsWith('https:') || auth?.certificate !== undefined) return '';
   return ' Kræver systemet et klientcertifikat (mTLS), så skriv tls.certificate og tls.key i konfigurationen.';
 }
