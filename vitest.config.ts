@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * site; and whole systems, for which the pilot is run and the site built once.
  */
 const HOUSE = ['test/house/**/*.test.ts'];
-const WITHOUT_SITE = ['test/{transport,isolation,deviations}/**/*.test.ts'];
+const WITHOUT_SITE = ['test/{transport,isolation,deviations,answers}/**/*.test.ts'];
 /** The steps over registers in memory need neither sockets nor a site. */
 const IN_MEMORY = 'test/step-definitions/**/*.test.ts';
 

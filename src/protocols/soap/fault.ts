@@ -3,8 +3,8 @@ import { child, childText, descendants, leaves, type XmlElement } from '../xml/x
 
 /** SOAP 1.1, which every service here speaks. */
 export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
-/** SOAP 1.2, of which only faults are read. */
-const SOAP_12_NAMESPACE = 'http://www.w3.org/2003/05/soap-envelope';
+/** SOAP 1.2, in which some services answer whatever they are asked in. */
+export const SOAP_12_NAMESPACE = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** A SOAP fault as a scenario sees it; faults of DGWS have already become a PreconditionError. */
 export interface SoapFaultView {
