@@ -65,7 +65,7 @@ beforeAll(async () => {
     '/tomt': service(envelope('<Svar/>')),
     '/afvist': service(fault('<detail><x>urn:egen:kode</x></detail>'), 500),
     '/nede': service('<h1>Internal Server Error</h1>', 500),
-    '/ikke-soap': service('<html/>'),
+    '/ikke-soap': service('<svar/>'),
     '/uden-wsdl': answering(200, 'text/xml', '<html/>'),
     '/oprettet': service(envelope(MADE)),
     '/spaerret': service('', 403),
