@@ -66,7 +66,7 @@ beforeAll(async () => {
     '/afvist': service(fault('<detail><x>urn:egen:kode</x></detail>'), 500),
     '/nede': service('<h1>Internal Server Error</h1>', 500),
     '/ikke-soap': service('<svar/>'),
-    '/uden-wsdl': answering(200, 'text/xml', '<html/>'),
+    '/uden-wsdl': answering(200, 'text/xml', '<svar/>'),
     '/oprettet': service(envelope(MADE)),
     '/spaerret': service('', 403),
     '/afvist-alt': acting(() => undefined),
