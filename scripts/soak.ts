@@ -6,6 +6,7 @@
 import { argv, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { RESPONSE_TIME_SOAK } from './soak/response-time.ts';
+import { SHARED_READING_SOAK } from './soak/shared-reading.ts';
 import { keepCoresBusy } from './soak/busy-cores.ts';
 
 /** Something to repeat. */
@@ -17,7 +18,7 @@ export interface Soak {
   once(): Promise<readonly string[]>;
 }
 
-const SOAKS: readonly Soak[] = [RESPONSE_TIME_SOAK];
+const SOAKS: readonly Soak[] = [RESPONSE_TIME_SOAK, SHARED_READING_SOAK];
 
 const USE = `Skriv “npm run soak [-- NAVN …] [--repeats ANTAL]”. Der er: ${SOAKS.map(({ name }) => name).join(', ')}.`;
 
@@ -45,7 +46,7 @@ try {
   for (const soak of soaks) {
     console.log(`${soak.name}: ${soak.summary} ${repeats} gange, mens alle kerner er optaget.`);
     for (let number = 1; number <= repeats; number += 1) {
-      const wrong = await soak.once();
+      const wrong = await soak.once().catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
       found.push(...wrong.map((sentence) => `${soak.name}, gang ${number}: ${sentence}`));
       console.log(`  ${number} af ${repeats}: ${wrong.length === 0 ? 'i orden' : wrong.join('; ')}`);
     }

@@ -27,6 +27,10 @@ export interface RawExchange {
   readonly response:
     { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: RawBody | undefined } | undefined;
   readonly fault: { readonly code: string; readonly message: string } | undefined;
+  /** Id of the row of the table of answers it was judged by. */
+  readonly judgedAs?: string | undefined;
+  /** It was sent once more, because the connection it was first sent on had been closed. */
+  readonly resent?: boolean;
 }
 
 /** An exchange that is safe to publish, before it has a place in a scenario, and the bytes it refers to. */
@@ -72,6 +76,8 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
     ...(raw.fault === undefined
       ? {}
       : { fault: { code: raw.fault.code, message: shown(redactor.errorText(raw.fault.message)) } }),
+    ...(raw.resent === true ? { resent: true } : {}),
+    ...(raw.judgedAs === undefined ? {} : { judgedAs: raw.judgedAs }),
   };
   return {
     exchange: { ...exchange, redactions: addCounts(...seen) },

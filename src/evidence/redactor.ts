@@ -1,3 +1,4 @@
+import { codedCprSpans } from './coded-cpr.ts';
 import { cprSpans } from './cpr.ts';
 import { ADDRESS_HEADERS, SHOWN_HEADERS } from './headers.ts';
 import { type LocalNames, localNameSpans } from './local-names.ts';
@@ -58,6 +59,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const found = (text: string): Span[] => [
     ...patterns.flatMap((pattern) => matchSpans(text, pattern, { rule: 'hemmelighed', mask: SECRET_MASK })),
     ...cprSpans(text, approved),
+    ...codedCprSpans(text, approved),
   ];
   const inAddress = (text: string): Span[] => [...found(text), ...userInfoSpans(text), ...querySpans(text, shownQuery)];
   const redact = (text: string, spans: readonly Span[]): Redacted => applySpans(text, joinSpans(spans));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RegionService } from '../exercise/ground/region-service.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
+import { danishDay } from '../model/danish-day.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { INTERFACE_NAMES, type InterfaceName } from '../model/interfaces.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
@@ -86,10 +87,10 @@ export interface Questions {
   readonly access?: 'self' | ((wire: Wire) => Promise<unknown>);
 }
 
-/** The ISO day of a date as headers and CapabilityStatements write it; undefined when it is none. */
+/** The day in Denmark of a date as headers and CapabilityStatements write it; undefined when it is none. */
 export function isoDay(date: string | undefined): string | undefined {
   const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+  return Number.isNaN(time) ? undefined : danishDay(new Date(time));
 }
 
 /** What every exchange of a look before a run is for; none is kept. */

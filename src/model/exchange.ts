@@ -56,6 +56,10 @@ export const exchangeSchema = z.object({
   response: z.object({ status: z.number().int(), headers: z.array(headerSchema), body: bodySchema.optional() }).optional(),
   /** Present when no whole answer arrived. `code` is the transport's own word (ECONNRESET, UND_ERR_SOCKET …). */
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** Id of the row of the table of answers (answers.ts) by which the answer was judged before its interface read it. */
+  judgedAs: z.string().optional(),
+  /** The request was sent once more on a new connection: the one it was first sent on had been closed since its last use. */
+  resent: z.boolean().optional(),
   /** How often each redaction rule matched in this exchange. */
   redactions: z.record(z.string(), z.number().int().positive()),
 });

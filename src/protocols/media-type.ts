@@ -2,7 +2,7 @@
 export function parseMediaType(header: string): { readonly type: string; readonly charset: string } {
   const [type = '', ...parameters] = header.split(';');
   const charset = parameters
-    .map((part) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/i.exec(part)?.[1])
+    .map((part) => /^\s*charset\s*=\s*["']?([^"'\s]+)["']?\s*$/i.exec(part)?.[1])
     .find((found) => found !== undefined);
   return { type: type.trim().toLowerCase(), charset: (charset ?? '').toLowerCase() };
 }

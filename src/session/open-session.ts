@@ -42,8 +42,9 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
       };
       return { closed: unreachable.then(close), found };
     },
-    clientFor: (recorder) => {
-      const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record: createRecording(recorder) };
+    clientFor: (recorder, deadline) => {
+      const record = createRecording(recorder, deadline);
+      const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record };
       const { ledger = () => undefined, leftBehind = [], environmentFolder = '.' } = means;
       return regionClient({ session, wire, cache, ledger, leftBehind, environmentFolder }, { access, closed });
     },

@@ -33,8 +33,12 @@ export interface SessionPreflight {
 /** A session with sockets and caches behind it; one a region and process. */
 export interface OpenSession {
   readonly session: Session;
-  /** A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder. */
-  clientFor(recorder: ExchangeRecorder): RegionClient;
+  /**
+   * A client for one scenario attempt: shares sockets and whole-file caches, records to its own recorder.
+   *
+   * @param deadline when what is asked for now must have ended, on the clock of `performance.now()`.
+   */
+  clientFor(recorder: ExchangeRecorder, deadline?: () => number): RegionClient;
   /** Looks at every interface the region offers, with the sockets and proofs its scenarios will use. */
   preflight(): SessionPreflight;
   /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */

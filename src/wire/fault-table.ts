@@ -1,9 +1,10 @@
 import type { Limits } from '../model/config/environment.ts';
+import { UNKNOWN_CODING } from './read-body.ts';
 
 /** How far a call had come when it broke. */
 export type Phase = 'before-answer' | 'within-answer';
 
-/** What a transport code means for a tester. Sentences may hold {connect}, {headers}, {body}, {total} and {when}. */
+/** What a transport code means for a tester. Sentences may hold {connect}, {headers}, {body}, {total}, {when} and {coding}. */
 interface FaultMeaning {
   readonly sentence: string;
   readonly remedy: string;
@@ -38,13 +39,21 @@ const NO_TLS = {
   sentence: 'Der kan ikke oprettes en sikker forbindelse (TLS) til systemet.',
   remedy: 'Kontrollér, om adressen skal begynde med http eller https, og hvilke TLS-udgaver systemet kan.',
 };
-const UNPACKABLE = { sentence: 'Svaret kan ikke pakkes ud, som hovedet Content-Encoding siger.', remedy: ASK_OPERATOR };
+const UNPACKABLE = {
+  sentence: 'Svaret kan ikke pakkes ud med {coding}, som hovedet Content-Encoding siger.',
+  remedy: ASK_OPERATOR,
+};
+const WEAK = {
+  sentence: 'Systemets certifikat er lavet med en metode, der er for svag (som SHA-1 eller en kort nøgle).',
+  remedy: CERTIFICATE,
+};
 const CLOSED = { sentence: 'Afprøvningen blev lukket, før svaret var kommet.', remedy: 'Kør scenariet igen.' };
 
-/** Our own words for the two limits that no library watches. */
+/** Our own words for the limits that no library watches. */
 export const TOO_LARGE = 'SP_BODY_TOO_LARGE';
 /** Our own code for a call that took longer than its limit, beside those of Node.js and undici. */
 export const TOO_SLOW = 'SP_CALL_TOO_SLOW';
+export const STEP_TOO_SLOW = 'SP_STEP_TOO_SLOW';
 
 /**
  * Every code that Node's sockets, its TLS, its decompression and undici are known to give. The codes of a broken
@@ -65,6 +74,10 @@ export const FAULT_TABLE: Readonly<Record<string, FaultMeaning>> = {
   },
   UND_ERR_BODY_TIMEOUT: { sentence: 'Svaret gik i stå: der kom intet i {body}.', remedy: TRY_AGAIN },
   [TOO_SLOW]: { sentence: 'Svaret var ikke færdigt inden for {total}.', remedy: TRY_AGAIN },
+  [STEP_TOO_SLOW]: {
+    sentence: 'Svarene kom så langsomt, at de tilsammen ikke var færdige inden for den tid, et trin må tage.',
+    remedy: 'Kør scenariet alene; gentager det sig, så hæv scenarioMs i miljøets konfiguration.',
+  },
   [TOO_LARGE]: {
     sentence: 'Svaret er større end det, der tages imod.',
     remedy: 'Kontrollér adressen; er filen så stor, så hæv maxBodyBytes i miljøets konfiguration.',
@@ -92,12 +105,25 @@ export const FAULT_TABLE: Readonly<Record<string, FaultMeaning>> = {
   CRL_NOT_YET_VALID: NO_REVOCATION_LIST,
   CRL_SIGNATURE_FAILURE: NO_REVOCATION_LIST,
   CERT_UNTRUSTED: UNTRUSTED,
+  CERT_REJECTED: UNTRUSTED,
   CERT_SIGNATURE_FAILURE: UNTRUSTED,
+  CERT_CHAIN_TOO_LONG: UNTRUSTED,
+  PATH_LENGTH_EXCEEDED: UNTRUSTED,
   INVALID_CA: UNTRUSTED,
+  // OpenSSL's security level; Node has no word of its own for it and says that it has none.
+  CA_MD_TOO_WEAK: WEAK,
+  CA_KEY_TOO_SMALL: WEAK,
+  EE_KEY_TOO_SMALL: WEAK,
+  UNSPECIFIED: WEAK,
+  HOSTNAME_MISMATCH: { sentence: 'Systemets certifikat gælder et andet værtsnavn.', remedy: CERTIFICATE },
   INVALID_PURPOSE: { sentence: 'Systemets certifikat er ikke udstedt til en server.', remedy: CERTIFICATE },
   EPROTO: NO_TLS,
   Z_DATA_ERROR: UNPACKABLE,
   Z_BUF_ERROR: UNPACKABLE,
+  [UNKNOWN_CODING]: { sentence: 'Svaret er pakket med {coding}, som ikke kan pakkes ud.', remedy: ASK_OPERATOR },
+  UND_ERR_INFO: CUT,
+  UND_ERR_ABORTED: CUT,
+  UND_ERR_NOT_SUPPORTED: NOT_HTTP,
   UND_ERR_DESTROYED: CLOSED,
   UND_ERR_CLOSED: CLOSED,
 };
@@ -107,12 +133,16 @@ const FAULT_FAMILIES: readonly (readonly [RegExp, FaultMeaning])[] = [
   [/^HPE_/, NOT_HTTP],
   [/^ERR_SSL_.*ALERT_(?:(?:NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|ACCESS_DENIED)$/, CLIENT_CERTIFICATE],
   [/^ERR_(?:SSL|TLS)_/, NO_TLS],
-  [/^(?:ERR_BROTLI|ERR__ERROR|Z_)/, UNPACKABLE],
+  [/^(?:ERR_BROTLI|ERR__ERROR|ERR_ZSTD|Z_|ZSTD_)/, UNPACKABLE],
   [/^E[A-Z]{3,}$/, { sentence: 'Forbindelsen til systemet svigtede {when}.', remedy: TRY_AGAIN }],
 ];
 
 /** The meaning of a transport code, or undefined when the code is not about the transport but about us. */
-export function faultMeaning(code: string, phase: Phase, limits: Limits): FaultMeaning | undefined {
+export function faultMeaning(
+  code: string,
+  { phase, coding = 'noget ukendt' }: { readonly phase: Phase; readonly coding?: string | undefined },
+  limits: Limits,
+): FaultMeaning | undefined {
   const meaning = FAULT_TABLE[code] ?? FAULT_FAMILIES.find(([pattern]) => pattern.test(code))?.[1];
   if (meaning === undefined) return undefined;
   const words: Readonly<Record<string, string>> = {
@@ -120,6 +150,7 @@ export function faultMeaning(code: string, phase: Phase, limits: Limits): FaultM
     headers: duration(limits.headersMs),
     body: duration(limits.bodyMs),
     total: duration(limits.scenarioMs),
+    coding,
     when: phase === 'before-answer' ? 'uden at svare' : 'midt i svaret',
   };
   return { ...meaning, sentence: meaning.sentence.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole) };

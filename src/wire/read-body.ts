@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
 
 /** A body as one piece of bytes. */
 export async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -8,24 +8,76 @@ export async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint
   return Buffer.concat(parts);
 }
 
-const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
-
-/**
- * A body as it was before the sender packed it. We ask for no packing; some servers pack all the same. Errors in the
- * packing come out of the iteration with zlib's code.
- */
-export function decodedChunks(body: AsyncIterable<Uint8Array>, contentEncoding: string | undefined): AsyncIterable<Uint8Array> {
-  const decoder = DECODERS[(contentEncoding ?? '').trim().toLowerCase()];
-  return decoder === undefined ? body : unpacked(body, decoder());
+/** An error with a code of ours, for what no library watches, or a library's with the content coding it was met in. */
+export class CodedError extends Error {
+  readonly code: string;
+  /** The coding of Content-Encoding that could not be undone. */
+  readonly coding: string | undefined;
+  constructor(code: string, message: string, coding?: string) {
+    super(message);
+    this.code = code;
+    this.coding = coding;
+  }
 }
 
-async function* unpacked(body: AsyncIterable<Uint8Array>, decoder: NodeJS.ReadWriteStream): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(body);
-  source.on('error', (error) => decoder.emit('error', error));
-  for await (const chunk of source.pipe(decoder)) yield chunk as Uint8Array;
+/** Our own word for a content coding nobody has told us how to undo. */
+export const UNKNOWN_CODING = 'SP_UNKNOWN_CODING';
+
+/** Makes what undoes a coding; the first bytes tell how where a name is used of two things. */
+type Decoder = (first: Uint8Array) => NodeJS.ReadWriteStream;
+
+/** RFC 9110, section 8.4.1, RFC 7932 and RFC 8878. Many servers say deflate and leave zlib's own head out. */
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  deflate: (first) => (hasZlibHead(first) ? createInflate() : createInflateRaw()),
+  br: () => createBrotliDecompress(),
+  zstd: () => createZstdDecompress(),
+};
+
+/** RFC 1950, section 2.2: the method is 8, and the first two bytes are a multiple of 31. */
+function hasZlibHead([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+}
+
+/** What is no packing, though servers write it where one should stand: a charset, or that there is none. */
+const NOT_PACKED = /^(?:|identity|none|binary|[78]bit|utf-?8|iso-8859-1|us-ascii|aws-chunked)$/;
+
+/**
+ * A body as it was before the sender packed it, once or several times. We ask for no packing; some servers pack all the
+ * same. What cannot be undone comes out of the iteration as a {@link CodedError} that names the coding.
+ */
+export function decodedChunks(body: AsyncIterable<Uint8Array>, contentEncoding: string | undefined): AsyncIterable<Uint8Array> {
+  const codings = (contentEncoding ?? '').split(',').map((one) => one.trim().toLowerCase());
+  // The last was put on last (RFC 9110, section 8.4).
+  return codings.filter((coding) => !NOT_PACKED.test(coding)).reduceRight((chunks, coding) => unpacked(chunks, coding), body);
+}
+
+async function* unpacked(body: AsyncIterable<Uint8Array>, coding: string): AsyncGenerator<Uint8Array> {
+  const source = body[Symbol.asyncIterator]();
+  const first = await source.next();
+  // Where there is no body, there is nothing packed.
+  if (first.done === true) return;
+  const decoder = DECODERS[coding]?.(first.value);
+  if (decoder === undefined) throw new CodedError(UNKNOWN_CODING, `Content-Encoding: ${coding}`, coding);
+  let brokenBefore: unknown;
+  const packed = async function* (): AsyncGenerator<Uint8Array> {
+    yield first.value;
+    try {
+      yield* { [Symbol.asyncIterator]: () => source };
+    } catch (error) {
+      brokenBefore = error;
+      throw error;
+    }
+  };
+  const stream = Readable.from(packed(), { objectMode: false });
+  stream.on('error', (error) => decoder.emit('error', error));
+  try {
+    for await (const chunk of stream.pipe(decoder)) yield chunk as Uint8Array;
+  } catch (error) {
+    // A connection that broke while a body was on its way is no fault of the packing.
+    if (brokenBefore !== undefined) throw brokenBefore as Error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : UNKNOWN_CODING;
+    throw new CodedError(code, error instanceof Error ? error.message : String(error), coding);
+  }
 }

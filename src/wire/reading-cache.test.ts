@@ -69,3 +69,38 @@ it('does not ask again for an answer that deviated: the deviation is the answer'
   await expect(cache.read('a', scenario().record, load)).rejects.toThrow('afveg');
   expect(loads).toBe(1);
 });
+
+it('gives each of those who waited an error of its own, with the same words', async () => {
+  const cache = createReadingCache();
+  const load = () => Promise.reject(new EndpointError('brød sammen', { place: 'her', remedy: 'prøv igen' }));
+  const errors = await Promise.all(
+    [scenario(), scenario(), scenario()].map(({ record }) => cache.read('a', record, load).catch((error: unknown) => error)),
+  );
+  expect(new Set(errors).size).toBe(3);
+  expect(new Set(errors.map((error) => (error as Error).message)).size).toBe(1);
+  for (const error of errors) expect(error).toBeInstanceOf(EndpointError);
+});
+
+it('goes on for those who wait when the scenario that began it has ended', async () => {
+  const cache = createReadingCache();
+  const over = () => Promise.reject(new Error('Cannot attach when a step/hook is not running'));
+  const load = async (keep: RecordExchange) => {
+    await keep(exchange('side 1'));
+    return 'godt';
+  };
+  const waiting = scenario();
+  const [first, second] = await Promise.allSettled([cache.read('a', over, load), cache.read('a', waiting.record, load)]);
+  expect(first).toMatchObject({ status: 'rejected', reason: { message: 'Cannot attach when a step/hook is not running' } });
+  expect(second).toEqual({ status: 'fulfilled', value: 'godt' });
+  expect(waiting.seen).toEqual(['side 1 (genbrugt)']);
+});
+
+it('is given up by a scenario whose time is up, and by no other', async () => {
+  const cache = createReadingCache();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const hurried = Object.assign(scenario().record, { deadline: () => performance.now() + 5 });
+  const patient = cache.read('a', scenario().record, () => promise);
+  await expect(cache.read('a', hurried, () => promise)).rejects.toThrow(/^Aflæsningen, som scenariet deler/);
+  resolve('godt');
+  await expect(patient).resolves.toBe('godt');
+});

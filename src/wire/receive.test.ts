@@ -156,7 +156,7 @@ describe('an answer that did not come whole', () => {
     ['/for-stort', 'SP_BODY_TOO_LARGE', 'Svaret er større end det, der tages imod.'],
     ['/stort-hoved', 'UND_ERR_HEADERS_OVERFLOW', 'Svarets hoveder er større end det, der tages imod.'],
     ['/pakket-bombe', 'SP_BODY_TOO_LARGE', 'Svaret er større end det, der tages imod.'],
-    ['/pakket-vroevl', 'Z_DATA_ERROR', 'Svaret kan ikke pakkes ud, som hovedet Content-Encoding siger.'],
+    ['/pakket-vroevl', 'Z_DATA_ERROR', 'Svaret kan ikke pakkes ud med gzip, som hovedet Content-Encoding siger.'],
   ])('is a technical fault at %s (%s)', async (path, code, sentence) => {
     const { name, message, exchange } = await failure(path);
     expect({ name, sentence: message.split('\n')[0], code: exchange.fault?.code }).toEqual({

@@ -1,14 +1,14 @@
 import type { Dispatcher } from 'undici';
+import { START_BYTES } from '../protocols/answer-body.ts';
 import { createBodyTap, type BodyTap, type RawBody, rawBody } from '../evidence/body-tap.ts';
 import { headBytes } from '../evidence/keep-body.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
-import { dgwsFault } from './dgws-fault.ts';
-import { TOO_LARGE } from './fault-table.ts';
-import { statusFault } from './judge-status.ts';
-import { decodedChunks, readWhole } from './read-body.ts';
-import { transportFault } from './transport-fault.ts';
+import { STEP_TOO_SLOW, TOO_LARGE } from './fault-table.ts';
+import { judgeAnswer, type Judgement, needsJudging } from './judge-answer.ts';
+import { CodedError, decodedChunks, readWhole } from './read-body.ts';
+import { isHungUp, transportFault } from './transport-fault.ts';
 import { createWireClock, tenths, type WireClock } from './wire-clock.ts';
 
 /** An answer that is the adapter's to judge, and what its reader made of the body. */
@@ -21,8 +21,9 @@ export type BodyReader<T> = (chunks: AsyncIterable<Uint8Array>, head: AnswerHead
 
 /**
  * Sends a request with the call's proof of access, receives the whole answer within the session's limits, and keeps the
- * exchange as evidence whatever happens. Redirects are not followed, and nothing is tried again but one thing: a proof
- * that was refused and can be had anew is renewed once.
+ * exchange as evidence whatever happens. Redirects are not followed, and nothing is tried again but two things: a proof
+ * that was refused and can be had anew is renewed once, and what changes nothing is sent once more when the connection it
+ * was sent on had been closed since it was last used.
  *
  * Throws EndpointError when no whole answer arrived or the system failed, PreconditionError when access is not given or
  * the interface is not there, Deviation when the system refused the request, and whatever `read` throws.
@@ -55,14 +56,20 @@ type Asked<T> =
 async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Asked<T>> {
   const body = typeof call.body === 'function' ? call.body(proof.soapHeader) : call.body;
   const attempt = startAttempt({ ...call, headers: { ...call.headers, ...proof.headers } }, body, wire);
-  let response: Dispatcher.ResponseData;
-  try {
-    response = await (call.auth?.dispatcher ?? wire.dispatcher).compose(attempt.clock.interceptor).request({
+  const request = (): Promise<Dispatcher.ResponseData> =>
+    (call.auth?.dispatcher ?? wire.dispatcher).compose(attempt.clock.interceptor).request({
       ...addressOf(call),
       method: call.method,
       headers: attempt.headers,
       body: body ?? null,
-      signal: AbortSignal.timeout(wire.limits.scenarioMs),
+      signal: timeLimit(wire),
+    });
+  let response: Dispatcher.ResponseData;
+  try {
+    response = await request().catch((thrown: unknown) => {
+      if (!isStale(thrown, call, attempt.clock)) throw thrown;
+      attempt.resend();
+      return request();
     });
   } catch (thrown) {
     const fault = transportFault({ thrown, phase: 'before-answer' }, call, wire);
@@ -73,10 +80,7 @@ async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Ask
 
   const head = answerHead(response);
   const follower = followBody(response, attempt.tap, Math.min(call.maxBodyBytes ?? WHOLE_BODY_LIMIT, wire.limits.maxBodyBytes));
-  const usable = (head.status >= 200 && head.status < 300) || (call.ownStatuses ?? []).includes(head.status);
-  const outcome = await settle<T | Refusal>(
-    head.status < 400 && usable ? read(follower.chunks, head) : judge({ call, head, usable, read }, follower.chunks, wire),
-  );
+  const outcome = await settle<T | Refusal>(judge({ call, head, read }, follower.chunks, wire));
   await follower.drain();
   const answered = { status: head.status, headers: head.headers, body: attempt.tap.finish(head.contentType) };
   if (follower.failure !== undefined) {
@@ -85,7 +89,8 @@ async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Ask
     await attempt.keep(answered, { code: fault.code, message: fault.error.message });
     throw fault.error;
   }
-  await attempt.keep(answered, undefined);
+  const refusal = outcome.ok && outcome.value instanceof Refusal ? outcome.value : undefined;
+  await attempt.keep(answered, undefined, refusal?.row);
   if (!outcome.ok) throw outcome.thrown as Error;
   if (!(outcome.value instanceof Refusal)) return { kind: 'answer', answer: { ...head, value: outcome.value } };
   const { error, renewable } = outcome.value;
@@ -93,12 +98,33 @@ async function ask<T>({ call, proof, read }: Asking<T>, wire: Wire): Promise<Ask
   throw error;
 }
 
+/** Ends a call when it, or the step that asks for it, has taken the time it may. */
+function timeLimit({ limits, record: { deadline } }: Wire): AbortSignal {
+  const left = deadline === undefined ? Infinity : Math.max(1, Math.ceil(deadline() - performance.now()));
+  if (left >= limits.scenarioMs) return AbortSignal.timeout(limits.scenarioMs);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new CodedError(STEP_TOO_SLOW, 'trinnets tid er brugt')), left);
+  timer.unref();
+  return late.signal;
+}
+
+/**
+ * Whether a connection kept since an earlier call turned out to be closed: the server may close one that is idle just as
+ * it is used again (RFC 9112, section 9.3.1), and then a request that changes nothing may be sent once more. A new
+ * connection that is closed without an answer is the system's doing, and so is one that changes something.
+ */
+function isStale(thrown: unknown, { method, interface: name }: Call, clock: WireClock): boolean {
+  const isSafe = method !== 'POST' || name !== 'sorus';
+  return isSafe && clock.usedBefore() && isHungUp(thrown);
+}
+
 /** An answer that is no answer to the question, and what that means. */
 class Refusal {
+  readonly row: string;
   readonly error: Error;
-  /** Whether the proof of access itself was refused, so that a fresh one may do better. */
   readonly renewable: boolean;
-  constructor(error: Error, renewable: boolean) {
+  constructor({ row, error, renewable }: Judgement) {
+    this.row = row;
     this.error = error;
     this.renewable = renewable;
   }
@@ -107,26 +133,35 @@ class Refusal {
 interface Judging<T> {
   readonly call: Call;
   readonly head: AnswerHead;
-  readonly usable: boolean;
   readonly read: BodyReader<T>;
 }
 
-/** An answer with an error's status, or one the interface has no meaning for. A DGWS fault is about access whatever its status. */
-async function judge<T>(
-  { call, head, usable, read }: Judging<T>,
-  chunks: AsyncIterable<Uint8Array>,
-  wire: Wire,
-): Promise<T | Refusal> {
-  const bytes = await readWhole(chunks);
-  const dgws = dgwsFault({ bytes, head, call }, wire);
-  if (dgws !== undefined) return new Refusal(dgws.error, dgws.renewable);
-  if (usable) return read(oneChunk(bytes), head);
-  return new Refusal(statusFault(call, { ...head, text: toText(bytes) }, wire), head.status === 401);
+/** Judges an answer by the table before its reader gets it; one that begins as it should is read while it arrives. */
+async function judge<T>({ call, head, read }: Judging<T>, chunks: AsyncIterable<Uint8Array>, wire: Wire): Promise<T | Refusal> {
+  const source = chunks[Symbol.asyncIterator]();
+  const begun = await takeStart(source);
+  if (!needsJudging(call, head, Buffer.concat(begun))) return read(continued(begun, source), head);
+  const bytes = await readWhole(continued(begun, source));
+  const judgement = judgeAnswer({ call, head, bytes }, wire);
+  return judgement === undefined ? read(continued([bytes], source), head) : new Refusal(judgement);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a body that is already there, in the form readers take
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** As many pieces as it takes to see what a body is. */
+async function takeStart(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8Array[]> {
+  const begun: Uint8Array[] = [];
+  for (let size = 0; size < START_BYTES;) {
+    const step = await source.next();
+    if (step.done === true) break;
+    begun.push(step.value);
+    size += step.value.byteLength;
+  }
+  return begun;
+}
+
+/** What was taken already, and the rest as it arrives. */
+async function* continued(begun: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* begun;
+  yield* { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
 }
 
 /** {@link receive} with the body held in memory. */
@@ -135,11 +170,13 @@ export async function send(call: Call, wire: Wire): Promise<Answer<Uint8Array>> 
 }
 
 interface Attempt {
+  /** Notes that the request is sent once more, on a new connection. */
+  resend(): void;
   readonly headers: Readonly<Record<string, string>>;
   readonly tap: BodyTap;
   readonly clock: WireClock;
   /** Keeps the exchange: bytes first, then the record that refers to them. */
-  keep(response: RawExchange['response'], fault: RawExchange['fault']): Promise<void>;
+  keep(response: RawExchange['response'], fault: RawExchange['fault'], judgedAs?: string): Promise<void>;
 }
 
 function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt {
@@ -150,11 +187,13 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
   const headers = { 'user-agent': 'sor-pilot', 'accept-encoding': 'identity', ...call.headers };
   const body: RawBody | undefined =
     sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '', keepBytes);
+  let resent = false;
   return {
+    resend: () => (resent = true),
     headers,
     tap: createBodyTap(keepBytes),
     clock,
-    keep: async (response, fault) => {
+    keep: async (response, fault, judgedAs) => {
       const raw: RawExchange = {
         interface: call.interface,
         purpose: call.purpose,
@@ -164,6 +203,8 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
         request: { method: call.method, url: call.url, headers: toHeaders(headers), body },
         response,
         fault,
+        judgedAs,
+        resent,
       };
       const { exchange, files } = redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
       for (const bytes of files) await wire.evidence.put(bytes);
@@ -238,17 +279,4 @@ function answerHead(response: Dispatcher.ResponseData): AnswerHead {
 
 function toHeaders(headers: Readonly<Record<string, string>>): RawHeader[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
-}
-
-function toText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-/** An error with a code of ours, for limits that no library watches. */
-class CodedError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }

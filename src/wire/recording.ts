@@ -8,13 +8,22 @@ export type ExchangeRecorder = (exchange: Exchange) => void | Promise<void>;
 export type UnplacedExchange = RedactedExchange['exchange'];
 
 /** Takes an exchange into a scenario's evidence. */
-export type RecordExchange = (exchange: UnplacedExchange, options?: { readonly reused: boolean }) => Promise<void>;
+export interface RecordExchange {
+  (exchange: UnplacedExchange, options?: { readonly reused: boolean }): Promise<void>;
+  /** When what is asked for this scenario must have ended, on the clock of `performance.now()`; absent where nothing waits. */
+  readonly deadline?: () => number;
+}
 
-/** Numbers the exchanges of one scenario attempt from 1, in the order they ended, and hands them on. */
-export function createRecording(recorder: ExchangeRecorder): RecordExchange {
+/**
+ * Numbers the exchanges of one scenario attempt from 1, in the order they ended, and hands them on.
+ *
+ * @param deadline see {@link RecordExchange.deadline}.
+ */
+export function createRecording(recorder: ExchangeRecorder, deadline?: () => number): RecordExchange {
   let sequence = 0;
-  return async (exchange, { reused } = { reused: false }) => {
+  const record = async (exchange: UnplacedExchange, { reused } = { reused: false }): Promise<void> => {
     sequence += 1;
     await recorder({ ...exchange, sequence, reused });
   };
+  return deadline === undefined ? record : Object.assign(record, { deadline });
 }

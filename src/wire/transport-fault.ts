@@ -1,6 +1,7 @@
 import { EndpointError, PreconditionError } from '../model/faults.ts';
 import type { Call, Wire } from './call.ts';
 import { faultMeaning, type Phase, TOO_SLOW } from './fault-table.ts';
+import { CodedError } from './read-body.ts';
 
 /** A call that gave no whole answer: what the evidence says, and what the step throws. */
 export interface TransportFault {
@@ -22,7 +23,7 @@ export interface Broken {
 export function transportFault({ thrown, phase }: Broken, call: Call, wire: Wire): TransportFault | undefined {
   const code = errorCode(thrown);
   if (code === undefined) return undefined;
-  const meaning = faultMeaning(code, phase, wire.limits);
+  const meaning = faultMeaning(code, { phase, coding: thrown instanceof CodedError ? thrown.coding : undefined }, wire.limits);
   if (meaning === undefined) return undefined;
   const error = new (meaning.access === true ? PreconditionError : EndpointError)(meaning.sentence, {
     place: wire.redactor.url(`${call.method} ${call.url}`).text,
@@ -32,9 +33,16 @@ export function transportFault({ thrown, phase }: Broken, call: Call, wire: Wire
   return { code, error };
 }
 
+const HUNG_UP: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether the other side closed the connection. */
+export function isHungUp(thrown: unknown): boolean {
+  return HUNG_UP.has(errorCode(thrown) ?? '');
+}
+
 /** A server that wants a client certificate may just hang up; then nothing but the place tells. */
 function certificateHint(code: string, phase: Phase, { url, auth }: Call): string {
-  const hungUp = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code) && phase === 'before-answer';
+  const hungUp = HUNG_UP.has(code) && phase === 'before-answer';
   if (!hungUp || !url.startsWith('https:') || auth?.certificate !== undefined) return '';
   return ' Kræver systemet et klientcertifikat (mTLS), så skriv tls.certificate og tls.key i konfigurationen.';
 }

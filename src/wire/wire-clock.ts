@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import type { Dispatcher } from 'undici';
 import type { WireTiming } from '../model/exchange.ts';
 
@@ -6,7 +7,22 @@ export interface WireClock {
   readonly interceptor: Dispatcher.DispatcherComposeInterceptor;
   /** Undefined until the last byte is there. */
   timing(): WireTiming | undefined;
+  /** Whether the request was last written to a connection that had been used before, and so may have been closed meanwhile. */
+  usedBefore(): boolean;
 }
+
+/** Connections that have carried a request. */
+const used = new WeakSet<object>();
+/** Told which connection the request that is being started is written to; undici starts and writes it in one go. */
+let starting: ((socket: object) => void) | undefined;
+
+// Only here does undici tell on which connection a request goes.
+subscribe('undici:client:sendHeaders', (message) => {
+  const { socket } = message as { readonly socket: object };
+  starting?.(socket);
+  starting = undefined;
+  used.add(socket);
+});
 
 /**
  * Times a request from when it is written to its socket until the first and the last byte of the answer are received: no
@@ -16,12 +32,14 @@ export function createWireClock(): WireClock {
   let sentAt = 0;
   let firstByteAt: number | undefined;
   let lastByteAt: number | undefined;
+  let usedBefore = false;
   return {
     interceptor: (dispatch) => (options, handler) =>
       dispatch(options, {
         onRequestStart: (controller, context: unknown) => {
           sentAt = performance.now();
           firstByteAt = undefined;
+          starting = (socket) => (usedBefore = used.has(socket));
           handler.onRequestStart?.(controller, context);
         },
         onResponseStarted: () => {
@@ -40,6 +58,7 @@ export function createWireClock(): WireClock {
         onBodySent: (chunk) => handler.onBodySent?.(chunk),
         onRequestSent: () => handler.onRequestSent?.(),
       }),
+    usedBefore: () => usedBefore,
     timing: () =>
       firstByteAt === undefined || lastByteAt === undefined
         ? undefined

@@ -1,21 +1,25 @@
-import { After, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
+import { After, BeforeStep, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
 import { currentSession } from '../../src/session/session.ts';
 import { isFault } from '../../src/model/faults.ts';
-import { PilotWorld } from './world.ts';
+import { PilotWorld, STEP_CALLS } from './world.ts';
 
 /** Where no session is (a dry run), no step waits for anything and the figure does not matter. */
 const WITHOUT_SESSION_MS = 60_000;
 
 setWorldConstructor(PilotWorld);
 /**
- * Each call is ended by the limits of its own, so a step's limit only guards against one that never ends. One of many calls
- * may take longer than a call may, and more so on a busy machine; that is no fault of the tool.
+ * Each call is ended by the limits of its own, and all that a step asks for by STEP_CALLS times what a call may take; so the
+ * step's own limit only guards against one that never ends, and a slow system never meets it.
  */
-const CALLS = 10;
-setDefaultTimeout(CALLS * (currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS));
+setDefaultTimeout((STEP_CALLS + 1) * (currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS));
+
+BeforeStep(function (this: PilotWorld) {
+  this.beginStep();
+});
 
 // Whatever a scenario made in the register is closed again, also when a step failed.
 After({ tags: '@skriver' }, async function (this: PilotWorld, { result }) {
+  this.beginStep();
   try {
     await this.cleanUp();
   } catch (error) {

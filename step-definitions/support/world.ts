@@ -6,6 +6,12 @@ import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts'
 import { PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
 
+/** All calls of a step may together take as long as this many may. */
+export const STEP_CALLS = 10;
+
+/** Cucumber's refusal of evidence from a step that has ended while something it asked for was under way. */
+const STEP_HAS_ENDED = /^Cannot attach when a step\/hook is not running/;
+
 /**
  * What the steps of one scenario attempt share. The session is only looked for when a step runs, so that a dry run and
  * an editor can list the steps without one.
@@ -14,6 +20,12 @@ export class PilotWorld extends World {
   readonly #memory: Partial<Memory> = {};
   readonly #exchanges: Exchange[] = [];
   #client: RegionClient | undefined;
+  #stepBeganAt = performance.now();
+
+  /** Gives the step or hook that begins its time; what it asks for is ended before Cucumber ends the step. */
+  beginStep(): void {
+    this.#stepBeganAt = performance.now();
+  }
 
   /** The trial this scenario is part of. Throws PreconditionError outside `npm run pilot`. */
   get session(): Session {
@@ -22,11 +34,23 @@ export class PilotWorld extends World {
 
   /** The region's interfaces; each exchange is attached to the step that caused it. */
   get client(): RegionClient {
-    this.#client ??= this.#open().clientFor((exchange) => {
-      this.#exchanges.push(exchange);
-      this.attach(JSON.stringify(exchange), EXCHANGE_MEDIA_TYPE);
-    });
+    this.#client ??= this.#open().clientFor(
+      (exchange) => {
+        this.#exchanges.push(exchange);
+        this.#attachExchange(exchange);
+      },
+      () => this.#stepBeganAt + STEP_CALLS * this.session.limits.scenarioMs,
+    );
     return this.#client;
+  }
+
+  /** One that comes when its step has ended, as when a step asked for two files and the first failed, is nobody's evidence. */
+  #attachExchange(exchange: Exchange): void {
+    try {
+      this.attach(JSON.stringify(exchange), EXCHANGE_MEDIA_TYPE);
+    } catch (error) {
+      if (!(error instanceof Error && STEP_HAS_ENDED.test(error.message))) throw error;
+    }
   }
 
   /** The exchanges that something takes, in the order they ended. Rejects as `ask` does. */

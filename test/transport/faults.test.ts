@@ -112,10 +112,10 @@ describe('the body of an answer', () => {
 
   it('is in another charset than announced', async () => {
     expect(await faced('/forkert-tegnsaet')).toMatchInlineSnapshot(`
-      "Deviation: Svarets tegn kan ikke læses.
+      "Deviation: Svarets tegn kan ikke læses som UTF-8.
       Sted: GET http://vært/forkert-tegnsaet/metadata
-      Forventet: tekst i UTF-8 eller i det tegnsæt, Content-Type angiver
-      Modtaget: Content-Type application/fhir+json; charset=utf-8, og bytes, der ikke passer med den
+      Forventet: tekst i UTF-8, som Content-Type angiver
+      Modtaget: byten 0xF8 i linje 1, som ikke er UTF-8
       Hvad nu: Få systemet til at sende UTF-8 og at skrive det i Content-Type."
     `);
   });

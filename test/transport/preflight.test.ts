@@ -119,7 +119,9 @@ describe('the preflight', () => {
 
   it('is not through when a system answers with anything but a description', async () => {
     const page = serve((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log ind</h1>'));
-    expect((await fhir(page)).said('version')).toBe('failed: Svaret er ikke FHIR i JSON. (Content-Type text/html)');
+    expect((await fhir(page)).said('version')).toBe(
+      'failed: Der kom en HTML-side i stedet for et svar fra FHIR: “Log ind”. (status 200: “<h1>Log ind</h1>”)',
+    );
   });
 
   it('does not blame access when nothing is at the address', async () => {

@@ -135,7 +135,10 @@ function seenInZip(refusal: ZipRefusal): string {
     case 'encrypted':
       return `${refusal.member} er krypteret`;
     case 'path':
+    case 'absolute':
       return `${refusal.member} peger ud af zip-filen`;
+    case 'prefixed':
+      return `der er ${refusal.bytes} byte foran zip-filen, som ikke hører til den`;
     case 'too-many':
       return `zip-filen har ${refusal.members} filer; et udtræk har højst ${refusal.limit}`;
     case 'too-large':

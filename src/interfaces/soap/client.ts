@@ -7,7 +7,6 @@ import { textOf } from '../../protocols/text-of-body.ts';
 import { readXml } from '../../protocols/xml/read-xml.ts';
 import type { XmlElement } from '../../protocols/xml/xml-tree.ts';
 import type { Call, ResolvedAuth, Wire } from '../../wire/call.ts';
-import { statusFault } from '../../wire/judge-status.ts';
 import type { ReadingCache } from '../../wire/reading-cache.ts';
 import { send } from '../../wire/receive.ts';
 
@@ -92,25 +91,9 @@ export async function postCall(endpoint: SoapEndpoint, { purpose, shape, ...body
     ownStatuses: [500],
     absence: 'not-offered',
   };
-  const { value, ...head } = await send(call, wire);
-  const { status, contentType } = head;
+  const { value, status, contentType } = await send(call, wire);
   const place = wire.redactor.url(`POST ${url}`).text;
-  if (status !== 500) return { answer: readAnswer(textOf(value, contentType, place), place), status, place };
-  // SOAP 1.1 sends its faults with status 500; a 500 that is no fault is a server that broke.
-  const text = new TextDecoder().decode(value);
-  const answer = faultIn(text, place);
-  if (answer === undefined) throw statusFault(call, { ...head, text }, wire);
-  return { answer, status, place };
-}
-
-function faultIn(text: string, place: string): AnswerBody | undefined {
-  try {
-    const answer = readAnswer(text, place);
-    return answer.kind === 'fault' ? answer : undefined;
-  } catch (error) {
-    if (error instanceof Deviation) return undefined;
-    throw error;
-  }
+  return { answer: readAnswer(textOf(value, contentType, place), place), status, place };
 }
 
 /** A fault as a scenario sees it. `codeOf` finds a service's own code where it is not the detail's first. */

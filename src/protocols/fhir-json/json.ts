@@ -1,7 +1,7 @@
 import { parseMediaType } from '../media-type.ts';
 import { Deviation } from '../../model/faults.ts';
 import { textOf } from '../text-of-body.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { structureFault } from './structure.ts';
 
 /** A JSON object as it came; every field is unknown until it has been looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -40,27 +40,44 @@ export function resourceOf(value: unknown, place: string): JsonObject {
 }
 
 /**
- * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, or has a field twice in one object.
- * A field named __proto__ is left out.
+ * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, has a field twice in one object, or
+ * holds a character that FHIR's strings and XML's documents cannot. A field named __proto__ is left out.
  */
 export function parseJson(text: string, place: string): unknown {
-  if (depthOf(text) > MAX_DEPTH) {
+  const fault = structureFault(text, MAX_DEPTH);
+  if (fault?.reason === 'too-deep') {
     throw new Deviation('Svarets JSON er indlejret dybere, end det kan læses.', {
       place,
       expected: `højst ${MAX_DEPTH} niveauer`,
     });
   }
-  const twice = duplicateKey(text);
-  if (twice !== undefined) {
+  if (fault?.reason === 'twice') {
     throw new Deviation('Svarets JSON har det samme felt to gange.', {
       place,
       expected: 'hvert felt én gang i hvert objekt (FHIR R4, JSON)',
-      received: `feltet “${twice.slice(0, 80)}” står to gange i det samme objekt`,
+      received: `feltet “${fault.name.slice(0, 80)}” står to gange i det samme objekt`,
       remedy: 'Få systemet til at skrive feltet én gang: hver modtager vælger sin egen af de to værdier.',
     });
   }
+  const value = parsed(text, place);
+  const forbidden = FORBIDDEN.exec(text)?.[1];
+  if (forbidden === undefined) return value;
+  throw new Deviation('Svarets JSON har et tegn, som tekst ikke kan have.', {
+    place,
+    expected: 'ingen styretegn ud over tabulator og linjeskift (FHIR R4, string)',
+    received: `tegnet ${forbidden}`,
+  });
+}
+
+/** An escape, after an even number of backslashes, of what FHIR R4's string and XML 1.0 (section 2.2) shut out. */
+const FORBIDDEN = /(?<!\\)(?:\\\\)*(\\(?:[bf]|u00(?:0[0-8bcef]|1[0-9a-f])|ufff[ef]))/i;
+
+/** A reviver costs a document several times its size, so only one that names the field is read with it. */
+function parsed(text: string, place: string): unknown {
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+    return NAMES_PROTO.test(text)
+      ? JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
+      : JSON.parse(text);
   } catch (error) {
     throw new Deviation('Svaret er ikke gyldig JSON.', {
       place,
@@ -70,6 +87,9 @@ export function parseJson(text: string, place: string): unknown {
   }
 }
 
+/** The field, or letters of it written as escapes. */
+const NAMES_PROTO = /__proto__|\\u00(?:5f|6f|7[024])/i;
+
 /** Where a document stopped being JSON; V8 tells the position in its message, or that the document ended. */
 function whereJsonBroke(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
@@ -78,23 +98,6 @@ function whereJsonBroke(text: string, error: unknown): string {
   if (position === undefined) return 'noget, der ikke er JSON';
   const before = text.slice(0, Number(position)).split('\n');
   return `noget, der ikke er JSON, i linje ${before.length}, kolonne ${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-/** Deepest nesting of brackets outside strings. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
-    else if (code === 0x7d || code === 0x5d) depth -= 1;
-  }
-  return deepest;
 }
 
 function jsonKind(value: unknown): string {

@@ -2,7 +2,7 @@ import { Deviation } from '../../model/faults.ts';
 import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { child, type XmlElement } from '../xml/xml-tree.ts';
-import { readFault, SOAP_NAMESPACE, type ToldFault } from './fault.ts';
+import { readFault, SOAP_12_NAMESPACE, SOAP_NAMESPACE, type ToldFault } from './fault.ts';
 import type { OperationShape, ServiceShape } from './service-shape.ts';
 
 /** An element of a request: text, or elements in it. What is undefined is left out. */
@@ -59,16 +59,14 @@ export function answerEnvelope(body: string): string {
 export type AnswerBody =
   { readonly kind: 'body'; readonly body: XmlElement } | { readonly kind: 'fault'; readonly fault: ToldFault };
 
-/**
- * Reads an answer. Throws Deviation when it is no SOAP 1.1 envelope; a service that does not speak our version may still
- * tell that in a fault of SOAP 1.2, and that is read.
- */
+/** Reads an answer in SOAP 1.1 or 1.2: what it says is the same in both. Throws Deviation when it is no envelope of either. */
 export function readAnswer(document: string, place: string): AnswerBody {
   const root = readXml(document, place);
   const fault = readFault(root);
   if (fault !== undefined) return { kind: 'fault', fault };
-  const body = child(root, 'Body', SOAP_NAMESPACE);
-  if (root.name === 'Envelope' && root.namespace === SOAP_NAMESPACE && body !== undefined) return { kind: 'body', body };
+  const body = child(root, 'Body', root.namespace);
+  const isEnvelope = root.name === 'Envelope' && [SOAP_NAMESPACE, SOAP_12_NAMESPACE].includes(root.namespace);
+  if (isEnvelope && body !== undefined) return { kind: 'body', body };
   throw new Deviation('Svaret er ikke en SOAP-konvolut.', {
     place,
     expected: `Envelope med Body i ${SOAP_NAMESPACE}`,

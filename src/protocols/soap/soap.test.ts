@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseXml } from '../xml/xml-tree.ts';
 import { answerEnvelope, readAnswer, requestEnvelope } from './envelope.ts';
-import { asSoapFault, type CodeElement, faultElement, readFault, SoapFault, tellingCode } from './fault.ts';
+import { asSoapFault, type CodeElement, faultElement, isServerSide, readFault, SoapFault, tellingCode } from './fault.ts';
 import { leafValues, readCall } from './read-call.ts';
 import { assertWsdl, serviceShape } from './service-shape.ts';
 import { type ServiceDescription, serviceWsdl, shapeOf } from './service-wsdl.ts';
@@ -81,7 +81,12 @@ describe('a fault', () => {
   it.each(elements)('is read as it was written, its code in $name', (element) => {
     const fault = new SoapFault('Øv & <bøv>', { side: 'Server', code: 'urn:x:y' });
     const told = readFault(parseXml(answerEnvelope(faultElement(fault, element))));
-    expect(told).toEqual({ faultCode: 'soap:Server', faultString: 'Øv & <bøv>', detail: ['urn:x:y'] });
+    expect(told).toEqual({
+      faultCode: 'soap:Server',
+      faultString: 'Øv & <bøv>',
+      detail: ['urn:x:y'],
+      ...(element.name === 'FaultCode' ? { code: 'urn:x:y' } : {}),
+    });
   });
 
   it('of SOAP 1.1 is read whatever its prefixes, and its detail may be left out', () => {
@@ -106,10 +111,29 @@ describe('a fault', () => {
     expect(readFault(parseXml('<html/>'))).toBeUndefined();
   });
 
-  it('is known by the first code in its detail, else by faultcode', () => {
+  it('is known by its own code, else by faultcode, and never by a mere word in its detail', () => {
     const told = { faultCode: 'soap:Client', faultString: '' };
     expect(tellingCode({ ...told, detail: ['two words', 'urn:x'] })).toBe('urn:x');
+    expect(tellingCode({ ...told, detail: ['two words', 'SOR-7'], code: 'SOR-7' })).toBe('SOR-7');
     expect(tellingCode({ ...told, detail: ['two words', ''] })).toBe('soap:Client');
+    expect(tellingCode({ ...told, detail: ['host-17.region.dk', 'java.lang.Thread'] })).toBe('soap:Client');
+  });
+
+  it.each([
+    ['soap:Server', '', [], true],
+    ['env:Receiver', '', [], true],
+    ['soapenv:Server.userException', 'x', [], true],
+    ['a:InternalServiceFault', 'x', [], true],
+    ['soap:Server', 'Unknown view', ['urn:stamdata:unknown-view'], false],
+    ['soap:Server', 'urn:stamdata:unknown-view', [], false],
+    ['soap:Server', 'Disk', ['urn:stamdata:io-error'], true],
+    ['soap:Client', 'Afvist', [], false],
+    ['a:Afvist', 'Niveauet kan ikke vælges', ['SOR 4711'], false],
+    ['soap:Client', 'java.sql.SQLException: ORA-12541: TNS:no listener', [], true],
+    ['soap:Client', 'Fejl', ['dk.sor.X.find(X.java:17)\n\tat dk.sor.Y.run(Y.java:3)'], true],
+    ['soap:Client', 'Object reference not set to an instance of an object.', [], true],
+  ])('with %s (%s) and %j is of the server’s side: %s', (faultCode, faultString, detail, expected) => {
+    expect(isServerSide({ faultCode, faultString, detail })).toBe(expected);
   });
 
   it('tells nothing of an error nobody expected but the service’s code for that', () => {
@@ -124,9 +148,10 @@ describe('a fault', () => {
 });
 
 describe('an answer', () => {
-  it('that is no envelope of SOAP 1.1 is a deviation, but a fault of SOAP 1.2 is still read', () => {
+  it('that is no envelope is a deviation; one of SOAP 1.2 is read, and so is a fault in it', () => {
     const soap12 = (body: string) => `<Envelope xmlns="http://www.w3.org/2003/05/soap-envelope"><Body>${body}</Body></Envelope>`;
-    expect(() => readAnswer(soap12('<a/>'), 'x')).toThrow('Svaret er ikke en SOAP-konvolut.');
+    expect(() => readAnswer('<Envelope xmlns="urn:x"><Body/></Envelope>', 'x')).toThrow('Svaret er ikke en SOAP-konvolut.');
+    expect(readAnswer(soap12('<a/>'), 'x')).toMatchObject({ kind: 'body', body: { children: [{ name: 'a' }] } });
     expect(readAnswer(soap12('<Fault><Code><Value>VersionMismatch</Value></Code></Fault>'), 'x')).toMatchObject({
       kind: 'fault',
       fault: { faultCode: 'VersionMismatch' },

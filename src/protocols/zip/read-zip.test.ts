@@ -34,10 +34,20 @@ describe('a zip archive', () => {
     ]);
   });
 
-  it('is refused when a file is not the bytes its checksum was made of, but only once that file is read', async () => {
+  it('is refused when a file is not the bytes its checksum was made of, also one that is left alone or read in part', async () => {
     const archive = tampered(makeZip({ 'a.txt': 'indhold' }), CHECKSUM, [1, 2, 3, 4]);
-    expect(await read(archive)).toEqual({ reason: 'checksum', member: 'a.txt' });
-    expect(await read(archive, () => false)).toEqual([['a.txt', '–']]);
+    const refusal = { reason: 'checksum', member: 'a.txt' };
+    expect(await read(archive)).toEqual(refusal);
+    expect(await read(archive, () => false)).toEqual(refusal);
+    const inPart = visitZip(archive, LIMITS, async ({ bytes }) => {
+      for await (const chunk of bytes()) if (chunk.length > 0) break;
+    });
+    await expect(inPart).rejects.toMatchObject({ refusal });
+  });
+
+  it('is refused with something before it, which it says how much is', async () => {
+    const archive = Buffer.concat([Buffer.from('\uFEFF<!-- x -->'), makeZip({ 'a.txt': 'indhold' })]);
+    expect(await read(archive)).toEqual({ reason: 'prefixed', bytes: 13 });
   });
 
   it('is refused when a file in it is encrypted, once that file is read', async () => {
@@ -46,12 +56,17 @@ describe('a zip archive', () => {
     expect(await read(archive, () => false)).toEqual([['a.txt', '–']]);
   });
 
-  it.each(['/etc/passwd', '../a.txt', 'a/../../b.txt', 'C:/a.txt', 'c:a.txt', '\\a.txt', '..\\a.txt'])(
-    'is refused for a name that leads out of it: %s',
-    async (name) => {
-      expect(await read(makeZip({ [name]: 'x' }))).toEqual({ reason: 'path', member: name.replaceAll('\\', '/') });
-    },
-  );
+  it.each([
+    ['/etc/passwd', 'absolute'],
+    ['C:/a.txt', 'absolute'],
+    ['c:a.txt', 'absolute'],
+    ['\\a.txt', 'absolute'],
+    ['../a.txt', 'path'],
+    ['a/../../b.txt', 'path'],
+    ['..\\a.txt', 'path'],
+  ])('is refused for a name that leads out of it: %s', async (name, reason) => {
+    expect(await read(makeZip({ [name]: 'x' }))).toEqual({ reason, member: name.replaceAll('\\', '/') });
+  });
 
   it('is refused beyond its limits', async () => {
     expect(await read(makeZip({ a: '', b: '', c: '', d: '' }))).toEqual({ reason: 'too-many', members: 4, limit: 3 });

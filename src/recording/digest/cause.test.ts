@@ -19,6 +19,29 @@ describe('the cause', () => {
     ['of a way the preflight found closed is the network', { verdict: 'endpoint-error', exchanges: [] }, 'network'],
     ['of a test unit that does not exist is the test data', { verdict: 'precondition', exchanges: [answered(200)] }, 'test-data'],
     [
+      'of an id card that has expired is the set-up, even when the answer came with 200',
+      {
+        verdict: 'precondition',
+        faultType: 'PreconditionError',
+        exchanges: [{ ...answered(200), judgedAs: 'dgws-expired' }],
+      },
+      'configuration',
+    ],
+    [
+      'of a login page in place of an answer is the network',
+      { verdict: 'endpoint-error', faultType: 'EndpointError', exchanges: [{ ...answered(200), judgedAs: 'page' }] },
+      'network',
+    ],
+    [
+      'of a test unit that does not exist is the test data, also when a proof first had to be renewed with 200',
+      {
+        verdict: 'precondition',
+        faultType: 'PreconditionError',
+        exchanges: [{ ...answered(200), judgedAs: 'page' }, answered(200)],
+      },
+      'test-data',
+    ],
+    [
       'of refused access is the configuration',
       { verdict: 'precondition', exchanges: [answered(200), answered(403)] },
       'configuration',

@@ -1,3 +1,4 @@
+import { danishDay } from '../../model/danish-day.ts';
 import type { PreflightRelease } from '../../model/preflight.ts';
 import type { SeenTls } from './reach.ts';
 
@@ -11,7 +12,7 @@ export const RELEASE_SENTENCES: Readonly<Record<PreflightRelease['source'], (day
 
 /** “TLSv1.3. Certifikatet er til A, udstedt af B, og udløber 2026-12-24 (om 31 dage).” */
 export function certificateSentence({ protocol, subject, issuer, validTo }: SeenTls, days: number): string {
-  const day = new Date(validTo).toISOString().slice(0, 10);
+  const day = danishDay(new Date(validTo));
   const end = days < 0 ? `udløb ${day}` : `udløber ${day} (om ${count(days, 'dag', 'dage')})`;
   return `${protocol}. Certifikatet er til ${subject}, udstedt af ${issuer}, og ${end}.`;
 }

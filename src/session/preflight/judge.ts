@@ -66,7 +66,7 @@ export function canBeAsked({ connection, tls }: Reached): boolean {
 }
 
 function isOwnCertificateRefused(code: string, limits: Limits): boolean {
-  return faultMeaning(code, 'before-answer', limits)?.access === true;
+  return faultMeaning(code, { phase: 'before-answer' }, limits)?.access === true;
 }
 
 function lookupCheck({ reached: { lookup }, limits }: Facts): PreflightCheck {
@@ -180,7 +180,7 @@ function failed(check: Coded, sentence: string, remedy: string | undefined): Pre
 
 /** A transport's code in the words every call that meets it uses; the code itself stands along for those who run the system. */
 function failedBy(check: Coded, transportCode: string, limits: Limits): PreflightCheck {
-  const meaning = faultMeaning(transportCode, 'before-answer', limits);
+  const meaning = faultMeaning(transportCode, { phase: 'before-answer' }, limits);
   return failed(
     check,
     `${meaning?.sentence ?? 'Forbindelsen kan ikke oprettes.'} (${transportCode})`,

@@ -89,8 +89,9 @@ const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
 
 /**
  * Reads Sor_complete.zip. CSV files we have no use for give their column names and nothing else; of files with the same
- * name the first is read, and the others are a problem, since readers differ in which of them they would take. Throws
- * ZipRefused when the archive cannot be read, holds more than 100 files or unpacks beyond the limit.
+ * name the first is read, and the others are a problem, since readers differ in which of them they would take; so is an
+ * archive within the archive. Throws ZipRefused when the archive cannot be read, holds more than 100 files or unpacks
+ * beyond the limit.
  */
 export async function readCompleteZip(
   archive: Uint8Array,
@@ -105,6 +106,8 @@ export async function readCompleteZip(
   await visitZip(archive, { maxMembers: MAX_MEMBERS, maxUnpackedBytes }, async (file) => {
     entries.push(file.name);
     const name = file.name.slice(file.name.lastIndexOf('/') + 1).toLowerCase();
+    if (name.endsWith('.zip'))
+      problems.push({ line: 0, what: file.name, message: 'Zip-filen har en zip-fil i sig; den er ikke læst.' });
     if (!name.endsWith('.csv')) return;
     const readPart = READERS.get(name);
     const key = readPart === undefined ? file.name : name;

@@ -1,5 +1,5 @@
 /** How the bytes of an extract were read. */
-export type TextEncoding = 'utf-8' | 'windows-1252';
+export type TextEncoding = 'utf-8' | 'windows-1252' | 'utf-16';
 
 /** A byte of a UTF-8 file that is no UTF-8; its character is lost and shown as “\uFFFD”. */
 export interface LostByte {
@@ -29,7 +29,8 @@ const SAMPLE_BYTES = 64 * 1024;
 /**
  * Reads UTF-8 with or without a byte order mark, and windows-1252 (which covers ISO 8859-1's letters): readers of the
  * register's files have met all three, and no source settles it. A file is windows-1252 when most of what stands beyond
- * ASCII at its beginning is no UTF-8; in a UTF-8 file a byte that is not costs its own character and no other.
+ * ASCII at its beginning is no UTF-8; in a UTF-8 file a byte that is not costs its own character and no other. UTF-16 is known by its
+ * byte order mark.
  */
 export function createExtractDecoder(): ExtractDecoder {
   let encoding: TextEncoding | undefined;
@@ -37,9 +38,17 @@ export function createExtractDecoder(): ExtractDecoder {
   let isFirst = true;
   const utf8 = createUtf8Reader();
   const western = new TextDecoder('windows-1252');
+  let wide: TextDecoder | undefined;
 
   /** Decodes what is held as far as it can be; all of it when no more comes. */
   function decode(isLast: boolean): string {
+    if (encoding === undefined && isFirst) wide = wideDecoder(held);
+    if (wide !== undefined) {
+      encoding = 'utf-16';
+      const bytes = held;
+      held = new Uint8Array(0);
+      return wide.decode(bytes, { stream: !isLast });
+    }
     encoding ??= settle(held, isLast);
     const ready =
       encoding === 'windows-1252' || isLast ? held.length : encoding === 'utf-8' ? wholeCharacters(held) : firstBeyondAscii(held);
@@ -62,6 +71,12 @@ export function createExtractDecoder(): ExtractDecoder {
     },
     takeLost: () => utf8.takeLost(),
   };
+}
+
+/** Reads UTF-16, whose byte order mark it leaves out; undefined for what does not begin with one. */
+function wideDecoder([first, second]: Uint8Array): TextDecoder | undefined {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : undefined;
 }
 
 /** The encoding, once enough has been seen beyond ASCII; undefined while it can still be either. */

@@ -199,10 +199,11 @@ describe('FHIR', () => {
       Modtaget: en ressource af typen Patient"
     `);
     expect(await fault(fhir.read('html'))).toMatchInlineSnapshot(`
-      "Deviation: Svaret er ikke FHIR i JSON.
+      "EndpointError: Der kom en HTML-side i stedet for et svar fra FHIR.
       Sted: GET http://vært/Organization/html
-      Forventet: Content-Type application/fhir+json
-      Modtaget: Content-Type text/html"
+      Forventet: et svar fra systemet selv
+      Modtaget: status 200: “<p>ok</p>”
+      Hvad nu: Kontrollér adressen, og om en proxy, firewall eller loginside svarer i stedet for systemet."
     `);
     expect(await fault(fhir.read('brudt'))).toMatchInlineSnapshot(`
       "Deviation: Svaret er ikke gyldig JSON.

@@ -231,10 +231,11 @@ describe('the MedCom client', () => {
       Forventet: velformet XML uden DOCTYPE
       Modtaget: elementer indlejret dybere end 64 niveauer (linje 1, kolonne 195)
 
-      Deviation: Filen er tom.
-      Sted: tom.xml
-      Forventet: en fil med indhold
-      Modtaget: 0 byte
+      EndpointError: Svaret fra MedCom-meddelelser var tomt, skønt status siger, at alt gik godt.
+      Sted: GET <server>/tom.xml
+      Forventet: et svar med indhold
+      Modtaget: status 200
+      Hvad nu: Kontrollér adressen, og om en proxy eller firewall svarer i stedet for systemet.
 
       Deviation: Filen er hverken JSON eller XML.
       Sted: tekst.txt

@@ -192,9 +192,10 @@ describe('SKRS', () => {
       Hvad nu: Få adgangen givet for det CVR-nummer, der afprøves med."
     `);
     expect(await failure('/io')).toMatchInlineSnapshot(`
-      "EndpointError: SKRS svarede med en fejl i stedet for SorEntity.
-      Sted: SorEntity, side 1
-      Modtaget: urn:stamdata:io-error: Disk (status 500)
+      "EndpointError: Tjenesten fejlede og svarede med en SOAP-fejl på serverens side.
+      Sted: POST http://vært/io
+      Forventet: et svar
+      Modtaget: SOAP-fejl S:Server (urn:stamdata:io-error), status 500: “Disk”
       Hvad nu: Prøv igen; gentager det sig, så vis dem, der driver systemet, denne udveksling."
     `);
     expect(await failure('/nede')).toMatchInlineSnapshot(`
@@ -267,10 +268,11 @@ describe('SKRS', () => {
       Modtaget: ikke velformet XML: unexpected close tag. (linje 1, kolonne 122)"
     `);
     expect(await failure('/ikke-soap')).toMatchInlineSnapshot(`
-      "Deviation: Svaret er ikke en SOAP-konvolut.
+      "EndpointError: Der kom en HTML-side i stedet for et svar fra SKRS (registerkopi).
       Sted: POST http://vært/ikke-soap
-      Forventet: Envelope med Body i http://schemas.xmlsoap.org/soap/envelope/
-      Modtaget: html"
+      Forventet: et svar fra systemet selv
+      Modtaget: status 200: “<html/>”
+      Hvad nu: Kontrollér adressen, og om en proxy, firewall eller loginside svarer i stedet for systemet."
     `);
     expect(await failure('/uden-feed')).toMatchInlineSnapshot(`
       "Deviation: SOAP-svaret indeholder ikke et Atom-feed.

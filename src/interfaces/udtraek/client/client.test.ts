@@ -164,23 +164,25 @@ describe('the extracts', () => {
       Modtaget: Dokumentet er ikke velformet XML (unclosed tag: OrganisationalLevel); læsningen er standset."
     `);
     expect(await failure('/html', 'xml3')).toMatchInlineSnapshot(`
-      "Deviation: Filen indeholder ingen enheder.
-      Sted: http://vært/html/sorxml/V_3_0_0/Sor.xml, linje 1
-      Forventet: et helt SorTree med enheder
-      Modtaget: Rodelementet er html; SorTree var ventet."
+      "EndpointError: Der kom en HTML-side i stedet for et svar fra Udtræk (filer).
+      Sted: GET http://vært/html/sorxml/V_3_0_0/Sor.xml
+      Forventet: et svar fra systemet selv
+      Modtaget: status 200: “<html><p>Vedligehold</p></html>”
+      Hvad nu: Kontrollér adressen, og om en proxy, firewall eller loginside svarer i stedet for systemet."
     `);
     expect(await failure('/html', 'csvDaily')).toMatchInlineSnapshot(`
-      "Deviation: Filen er ikke SorEntity i CSV.
-      Sted: http://vært/html/SorEntity_daily.csv
-      Forventet: en første linje med kolonnenavne, der har SorId
-      Modtaget: kolonnerne <html><p>Vedligehold</p></html>"
+      "EndpointError: Der kom en HTML-side i stedet for et svar fra Udtræk (filer).
+      Sted: GET http://vært/html/SorEntity_daily.csv
+      Forventet: et svar fra systemet selv
+      Modtaget: status 200: “<html><p>Vedligehold</p></html>”
+      Hvad nu: Kontrollér adressen, og om en proxy, firewall eller loginside svarer i stedet for systemet."
     `);
     expect(await failure('/html', 'csvComplete')).toMatchInlineSnapshot(`
-      "Deviation: Filen kan ikke læses som zip.
-      Sted: http://vært/html/Sor_complete.zip
-      Forventet: en hel zip-fil
-      Modtaget: End of central directory record signature not found. Either not a zip file, or file is truncated.
-      Hvad nu: Hent filen og prøv at åbne den; få den dannet igen, hvis den er beskadiget."
+      "EndpointError: Der kom en HTML-side i stedet for et svar fra Udtræk (filer).
+      Sted: GET http://vært/html/Sor_complete.zip
+      Forventet: et svar fra systemet selv
+      Modtaget: status 200: “<html><p>Vedligehold</p></html>”
+      Hvad nu: Kontrollér adressen, og om en proxy, firewall eller loginside svarer i stedet for systemet."
     `);
     expect(await failure('/tom', 'csvComplete')).toMatchInlineSnapshot(`
       "Deviation: Filen er ikke SorEntity i CSV.

@@ -96,6 +96,14 @@ function unreadable(refusal: ZipRefusal, place: string): Deviation {
         expected: 'filnavne uden “..”, uden drevbogstav og uden skråstreg først',
         received: refusal.member,
       });
+    case 'absolute':
+      return new Deviation('En fil i zip-filen har et navn fra roden af et drev.', {
+        place,
+        expected: 'filnavne uden drevbogstav og uden skråstreg først',
+        received: refusal.member,
+      });
+    case 'prefixed':
+      return noZip(place, `en zip-fil med ${refusal.bytes} byte foran; de hører ikke til den`);
     case 'too-many':
       return new Deviation('Zip-filen indeholder flere filer, end et udtræk gør.', {
         place,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duplicateKey } from './duplicate-key.ts';
+import { structureFault } from './structure.ts';
+
+const duplicateKey = (text: string): string | undefined => {
+  const fault = structureFault(text, 1_000);
+  return fault?.reason === 'twice' ? fault.name : undefined;
+};
 
 describe('the same field twice', () => {
   it.each([
@@ -27,5 +32,17 @@ describe('the same field twice', () => {
         return duplicateKey(`[{${field},"\\u0000ekstra":1,${field}}]`) === name;
       }),
     );
+  });
+});
+
+describe('nesting', () => {
+  it.each([
+    ['[[1]]', 2, undefined],
+    ['[[[1]]]', 2, { reason: 'too-deep' }],
+    ['{"a":{"b":[]}}', 2, { reason: 'too-deep' }],
+    ['["[[[[", "{{{{"]', 1, undefined],
+    ['[1],[2],[3]', 1, undefined],
+  ])('of %s against %i levels', (text, limit, expected) => {
+    expect(structureFault(text, limit)).toEqual(expected);
   });
 });
