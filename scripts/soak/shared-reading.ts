@@ -1,7 +1,13 @@
+import type { Cause } from '../../src/model/cause.ts';
+import { verdictOfThrown, verdictRow } from '../../src/model/verdict.ts';
 import type { Soak } from '../soak.ts';
 import { runExercise } from './exercise-run.ts';
 
 const REGION = 'nordjylland';
+/** What a scenario that needs the file must end with. */
+const LACKING = verdictOfThrown('PreconditionError');
+/** Cause of the verdicts that are the tool's own doing. */
+const OURS: Cause = 'tool';
 
 /**
  * Many scenarios wait for the same file at once, and it is not there: each must end with that as its own finding, and none
@@ -28,11 +34,9 @@ export const SHARED_READING_SOAK: Soak = {
         ],
       },
     });
-    const waiting = cases.filter(({ one }) => one.verdict === 'precondition').length;
+    const waiting = cases.filter(({ one }) => one.verdict === LACKING).length;
     const faults = cases.flatMap(({ region, one }) =>
-      one.verdict === 'tool-error' || one.verdict === 'aborted'
-        ? [`${region} ${one.key}: ${one.verdict} ${one.fault?.sentence ?? ''}`]
-        : [],
+      verdictRow(one.verdict).cause === OURS ? [`${region} ${one.key}: ${one.verdict} ${one.fault?.sentence ?? ''}`] : [],
     );
     return waiting === 0 ? [...faults, 'Ingen scenarier manglede filen, så der er intet prøvet.'] : faults;
   },

@@ -13,6 +13,7 @@ export const BODY_KINDS = {
   packed: 'Pakket uden at sige det',
   other: 'Alt andet',
 } as const;
+/** What the body of an answer was seen to be, whatever its Content-Type says. */
 export type BodyKind = keyof typeof BODY_KINDS;
 
 /**

@@ -10,7 +10,7 @@ const ROWS = [
   { id: 'fhir', da: 'FHIR', short: 'FHIR', kind: 'fhir', shows: 'published' },
   { id: 'skrs', da: 'SKRS (registerkopi)', short: 'SKRS', kind: 'soap', shows: 'published' },
   { id: 'sorls', da: 'SORLS (opslag)', short: 'SORLS', kind: 'soap', shows: 'live' },
-  { id: 'sorus', da: 'SORUS (opdatering)', short: 'SORUS', kind: 'soap', shows: 'live' },
+  { id: 'sorus', da: 'SORUS (opdatering)', short: 'SORUS', kind: 'soap', shows: 'live', changes: true },
   { id: 'udtraek', da: 'Udtræk (filer)', short: 'Udtræk', kind: 'files', shows: 'published' },
   { id: 'medcom', da: 'MedCom-meddelelser', short: 'MedCom-meddelelser', kind: 'deliveries', shows: 'published' },
   { id: 'lpr', da: 'LPR-indberetning', short: 'LPR-indberetning', kind: 'deliveries', shows: 'published' },
@@ -26,6 +26,8 @@ const ROWS = [
   readonly short: string;
   readonly kind: 'fhir' | 'soap' | 'files' | 'deliveries';
   readonly shows: 'live' | 'published';
+  /** Its calls change the register, so that none may be sent twice. */
+  readonly changes?: true;
   /** A system of the region's own that must show units. */
   readonly regionalSystem?: true;
 }[];
@@ -51,6 +53,11 @@ export const REGIONAL_SYSTEMS: readonly RegionalSystem[] = ROWS.flatMap((row) =>
 export const OWN_SYSTEMS: readonly InterfaceName[] = ROWS.flatMap((row) =>
   row.kind === 'deliveries' || 'regionalSystem' in row ? [row.id] : [],
 );
+
+/** Whether an interface's calls change the register; one that was sent may have been heard even without an answer. */
+export function changesRegister(id: InterfaceName): boolean {
+  return 'changes' in interfaceRow(id);
+}
 
 /** The row of an interface: its name, its protocol, and which of the register's states it shows. */
 export function interfaceRow(id: InterfaceName): Row {

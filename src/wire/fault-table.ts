@@ -53,6 +53,7 @@ const CLOSED = { sentence: 'Afprøvningen blev lukket, før svaret var kommet.',
 export const TOO_LARGE = 'SP_BODY_TOO_LARGE';
 /** Our own code for a call that took longer than its limit, beside those of Node.js and undici. */
 export const TOO_SLOW = 'SP_CALL_TOO_SLOW';
+/** Our own code for a step whose calls together took longer than it may. */
 export const STEP_TOO_SLOW = 'SP_STEP_TOO_SLOW';
 
 /**

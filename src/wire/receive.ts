@@ -1,3 +1,4 @@
+import { changesRegister } from '../model/interfaces.ts';
 import type { Dispatcher } from 'undici';
 import { START_BYTES } from '../protocols/answer-body.ts';
 import { createBodyTap, type BodyTap, type RawBody, rawBody } from '../evidence/body-tap.ts';
@@ -114,7 +115,7 @@ function timeLimit({ limits, record: { deadline } }: Wire): AbortSignal {
  * connection that is closed without an answer is the system's doing, and so is one that changes something.
  */
 function isStale(thrown: unknown, { method, interface: name }: Call, clock: WireClock): boolean {
-  const isSafe = method !== 'POST' || name !== 'sorus';
+  const isSafe = method !== 'POST' || !changesRegister(name);
   return isSafe && clock.usedBefore() && isHungUp(thrown);
 }
 
