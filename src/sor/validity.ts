@@ -1,8 +1,8 @@
 import { danishDay } from '../model/danish-day.ts';
 
 /**
- * Where a period stands on a day. A closing date is the last day something holds (SDM-SPEC: the comments on ToDate in the
- * register importer's field specifications).
+ * Where a period stands on a day. A closing date is read as the last day something holds, as the register importer's
+ * field specifications call it (SDM-SPEC); the register's own schema only says that the unit is closed on it (SDM-XSD1).
  */
 export type Validity = 'future' | 'open' | 'closed';
 

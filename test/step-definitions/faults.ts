@@ -18,8 +18,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       ...client,
       fhir: {
         ...client.fhir,
-        search: async (parameters) => {
-          const found = await client.fhir.search(parameters);
+        all: async () => {
+          const found = await client.fhir.all();
           return { ...found, units: found.units.map(twoLevels) };
         },
       },

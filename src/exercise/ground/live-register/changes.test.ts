@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { testRegion, testRegister, testUnits } from '../../server/endpoint.fixture.ts';
 import { recordsOf } from '../../../sor/rules/records.ts';
 import { ruleOf } from '../../../sor/rules/register-rules.ts';
+import { indexRegister } from '../../../sor/register.ts';
 import { tryRules } from '../../../sor/rules/try-rules.ts';
+import { contentOn } from '../../../sor/states.ts';
+import { addDays } from '../../../sor/validity.ts';
 import { createLiveRegister } from './live-register.ts';
 import { Refusal } from './refusal.ts';
 
@@ -23,6 +26,17 @@ const step = fc.record({
 });
 
 describe('a register that can be written in', () => {
+  it('shows today as it is until a change that was written for a later day', () => {
+    const register = live();
+    const before = register.live().byId(testUnits.afdeling)?.entityName;
+    const later = addDays(TODAY, 30);
+    register.change({ kind: 'update', sorIdentifier: testUnits.afdeling, fields: { entityName: 'Nyt navn', fromDate: later } });
+    const { content } = register.live();
+    const nameOn = (date: string) => indexRegister(contentOn(content, date)).byId(testUnits.afdeling)?.entityName;
+    expect([register.live().byId(testUnits.afdeling)?.entityName, nameOn(TODAY)]).toEqual([before, before]);
+    expect([nameOn(addDays(later, -1)), nameOn(later)]).toEqual([before, 'Nyt navn']);
+  });
+
   it('keeps its tree whole through any changes, and is left as it was by one it refuses', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {

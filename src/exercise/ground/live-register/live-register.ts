@@ -1,5 +1,6 @@
 import { makeSorCode, parseSorCode, runningNumberOf } from '../../../sor/identifiers/sor-code.ts';
 import { indexRegister, type Register } from '../../../sor/register.ts';
+import { contentOn } from '../../../sor/states.ts';
 import type { RegisterContent, SorUnit } from '../../../sor/unit.ts';
 import { applyChange, type Change, type Changed } from './changes.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -53,7 +54,8 @@ export function createLiveRegister({ content, ownerName, now }: LiveRegisterOpti
     change: (change, { unheld = NONE, spoil = unspoilt } = {}) => {
       const context = { register: live, ownerName, today: content.snapshotDate, now: now().toISOString(), nextCode, unheld };
       const { content: next, unit } = spoil(applyChange(change, context));
-      live = indexRegister(next);
+      // A record that begins later than the register's day stands beside today's until that day.
+      live = indexRegister(contentOn(next, content.snapshotDate));
       return unit;
     },
     importNow: () => {
