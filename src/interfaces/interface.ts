@@ -25,7 +25,7 @@ export interface InterfaceRoom<Client extends object> {
   /** What takes the client's place while the interface cannot be used: every call is refused with the reason. */
   refusing(reason: () => Error): Client;
   /** What the interface is asked before a run; undefined when it has no address to ask. */
-  questions(opening: Pick<Opening, 'session' | 'auth'>): Questions | undefined;
+  questions(opening: Pick<Opening, 'session' | 'auth' | 'environmentFolder'>): Questions | undefined;
   /** Looks a unit up in the register itself, where the interface can. */
   lookUp?(client: Client, sorIdentifier: string): Promise<UnitView | undefined>;
   /** Units of the copy the interface shows that may have a name, read anew, where it can be searched or read whole. */
@@ -105,7 +105,10 @@ export interface InterfaceDefinition<Endpoint extends object, Client extends obj
   readonly open: (endpoint: Endpoint, opening: Opening) => Client;
   /** Methods that have nothing to do, and do not refuse, while the interface cannot be used. */
   readonly idle?: Partial<Client>;
-  readonly questions: (endpoint: Endpoint, opening: Pick<Opening, 'session' | 'auth'>) => Questions | undefined;
+  readonly questions: (
+    endpoint: Endpoint,
+    opening: Pick<Opening, 'session' | 'auth' | 'environmentFolder'>,
+  ) => Questions | undefined;
   readonly lookUp?: NonNullable<InterfaceRoom<Client>['lookUp']>;
   readonly named?: NonNullable<InterfaceRoom<Client>['named']>;
   readonly cleanUp?: NonNullable<InterfaceRoom<Client>['cleanUp']>;
