@@ -134,6 +134,7 @@ function fill(path: readonly SchemaElement[], values: Values, filling: Filling):
   const where = pathOf({ path });
   if (content.text !== undefined) {
     const said = values.leaves.get(where) ?? standIn(element, filling);
+    if (said.length === 0 && element.required && element.nillable) return [{ namespace, name, content: '', nil: true }];
     return said.map((text) => ({ namespace, name, content: inForm(text, content.text ?? '') }));
   }
   if (path.slice(0, -1).some((one) => one.content().type === content.type && content.type !== undefined)) return [];
