@@ -40,7 +40,8 @@ export function resourceOf(value: unknown, place: string): JsonObject {
 }
 
 /**
- * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, or has a field twice in one object.
+ * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, has a field twice in one object, or
+ * holds a whole number that cannot be read exactly.
  * A field named __proto__ is left out.
  */
 export function parseJson(text: string, place: string): unknown {
@@ -60,14 +61,29 @@ export function parseJson(text: string, place: string): unknown {
     });
   }
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+    return JSON.parse(text, (key, value: unknown, context?: { readonly source?: string }) => {
+      if (typeof value === 'number') assertExact(key, value, { source: context?.source ?? '', place });
+      return key === '__proto__' ? undefined : value;
+    });
   } catch (error) {
+    if (error instanceof Deviation) throw error;
     throw new Deviation('Svaret er ikke gyldig JSON.', {
       place,
       expected: 'et helt JSON-dokument',
       received: whereJsonBroke(text, error),
     });
   }
+}
+
+/** A whole number beyond 2⁵³ is rounded by readers of JSON, so a code written as one would be read as another. */
+function assertExact(key: string, value: number, { source, place }: { readonly source: string; readonly place: string }): void {
+  if (Number.isSafeInteger(value) || !/^-?[0-9]+$/.test(source)) return;
+  throw new Deviation('Svarets JSON har et tal, der er for stort til at blive læst nøjagtigt.', {
+    place,
+    expected: 'koder som tekst i anførselstegn',
+    received: `${key === '' ? 'tallet' : `feltet “${key.slice(0, 80)}”`}: ${source.slice(0, 40)}`,
+    remedy: 'Få systemet til at skrive koden som tekst: som tal bliver den læst som en anden kode.',
+  });
 }
 
 /** Where a document stopped being JSON; V8 tells the position in its message, or that the document ended. */
