@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RegionService } from '../exercise/ground/region-service.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
-import { PreconditionError } from '../model/faults.ts';
+import { NotOffered } from '../model/faults.ts';
 import { INTERFACE_NAMES, type InterfaceName } from '../model/interfaces.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import type { PreflightRelease } from '../model/preflight.ts';
@@ -149,16 +149,16 @@ function refuseAll<Client extends object>(reason: () => Error, idle: Partial<Cli
 }
 
 /** What configuration says of an interface that cannot be tried. */
-function notOffered(name: InterfaceName, region: string, configured: object | undefined): PreconditionError {
+function notOffered(name: InterfaceName, region: string, configured: object | undefined): NotOffered {
   const title = INTERFACE_NAMES[name];
   if (configured === undefined || !('notOffered' in configured)) {
-    return new PreconditionError(`${region} har ingen adresse for ${title}.`, {
+    return new NotOffered(`${region} har ingen adresse for ${title}.`, {
       place: `konfigurationen for ${region}`,
       expected: `en adresse under interfaces.${name}`,
       remedy: 'Skriv adressen i miljøets konfiguration, eller notOffered med en grund.',
     });
   }
-  return new PreconditionError(`${region} tilbyder ikke ${title} endnu: ${String(configured.notOffered)}`, {
+  return new NotOffered(`${region} tilbyder ikke ${title} endnu: ${String(configured.notOffered)}`, {
     place: `konfigurationen for ${region}`,
     remedy: 'Skriv adressen i miljøets konfiguration, når snitfladen er der.',
   });

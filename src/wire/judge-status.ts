@@ -1,5 +1,5 @@
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
-import { Deviation, EndpointError, type FaultDetails, PreconditionError } from '../model/faults.ts';
+import { Deviation, EndpointError, type FaultDetails, NotOffered, PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type Wire } from './call.ts';
 
 /** How much of an error page is quoted in a message. */
@@ -32,7 +32,7 @@ export function statusFault(call: Call, head: AnswerHead & { readonly text: stri
     );
   }
   if (status === 501 || (status === 404 && call.absence === 'not-offered')) {
-    return new PreconditionError(
+    return new NotOffered(
       `${name} tilbydes ikke endnu på adressen.`,
       details('at adressen fra konfigurationen findes', 'Ret adressen, eller skriv notOffered med en grund i konfigurationen.'),
     );

@@ -6,7 +6,7 @@ import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { isHospital, TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
 import { indexRegister } from '../../src/sor/register.ts';
 import { addDays, validityOn } from '../../src/sor/validity.ts';
-import { found } from './surfaces.ts';
+import { found, readRegister } from './surfaces.ts';
 import { testUnit } from './test-units.ts';
 import type { PilotWorld } from './world.ts';
 
@@ -28,7 +28,7 @@ export function newUnit(world: PilotWorld): UnitDraft {
 
 /** SOR code of an open hospital that another owner has. Throws PreconditionError when the region's extract shows none. */
 export async function foreignHospital(world: PilotWorld): Promise<string> {
-  const { content } = await world.client.udtraek.read('xml3');
+  const { content, name } = await readRegister(world);
   const register = indexRegister(content);
   const { sorIdentifier } = testUnit(world.session, 'hospital', 'testenhed på niveauet Hospital');
   const owner = register.ownerOf(sorIdentifier);
@@ -40,7 +40,7 @@ export async function foreignHospital(world: PilotWorld): Promise<string> {
   );
   if (owner === undefined || foreign === undefined) {
     throw new PreconditionError('Udtrækket viser intet hospital hos en anden ejer.', {
-      place: 'XML version 3',
+      place: name,
       expected: 'et åbent hospital, der hører til en anden ejer end regionens testhospital',
     });
   }
