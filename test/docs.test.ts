@@ -116,9 +116,8 @@ describe('vejledningens eksempler', () => {
 
   it('har et scenarie, der overholder skrivereglerne', () => {
     const files = [{ path: 'eksempel.feature', text: example('pilot/skriv-et-scenarie.mdx', 'gherkin') }];
-    expect(
-      lintFeatures({ files, requirements: configuration.requirements, usageSituations: configuration.usageSituations }),
-    ).toEqual([]);
+    const { requirements, usageSituations, regions } = configuration;
+    expect(lintFeatures({ files, requirements, usageSituations, regions })).toEqual([]);
   });
 });
 
