@@ -21,7 +21,7 @@ it('projektets egne specifikationer overholder alle forfatterregler, og hvert kr
   const stepDefinitions = await collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
   const { requirements } = requirementsFileSchema.parse(await yaml('requirements.yaml'));
   const { usageSituations } = usageSituationsFileSchema.parse(await yaml('usage-situations.yaml'));
-  const { regions } = regionsFileSchema.parse(await yaml('regions'));
+  const { regions } = regionsFileSchema.parse(await yaml('regions.yaml'));
   expect(formatAll(lintFeatures({ files, requirements, usageSituations, regions, stepDefinitions }))).toBe('');
 
   const { specifications } = readCatalogue(files).catalogue;
