@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { compareUnit, type SourceReading } from '../src/session/compare/compare-unit.ts';
 import { askedSources, tellDifferences } from '../src/session/compare/tell-differences.ts';
 import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
-import { Deviation, EndpointError, FAULT_CLASSES, parseFaultMessage } from '../src/model/faults.ts';
+import { Deviation, EndpointError, FAULT_CLASSES, NotOffered, parseFaultMessage } from '../src/model/faults.ts';
 import { severity, THROWN_VERDICTS } from '../src/model/verdict.ts';
 import { FIELD_GROUPS, type FieldGroup, sourceKind } from './support/compared-fields.ts';
 import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';
@@ -23,6 +23,10 @@ When('enhedens {feltgruppe} sammenholdes på alle snitflader', async function (t
     asked: FIELD_GROUPS[group],
   });
   this.remember('unitComparison', comparison);
+  this.remember(
+    'leftOut',
+    readings.flatMap((reading) => (reading.isLeftOut ? [reading.name] : [])),
+  );
   this.attachFinding(comparison, COMPARISON_MEDIA_TYPE);
 });
 
@@ -43,21 +47,33 @@ Then('er alle snitflader enige', function (this: PilotWorld) {
       remedy: 'Se hele sammenligningen på scenariets side.',
     });
   }
-  const [worst] = sources.filter(isFailure).toSorted((a, b) => severity(a.state) - severity(b.state));
+  // What is not offered yet is not compared; the finding says so beside each. Two at least must be there to agree.
+  const read = sources.filter(({ state }) => state === 'read');
+  const inTheWay =
+    read.length < 2
+      ? sources.filter(isFailure)
+      : sources.filter(isFailure).filter((one) => !this.recall('leftOut').includes(one.name));
+  const [worst] = inTheWay.toSorted((a, b) => severity(a.state) - severity(b.state));
   if (worst !== undefined) throw incomplete(worst, unit.words);
 });
 
 /** Reads the unit from one place. A fault becomes a column that says why; anything else thrown is our own mistake. */
-async function readFrom(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<SourceReading> {
-  const source = { name: surface, kind: sourceKind(surface) };
+async function readFrom(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<LeftOutOrRead> {
+  const source = { name: surface, kind: sourceKind(surface), isLeftOut: false };
   try {
     const view = await readUnit(world, surface, sorIdentifier);
     return { ...source, result: view === undefined ? { state: 'unknown-unit' } : { state: 'read', view } };
   } catch (error) {
     const failure = FAILURES.find(({ kind }) => error instanceof kind);
     if (failure === undefined || !(error instanceof Error)) throw error;
-    return { ...source, result: { state: failure.state, note: parseFaultMessage(error.message).sentence } };
+    const isLeftOut = error instanceof NotOffered;
+    return { ...source, isLeftOut, result: { state: failure.state, note: parseFaultMessage(error.message).sentence } };
   }
+}
+
+/** What one place gave, and whether the region does not offer it, so that it takes no part. */
+interface LeftOutOrRead extends SourceReading {
+  readonly isLeftOut: boolean;
 }
 
 interface FailedSource extends ComparisonSource {

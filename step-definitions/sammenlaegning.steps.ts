@@ -7,13 +7,13 @@ import { dayOf, isInForce, isOpenOn, validityOn } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, survey } from './support/expectations.ts';
 import { isMerged, LAST_DAY_BEFORE, MERGER_DAY, notAnnounced, ownerOn } from './support/merger.ts';
 import { foundUnit } from './support/readings.ts';
-import { extractName, found, type MapSource, readMap } from './support/surfaces.ts';
+import { extractName, found, type MapSource, readMap, readRegister } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
 Given('sammenlægningen kendes i registeret', async function (this: PilotWorld) {
   const { sorIdentifier } = testUnit(this.session, 'ny-ejer', 'overtagende ejer');
-  const { units } = await this.client.udtraek.read('xml3');
+  const { units } = (await readRegister(this)).content;
   if (!units.some((unit) => unit.sorIdentifier === sorIdentifier)) throw notAnnounced(this.session, sorIdentifier);
 });
 

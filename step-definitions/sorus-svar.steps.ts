@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import type { UpdateDone } from '../src/interfaces/sorus/contract.ts';
 import type { UnitView } from '../src/interfaces/views.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
@@ -6,7 +7,7 @@ import { filledLevels } from '../src/sor/rules/levels.ts';
 import { dayOf } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, unitInWords } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
-import { changedCode, doneUnit, lookedUp } from './support/pilot-units.ts';
+import { changedCode, done, doneUnit, lookedUp } from './support/pilot-units.ts';
 import { readUnit, type Surface } from './support/surfaces.ts';
 import { type LevelName, levelCode, testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
@@ -16,15 +17,16 @@ Then('er den natlige indlæsning gået godt', async function (this: PilotWorld) 
 });
 
 Then('er ændringen gennemført', function (this: PilotWorld) {
-  doneUnit(this);
+  done(this);
 });
 
-Then('rummer svaret niveauet {niveau} med kode og navn', function (this: PilotWorld, level: LevelName) {
-  expectLevel(doneUnit(this), level, { place: 'svaret fra SORUS', code: levelCode(this.session, level) });
+Then('rummer svaret niveauet {niveau} med kode og navn', async function (this: PilotWorld, level: LevelName) {
+  const { unit, place } = await doneUnit(this);
+  expectLevel(unit, level, { place, code: levelCode(this.session, level) });
 });
 
 Then('har enheden i svaret en gyldig SOR-kode', function (this: PilotWorld) {
-  const { sorIdentifier = '' } = doneUnit(this);
+  const sorIdentifier = changedCode(this);
   const parsed = parseSorCode(sorIdentifier);
   expectTrue(parsed.ok, 'Den nye enheds SOR-kode er ikke gyldig.', {
     place: 'svaret fra SORUS',
@@ -33,18 +35,19 @@ Then('har enheden i svaret en gyldig SOR-kode', function (this: PilotWorld) {
   });
 });
 
-Then('er SOR-koden i svaret pilotenhedens egen', function (this: PilotWorld) {
+Then('er SOR-koden i svaret pilotenhedens egen', async function (this: PilotWorld) {
+  const { unit, place } = await doneUnit(this);
   expectEqual({
     what: elementName('sorIdentifier'),
-    place: 'svaret fra SORUS',
+    place,
     expected: this.recall('pilotUnit').sorIdentifier,
-    received: doneUnit(this).sorIdentifier,
+    received: unit.sorIdentifier,
   });
 });
 
 Then('viser SORLS den med det nye navn', async function (this: PilotWorld) {
   const view = await lookedUp(this, changedCode(this));
-  const { entityName } = doneUnit(this);
+  const { entityName } = (await doneUnit(this)).unit;
   expectEqual({
     what: elementName('entityName'),
     place: unitInWords(view),
@@ -93,7 +96,7 @@ Then('afviser SORUS ændringen med koden {string}', function (this: PilotWorld, 
   expectTrue(answer.kind === 'fault', 'SORUS gennemførte en ændring, der skulle afvises.', {
     place: 'svaret fra SORUS',
     expected: `en fejl med koden ${code}`,
-    received: answer.kind === 'done' ? unitInWords(answer.unit) : '',
+    received: answer.kind === 'done' ? doneInWords(answer) : '',
   });
   const told = answer.faultCode.slice(answer.faultCode.lastIndexOf(':') + 1);
   expectTrue(told === code, 'SORUS afviste ændringen af en anden grund end den ventede.', {
@@ -145,7 +148,7 @@ Then('har SKRS både det gamle og det nye i sin historik', async function (this:
   const code = this.recall('pilotUnit').sorIdentifier;
   const records = (await this.client.skrs.sorEntities({ fresh: true })).filter(({ sorIdentifier }) => sorIdentifier === code);
   const names = new Set(records.map(({ entityName }) => entityName));
-  const expected = [this.recall('pilotUnit').before.entityName ?? '', doneUnit(this).entityName ?? ''];
+  const expected = [this.recall('pilotUnit').before.entityName ?? '', (await doneUnit(this)).unit.entityName ?? ''];
   expectTrue(
     expected.every((name) => names.has(name)),
     'SKRS har ikke hele enhedens historik.',
@@ -156,6 +159,10 @@ Then('har SKRS både det gamle og det nye i sin historik', async function (this:
     },
   );
 });
+
+function doneInWords({ unit, sorIdentifier }: UpdateDone): string {
+  return unit === undefined ? `en kvittering${sorIdentifier === undefined ? '' : ` for ${sorIdentifier}`}` : unitInWords(unit);
+}
 
 async function freshUnit(world: PilotWorld, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
   if (surface === 'XML version 3') await world.client.udtraek.read('xml3', { fresh: true });

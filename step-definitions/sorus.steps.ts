@@ -29,8 +29,8 @@ Given('en pilotenhed på niveauet {niveau} er oprettet i SORUS', async function 
 Given('en anden pilotenhed ligger under den', async function (this: PilotWorld) {
   const above = this.recall('pilotUnit').sorIdentifier;
   const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: levelCode(this.session, 'Afsnit') };
-  const child = doneOrPrecondition(await this.client.sorus.create(draft));
-  this.remember('pilotChild', { sorIdentifier: child.sorIdentifier ?? '', before: child });
+  const sorIdentifier = doneOrPrecondition(await this.client.sorus.create(draft)).sorIdentifier ?? '';
+  this.remember('pilotChild', { sorIdentifier, before: await lookedUp(this, sorIdentifier) });
 });
 
 Given('pilotenheden er lukket igen', async function (this: PilotWorld) {

@@ -123,9 +123,8 @@ describe('the examples of the guidance', () => {
 
   it('have a scenario that keeps the authoring rules', () => {
     const files = [{ path: 'eksempel.feature', text: example('pilot/skriv-et-scenarie.mdx', 'gherkin') }];
-    expect(
-      lintFeatures({ files, requirements: configuration.requirements, usageSituations: configuration.usageSituations }),
-    ).toEqual([]);
+    const { requirements, usageSituations, regions } = configuration;
+    expect(lintFeatures({ files, requirements, usageSituations, regions })).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 # language: da
+@sammenlaegning:oestdanmark
 @snitflade:udtraek
 @anvendelse:esp
 @anvendelse:medcom

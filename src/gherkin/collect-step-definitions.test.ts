@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
+import { regionsFileSchema } from '../model/config/region.ts';
 import { requirementsFileSchema, usageSituationsFileSchema } from '../model/config/vocabulary.ts';
 import { readCatalogue } from './catalogue.ts';
 import { collectStepDefinitions } from './collect-step-definitions.ts';
@@ -20,7 +21,8 @@ it('finds that the project’s own specifications keep every authoring rule and 
   const stepDefinitions = await collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
   const { requirements } = requirementsFileSchema.parse(await yaml('requirements.yaml'));
   const { usageSituations } = usageSituationsFileSchema.parse(await yaml('usage-situations.yaml'));
-  expect(formatAll(lintFeatures({ files, requirements, usageSituations, stepDefinitions }))).toBe('');
+  const { regions } = regionsFileSchema.parse(await yaml('regions.yaml'));
+  expect(formatAll(lintFeatures({ files, requirements, usageSituations, regions, stepDefinitions }))).toBe('');
 
   const { specifications } = readCatalogue(files).catalogue;
   expect(specifications.length).toBeGreaterThanOrEqual(45);

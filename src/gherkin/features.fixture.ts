@@ -1,18 +1,18 @@
-import type { Requirement, UsageSituation } from '../model/config/vocabulary.ts';
 import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import type { FeatureFile } from './feature-file.ts';
+import type { Vocabulary } from './lint/known-tags.ts';
 import { lintFeatures, type LintInput } from './lint/lint-features.ts';
 import type { StepDefinition } from './step-definition.ts';
 
 /** Requirements and usage situations that the tests' features refer to. */
-export const VOCABULARY: { readonly requirements: readonly Requirement[]; readonly usageSituations: readonly UsageSituation[] } =
-  {
-    requirements: [
-      { id: 'fast', title: 'Fast', text: 'En bekræftet regel.', status: 'confirmed', sources: ['SDS-ORG'] },
-      { id: 'formodet', title: 'Formodet', text: 'En antagelse.', status: 'assumption', sources: [], confirmedBy: 'SOR-teamet' },
-    ],
-    usageSituations: [{ id: 'lpr', name: 'LPR', summary: 'Indberetning.', sources: ['SDS-ORG'] }],
-  };
+export const VOCABULARY: Vocabulary = {
+  requirements: [
+    { id: 'fast', title: 'Fast', text: 'En bekræftet regel.', status: 'confirmed', sources: ['SDS-ORG'] },
+    { id: 'formodet', title: 'Formodet', text: 'En antagelse.', status: 'assumption', sources: [], confirmedBy: 'SOR-teamet' },
+  ],
+  regions: [],
+  usageSituations: [{ id: 'lpr', name: 'LPR', summary: 'Indberetning.', sources: ['SDS-ORG'] }],
+};
 
 /** A feature with nothing wrong around what the test writes: language, tags and heading. */
 export function feature(body: string, path = 'features/id27/prove.feature'): FeatureFile {

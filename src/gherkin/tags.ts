@@ -29,6 +29,11 @@ export const TAG_FAMILIES = {
     meaning: 'Den snitflade, scenariet spørger. Kan udelades, når et menneske afprøver det.',
     required: true,
   },
+  sammenlaegning: {
+    form: '@sammenlaegning:<region>',
+    meaning: 'Scenariet angår kun den region i config/regions.yaml og dem, den overtager (replaces).',
+    required: false,
+  },
   antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },
   skriver: { form: '@skriver', meaning: 'Scenariet ændrer data og køres alene inden for sin region.', required: false },
   alene: {
@@ -49,7 +54,7 @@ export interface ReadTag {
   readonly value: string;
 }
 
-const VALUED = ['krav', 'anvendelse', 'snitflade'] as const satisfies readonly TagFamilyName[];
+const VALUED = ['krav', 'anvendelse', 'snitflade', 'sammenlaegning'] as const satisfies readonly TagFamilyName[];
 const PLAIN = ['antagelse', 'skriver', 'alene', 'manuel', 'langsom'] as const satisfies readonly TagFamilyName[];
 
 /** Reads a tag without its `@`; undefined when it belongs to no family. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { RegionService } from '../exercise/ground/region-service.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
 import { danishDay } from '../model/danish-day.ts';
-import { PreconditionError } from '../model/faults.ts';
+import { NotOffered } from '../model/faults.ts';
 import { INTERFACE_NAMES, type InterfaceName } from '../model/interfaces.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import type { PreflightRelease } from '../model/preflight.ts';
@@ -26,7 +26,7 @@ export interface InterfaceRoom<Client extends object> {
   /** What takes the client's place while the interface cannot be used: every call is refused with the reason. */
   refusing(reason: () => Error): Client;
   /** What the interface is asked before a run; undefined when it has no address to ask. */
-  questions(opening: Pick<Opening, 'session' | 'auth'>): Questions | undefined;
+  questions(opening: Pick<Opening, 'session' | 'auth' | 'environmentFolder'>): Questions | undefined;
   /** Looks a unit up in the register itself, where the interface can. */
   lookUp?(client: Client, sorIdentifier: string): Promise<UnitView | undefined>;
   /** Units of the copy the interface shows that may have a name, read anew, where it can be searched or read whole. */
@@ -106,7 +106,10 @@ export interface InterfaceDefinition<Endpoint extends object, Client extends obj
   readonly open: (endpoint: Endpoint, opening: Opening) => Client;
   /** Methods that have nothing to do, and do not refuse, while the interface cannot be used. */
   readonly idle?: Partial<Client>;
-  readonly questions: (endpoint: Endpoint, opening: Pick<Opening, 'session' | 'auth'>) => Questions | undefined;
+  readonly questions: (
+    endpoint: Endpoint,
+    opening: Pick<Opening, 'session' | 'auth' | 'environmentFolder'>,
+  ) => Questions | undefined;
   readonly lookUp?: NonNullable<InterfaceRoom<Client>['lookUp']>;
   readonly named?: NonNullable<InterfaceRoom<Client>['named']>;
   readonly cleanUp?: NonNullable<InterfaceRoom<Client>['cleanUp']>;
@@ -147,16 +150,16 @@ function refuseAll<Client extends object>(reason: () => Error, idle: Partial<Cli
 }
 
 /** What configuration says of an interface that cannot be tried. */
-function notOffered(name: InterfaceName, region: string, configured: object | undefined): PreconditionError {
+function notOffered(name: InterfaceName, region: string, configured: object | undefined): NotOffered {
   const title = INTERFACE_NAMES[name];
   if (configured === undefined || !('notOffered' in configured)) {
-    return new PreconditionError(`${region} har ingen adresse for ${title}.`, {
+    return new NotOffered(`${region} har ingen adresse for ${title}.`, {
       place: `konfigurationen for ${region}`,
       expected: `en adresse under interfaces.${name}`,
       remedy: 'Skriv adressen i miljøets konfiguration, eller notOffered med en grund.',
     });
   }
-  return new PreconditionError(`${region} tilbyder ikke ${title} endnu: ${String(configured.notOffered)}`, {
+  return new NotOffered(`${region} tilbyder ikke ${title} endnu: ${String(configured.notOffered)}`, {
     place: `konfigurationen for ${region}`,
     remedy: 'Skriv adressen i miljøets konfiguration, når snitfladen er der.',
   });

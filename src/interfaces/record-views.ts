@@ -1,8 +1,9 @@
 import { danishSorType } from '../sor/codes/sor-type.ts';
-import type { ViewKey } from '../sor/fields.ts';
+import { type ComparedKey, UNIT_ELEMENTS, type ViewKey } from '../sor/fields.ts';
 import { spelled, VIEW_KEYS, VIEW_RECORD } from '../sor/fields/carriers.ts';
 import type { RecordCarrier } from '../sor/fields/spelling.ts';
-import { SHAK_MAP_FIELDS } from '../sor/map-fields.ts';
+import { SHAK_MAP_FIELDS, type ShakMapKey } from '../sor/map-fields.ts';
+import { dayOf } from '../sor/validity.ts';
 import type { LevelView, ShakMapView, UnitView } from './views.ts';
 
 /** A record with elements or columns by name, as an interface gave it. */
@@ -13,26 +14,56 @@ export interface NamedRecord {
   readonly all: (name: string) => readonly string[];
 }
 
+/** A record by what its elements hold, whatever they are called there. */
+export interface KeyedRecord {
+  readonly first: (key: ComparedKey) => string | undefined;
+  readonly all: (key: ComparedKey) => readonly string[];
+}
+
 /** A unit as a record of a carrier shows it; what the carrier does not have is not there. */
-export function unitOfRecord(carrier: RecordCarrier, { first, all }: NamedRecord, place: string): UnitView {
+export function unitOfRecord(carrier: RecordCarrier, record: NamedRecord, place: string): UnitView {
+  const names = new Map<ComparedKey, string>(VIEW_RECORD[carrier].map(({ key, name }) => [key, name]));
+  const first = (key: ComparedKey): string | undefined => {
+    const name = names.get(key);
+    return name === undefined ? undefined : record.first(name);
+  };
+  return unitOfKeyed({ first, all: (key) => record.all(spelled(carrier, key)) }, place);
+}
+
+/** A unit as a record shows it. Days are the days in Denmark they stand for, however the record writes them. */
+export function unitOfKeyed({ first, all }: KeyedRecord, place: string): UnitView {
   const fields = emptyFields();
-  for (const { key, name } of VIEW_RECORD[carrier]) fields[key] = first(name);
+  for (const key of VIEW_KEYS) fields[key] = UNIT_ELEMENTS[key].compared === 'day' ? danishDay(first(key)) : first(key);
   fields.sorType = danishSorType(fields.sorType);
-  const organisationalLevels = levelViews(all(spelled(carrier, 'levelCode')), all(spelled(carrier, 'levelName')));
-  return { ...fields, organisationalLevels, active: undefined, place };
+  return { ...fields, organisationalLevels: levelViews(all('levelCode'), all('levelName')), active: undefined, place };
 }
 
 /** A row of the SHAK map as a record shows it; its carriers spell it alike. */
 export function shakMapOfRecord({ first, all }: NamedRecord, place: string): ShakMapView {
-  const { shakIdentifier, sorIdentifier, fromDate, toDate, levelCode, levelName } = SHAK_MAP_FIELDS;
+  const name = (key: ShakMapKey): string => SHAK_MAP_FIELDS[key].name;
+  return shakMapOfKeyed({ first: (key) => first(name(key)), all: (key) => all(name(key)) }, place);
+}
+
+/** A row of the SHAK map by what its elements hold. */
+export function shakMapOfKeyed(
+  {
+    first,
+    all,
+  }: { readonly first: (key: ShakMapKey) => string | undefined; readonly all: (key: ShakMapKey) => readonly string[] },
+  place: string,
+): ShakMapView {
   return {
-    shakIdentifier: first(shakIdentifier.name),
-    sorIdentifier: first(sorIdentifier.name),
-    organisationalLevels: levelViews(all(levelCode.name), all(levelName.name)),
-    fromDate: first(fromDate.name),
-    toDate: first(toDate.name),
+    shakIdentifier: first('shakIdentifier'),
+    sorIdentifier: first('sorIdentifier'),
+    organisationalLevels: levelViews(all('levelCode'), all('levelName')),
+    fromDate: danishDay(first('fromDate')),
+    toDate: danishDay(first('toDate')),
     place,
   };
+}
+
+function danishDay(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : dayOf(written);
 }
 
 /** The fields of a view that shows none of them; a reader fills in what it finds. The level is not among them. */

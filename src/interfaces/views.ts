@@ -11,6 +11,11 @@ export interface UnitView extends Readonly<Record<ViewKey, string | undefined>> 
   readonly organisationalLevels: readonly LevelView[];
   /** Open on the day of the trial as the interface itself says it (FHIR active); undefined where only dates tell. */
   readonly active: boolean | undefined;
+  /**
+   * Fields the interface's own contract has no place for, of those no public source says that it has. Where they are
+   * compared it takes no part; absent where the contract has them all, or is not the interface's own to say.
+   */
+  readonly notCarried?: readonly ViewKey[];
   /** Where in the answer it stood, in words a tester can follow: "linje 812", "entry[3]". */
   readonly place: string;
 }

@@ -40,6 +40,8 @@ export interface AnswerRow {
   readonly remedy: string;
   /** A proof of access that is made anew may do better. */
   readonly renewable?: true;
+  /** The interface, or the file of it, is not there yet: what can do without it does. */
+  readonly isAbsence?: true;
 }
 
 const TRY_AGAIN = 'Prøv igen; gentager det sig, så vis dem, der driver systemet, denne udveksling.';
@@ -247,6 +249,7 @@ export const ANSWERS: readonly AnswerRow[] = [
     status: [404],
     onlyWhereAbsenceIsTold: true,
     ...ACCESS,
+    isAbsence: true,
     sentence: '{interface} tilbydes ikke endnu på adressen.',
     expected: 'at adressen fra konfigurationen findes',
     remedy: 'Ret adressen, eller skriv notOffered med en grund i konfigurationen.',
@@ -255,6 +258,7 @@ export const ANSWERS: readonly AnswerRow[] = [
     id: 'not-implemented',
     status: [501],
     ...ACCESS,
+    isAbsence: true,
     sentence: '{interface} tilbydes ikke endnu på adressen.',
     expected: 'at adressen fra konfigurationen findes',
     remedy: 'Ret adressen, eller skriv notOffered med en grund i konfigurationen.',

@@ -41,6 +41,9 @@ export class PreconditionError extends Fault {
   override readonly name: string = 'PreconditionError';
 }
 
+/** The region does not offer an interface, or a file of it, yet. What can do without it does. */
+export class NotOffered extends PreconditionError {}
+
 /** The trial says nothing of the system, because the tester's own machine was the slow one. Verdict `precondition`. */
 export class TesterFault extends PreconditionError {
   override readonly name = 'TesterFault';

@@ -45,6 +45,7 @@ function input(selection: Partial<Selection> = {}): PlanInput {
       { region: region('nord'), endpoints: regionEndpointsSchema.parse({ interfaces: {} }) },
       { region: region('syd'), endpoints: regionEndpointsSchema.parse({ interfaces: {}, notApplicable: declared }) },
     ],
+    allRegions: [],
     catalogue,
     selection: { scenarios: [], ...selection },
     fingerprint: { features: 'f', steps: 's', config: 'c' },
@@ -100,6 +101,21 @@ describe('the plan of a run', () => {
       ['SORUS-001', true, false],
       ['TID-001', false, true],
       ['ID27-001', false, false],
+    ]);
+  });
+
+  it('keeps the scenarios of a merger to the region that takes over and those it takes over', () => {
+    const specifications = [specification('OEST-001', ['sammenlaegning:oest']), specification('ID27-001', [])];
+    const cases = specifications.map(({ id }, line) => ({ ...catalogue.cases[2]!, key: id, id, line }));
+    const oest = regionSchema.parse({ id: 'oest', name: 'oest', shortName: 'oest', sources: ['X'], replaces: ['nord'] });
+    const planned = planRun({
+      ...input(),
+      allRegions: [oest, region('nord'), region('syd')],
+      catalogue: { specifications, cases },
+    });
+    expect(planned.regions.map((one) => [one.region, one.cases.map(({ key }) => key)])).toEqual([
+      ['nord', ['OEST-001', 'ID27-001']],
+      ['syd', ['ID27-001']],
     ]);
   });
 

@@ -14,6 +14,8 @@ export interface PlanInput {
   readonly onDate: string;
   readonly environment: { readonly id: string; readonly exercise: boolean };
   readonly regions: readonly { readonly region: Region; readonly endpoints: RegionEndpoints }[];
+  /** Every region there is, also those that are not tried: a merger's scenarios concern those it is made of. */
+  readonly allRegions: readonly Region[];
   readonly catalogue: Catalogue;
   readonly selection: Selection;
   readonly fingerprint: Fingerprint;
@@ -61,14 +63,14 @@ export function planRun(input: PlanInput): RunPlan {
       ...(input.selection.shard === undefined ? {} : { shard: input.selection.shard }),
     },
     fingerprint: input.fingerprint,
-    regions: input.regions.map((offered) => planRegion(offered, cases, specifications)),
+    regions: input.regions.map((one) => planRegion(one, cases, { specifications, allRegions: input.allRegions })),
   };
 }
 
 function planRegion(
   { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
-  specifications: ReadonlyMap<string, Specification>,
+  { specifications, allRegions }: { specifications: ReadonlyMap<string, Specification>; allRegions: readonly Region[] },
 ): RunPlan['regions'][number] {
   const declared = new Map(endpoints.notApplicable.map((entry) => [entry.scenario, entry]));
   const run: PlannedCase[] = [];
@@ -77,9 +79,20 @@ function planRegion(
     const waiver = declared.get(one.id);
     const specification = specifications.get(one.id);
     if (waiver !== undefined) notApplicable.push({ key: one.key, reason: waiver.reason, date: waiver.date });
-    else if (specification !== undefined) run.push(plannedCase(one, specification));
+    else if (specification !== undefined && concerns(specification, region, allRegions))
+      run.push(plannedCase(one, specification));
   }
   return { region: region.id, cases: run, notApplicable };
+}
+
+/** The scenarios of a merger concern the region that takes over and those it takes over, and no others. */
+function concerns({ tags }: Specification, { id }: Region, allRegions: readonly Region[]): boolean {
+  const prefix = 'sammenlaegning:';
+  const mergers = tags.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []));
+  if (mergers.length === 0) return true;
+  return mergers.some(
+    (merger) => merger === id || allRegions.some((one) => one.id === merger && one.replaces.some((replaced) => replaced === id)),
+  );
 }
 
 function plannedCase(one: SpecificationCase, specification: Specification): PlannedCase {

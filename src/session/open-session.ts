@@ -36,7 +36,13 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
     session,
     preflight: () => {
       const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record: () => Promise.resolve() };
-      const { unreachable, found } = preflightRegion({ session, access, wire, secrets: means.secrets });
+      const { unreachable, found } = preflightRegion({
+        session,
+        access,
+        wire,
+        secrets: means.secrets,
+        environmentFolder: means.environmentFolder ?? '.',
+      });
       const close = (ones: readonly InterfacePreflight[]): void => {
         for (const one of ones) closed.set(one.interface, () => unreached(one));
       };

@@ -1,5 +1,5 @@
 import { type AnswerRow, type BodyKind, rowOfAnswer } from '../model/answers.ts';
-import { FAULT_CLASSES } from '../model/faults.ts';
+import { FAULT_CLASSES, NotOffered } from '../model/faults.ts';
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { packingOf, partsInWords, START_BYTES, startOfBody, titleOf } from '../protocols/answer-body.ts';
 import { accessFault } from '../protocols/dgws/access-fault.ts';
@@ -134,7 +134,8 @@ function errorOf(row: AnswerRow, { call, head, bytes, body }: Told, wire: Wire):
     wait: wait === undefined ? '' : `Systemet beder om at vente: ${shown(wait)}. `,
   };
   const filled = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
-  return new FAULT_CLASSES[row.thrown ?? 'Deviation'](filled(row.sentence), {
+  const FaultOfRow = row.isAbsence === true ? NotOffered : FAULT_CLASSES[row.thrown ?? 'Deviation'];
+  return new FaultOfRow(filled(row.sentence), {
     place: wire.redactor.url(`${call.method} ${call.url}`).text,
     expected: expectedOf(row, call, wire),
     received: body.fault === undefined ? received({ call, head, bytes, body }, wire) : shown(faultInWords(body.fault, status)),

@@ -1,7 +1,14 @@
 import type { Redactor } from '../evidence/redactor.ts';
-import { Deviation, EndpointError, type FaultDetails, parseFaultMessage, PreconditionError } from '../model/faults.ts';
+import {
+  Deviation,
+  EndpointError,
+  type FaultDetails,
+  NotOffered,
+  parseFaultMessage,
+  PreconditionError,
+} from '../model/faults.ts';
 
-const FAULTS = [Deviation, EndpointError, PreconditionError];
+const FAULTS = [Deviation, EndpointError, NotOffered, PreconditionError];
 
 /**
  * A client whose faults never quote a secret or a personal number. Messages quote answers, and they are published as

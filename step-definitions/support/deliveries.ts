@@ -6,7 +6,7 @@ import { parseShak } from '../../src/sor/identifiers/shak.ts';
 import { contentOn } from '../../src/sor/states.ts';
 import type { RegisterContent } from '../../src/sor/unit.ts';
 import type { Finding } from './expectations.ts';
-import type { Trial } from './surfaces.ts';
+import { readRegister, type Trial } from './surfaces.ts';
 
 /** The formats messages come in, as scenarios name them. */
 export const MESSAGE_FORMATS = ['FHIR', 'OIOXML'] as const;
@@ -74,5 +74,5 @@ function knowledgeOf(content: RegisterContent, onDate: string): RegisterKnowledg
 
 /** Reads the register that messages and reports are held against. */
 export async function readKnowledge(trial: Trial): Promise<RegisterKnowledge> {
-  return knowledgeOf((await trial.client.udtraek.read('xml3')).content, trial.session.onDate);
+  return knowledgeOf((await readRegister(trial)).content, trial.session.onDate);
 }

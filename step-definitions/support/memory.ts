@@ -56,6 +56,8 @@ export interface Memory {
   readonly readings: readonly UnitReading[];
   /** The unit on every interface, field by field. */
   readonly unitComparison: Comparison;
+  /** Places of the comparison that the region does not offer. */
+  readonly leftOut: readonly string[];
   /** Every record of one unit, as a source that keeps history lists them. */
   readonly history: readonly UnitView[];
   readonly population: Population;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { UnitDraft, UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
+import type { UnitDraft, UpdateAnswer, UpdateDone } from '../../src/interfaces/sorus/contract.ts';
 import type { UnitView } from '../../src/interfaces/views.ts';
 import { Deviation, PreconditionError } from '../../src/model/faults.ts';
 import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { isHospital, TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
 import { indexRegister } from '../../src/sor/register.ts';
 import { addDays, validityOn } from '../../src/sor/validity.ts';
-import { found } from './surfaces.ts';
+import { found, readRegister } from './surfaces.ts';
 import { testUnit } from './test-units.ts';
 import type { PilotWorld } from './world.ts';
 
@@ -28,7 +28,7 @@ export function newUnit(world: PilotWorld): UnitDraft {
 
 /** SOR code of an open hospital that another owner has. Throws PreconditionError when the region's extract shows none. */
 export async function foreignHospital(world: PilotWorld): Promise<string> {
-  const { content } = await world.client.udtraek.read('xml3');
+  const { content, name } = await readRegister(world);
   const register = indexRegister(content);
   const { sorIdentifier } = testUnit(world.session, 'hospital', 'testenhed på niveauet Hospital');
   const owner = register.ownerOf(sorIdentifier);
@@ -40,7 +40,7 @@ export async function foreignHospital(world: PilotWorld): Promise<string> {
   );
   if (owner === undefined || foreign === undefined) {
     throw new PreconditionError('Udtrækket viser intet hospital hos en anden ejer.', {
-      place: 'XML version 3',
+      place: name,
       expected: 'et åbent hospital, der hører til en anden ejer end regionens testhospital',
     });
   }
@@ -56,8 +56,7 @@ export async function create(world: PilotWorld, fields: UnitDraft): Promise<void
 
 /** Makes a unit that a scenario is to change. What keeps it from being made is a precondition; UC1 has its own scenarios. */
 export async function prepare(world: PilotWorld, fields: UnitDraft): Promise<void> {
-  const unit = doneOrPrecondition(await world.client.sorus.create({ ...newUnit(world), ...fields }));
-  const sorIdentifier = unit.sorIdentifier ?? '';
+  const sorIdentifier = doneOrPrecondition(await world.client.sorus.create({ ...newUnit(world), ...fields })).sorIdentifier ?? '';
   world.remember('pilotUnit', { sorIdentifier, before: await lookedUp(world, sorIdentifier) });
 }
 
@@ -79,9 +78,9 @@ export async function move(world: PilotWorld, parent: string): Promise<void> {
   world.remember('update', await world.client.sorus.move(sorIdentifier, parent, world.session.onDate));
 }
 
-/** The unit of an answer that only prepares a scenario. Throws PreconditionError when it was refused. */
-export function doneOrPrecondition(answer: UpdateAnswer): UnitView {
-  if (answer.kind === 'done') return answer.unit;
+/** An answer that only prepares a scenario. Throws PreconditionError when it is a refusal. */
+export function doneOrPrecondition(answer: UpdateAnswer): UpdateDone {
+  if (answer.kind === 'done') return answer;
   throw new PreconditionError('En pilotenhed kunne ikke gøres klar i SORUS.', {
     expected: 'at en enhed under regionens testhospital kan oprettes',
     received: `${answer.faultCode}: ${answer.faultString}`,
@@ -89,10 +88,10 @@ export function doneOrPrecondition(answer: UpdateAnswer): UnitView {
   });
 }
 
-/** The unit of the change the scenario is about. Throws Deviation when it was refused. */
-export function doneUnit(world: PilotWorld): UnitView {
+/** That the change the scenario is about was made. Throws Deviation when it was refused. */
+export function done(world: PilotWorld): UpdateDone {
   const answer = world.recall('update');
-  if (answer.kind === 'done') return answer.unit;
+  if (answer.kind === 'done') return answer;
   throw new Deviation('SORUS afviste en ændring, der skulle gennemføres.', {
     place: 'svaret fra SORUS',
     expected: 'enheden, som den er nu',
@@ -100,9 +99,22 @@ export function doneUnit(world: PilotWorld): UnitView {
   });
 }
 
-/** The unit the last change was about. */
+/**
+ * The unit of the change the scenario is about: as SORUS answered it, or, where the service's contract has no unit in the
+ * answer, as SORLS shows it afterwards. Throws Deviation when the change was refused.
+ */
+export async function doneUnit(world: PilotWorld): Promise<{ readonly unit: UnitView; readonly place: string }> {
+  const { unit } = done(world);
+  if (unit !== undefined) return { unit, place: 'svaret fra SORUS' };
+  return {
+    unit: await lookedUp(world, changedCode(world)),
+    place: 'SORLS; svaret fra SORUS rummer efter kontrakten ingen enhed',
+  };
+}
+
+/** The SOR code of the unit the last change was about. An answer that does not say it is about the unit that was asked changed. */
 export function changedCode(world: PilotWorld): string {
-  return doneUnit(world).sorIdentifier ?? '';
+  return done(world).sorIdentifier ?? world.recall('pilotUnit').sorIdentifier;
 }
 
 /** The unit as SORLS shows it. Throws Deviation when SORLS does not know it. */

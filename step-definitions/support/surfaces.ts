@@ -4,7 +4,8 @@ import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
 import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { RegionalSystem } from '../../src/model/interfaces.ts';
-import { Deviation } from '../../src/model/faults.ts';
+import { Deviation, NotOffered } from '../../src/model/faults.ts';
+import type { RegisterContent } from '../../src/sor/unit.ts';
 import { unitsOn } from '../../src/sor/rules/view.ts';
 
 /** What reading a region takes: its interfaces, and the trial it is part of. A scenario's world is one. */
@@ -95,4 +96,23 @@ export function found<T>(answer: LookupAnswer<T>): T | undefined {
     expected: 'svaret på opslaget, eller et tomt svar',
     received: `${answer.faultCode}: ${answer.faultString}`,
   });
+}
+
+/** The register a region shows whole, and what the scenarios call the file. */
+export interface WholeRegister {
+  readonly name: string;
+  readonly content: RegisterContent;
+}
+
+/**
+ * The whole register to look things up in: XML version 3, or, where the region does not offer that, the complete CSV files,
+ * which hold it too. Throws PreconditionError when neither is offered.
+ */
+export async function readRegister({ client }: Pick<Trial, 'client'>, { fresh = false } = {}): Promise<WholeRegister> {
+  try {
+    return { name: extractName('xml3'), content: (await client.udtraek.read('xml3', { fresh })).content };
+  } catch (error) {
+    if (!(error instanceof NotOffered)) throw error;
+    return { name: extractName('csvComplete'), content: (await client.udtraek.read('csvComplete', { fresh })).content };
+  }
 }

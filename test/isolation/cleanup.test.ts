@@ -145,7 +145,7 @@ async function makeUnit(entityName: string): Promise<string> {
       fromDate: new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10),
     });
   if (answer.kind === 'fault') throw new Error(`${answer.faultCode}: ${answer.faultString}`);
-  return answer.unit.sorIdentifier ?? '';
+  return answer.sorIdentifier ?? '';
 }
 
 async function closingDay(sorIdentifier: string): Promise<string | undefined> {

@@ -47,6 +47,7 @@ export const lintCommand: Command = {
         files,
         requirements: configuration.requirements,
         usageSituations: configuration.usageSituations,
+        regions: configuration.regions,
         stepDefinitions,
         wholeSuite,
       }),

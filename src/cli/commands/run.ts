@@ -83,6 +83,7 @@ export const runCommand: Command = {
         onDate,
         environment,
         regions,
+        allRegions: configuration.regions,
         catalogue,
         selection: { ...options, scenarios: options.scenario },
         fingerprint,

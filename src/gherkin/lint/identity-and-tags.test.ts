@@ -43,7 +43,7 @@ describe('SP2006', () => {
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:5:11
         Set:       “@antagels”
-        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @antagelse, @skriver, @alene, @manuel, @langsom
+        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @sammenlaegning:<region>, @antagelse, @skriver, @alene, @manuel, @langsom
         Gør:       Ret mærket, eller slet det. Mente du “@antagelse”?
         Læs mere:  /fejl/sp2006/"
     `);

@@ -1,4 +1,5 @@
 import type { Location, Tag } from '@cucumber/messages';
+import type { Region } from '../../model/config/region.ts';
 import type { Requirement, UsageSituation } from '../../model/config/vocabulary.ts';
 import { INTERFACES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
@@ -10,6 +11,7 @@ import { readTag, TAG_FAMILIES } from '../tags.ts';
 export interface Vocabulary {
   readonly requirements: readonly Requirement[];
   readonly usageSituations: readonly UsageSituation[];
+  readonly regions: readonly Pick<Region, 'id' | 'replaces'>[];
 }
 
 interface PlacedTag {
@@ -31,11 +33,12 @@ export function unknownTags(files: readonly ParsedFile[], vocabulary: Vocabulary
   ]);
 }
 
-function knownTags({ requirements, usageSituations }: Vocabulary): ReadonlySet<string> {
+function knownTags({ requirements, usageSituations, regions }: Vocabulary): ReadonlySet<string> {
   return new Set([
     ...requirements.map(({ id }) => `krav:${id}`),
     ...usageSituations.map(({ id }) => `anvendelse:${id}`),
     ...INTERFACES.map((name) => `snitflade:${name}`),
+    ...regions.filter(({ replaces }) => replaces.length > 0).map(({ id }) => `sammenlaegning:${id}`),
     'antagelse',
     'skriver',
     'alene',

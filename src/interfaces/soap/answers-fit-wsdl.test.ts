@@ -128,7 +128,7 @@ describe('the answers of SORUS', () => {
     const second = await changed('CreateEntity', entity(unit(hospital)));
     await changed('UpdateEntity', entity(`${sor(first)}<EntityName>Nyt navn</EntityName>`));
     await changed(
-      'MoveEntity',
+      'MoveSorEntity',
       `${sor(second)}<ParentSorIdentifier>${first}</ParentSorIdentifier><FromDate>2026-11-23</FromDate>`,
     );
     await changed(
@@ -141,6 +141,6 @@ describe('the answers of SORUS', () => {
   });
 
   it('would be told of if one lacked what must be there', () => {
-    expect(departuresOf(schema, '<E><Body><MoveEntityResponse/></Body></E>')).toEqual(['MoveEntityResponse lacks Entity']);
+    expect(departuresOf(schema, '<E><Body><MoveSorEntityResponse/></Body></E>')).toEqual(['MoveSorEntityResponse lacks Entity']);
   });
 });

@@ -31,7 +31,7 @@ const fault = (detail: string): string =>
   envelope(`<S:Fault><faultcode>S:Client</faultcode><faultstring>Afvist</faultstring>${detail}</S:Fault>`);
 const ENTITY =
   '<Svar><Enhed><SorId>11000016002</SorId><EntityName>Prøve</EntityName><OrganisationalLevelCode>1</OrganisationalLevelCode><OrganisationalLevelName>Afsnit</OrganisationalLevelName></Enhed></Svar>';
-const CLOSED = '<Svar><Enhed><SorId>11000016002</SorId><ToDate>2026-11-22</ToDate></Enhed></Svar>';
+const CLOSED = '<Svar><Enhed><SorId>11000016002</SorId><EntityName>Prøve</EntityName><ToDate>2026-11-22</ToDate></Enhed></Svar>';
 const MADE =
   '<Svar><Entity><SorIdentifier>11000016002</SorIdentifier><SorStatus><FromDate>2026-11-23</FromDate></SorStatus></Entity></Svar>';
 
@@ -127,9 +127,11 @@ describe('a SOAP service whose shape is read from its WSDL', () => {
   it('is a missing precondition, naming the operations it has, when it lacks one', async () => {
     const asked = client('/fundet').sorls.sorShakMap({ sorIdentifier: '11000016002' });
     await expect(asked).rejects.toThrowErrorMatchingInlineSnapshot(`
-      [PreconditionError: SORLS (opslag) har ingen operation, der hedder “SorShakMap”.
-      Forventet: SlaaOp, Opret, Ret, Flyt, Luk
-      Hvad nu: Skriv operationens navn under interfaces.sorls.operations i miljøets konfiguration.]
+      [PreconditionError: Kontrakten er ikke forstået: SORLS (opslag) har ingen operation, der kan kendes som SorShakMap.
+      Sted: operationerne i tjenestens WSDL
+      Forventet: SorShakMap med SOAP 1.1, document/literal
+      Modtaget: nærmest: SlaaOp, Opret, Ret, Luk, Flyt
+      Hvad nu: Skriv operationens navn i miljøets konfiguration, fx “interfaces.sorls.mapping.operations.sorShakMap: SlaaOp”.]
     `);
   });
 });

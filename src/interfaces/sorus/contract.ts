@@ -8,8 +8,17 @@ import type { UnitView } from '../views.ts';
  */
 export type UnitDraft = Readonly<Partial<Record<DraftKey, string>>>;
 
-/** What SORUS answered: the unit as it is now, with the level's code and name, or a refusal. */
-export type UpdateAnswer = { readonly kind: 'done'; readonly unit: UnitView } | SoapFaultView;
+/** What SORUS answered: that it is done, or a refusal. */
+export type UpdateAnswer = UpdateDone | SoapFaultView;
+
+/** A change that was made. What is told of the unit is what the service's contract says that its answer holds. */
+export interface UpdateDone {
+  readonly kind: 'done';
+  /** The unit as it is now, with the level's code and name; undefined where the contract has no unit in the answer. */
+  readonly unit: UnitView | undefined;
+  /** Its SOR code, which an answer without the unit may hold all the same. */
+  readonly sorIdentifier: string | undefined;
+}
 
 /** SORUS: the five use cases UC1 to UC5 (NSP-SORUS-DES). Only units the client has made itself are ever changed; each is in the ledger first. */
 export interface SorusClient {

@@ -1,21 +1,24 @@
 import type { SorusEndpoint } from '../../model/config/environment.ts';
 import { createReadingCache } from '../../wire/reading-cache.ts';
 import { defineInterface, withAddress } from '../interface.ts';
-import { readWsdl } from '../soap/client.ts';
-import { describedBy } from '../soap/preflight.ts';
-import { createSorusClient } from './client/client.ts';
+import { contractFile } from '../soap/given-contract.ts';
+import { mappingsFor } from '../soap/names.ts';
+import { describeService } from '../soap/preflight.ts';
+import { contractChecks, createSorusClient } from './client/client.ts';
 import type { SorusClient } from './contract.ts';
 
 /** The update service (SORUS). */
 export const sorusInterface = defineInterface<SorusEndpoint, SorusClient>({
   id: 'sorus',
   offered: ({ sorus }) => withAddress(sorus),
-  open: (endpoint, { auth, wire, cache, ledger, leftBehind, session, lookUp }) =>
+  open: (endpoint, { auth, wire, cache, ledger, leftBehind, session, environmentFolder, lookUp }) =>
     createSorusClient({
       endpoint,
       auth,
       wire,
       cache,
+      mappings: mappingsFor('sorus', session.endpoints.interfaces),
+      given: contractFile(endpoint.contract, environmentFolder),
       ledger,
       leftBehind,
       onDate: session.onDate,
@@ -23,10 +26,12 @@ export const sorusInterface = defineInterface<SorusEndpoint, SorusClient>({
     }),
   // What was never made needs no clean-up.
   idle: { cleanUp: () => Promise.resolve() },
-  // Its WSDL only, because every other call of it changes the register.
-  questions: (endpoint, { auth }) => {
-    const context = { interface: 'sorus', url: endpoint.url, auth, cache: createReadingCache() } as const;
-    return { self: async (wire) => describedBy(await readWsdl({ ...context, wire })) };
+  // Its contract only, because every call of it changes the register.
+  questions: (endpoint, { auth, session, environmentFolder }) => {
+    const mappings = mappingsFor('sorus', session.endpoints.interfaces);
+    const given = contractFile(endpoint.contract, environmentFolder);
+    const context = { interface: 'sorus', url: endpoint.url, auth, cache: createReadingCache(), mappings, given } as const;
+    return { self: (wire) => describeService({ ...context, wire }, (contract) => contractChecks(contract, mappings)) };
   },
   cleanUp: (client) => client.cleanUp(),
   refreshCopies: (client) => client.importNow(),

@@ -105,41 +105,62 @@ export const extractEndpointSchema = z.strictObject({
     .prefault({}),
 });
 
+/** What a SOAP service may call otherwise than the table of elements; the rooms give each its known names. */
+const MAPPED_ELEMENTS = [
+  'sorIdentifier',
+  'shakIdentifier',
+  'date',
+  'replaces',
+  'sorType',
+  'entityName',
+  'entityTypeCode',
+  'parentSorIdentifier',
+  'levelCode',
+  'levelName',
+  'firstFromDate',
+  'fromDate',
+  'toDate',
+  'reporting',
+] as const;
+
+const MAPPED_OPERATIONS = ['getSorEntity', 'sorShakMap', 'shakSorMap', 'create', 'update', 'move', 'replace', 'close'] as const;
+
+const writtenNames = z.union([z.string(), z.array(z.string().min(1)).min(1)]);
+
 /**
- * SORLS, lookup over SOAP. Only the three operations' names are public; everything else is read from ?wsdl or said here,
- * so that the real service is a change of configuration.
+ * What a service's contract calls things, where its names are not those the register is known for. It goes before what the
+ * service says itself; what is said of one of SORLS and SORUS counts for the other too, where that has nothing of its own.
  */
-export const sorlsEndpointSchema = z.strictObject({
-  ...offered,
-  operations: z
-    .strictObject({
-      getSorEntity: z.string().default('GetSorEntity'),
-      sorShakMap: z.string().default('SorShakMap'),
-      shakSorMap: z.string().default('ShakSorMap'),
-    })
-    .prefault({}),
-  /** Names of the elements that are sent. */
-  elements: z
-    .strictObject({
-      sorIdentifier: z.string().default('SorIdentifier'),
-      shakIdentifier: z.string().default('ShakIdentifier'),
-      date: z.string().default('Date'),
-    })
-    .prefault({}),
+export const soapMappingSchema = z.strictObject({
+  /** Local names of elements, by what they hold. An empty name: the contract has no such element, so it is not sent. */
+  names: z.partialRecord(z.enum(MAPPED_ELEMENTS), writtenNames).default({}),
+  /** The end of the path to an element, with slashes, where its name alone could be another's. */
+  paths: z.partialRecord(z.enum(MAPPED_ELEMENTS), writtenNames).default({}),
+  operations: z.partialRecord(z.enum(MAPPED_OPERATIONS), z.string().min(1)).default({}),
+  /** What stands in elements the contract requires and the register is not known for, by the element's name. */
+  values: z.partialRecord(z.string(), z.string()).default({}),
 });
 
-/** SORUS, updates over SOAP. Element names of the entity type are public; the operations' names are not. */
+const described = {
+  mapping: soapMappingSchema.prefault({}),
+  /** A WSDL handed over, by its file from the environment file's folder; taken where the service does not give its own. */
+  contract: z.string().min(1).optional(),
+};
+
+/** SORLS, lookup over SOAP. The contract is read from ?wsdl; what it calls otherwise is said under mapping. */
+export const sorlsEndpointSchema = z.strictObject({
+  ...offered,
+  ...described,
+  operations: z.partialRecord(z.enum(['getSorEntity', 'sorShakMap', 'shakSorMap']), z.string().min(1)).default({}),
+  /** Names of the elements that are sent. */
+  elements: z.partialRecord(z.enum(['sorIdentifier', 'shakIdentifier', 'date']), z.string().min(1)).default({}),
+});
+
+/** SORUS, updates over SOAP. Element names of the entity type are public; of the operations only MoveSorEntity is. */
 export const sorusEndpointSchema = z.strictObject({
   ...offered,
-  operations: z
-    .strictObject({
-      create: z.string().default('CreateEntity'),
-      update: z.string().default('UpdateEntity'),
-      move: z.string().default('MoveEntity'),
-      replace: z.string().default('ReplaceEntity'),
-      close: z.string().default('CloseEntity'),
-    })
-    .prefault({}),
+  ...described,
+  operations: z.partialRecord(z.enum(['create', 'update', 'move', 'replace', 'close']), z.string().min(1)).default({}),
   /** Address that makes the nightly import happen now (POST). Only the exercise endpoint has one. */
   importNow: addressSchema.optional(),
 });
@@ -240,6 +261,8 @@ export const environmentSchema = z.strictObject({
 
 /** How a connection is secured: whom we trust and the certificate we show. */
 export type Tls = z.infer<typeof tlsSchema>;
+/** What a region's SOAP service calls the operations and elements it has under other names. */
+export type SoapMapping = z.infer<typeof soapMappingSchema>;
 /** Settings of SORLS where a region offers it; names that were left out have their defaults. */
 export type SorlsEndpoint = z.infer<typeof sorlsEndpointSchema>;
 /** Settings of SORUS where a region offers it; names that were left out have their defaults. */

@@ -41,7 +41,8 @@ export function resourceOf(value: unknown, place: string): JsonObject {
 
 /**
  * A text as JSON. Throws Deviation when it is not JSON, is nested beyond 64 levels, has a field twice in one object, or
- * holds a character that FHIR's strings and XML's documents cannot. A field named __proto__ is left out.
+ * holds a whole number that cannot be read exactly or a character that FHIR's strings and XML's documents cannot. A field
+ * named __proto__ is left out.
  */
 export function parseJson(text: string, place: string): unknown {
   const fault = structureFault(text, MAX_DEPTH);
@@ -72,13 +73,16 @@ export function parseJson(text: string, place: string): unknown {
 /** An escape, after an even number of backslashes, of what FHIR R4's string and XML 1.0 (section 2.2) shut out. */
 const FORBIDDEN = /(?<!\\)(?:\\\\)*(\\(?:[bf]|u00(?:0[0-8bcef]|1[0-9a-f])|ufff[ef]))/i;
 
-/** A reviver costs a document several times its size, so only one that names the field is read with it. */
+/** A reviver costs a document several times its size, so only one that may need it is read with it. */
 function parsed(text: string, place: string): unknown {
   try {
-    return NAMES_PROTO.test(text)
-      ? JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
-      : JSON.parse(text);
+    if (!NEEDS_REVIVER.test(text)) return JSON.parse(text);
+    return JSON.parse(text, (key, value: unknown, context?: { readonly source?: string }) => {
+      if (typeof value === 'number') assertExact(key, value, { source: context?.source ?? '', place });
+      return key === '__proto__' ? undefined : value;
+    });
   } catch (error) {
+    if (error instanceof Deviation) throw error;
     throw new Deviation('Svaret er ikke gyldig JSON.', {
       place,
       expected: 'et helt JSON-dokument',
@@ -87,8 +91,19 @@ function parsed(text: string, place: string): unknown {
   }
 }
 
-/** The field, or letters of it written as escapes. */
-const NAMES_PROTO = /__proto__|\\u00(?:5f|6f|7[024])/i;
+/** The field __proto__, or letters of it written as escapes; or sixteen digits on end, the fewest that 2⁵³ has. */
+const NEEDS_REVIVER = /__proto__|\\u00(?:5f|6f|7[024])|[0-9]{16}/i;
+
+/** A whole number beyond 2⁵³ is rounded by readers of JSON, so a code written as one would be read as another. */
+function assertExact(key: string, value: number, { source, place }: { readonly source: string; readonly place: string }): void {
+  if (Number.isSafeInteger(value) || !/^-?[0-9]+$/.test(source)) return;
+  throw new Deviation('Svarets JSON har et tal, der er for stort til at blive læst nøjagtigt.', {
+    place,
+    expected: 'koder som tekst i anførselstegn',
+    received: `${key === '' ? 'tallet' : `feltet “${key.slice(0, 80)}”`}: ${source.slice(0, 40)}`,
+    remedy: 'Få systemet til at skrive koden som tekst: som tal bliver den læst som en anden kode.',
+  });
+}
 
 /** Where a document stopped being JSON; V8 tells the position in its message, or that the document ended. */
 function whereJsonBroke(text: string, error: unknown): string {

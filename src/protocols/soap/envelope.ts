@@ -3,45 +3,54 @@ import { escapeXml, escapeXmlAttribute } from '../xml/escape-xml.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { child, type XmlElement } from '../xml/xml-tree.ts';
 import { readFault, SOAP_12_NAMESPACE, SOAP_NAMESPACE, type ToldFault } from './fault.ts';
-import type { OperationShape, ServiceShape } from './service-shape.ts';
 
-/** An element of a request: text, or elements in it. What is undefined is left out. */
-export type Parameter = readonly [name: string, value: string | undefined | readonly Parameter[]];
+const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** What is sent: an operation of a service, its parameters, and the prefix of the service's namespace. */
-export interface RequestBody {
-  readonly operation: OperationShape;
-  readonly parameters: readonly Parameter[];
-  readonly prefix?: string;
+/** An element as it is sent, with text or elements in it. */
+export interface WrittenElement {
+  /** None is the empty text. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly content: string | readonly WrittenElement[];
+  /** It is there and says that it holds nothing (`xsi:nil`). */
+  readonly nil?: true;
 }
 
-/** The SOAP 1.1 envelope of a call, in the shape the service's WSDL gives. */
-export function requestEnvelope(
-  soapHeader: string,
-  { namespace, qualified }: ServiceShape,
-  { operation, parameters, prefix = 'tns' }: RequestBody,
-): string {
-  const request = `${prefix}:${operation.requestElement}`;
+/**
+ * The SOAP 1.1 envelope of a call.
+ *
+ * @param prefix that of the request element's namespace.
+ */
+export function requestEnvelope(soapHeader: string, request: WrittenElement, prefix = 'tns'): string {
+  const prefixes = new Map<string, string>();
+  for (const namespace of namespacesOf(request))
+    if (namespace !== '' && !prefixes.has(namespace))
+      prefixes.set(namespace, prefixes.size === 0 ? prefix : `${prefix}${prefixes.size + 1}`);
+  const declarations = Array.from(prefixes, ([namespace, own]) => ` xmlns:${own}="${escapeXmlAttribute(namespace)}"`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}" xmlns:${prefix}="${escapeXmlAttribute(namespace)}">
+<soapenv:Envelope xmlns:soapenv="${SOAP_NAMESPACE}"${declarations}>
   <soapenv:Header>${soapHeader}</soapenv:Header>
   <soapenv:Body>
-    <${request}>
-${elements(parameters, qualified ? `${prefix}:` : '', '      ')}    </${request}>
-  </soapenv:Body>
+${written(request, prefixes, '    ')}  </soapenv:Body>
 </soapenv:Envelope>
 `;
 }
 
-function elements(parameters: readonly Parameter[], prefix: string, indent: string): string {
-  return parameters
-    .map(([name, value]) => {
-      if (value === undefined) return '';
-      const tag = `${prefix}${name}`;
-      if (typeof value === 'string') return `${indent}<${tag}>${escapeXml(value)}</${tag}>\n`;
-      return `${indent}<${tag}>\n${elements(value, prefix, `${indent}  `)}${indent}</${tag}>\n`;
-    })
-    .join('');
+function namespacesOf({ namespace, content }: WrittenElement): readonly string[] {
+  return [namespace, ...(typeof content === 'string' ? [] : content.flatMap(namespacesOf))];
+}
+
+function written(
+  { namespace, name, content, nil }: WrittenElement,
+  prefixes: ReadonlyMap<string, string>,
+  indent: string,
+): string {
+  const prefix = prefixes.get(namespace);
+  const tag = prefix === undefined ? name : `${prefix}:${name}`;
+  if (nil === true) return `${indent}<${tag} xmlns:xsi="${INSTANCE_NAMESPACE}" xsi:nil="true"/>\n`;
+  if (typeof content === 'string') return `${indent}<${tag}>${escapeXml(content)}</${tag}>\n`;
+  const inner = content.map((one) => written(one, prefixes, `${indent}  `)).join('');
+  return `${indent}<${tag}>\n${inner}${indent}</${tag}>\n`;
 }
 
 /** The two halves of an answer's SOAP 1.1 envelope, for one that is written piece by piece. */

@@ -3,7 +3,8 @@ import { parseXml } from '../xml/xml-tree.ts';
 import { answerEnvelope, readAnswer, requestEnvelope } from './envelope.ts';
 import { asSoapFault, type CodeElement, faultElement, isServerSide, readFault, SoapFault, tellingCode } from './fault.ts';
 import { leafValues, readCall } from './read-call.ts';
-import { assertWsdl, serviceShape } from './service-shape.ts';
+import { assertWsdl, readContract } from './contract.ts';
+import { shapedRequest } from './service-shape.ts';
 import { type ServiceDescription, serviceWsdl, shapeOf } from './service-wsdl.ts';
 
 const bare: ServiceDescription = {
@@ -25,11 +26,18 @@ const own: ServiceDescription = {
   service: 'OwnService',
 };
 
+const never = (): never => {
+  throw new Error('nothing is imported');
+};
+
 describe('a WSDL', () => {
-  it.each([bare, own])('is read as the shape it was written from ($namespace)', (description) => {
+  it.each([bare, own])('is read as the shape it was written from ($namespace)', async (description) => {
     const root = parseXml(serviceWsdl(description, 'http://example.invalid/?a=1&b="2"'));
     expect(() => assertWsdl(root, 'x')).not.toThrow();
-    expect(serviceShape(root, 'x')).toEqual(shapeOf(description));
+    const { operations } = await readContract({ root, url: 'http://x.invalid/?wsdl', place: 'x', load: () => never() });
+    const read = Array.from(operations, ([name, { soapAction, request }]) => [name, soapAction, request.namespace, request.name]);
+    const { namespace, operations: described } = shapeOf(description);
+    expect(read).toEqual(Array.from(described, ([name, one]) => [name, one.soapAction, namespace, one.requestElement]));
   });
 
   it('names each operation’s action after the namespace, with a separator where that has none', () => {
@@ -49,7 +57,7 @@ describe('a call', () => {
       ['Key', 'a < "b" & c'],
       ['Left', undefined],
     ] as const;
-    const envelope = requestEnvelope('<h/>', shape, { operation: operation!, parameters });
+    const envelope = requestEnvelope('<h/>', shapedRequest(shape, operation!, parameters));
     const call = readCall(envelope, `"${operation!.soapAction}"`, shape);
     expect([call.operation, [...leafValues(call.request, ['Key'])]]).toEqual([name, [['Key', 'a < "b" & c']]]);
   });

@@ -6,6 +6,8 @@ export interface XmlElement {
   readonly name: string;
   /** By local name, where one without a prefix goes before its namesakes; declarations of namespaces are not among them. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Namespaces declared on it, by prefix; the default one by the empty prefix. Only texts that hold names need them. */
+  readonly declared: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** The text directly in it, trimmed. */
   readonly text: string;
@@ -68,7 +70,8 @@ export function parseXml(document: string): XmlElement {
   parser.on('opentag', (tag) => {
     if (stack.length >= MAX_XML_DEPTH) refuse('too-deep');
     const attributes = attributesOf(Object.values(tag.attributes));
-    stack.push({ namespace: tag.uri, name: tag.local, attributes, children: [], text: '', start: tagStart });
+    const declared = declaredOn(Object.values(tag.attributes));
+    stack.push({ namespace: tag.uri, name: tag.local, attributes, declared, children: [], text: '', start: tagStart });
   });
   const addText = (text: string): void => {
     const open = stack.at(-1);
@@ -86,6 +89,14 @@ export function parseXml(document: string): XmlElement {
   });
   parser.write(document).close();
   return root ?? refuse('malformed', 'document must contain a root element.');
+}
+
+const NONE: Readonly<Record<string, string>> = {};
+
+function declaredOn(written: readonly Attribute[]): Readonly<Record<string, string>> {
+  const declarations = written.filter(({ prefix, name }) => prefix === 'xmlns' || name === 'xmlns');
+  if (declarations.length === 0) return NONE;
+  return Object.fromEntries(declarations.map(({ prefix, local, value }) => [prefix === 'xmlns' ? local : '', value]));
 }
 
 /** A prefixed namesake must not be able to stand in for the attribute itself: what an id card says would depend on their order. */

@@ -64,6 +64,7 @@ function look(field: UnitField, { kind, result }: SourceReading, onDate: string)
   const carried = field.carriedBy(kind);
   if (carried === 'never') return { cell: { state: 'not-carried' }, compared: undefined };
   if (result.state !== 'read') return { cell: { state: 'not-read' }, compared: undefined };
+  if (field.isLeftOut(result.view)) return { cell: { state: 'not-carried' }, compared: undefined };
   const value = field.value(result.view, onDate);
   if (value === undefined && carried === 'optional') {
     return { cell: { state: 'not-carried' }, compared: undefined };

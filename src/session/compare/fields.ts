@@ -11,6 +11,8 @@ export interface UnitField {
   /** As it was written; undefined when it is not there. */
   readonly value: (unit: UnitView, onDate: string) => string | undefined;
   readonly normalise: Normalise;
+  /** Whether the contract the unit came by has no place for it; then the unit takes no part in comparing it. */
+  readonly isLeftOut: (unit: UnitView) => boolean;
   /** Whether an interface has it; where that is optional, it is compared only when it is there. */
   readonly carriedBy: (kind: CarrierKind) => 'always' | 'optional' | 'never';
 }
@@ -21,7 +23,14 @@ export type UnitFieldKey = ComparedKey | 'open';
 /** The fields of a unit in the order of the register; which interfaces carry them is read from the table of elements. */
 export const UNIT_FIELDS: Readonly<Record<UnitFieldKey, UnitField>> = {
   ...(Object.fromEntries(COMPARED_KEYS.map((key) => [key, fieldOf(key)])) as Record<ComparedKey, UnitField>),
-  open: { name: 'Åben på dagen', value: openOn, normalise: asText, carriedBy: () => 'always' },
+  open: {
+    name: 'Åben på dagen',
+    value: openOn,
+    normalise: asText,
+    carriedBy: () => 'always',
+    // Without its last day nobody can tell, and without both of its first days neither.
+    isLeftOut: (unit) => lacks(unit, 'toDate') || (lacks(unit, 'firstFromDate') && lacks(unit, 'fromDate')),
+  },
 };
 
 function fieldOf(key: ComparedKey): UnitField {
@@ -31,7 +40,12 @@ function fieldOf(key: ComparedKey): UnitField {
     value: valueOf(key),
     normalise: compared === 'code' ? asCode : compared === 'day' ? dayOf : asText,
     carriedBy: (kind) => carriedBy(key, kind),
+    isLeftOut: (unit) => lacks(unit, key),
   };
+}
+
+function lacks({ notCarried = [] }: UnitView, key: ComparedKey): boolean {
+  return notCarried.some((one) => one === key);
 }
 
 function valueOf(key: ComparedKey): UnitField['value'] {

@@ -4,6 +4,7 @@ import { withoutEnd } from '../../wire/below.ts';
 import { headerValue, type Wire } from '../../wire/call.ts';
 import type { UnplacedExchange } from '../../wire/recording.ts';
 import type { Questions, Told } from '../../interfaces/interface.ts';
+import { ContractNotUnderstood } from '../../interfaces/soap/not-understood.ts';
 
 /** Something that stood in the way of an answer, in Danish. */
 interface FaultWords {
@@ -69,7 +70,7 @@ async function outcome<T>(question: (wire: Wire) => Promise<T>, address: string,
 
 /** A missing precondition is about access unless the interface itself said that there is nothing at the address. */
 function refusesAccess({ thrown, heard }: Outcome<unknown>): boolean {
-  if (!(thrown instanceof PreconditionError)) return false;
+  if (!(thrown instanceof PreconditionError) || thrown instanceof ContractNotUnderstood) return false;
   const statuses = heard.map(({ response }) => response?.status);
   if (statuses.some((status) => status === 401 || status === 403)) return true;
   const last = statuses.at(-1);

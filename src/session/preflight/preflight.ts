@@ -19,6 +19,8 @@ export interface PreflightMeans {
   readonly wire: Wire;
   /** Secret values by `env:NAME` or `file:PATH`. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Where the environment file lies; contracts that were handed over are named from there. */
+  readonly environmentFolder: string;
 }
 
 /** A preflight under way. Neither part rejects on what is found. */
@@ -72,12 +74,12 @@ interface Subject {
   readonly questions: Questions;
 }
 
-function subjectsOf({ session, access, secrets, wire }: PreflightMeans): readonly Subject[] {
+function subjectsOf({ session, access, secrets, wire, environmentFolder }: PreflightMeans): readonly Subject[] {
   return INTERFACE_ROOMS.flatMap((room): readonly Subject[] => {
     const { id } = room;
     const auth = access[id];
     const configured = withAddress(session.endpoints.interfaces[id]);
-    const asked = room.questions({ session, auth });
+    const asked = room.questions({ session, auth, environmentFolder });
     if (configured === undefined || asked === undefined) return [];
     const what = `${session.region.name}, ${INTERFACE_NAMES[id]}`;
     const tls = configured.tls === undefined ? undefined : readTls(configured.tls, { values: secrets, what, now: wire.now() });

@@ -11,7 +11,9 @@ export function capabilitiesOf(resource: JsonObject, place: string): FhirCapabil
       received: `en ressource af typen ${String(resource['resourceType'])}`,
     });
   }
+  // What it can do as a client (mode `client`) says nothing of what it answers.
   const organization = objects(resource['rest'])
+    .filter((rest) => rest['mode'] === 'server')
     .flatMap((rest) => objects(rest['resource']))
     .find((entry) => entry['type'] === 'Organization');
   const names = (list: unknown, field: string): string[] => objects(list).flatMap((one) => text(one[field]) ?? []);

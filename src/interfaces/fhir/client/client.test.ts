@@ -53,6 +53,7 @@ const behaviours: Record<string, Behaviour> = {
     ],
   }),
   '/Organization/950731000016005': fhir(organization('950731000016005')),
+  '/Organization/311000016009': fhir(organization('311000016009', { partOf: undefined })),
   '/Organization/vaek': fhir(
     { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found', details: { text: 'Ukendt' } }] },
     404,
@@ -74,6 +75,15 @@ const behaviours: Record<string, Behaviour> = {
   '/Organization?name=sider2': fhir(bundle([organization('2'), organization('3')])),
   '/Organization?name=ring': fhir(bundle([organization('1')], '?name=ring')),
   '/Organization?name=fremmed': fhir(bundle([], 'https://anden.example/x')),
+  '/Organization?name=overset': fhir({
+    ...bundle([organization('1')]),
+    link: [{ relation: 'self', url: 'Organization?_count=20&active=true' }],
+  }),
+  '/Organization?name=tal': fhir(
+    '{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"value":900009031000016009}}]}',
+  ),
+  '/Organization?identifier=urn%3Aoid%3A1.2.208.176.1.1%7C3': fhir(bundle([organization('3'), organization('4')])),
+  '/under/fhir/Organization?name=ud': fhir(bundle([organization('1')], '/andet/fhir?side=2')),
   '/Organization?name=ikkesog': fhir({ resourceType: 'Bundle', type: 'batch-response' }),
 };
 
@@ -142,6 +152,7 @@ describe('FHIR', () => {
     `);
     expect(exchanges.map((exchange) => exchange.purpose)).toEqual([
       'Læs enheden 950731000016005',
+      'Læs den overordnede, Organization/311000016009',
       'Læs enheden 1',
       'Læs enheden 2',
     ]);
@@ -155,6 +166,7 @@ describe('FHIR', () => {
     expect(exchanges.map((exchange) => exchange.purpose)).toEqual([
       'Søg efter enheder (name=sider)',
       'Søg efter enheder (name=sider) (side 2)',
+      'Læs den overordnede, Organization/311000016009',
     ]);
   });
 
@@ -237,6 +249,26 @@ describe('FHIR', () => {
       Forventet: Organization/hemmelig
       Modtaget: en ressource af typen •••••• ••••••-••••"
     `);
+  });
+
+  it('says when the server passed over what was searched by', async () => {
+    const { fhir } = client();
+    expect(await fault(fhir.search({ name: 'overset' }))).toMatch(/^Deviation: Systemet så bort fra søgeparameteren name\./);
+    expect(await fault(fhir.findBySor('3'))).toMatch(/^Deviation: Systemet så bort fra søgningen på SOR-koden\./);
+  });
+
+  it('never reads a code as the number it is rounded to', async () => {
+    expect(await fault(client().fhir.search({ name: 'tal' }))).toMatch(
+      /^Deviation: Svarets JSON har et tal, der er for stort.*feltet “value”: 900009031000016009/s,
+    );
+  });
+
+  it('follows a page no further than the address it was given', async () => {
+    const own = openSession(testSession({ fhir: { url: `${server.url}/under/fhir` } }), testMeans().means);
+    const found = await fault(own.clientFor(() => undefined).fhir.search({ name: 'ud' }));
+    await own.close();
+    expect(found).toMatch(/^Deviation: Søgningens næste side ligger uden for systemets adresse\./);
+    expect(server.requests.some((text) => text.includes('/andet/'))).toBe(false);
   });
 
   it('reads another charset when it is announced', async () => {

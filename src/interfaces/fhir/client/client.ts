@@ -11,6 +11,7 @@ import { SOR_IDENTIFIER_SYSTEM } from './codes.ts';
 import { type JsonObject, parseResource } from '../../../protocols/fhir-json/json.ts';
 import { type LevelKnowledge, unitOfOrganization } from './organization.ts';
 import { outcomeIssues } from './outcome.ts';
+import { amongThese, parentFinder } from './parents.ts';
 import { readSearch } from './search.ts';
 
 const FHIR_JSON = 'application/fhir+json';
@@ -37,11 +38,24 @@ export function createFhirClient(context: FhirContext): FhirClient {
     send({ interface: owner, purpose, method: 'GET', url, auth, headers: { accept: FHIR_JSON }, ...more }, wire);
   const place = (url: string): string => wire.redactor.url(`GET ${url}`).text;
 
+  const findParent = parentFinder({
+    base,
+    read: async (id) => {
+      const url = `${base}/Organization/${encodeURIComponent(id)}`;
+      const answer = await get(url, `Læs den overordnede, Organization/${id}`, { ownStatuses: READ_STATUSES });
+      return answer.status >= 200 && answer.status < 300
+        ? parseResource(answer.value, answer.contentType, place(url))
+        : undefined;
+    },
+  });
+
   const search = (parameters: Readonly<Record<string, string>>, purpose: string) =>
     readSearch({
       first: `${base}/Organization?${new URLSearchParams(parameters).toString()}`,
       base,
       knowledge,
+      findParent,
+      parameters,
       fetch: async (url, page) => {
         const answer = await get(url, page === 1 ? purpose : `${purpose} (side ${page})`, { absence: 'not-offered' });
         return parseResource(answer.value, answer.contentType, place(url));
@@ -57,6 +71,12 @@ export function createFhirClient(context: FhirContext): FhirClient {
 
     async findBySor(sorIdentifier) {
       const { units } = await search({ identifier: `${SOR_IDENTIFIER_SYSTEM}|${sorIdentifier}` }, `Læs enheden ${sorIdentifier}`);
+      if (
+        units.some((unit) => unit.sorIdentifier === sorIdentifier) &&
+        units.some((unit) => unit.sorIdentifier !== sorIdentifier)
+      ) {
+        throw ignoredIdentifier(sorIdentifier, units.length);
+      }
       if (units.length > 1) {
         throw new Deviation(`SOR-koden ${sorIdentifier} findes på flere enheder.`, {
           place: `søgning på identifier ${sorIdentifier}`,
@@ -73,7 +93,7 @@ export function createFhirClient(context: FhirContext): FhirClient {
     async read(id) {
       const url = `${base}/Organization/${encodeURIComponent(id)}`;
       const answer = await get(url, `Læs Organization/${id}`, { ownStatuses: READ_STATUSES });
-      return readAnswer(answer, { id, place: place(url), knowledge });
+      return readAnswer(answer, { id, place: place(url), knowledge, parentOf: amongThese(findParent, []) });
     },
 
     all: () =>
@@ -95,9 +115,18 @@ interface ReadContext {
   readonly id: string;
   readonly place: string;
   readonly knowledge: LevelKnowledge;
+  readonly parentOf: (resource: JsonObject) => Promise<string | undefined>;
 }
 
-function readAnswer(answer: Answer<Uint8Array>, { id, place, knowledge }: ReadContext): FhirAnswer {
+function ignoredIdentifier(sorIdentifier: string, count: number): Deviation {
+  return new Deviation('Systemet så bort fra søgningen på SOR-koden.', {
+    place: `søgning på identifier ${sorIdentifier}`,
+    expected: 'kun enheder med den kode, eller en fejl, der siger, at søgningen ikke kan laves',
+    received: `${count} enheder, også med andre koder`,
+  });
+}
+
+async function readAnswer(answer: Answer<Uint8Array>, { id, place, knowledge, parentOf }: ReadContext): Promise<FhirAnswer> {
   const { status, contentType } = answer;
   const found = status >= 200 && status < 300;
   const resource: JsonObject | undefined = answer.value.length === 0 && !found ? undefined : tryResource(answer, found, place);
@@ -111,7 +140,10 @@ function readAnswer(answer: Answer<Uint8Array>, { id, place, knowledge }: ReadCo
   return {
     status,
     contentType,
-    unit: found && resource !== undefined ? unitOfOrganization(resource, knowledge, `Organization/${id}`) : undefined,
+    unit:
+      found && resource !== undefined
+        ? unitOfOrganization(resource, knowledge, { place: `Organization/${id}`, parent: await parentOf(resource) })
+        : undefined,
     resource,
     outcome: resource === undefined ? [] : outcomeIssues(resource),
   };

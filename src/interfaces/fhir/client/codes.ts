@@ -10,6 +10,3 @@ export const SNOMED_CT_SYSTEM = 'http://snomed.info/sct';
 export const SOR_TYPE_SYSTEM = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-organization-type';
 /** MedCom's code system for the kinds of unit. */
 export const EER_UNIT_TYPE_SYSTEM = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-unit-type';
-
-/** A SOR code as a logical id or at the end of a reference: 11 to 18 digits. */
-export const SOR_CODE_FORM = /^[0-9]{11,18}$/;

@@ -1,8 +1,9 @@
 import { emptyFields } from '../../record-views.ts';
 import type { LevelView, UnitView } from '../../views.ts';
+import { Deviation } from '../../../model/faults.ts';
 import type { Session } from '../../../model/session.ts';
-import { EER_UNIT_TYPE_SYSTEM, SNOMED_CT_SYSTEM, SOR_CODE_FORM, SOR_IDENTIFIER_SYSTEM, SOR_TYPE_SYSTEM } from './codes.ts';
-import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
+import { EER_UNIT_TYPE_SYSTEM, SNOMED_CT_SYSTEM, SOR_IDENTIFIER_SYSTEM, SOR_TYPE_SYSTEM } from './codes.ts';
+import { type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
 import { danishSorType } from '../../../sor/codes/sor-type.ts';
 
 /** What is needed to know a level when it is seen. */
@@ -12,7 +13,12 @@ export type LevelKnowledge = Pick<Session, 'levelSystem' | 'levels'>;
  * An Organization as a unit. FHIR carries no SHAK code and no dates of validity (no public system or element exists),
  * so those fields are always undefined; `active` tells whether the unit is open.
  */
-export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowledge, place: string): UnitView {
+export function unitOfOrganization(
+  resource: JsonObject,
+  knowledge: LevelKnowledge,
+  { place, parent }: { readonly place: string; readonly parent: string | undefined },
+): UnitView {
+  assertTypes(resource, place);
   const concepts = objects(resource['type']);
   const levels = concepts.filter((concept) => isLevel(concept, knowledge));
   const others = concepts.filter((concept) => !levels.includes(concept)).flatMap(codings);
@@ -22,25 +28,45 @@ export function unitOfOrganization(resource: JsonObject, knowledge: LevelKnowled
     sorType: danishSorType(code(others, SOR_TYPE_SYSTEM)),
     entityName: text(resource['name']),
     entityTypeCode: code(others, SNOMED_CT_SYSTEM) ?? code(others, EER_UNIT_TYPE_SYSTEM),
-    parentSorIdentifier: parentOf(resource['partOf']),
+    parentSorIdentifier: parent,
     organisationalLevels: levels.map((concept) => levelView(concept, knowledge)),
     active: typeof resource['active'] === 'boolean' ? resource['active'] : undefined,
     place,
   };
 }
 
-function identifierOf(identifiers: unknown): string | undefined {
-  return text(objects(identifiers).find((identifier) => identifier['system'] === SOR_IDENTIFIER_SYSTEM)?.['value']);
+/** The SOR code among identifiers. */
+export function identifierOf(identifiers: unknown): string | undefined {
+  return text(sorIdentifier(identifiers)?.['value']);
 }
 
-/** The parent's SOR code: the reference's identifier, else a logical id that has the form of a SOR code. */
-function parentOf(partOf: unknown): string | undefined {
-  if (!isObject(partOf)) return undefined;
-  const byIdentifier = identifierOf([partOf['identifier']]);
-  if (byIdentifier !== undefined) return byIdentifier;
-  const id = text(partOf['reference'])?.split('/_history/')[0]?.split('/').at(-1);
-  return id !== undefined && SOR_CODE_FORM.test(id) ? id : undefined;
+function sorIdentifier(identifiers: unknown): JsonObject | undefined {
+  return objects(identifiers).find((identifier) => identifier['system'] === SOR_IDENTIFIER_SYSTEM);
 }
+
+/** Values of another JSON type than FHIR R4's would otherwise look as if they were not there. */
+function assertTypes(resource: JsonObject, place: string): void {
+  const checked = [
+    ['identifier.value', sorIdentifier(resource['identifier'])?.['value'], 'string', 'en tekst'],
+    ['name', resource['name'], 'string', 'en tekst'],
+    ['active', resource['active'], 'boolean', 'true eller false'],
+  ] as const;
+  for (const [field, value, type, words] of checked) {
+    if (value === undefined || typeof value === type) continue;
+    throw new Deviation(`Feltet ${field} er ikke skrevet, som FHIR skriver det.`, {
+      place,
+      expected: `${words} (FHIR R4, JSON)`,
+      received: `${JSON.stringify(value).slice(0, 80)}, som er ${TYPES[typeof value] ?? 'en anden slags værdi'}`,
+    });
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  number: 'et tal',
+  string: 'en tekst',
+  boolean: 'true eller false',
+  object: 'et objekt eller en liste',
+};
 
 /**
  * A concept is a level when it says so by the code system, and also when it carries a level's name or code in another

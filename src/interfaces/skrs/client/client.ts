@@ -1,6 +1,6 @@
 import { CLASSIFICATION } from '../../../sor/classification.ts';
 import type { SkrsEndpoint } from '../../../model/config/environment.ts';
-import type { Parameter } from '../../../protocols/soap/envelope.ts';
+import { type Parameter, shapedRequest } from '../../../protocols/soap/service-shape.ts';
 import type { ResolvedAuth, Wire } from '../../../wire/call.ts';
 import type { ReadingCache } from '../../../wire/reading-cache.ts';
 import { faultView, fetchWsdl, postCall } from '../../soap/client.ts';
@@ -53,7 +53,12 @@ async function replicate(request: ReplicationRequest, purpose: string, context: 
   const { endpoint, auth, wire } = context;
   const { answer, status, place } = await postCall(
     { interface: 'skrs', url: endpoint.url, auth, wire },
-    { purpose, shape: KRS_SHAPE, operation: REPLICATE, prefix: 'krs', parameters: parametersOf(request, endpoint) },
+    {
+      purpose,
+      soapAction: REPLICATE.soapAction,
+      request: shapedRequest(KRS_SHAPE, REPLICATE, parametersOf(request, endpoint)),
+      prefix: 'krs',
+    },
   );
   return answer.kind === 'fault' ? faultView(answer.fault, status, stamdataCode) : feedOf(answer.body, place);
 }

@@ -17,8 +17,9 @@ it('shows a level that lacks a part with that part unknown, and takes an empty p
   expect(levels(['OrganisationalLevelCode', '1'], ['OrganisationalLevelCode', '2'])).toHaveLength(2);
 });
 
-it('tells capitals from small letters in element names, as the register writes them', () => {
-  expect(unitOfEntry(entry(['sorid', '1']), 'x').sorIdentifier).toBeUndefined();
+it('reads an element whatever the case of its name, and the exact name before its namesakes', () => {
+  expect(unitOfEntry(entry(['sorid', '1']), 'x').sorIdentifier).toBe('1');
+  expect(unitOfEntry(entry(['SORID', '1'], ['SorId', '2']), 'x').sorIdentifier).toBe('2');
 });
 
 it('gives a classification without a name of its own the list’s', () => {

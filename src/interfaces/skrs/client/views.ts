@@ -29,8 +29,13 @@ export function classificationOfEntry(entry: ReplicationEntry, classification: s
 }
 
 function recordOf({ fields }: ReplicationEntry): NamedRecord {
+  // The only public casing is that of validFrom and validTo; a service that writes SORID has the field all the same.
+  const named = (name: string) => {
+    const exact = fields.filter((field) => field.name === name);
+    return exact.length > 0 ? exact : fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
+  };
   return {
-    first: (name) => fields.find((field) => field.name === name)?.value,
-    all: (name) => fields.filter((field) => field.name === name).map((field) => field.value),
+    first: (name) => named(name)[0]?.value,
+    all: (name) => named(name).map((field) => field.value),
   };
 }

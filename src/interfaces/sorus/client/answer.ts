@@ -1,50 +1,58 @@
 import { Deviation } from '../../../model/faults.ts';
-import type { UnitDraft, UpdateAnswer } from '../contract.ts';
-import type { DraftKey } from '../../../sor/fields.ts';
-import { spelled } from '../../../sor/fields/carriers.ts';
-import { type NamedRecord, unitOfRecord } from '../../record-views.ts';
-import type { Parameter } from '../../../protocols/soap/envelope.ts';
+import type { ComparedKey, DraftKey } from '../../../sor/fields.ts';
+import { COMPARED_KEYS, spelled } from '../../../sor/fields/carriers.ts';
+import { unitOfKeyed } from '../../record-views.ts';
 import type { SoapAnswer } from '../../soap/client.ts';
-import { child, childText, type XmlElement } from '../../../protocols/xml/xml-tree.ts';
+import type { Mappings } from '../../soap/names.ts';
+import { type RecordKind, recordsIn, type UnderstoodAnswer } from '../../soap/read-records.ts';
+import type { Said } from '../../soap/write-request.ts';
+import type { UnitDraft, UpdateAnswer } from '../contract.ts';
 
-/** The draft's elements in the draft's order, those left out left out. */
-export function entityOf(unit: UnitDraft): readonly Parameter[] {
-  return (Object.entries(unit) as [DraftKey, string | undefined][]).flatMap(([key, value]): Parameter[] =>
-    value === undefined ? [] : [[spelled('sorusRequest', key), value]],
-  );
+/** What the draft says of the unit, in the draft's order. */
+export function entityOf(unit: UnitDraft): Said {
+  return Object.entries(unit) as [DraftKey, string | undefined][];
 }
 
-/** The unit of an answer, or its refusal. Throws Deviation when the answer holds no unit with a SOR code. */
-export function updateAnswer(answer: SoapAnswer): UpdateAnswer {
+/** A unit in an answer is known by its code; some answers hold that alone. */
+export const ANSWERED_UNIT: RecordKind<ComparedKey> = {
+  by: ['sorIdentifier', 'entityName'],
+  mayLackSecond: true,
+  keys: COMPARED_KEYS,
+};
+
+/** What the answer's contract says, and what it is read with. */
+export interface AnswerContract {
+  readonly understood: UnderstoodAnswer<ComparedKey>;
+  readonly mappings: Mappings;
+  /** Whether the service has made a unit, so that the answer must say which. */
+  readonly makes: boolean;
+}
+
+/** The unit of an answer, or its refusal. Throws Deviation when the answer lacks the unit that its contract promises. */
+export function updateAnswer(answer: SoapAnswer, { understood, mappings, makes }: AnswerContract): UpdateAnswer {
   if (answer.kind === 'fault') return answer;
-  const entity = withSorIdentifier(answer.element);
-  if (entity !== undefined) return { kind: 'done', unit: unitOfRecord('sorusAnswer', recordOf(entity), answer.place) };
-  throw new Deviation('SORUS’ svar rummer ingen enhed.', {
-    place: answer.place,
-    expected: `enheden, som den er nu, med ${SOR_IDENTIFIER}`,
-    received: answer.element.children.map(({ name }) => name).join(', ') || 'intet indhold',
-  });
-}
-
-const SOR_IDENTIFIER = spelled('sorusAnswer', 'sorIdentifier');
-
-function withSorIdentifier(element: XmlElement): XmlElement | undefined {
-  if (child(element, SOR_IDENTIFIER) !== undefined) return element;
-  for (const one of element.children) {
-    const found = withSorIdentifier(one);
-    if (found !== undefined) return found;
+  const { element, place } = answer;
+  const found = recordsIn(element, understood, { kind: ANSWERED_UNIT, mappings });
+  const record = found.kind === 'records' ? found.records[0] : undefined;
+  if (record === undefined && (makes || holdsUnit(understood))) {
+    throw new Deviation('SORUS’ svar rummer ingen enhed.', {
+      place,
+      expected: `enheden, som den er nu, med ${spelled('sorusAnswer', 'sorIdentifier')}`,
+      received: element.children.map(({ name }) => name).join(', ') || 'intet indhold',
+    });
   }
-  return undefined;
+  if (record === undefined) return { kind: 'done', unit: undefined, sorIdentifier: undefined };
+  const isUnit = understood.kind === 'known' ? holdsUnit(understood) : COMPARED_KEYS.some((key) => tells(record, key));
+  const sorIdentifier = record.first('sorIdentifier');
+  return { kind: 'done', unit: isUnit ? unitOfKeyed(record, place) : undefined, sorIdentifier };
 }
 
-/** The entity's elements by their paths; what should stand in its status is also taken where it stands beside it. */
-function recordOf(entity: XmlElement): NamedRecord {
-  return {
-    first: (path) => {
-      const slash = path.indexOf('/');
-      const around = slash < 0 ? entity : (child(entity, path.slice(0, slash)) ?? entity);
-      return childText(around, path.slice(slash + 1));
-    },
-    all: (name) => entity.children.filter((one) => one.name === name).map(({ text }) => text.trim()),
-  };
+/** A code alone is no unit: a receipt may hold it. */
+function tells({ first }: { readonly first: (key: ComparedKey) => string | undefined }, key: ComparedKey): boolean {
+  return key !== 'sorIdentifier' && first(key) !== undefined;
+}
+
+/** Whether the contract puts a unit, with its code and name, in the answer. */
+function holdsUnit(understood: UnderstoodAnswer<ComparedKey>): boolean {
+  return understood.kind === 'known' && understood.fields.has('entityName');
 }

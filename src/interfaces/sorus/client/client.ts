@@ -1,13 +1,15 @@
 import type { SorusEndpoint } from '../../../model/config/environment.ts';
 import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
 import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
-import { SORUS_REPLACES } from '../../../sor/fields.ts';
-import { spelled } from '../../../sor/fields/carriers.ts';
+import type { ServiceContract } from '../../../protocols/soap/contract.ts';
 import type { SorusClient, UpdateAnswer } from '../contract.ts';
-import type { Parameter } from '../../../protocols/soap/envelope.ts';
-import { callOperation, readWsdl, type SoapContext } from '../../soap/client.ts';
+import { callOperation, contractOf, operationIn, prepare, readWsdl, type SoapContext } from '../../soap/client.ts';
+import type { Mappings, OperationKey } from '../../soap/names.ts';
+import { elementNotUnderstood } from '../../soap/not-understood.ts';
+import { understandAnswer } from '../../soap/read-records.ts';
+import type { Said } from '../../soap/write-request.ts';
 import { send } from '../../../wire/receive.ts';
-import { entityOf, updateAnswer } from './answer.ts';
+import { ANSWERED_UNIT, type AnswerContract, entityOf, updateAnswer } from './answer.ts';
 import { createOwnUnits, type OwnUnit } from './own-units.ts';
 
 /** What a SORUS client is made of. */
@@ -30,11 +32,14 @@ export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
  */
 export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClosed, ...rest }: SorusContext): SorusClient {
   const context: SoapContext = { ...rest, interface: 'sorus', url: endpoint.url };
-  const { operations } = endpoint;
+  const { mappings } = context;
   const own = createOwnUnits({ ledger, leftBehind, now: rest.wire.now });
 
-  const call = async (operation: string, parameters: readonly Parameter[], purpose: string): Promise<UpdateAnswer> =>
-    updateAnswer(await callOperation(context, { operation, parameters, purpose }));
+  const call = async (operation: Operation, said: Said, purpose: string): Promise<UpdateAnswer> => {
+    // Before anything is sent: a unit whose code cannot be read from the answer could not be closed again.
+    const answered = answerContract(await contractOf(context), mappings, operation);
+    return updateAnswer(await callOperation(context, { operation, said, purpose }), answered);
+  };
 
   const making = async (
     { name, parent }: Pick<OwnUnit, 'name' | 'parent'>,
@@ -46,7 +51,7 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
       if (error instanceof PreconditionError) own.refused(name);
       throw error;
     });
-    const sorIdentifier = answer.kind === 'done' ? (answer.unit.sorIdentifier ?? '') : '';
+    const sorIdentifier = answer.kind === 'done' ? (answer.sorIdentifier ?? '') : '';
     if (answer.kind === 'fault') own.refused(name);
     else if (sorIdentifier !== '') own.made({ name, sorIdentifier, parent });
     return answer;
@@ -54,21 +59,21 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
 
   const move = async (sorIdentifier: string, newParent: string, fromDate: string): Promise<UpdateAnswer> =>
     call(
-      operations.move,
+      'move',
       [
-        [spelled('sorusRequest', 'sorIdentifier'), sorIdentifier],
-        [spelled('sorusRequest', 'parentSorIdentifier'), newParent],
-        [spelled('sorusRequest', 'fromDate'), fromDate],
+        ['sorIdentifier', sorIdentifier],
+        ['parentSorIdentifier', newParent],
+        ['fromDate', fromDate],
       ],
       `Flyt enheden ${sorIdentifier} i SORUS`,
     );
 
   const close = async (sorIdentifier: string, toDate: string): Promise<UpdateAnswer> => {
     const answer = await call(
-      operations.close,
+      'close',
       [
-        [spelled('sorusRequest', 'sorIdentifier'), sorIdentifier],
-        [spelled('sorusRequest', 'toDate'), toDate],
+        ['sorIdentifier', sorIdentifier],
+        ['toDate', toDate],
       ],
       `Luk enheden ${sorIdentifier} i SORUS`,
     );
@@ -80,8 +85,12 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
   const undo = async ({ sorIdentifier, movedFrom }: OwnUnit): Promise<boolean> => {
     try {
       if ((await close(sorIdentifier, onDate)).kind === 'done') return true;
-      // The answer to an earlier closing may have been lost on its way.
-      if (await isClosed(sorIdentifier)) {
+      // The answer to an earlier closing may have been lost on its way. A lookup that cannot tell does not keep us from trying.
+      const wasClosed = await isClosed(sorIdentifier).catch((error: unknown) => {
+        if (!isFault(error)) throw error;
+        return false;
+      });
+      if (wasClosed) {
         own.closed(sorIdentifier);
         return true;
       }
@@ -100,19 +109,19 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     create: (unit) => {
       const name = unit.entityName ?? '';
       return making({ name, parent: unit.parentSorIdentifier }, () =>
-        call(operations.create, [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
+        call('create', [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
       );
     },
     update: async (sorIdentifier, changes) => {
       own.assertOwn(sorIdentifier);
-      const entity: readonly Parameter[] = [[spelled('sorusRequest', 'sorIdentifier'), sorIdentifier], ...entityOf(changes)];
-      return call(operations.update, [['Entity', entity]], `Ret enheden ${sorIdentifier} i SORUS`);
+      const entity: Said = [['sorIdentifier', sorIdentifier], ...entityOf(changes)];
+      return call('update', [['Entity', entity]], `Ret enheden ${sorIdentifier} i SORUS`);
     },
     move: async (sorIdentifier, newParent, fromDate) => {
       own.assertOwn(sorIdentifier);
       own.moving(sorIdentifier);
       const answer = await move(sorIdentifier, newParent, fromDate);
-      const moved = answer.kind === 'done' ? (answer.unit.sorIdentifier ?? '') : '';
+      const moved = answer.kind === 'done' ? (answer.sorIdentifier ?? '') : '';
       // A service that gives a moved unit another code has made a unit; it must be cleaned up too.
       if (moved !== '' && moved !== sorIdentifier)
         own.made({ name: `${sorIdentifier} flyttet`, sorIdentifier: moved, parent: newParent });
@@ -121,14 +130,9 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     replace: async (replaced, unit) => {
       for (const sorIdentifier of replaced) own.assertOwn(sorIdentifier);
       const name = unit.entityName ?? '';
-      const parameters: readonly Parameter[] = [
-        ...replaced.map((sorIdentifier): Parameter => [SORUS_REPLACES, sorIdentifier]),
-        ['Entity', entityOf(unit)],
-      ];
+      const said: Said = [...replaced.map((code) => ['replaces', code] as const), ['Entity', entityOf(unit)]];
       const purpose = `Erstat ${replaced.join(' og ')} med “${name}” i SORUS`;
-      const answer = await making({ name, parent: unit.parentSorIdentifier }, () =>
-        call(operations.replace, parameters, purpose),
-      );
+      const answer = await making({ name, parent: unit.parentSorIdentifier }, () => call('replace', said, purpose));
       if (answer.kind === 'done') for (const sorIdentifier of replaced) own.closed(sorIdentifier);
       return answer;
     },
@@ -163,4 +167,73 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
       context.cache.forget('skrs:sorEntity');
     },
   };
+}
+
+type Operation = Extract<OperationKey, 'create' | 'update' | 'move' | 'replace' | 'close'>;
+
+/** What each use case says, as far as the contract must have room for it; the values do not matter. */
+const USE_CASES: Readonly<Record<Operation, Said>> = {
+  create: [
+    [
+      'Entity',
+      [
+        ['entityName', ''],
+        ['entityTypeCode', ''],
+        ['parentSorIdentifier', ''],
+        ['levelCode', ''],
+        ['fromDate', ''],
+      ],
+    ],
+  ],
+  update: [
+    [
+      'Entity',
+      [
+        ['sorIdentifier', ''],
+        ['entityName', ''],
+        ['levelCode', ''],
+        ['fromDate', ''],
+      ],
+    ],
+  ],
+  move: [
+    ['sorIdentifier', ''],
+    ['parentSorIdentifier', ''],
+    ['fromDate', ''],
+  ],
+  replace: [
+    ['replaces', ''],
+    [
+      'Entity',
+      [
+        ['entityName', ''],
+        ['entityTypeCode', ''],
+        ['parentSorIdentifier', ''],
+        ['levelCode', ''],
+        ['fromDate', ''],
+      ],
+    ],
+  ],
+  close: [
+    ['sorIdentifier', ''],
+    ['toDate', ''],
+  ],
+};
+
+/** What keeps the contract from being used, one a thing; each would end a scenario as a missing precondition. */
+export function contractChecks(contract: ServiceContract, mappings: Mappings): readonly (() => void)[] {
+  return (Object.keys(USE_CASES) as Operation[]).flatMap((operation) => [
+    () => void prepare(contract, mappings, { operation, said: USE_CASES[operation] }),
+    () => void answerContract(contract, mappings, operation),
+  ]);
+}
+
+/** Throws ContractNotUnderstood when the answer cannot say which unit was made. */
+function answerContract(contract: ServiceContract, mappings: Mappings, key: Operation): AnswerContract {
+  const { answer, name } = operationIn(contract, mappings, key);
+  const understood = understandAnswer(answer, ANSWERED_UNIT, mappings);
+  const makes = key === 'create' || key === 'replace';
+  if (makes && understood.kind === 'missing')
+    throw elementNotUnderstood(mappings, { ...understood, where: `svaret på ${name}`, unread: contract.unread });
+  return { understood, mappings, makes };
 }

@@ -42,6 +42,7 @@ describe('golden answers of SORUS, written by hand', () => {
     const { sorus } = session.clientFor(collecting().recorder);
     expect(await sorus.create({ entityName: 'Prøveafsnittet <ny>', parentSorIdentifier: '900009021000016007' })).toEqual({
       kind: 'done',
+      sorIdentifier: '900009041000016002',
       unit: {
         sorIdentifier: '900009041000016002',
         sorType: 'OE',
@@ -73,6 +74,7 @@ describe('golden answers of SORUS, written by hand', () => {
     });
     expect(await sorus.close('900009041000016002', '2026-11-23')).toEqual({
       kind: 'done',
+      sorIdentifier: '900009041000016002',
       unit: {
         sorIdentifier: '900009041000016002',
         sorType: undefined,

@@ -53,7 +53,7 @@ ${element(XML_GROUPS.status, `tns:${XML_GROUPS.status}`)}
   operations: {
     CreateEntity: { request: ENTITY, response: RESULT },
     UpdateEntity: { request: ENTITY, response: RESULT },
-    MoveEntity: { request: [SOR, asked('parentSorIdentifier'), asked('fromDate')].join('\n'), response: RESULT },
+    MoveSorEntity: { request: [SOR, asked('parentSorIdentifier'), asked('fromDate')].join('\n'), response: RESULT },
     ReplaceEntity: {
       request: `${long(SORUS_REPLACES, ' maxOccurs="unbounded"')}\n${ENTITY}`,
       response: RESULT,

@@ -25,7 +25,7 @@ export function readChange(operation: string, request: XmlElement): Change {
         throw new SoapFault(`${NAME.parentSorIdentifier} kan ikke ændres her; en flytning er sit eget kald.`);
       return { kind: 'update', sorIdentifier, fields };
     }
-    case 'MoveEntity': {
+    case 'MoveSorEntity': {
       const values = leafValues(request, [NAME.sorIdentifier, NAME.parentSorIdentifier, NAME.fromDate]);
       return {
         kind: 'move',

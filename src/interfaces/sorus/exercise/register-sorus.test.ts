@@ -114,7 +114,7 @@ describe('SORUS on the exercise’s endpoint', () => {
     const parent = await made(services);
     const child = await made(services, { ParentSorIdentifier: parent });
     const move = `<SorIdentifier>${parent}</SorIdentifier><ParentSorIdentifier>${child}</ParentSorIdentifier><FromDate>2026-11-23</FromDate>`;
-    expect(await refusal(services.update('MoveEntity', move))).toBe('parent-below-itself');
+    expect(await refusal(services.update('MoveSorEntity', move))).toBe('parent-below-itself');
     const close = `<SorIdentifier>${parent}</SorIdentifier><ToDate>2026-11-23</ToDate>`;
     expect(await refusal(services.update('CloseEntity', close))).toBe('has-open-children');
     const unknown = `<SorIdentifier>999999991000016005</SorIdentifier><ToDate>2026-11-23</ToDate>`;
@@ -189,7 +189,7 @@ const KINDS: Readonly<Record<ServiceKind, readonly [fields: object, check: (serv
     {},
     async (services) => {
       const code = await made(services);
-      expect((await services.update('MoveEntity', MOVE(code))).values('SorIdentifier')).not.toEqual([code]);
+      expect((await services.update('MoveSorEntity', MOVE(code))).values('SorIdentifier')).not.toEqual([code]);
     },
   ],
   'sorus-close-leaves-open': [

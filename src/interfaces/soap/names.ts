@@ -1,0 +1,87 @@
+import type { RegionEndpoints, SoapMapping, SorlsEndpoint, SorusEndpoint } from '../../model/config/environment.ts';
+import { type FieldKey, SORUS_REPLACES, UNIT_ELEMENTS } from '../../sor/fields.ts';
+import { withAddress } from '../interface.ts';
+
+/** What a call or an answer says something of: a field of a unit, the day a lookup is for, or the units a new one replaces. */
+export type NameKey = FieldKey | 'date' | 'replaces';
+
+/** The operations the two services are asked for, by the keys of configuration. */
+export type OperationKey = 'getSorEntity' | 'sorShakMap' | 'shakSorMap' | 'create' | 'update' | 'move' | 'replace' | 'close';
+
+/**
+ * What each operation may be called. SORLS' three and MoveSorEntity are public (NSP's release page, and the WSDL page of
+ * SORUS); of the others the first follows MoveSorEntity's form, and those without Sor are the exercise's own.
+ */
+export const KNOWN_OPERATIONS: Readonly<Record<OperationKey, readonly string[]>> = {
+  getSorEntity: ['GetSorEntity'],
+  sorShakMap: ['SorShakMap'],
+  shakSorMap: ['ShakSorMap'],
+  create: ['CreateSorEntity', 'CreateEntity'],
+  update: ['UpdateSorEntity', 'UpdateEntity', 'EditSorEntity', 'EditEntity'],
+  move: ['MoveSorEntity', 'MoveEntity'],
+  replace: ['ReplaceSorEntity', 'ReplaceEntity'],
+  close: ['CloseSorEntity', 'CloseEntity'],
+};
+
+/** What configuration says of a service's names, and what it says of the other service's, which may share its types. */
+export interface Mappings {
+  readonly interface: 'sorls' | 'sorus';
+  readonly own: SoapMapping;
+  readonly shared: SoapMapping;
+}
+
+/** What a region's configuration says of one of the two services, and of the other. */
+export function mappingsFor(id: 'sorls' | 'sorus', { sorls, sorus }: RegionEndpoints['interfaces']): Mappings {
+  const said = { sorls: mappingOf(withAddress(sorls)), sorus: mappingOf(withAddress(sorus)) };
+  // The elements of lookups are named for what is sent to SORLS; they say nothing of SORUS.
+  const elements = id === 'sorls' ? (withAddress(sorls)?.elements ?? {}) : {};
+  const own = { ...said[id], names: { ...elements, ...said[id].names } };
+  return { interface: id, own, shared: said[id === 'sorls' ? 'sorus' : 'sorls'] };
+}
+
+/** `operations` stands beside the mapping, and says the same. */
+function mappingOf(endpoint: SorlsEndpoint | SorusEndpoint | undefined): SoapMapping {
+  if (endpoint === undefined) return { names: {}, paths: {}, operations: {}, values: {} };
+  const { mapping, operations } = endpoint;
+  return { ...mapping, operations: { ...operations, ...mapping.operations } };
+}
+
+/** The names an element may have, the surest first: each tier is asked only when those before it fit nowhere. */
+export function namesOf(key: NameKey, { own, shared }: Mappings): readonly (readonly string[])[] {
+  return [mapped(own, key), mapped(shared, key), knownNames(key)].filter((tier) => tier.length > 0);
+}
+
+/** Whether configuration says that the service has no such element: an empty name. */
+export function isLeftOut(key: NameKey, { own }: Mappings): boolean {
+  return mapped(own, key).some((name) => name === '');
+}
+
+function mapped({ names, paths }: SoapMapping, key: NameKey): readonly string[] {
+  const of = (from: SoapMapping['names']): readonly string[] =>
+    [(from as Readonly<Partial<Record<NameKey, Written>>>)[key] ?? []].flat();
+  return [...of(paths), ...of(names)];
+}
+
+type Written = string | readonly string[];
+
+const CARRIERS = ['sorusAnswer', 'sorusRequest', 'sorls', 'skrs', 'csv'] as const;
+
+/** The names of an element in every carrier that the table knows; the services may follow any of them. Paths stand first. */
+export function knownNames(key: NameKey): readonly string[] {
+  if (key === 'date') return ['Date'];
+  if (key === 'replaces') return [SORUS_REPLACES, 'ReplacesEntityCollection/SorIdentifier'];
+  const row = UNIT_ELEMENTS[key];
+  const xml =
+    row.xml === undefined || row.xml === 'structure'
+      ? []
+      : [row.xml.path].flatMap((path) => (typeof path === 'string' ? [path] : Object.values(path)));
+  const all = [...CARRIERS.flatMap((carrier) => row[carrier]?.name ?? []), row.name, ...xml];
+  const bare = all.map((name) => name.slice(name.lastIndexOf('/') + 1));
+  return [...new Set([...all.filter((name) => name.includes('/')), ...bare])];
+}
+
+/** The register's own name of what a key stands for, as people are told it. */
+export function titleOf(key: NameKey): string {
+  if (key === 'date') return 'opslagets dag';
+  return key === 'replaces' ? SORUS_REPLACES : UNIT_ELEMENTS[key].name;
+}
