@@ -337,3 +337,5 @@ function rows<T, K extends string>(of: readonly T[], make: (one: T) => [K, Eleme
 
 /** What SORUS calls a unit that a new one takes the place of; the real name is not public. */
 export const SORUS_REPLACES = 'ReplacesSorIdentifier';
+/** Where a service may name them instead: in the group that readers of the register find them in. */
+export const SORUS_REPLACED = [SORUS_REPLACES, 'ReplacesEntityCollection/SorIdentifier'] as const;

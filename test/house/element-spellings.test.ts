@@ -13,7 +13,6 @@ const TABLES = ['src/sor/fields.ts', 'src/sor/map-fields.ts'];
 
 /** Files that may spell an element all the same, and why. */
 const ALLOWED: readonly (readonly [file: RegExp, reason: string])[] = [
-  [/^src\/model\/config\/environment\.ts$/, 'defaults of a mapping that configuration gives'],
   [/^src\/sor\/classification\.ts$/, 'names of classifications, some of which are also elements'],
   [/^src\/sor\/(?:id27|rules)\//, 'a finding names its place to people'],
 ];

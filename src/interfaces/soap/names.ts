@@ -1,6 +1,7 @@
 import type { RegionEndpoints, SoapMapping, SorlsEndpoint, SorusEndpoint } from '../../model/config/environment.ts';
-import { type FieldKey, SORUS_REPLACES, UNIT_ELEMENTS } from '../../sor/fields.ts';
-import { withAddress } from '../interface.ts';
+import type { InterfaceName } from '../../model/interfaces.ts';
+import { type FieldKey, SORUS_REPLACED, UNIT_ELEMENTS } from '../../sor/fields.ts';
+import { RECORD_CARRIERS } from '../../sor/fields/spelling.ts';
 
 /** What a call or an answer says something of: a field of a unit, the day a lookup is for, or the units a new one replaces. */
 export type NameKey = FieldKey | 'date' | 'replaces';
@@ -23,28 +24,43 @@ export const KNOWN_OPERATIONS: Readonly<Record<OperationKey, readonly string[]>>
   close: ['CloseSorEntity', 'CloseEntity'],
 };
 
-/** What configuration says of a service's names, and what it says of the other service's, which may share its types. */
+/** What configuration says of a service's names, and what it says of the region's others, which may share its types. */
 export interface Mappings {
-  readonly interface: 'sorls' | 'sorus';
+  readonly interface: InterfaceName;
   readonly own: SoapMapping;
   readonly shared: SoapMapping;
 }
 
-/** What a region's configuration says of one of the two services, and of the other. */
-export function mappingsFor(id: 'sorls' | 'sorus', { sorls, sorus }: RegionEndpoints['interfaces']): Mappings {
-  const said = { sorls: mappingOf(withAddress(sorls)), sorus: mappingOf(withAddress(sorus)) };
-  // The elements of lookups are named for what is sent to SORLS; they say nothing of SORUS.
-  const elements = id === 'sorls' ? (withAddress(sorls)?.elements ?? {}) : {};
-  const own = { ...said[id], names: { ...elements, ...said[id].names } };
-  return { interface: id, own, shared: said[id === 'sorls' ? 'sorus' : 'sorls'] };
+const NOTHING_SAID: SoapMapping = { names: {}, paths: {}, operations: {}, values: {} };
+
+/** What a region's configuration says of one of its services, and of the others that are described as it is. */
+export function mappingsFor(id: InterfaceName, interfaces: RegionEndpoints['interfaces']): Mappings {
+  const said = Object.entries(interfaces).flatMap(([name, settings]) =>
+    settings !== undefined && 'mapping' in settings
+      ? [{ name, mapping: mappingOf(settings), elements: 'elements' in settings ? settings.elements : {} }]
+      : [],
+  );
+  const own = said.find(({ name }) => name === id);
+  const others = said.filter((one) => one !== own).map(({ mapping }) => mapping);
+  return {
+    interface: id,
+    // The elements of lookups are named for what is sent to this service; they say nothing of another.
+    own: own === undefined ? NOTHING_SAID : { ...own.mapping, names: { ...own.elements, ...own.mapping.names } },
+    shared: others.reduce(joined, NOTHING_SAID),
+  };
 }
 
 /** `operations` stands beside the mapping, and says the same. */
-function mappingOf(endpoint: SorlsEndpoint | SorusEndpoint | undefined): SoapMapping {
-  if (endpoint === undefined) return { names: {}, paths: {}, operations: {}, values: {} };
-  const { mapping, operations } = endpoint;
+function mappingOf({ mapping, operations }: Pick<SorlsEndpoint | SorusEndpoint, 'mapping' | 'operations'>): SoapMapping {
   return { ...mapping, operations: { ...operations, ...mapping.operations } };
 }
+
+const joined = (one: SoapMapping, other: SoapMapping): SoapMapping => ({
+  names: { ...one.names, ...other.names },
+  paths: { ...one.paths, ...other.paths },
+  operations: { ...one.operations, ...other.operations },
+  values: { ...one.values, ...other.values },
+});
 
 /** The names an element may have, the surest first: each tier is asked only when those before it fit nowhere. */
 export function namesOf(key: NameKey, { own, shared }: Mappings): readonly (readonly string[])[] {
@@ -64,18 +80,16 @@ function mapped({ names, paths }: SoapMapping, key: NameKey): readonly string[] 
 
 type Written = string | readonly string[];
 
-const CARRIERS = ['sorusAnswer', 'sorusRequest', 'sorls', 'skrs', 'csv'] as const;
-
 /** The names of an element in every carrier that the table knows; the services may follow any of them. Paths stand first. */
 export function knownNames(key: NameKey): readonly string[] {
   if (key === 'date') return ['Date'];
-  if (key === 'replaces') return [SORUS_REPLACES, 'ReplacesEntityCollection/SorIdentifier'];
+  if (key === 'replaces') return SORUS_REPLACED;
   const row = UNIT_ELEMENTS[key];
   const xml =
     row.xml === undefined || row.xml === 'structure'
       ? []
       : [row.xml.path].flatMap((path) => (typeof path === 'string' ? [path] : Object.values(path)));
-  const all = [...CARRIERS.flatMap((carrier) => row[carrier]?.name ?? []), row.name, ...xml];
+  const all = [...RECORD_CARRIERS.flatMap((carrier) => row[carrier]?.name ?? []), row.name, ...xml];
   const bare = all.map((name) => name.slice(name.lastIndexOf('/') + 1));
   return [...new Set([...all.filter((name) => name.includes('/')), ...bare])];
 }
@@ -83,5 +97,5 @@ export function knownNames(key: NameKey): readonly string[] {
 /** The register's own name of what a key stands for, as people are told it. */
 export function titleOf(key: NameKey): string {
   if (key === 'date') return 'opslagets dag';
-  return key === 'replaces' ? SORUS_REPLACES : UNIT_ELEMENTS[key].name;
+  return key === 'replaces' ? SORUS_REPLACED[0] : UNIT_ELEMENTS[key].name;
 }

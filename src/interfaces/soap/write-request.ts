@@ -14,6 +14,7 @@ import { findPlace, matchesOf, pathOf, type Place, placesIn } from './places.ts'
  */
 export type Said = readonly (readonly [key: NameKey, value: string | undefined] | readonly [wrapper: 'Entity', inside: Said])[];
 
+/** What a request is written from: what the contract asks for and what the call says. */
 export interface RequestInput {
   readonly request: SchemaElement;
   readonly said: Said;

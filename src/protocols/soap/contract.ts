@@ -23,6 +23,7 @@ export interface ServiceContract {
   readonly unread: readonly string[];
 }
 
+/** An operation as the contract describes it: how it is named on the wire, what it is sent and what it answers. */
 export interface ContractOperation {
   readonly soapAction: string;
   readonly request: SchemaElement;

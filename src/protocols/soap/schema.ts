@@ -1,6 +1,7 @@
 import { child, type XmlElement } from '../xml/xml-tree.ts';
 import { NamedDefinitions, type QName, type ResolveName } from './qualified-names.ts';
 
+/** Namespace of W3C XML Schema. */
 export const XSD = 'http://www.w3.org/2001/XMLSchema';
 
 /** A chain of derived types longer than this leads nowhere; it keeps a schema that derives in a ring from being followed. */

@@ -36,8 +36,10 @@ export interface FhirSpelling {
   readonly optional?: true;
 }
 
-/** The carriers whose records are elements or columns by name. */
-export type RecordCarrier = 'csv' | 'skrs' | 'sorls' | 'sorusRequest' | 'sorusAnswer';
+/** The carriers whose records are elements or columns by name; what is said of one unit at a time stands first. */
+export const RECORD_CARRIERS = ['sorusAnswer', 'sorusRequest', 'sorls', 'skrs', 'csv'] as const;
+/** A carrier whose records are elements or columns by name. */
+export type RecordCarrier = (typeof RECORD_CARRIERS)[number];
 
 /** A data element, spelled in every carrier that has it. */
 export interface ElementRow extends Readonly<Partial<Record<RecordCarrier, Spelling>>> {

@@ -8,6 +8,7 @@ export interface Came {
   readonly resource: JsonObject;
 }
 
+/** What parents are found with. */
 export interface ParentMeans {
   /** Address of the server; a reference to another server is never followed. */
   readonly base: string;
