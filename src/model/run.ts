@@ -40,6 +40,8 @@ export const faultSchema = z.object({
   expected: z.string().optional(),
   received: z.string().optional(),
   remedy: z.string().optional(),
+  /** Id of the assumption an open question is about. */
+  assumption: z.string().optional(),
 });
 
 export const stepStatusSchema = z.enum(['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown']);

@@ -16,6 +16,7 @@ const GROUND: Readonly<Record<Verdict, string>> = {
   'endpoint-error': '#7c3c00',
   'tool-error': '#5f1d99',
   aborted: '#3a3f4f',
+  'open-question': '#14545c',
   unspecified: '#624900',
   precondition: '#1c4488',
   'not-run': '#4c5a66',

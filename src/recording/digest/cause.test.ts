@@ -9,7 +9,7 @@ const cut: CauseInput['exchanges'][number] = { response: undefined, fault: { cod
 describe('årsagen', () => {
   it.each<[string, Partial<CauseInput>, Cause | undefined]>([
     ['et forkert svar er systemets', { verdict: 'deviation', exchanges: [answered(200)] }, 'system'],
-    ['et forkert svar mod en antagelse er uafklaret', { verdict: 'deviation', assumption: true }, 'unsettled'],
+    ['et svar, der er anderledes end antaget, er reglens', { verdict: 'open-question', exchanges: [answered(200)] }, 'unsettled'],
     ['et svar med 503 er systemets', { verdict: 'endpoint-error', exchanges: [answered(200), answered(503)] }, 'system'],
     [
       'en afbrudt forbindelse er netværkets, også når andre kald fik svar',
@@ -31,12 +31,12 @@ describe('årsagen', () => {
     ['en uventet fejl er værktøjets', { verdict: 'tool-error', faultType: 'TypeError' }, 'tool'],
     ['det beståede har ingen', { verdict: 'passed', exchanges: [answered(200)] }, undefined],
   ])('til %s', (_what, input, expected) => {
-    expect(causeOf({ verdict: 'passed', faultType: undefined, assumption: false, exchanges: [], ...input })).toBe(expected);
+    expect(causeOf({ verdict: 'passed', faultType: undefined, exchanges: [], ...input })).toBe(expected);
   });
 
   it('findes for enhver afgørelse, der kræver, at nogen gør noget', () => {
     const explained = VERDICT_CODES.filter(
-      (verdict) => causeOf({ verdict, faultType: undefined, assumption: false, exchanges: [] }) !== undefined,
+      (verdict) => causeOf({ verdict, faultType: undefined, exchanges: [] }) !== undefined,
     );
     expect(explained).toEqual(VERDICT_CODES.filter(needsAction));
   });

@@ -6,7 +6,6 @@ export interface CauseInput {
   readonly verdict: Verdict;
   /** Class name of the fault that decided the verdict. */
   readonly faultType: string | undefined;
-  readonly assumption: boolean;
   /** The attempt's exchanges, in the order they were made. */
   readonly exchanges: readonly Pick<Exchange, 'response' | 'fault'>[];
 }
@@ -22,8 +21,6 @@ export function causeOf(input: CauseInput): Cause | undefined {
 }
 
 const RULES: Readonly<Record<CauseRule, (input: CauseInput) => Cause>> = {
-  /** An answer that differs from what nobody has confirmed may be right. */
-  'by-assumption': ({ assumption }) => (assumption ? 'unsettled' : 'system'),
   /**
    * A technical fault is the network's when an answer never came whole, or when nothing was asked because the preflight
    * had found the way closed; otherwise the system answered, and it erred.

@@ -43,7 +43,6 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const cause = causeOf({
     verdict: judgement.verdict,
     faultType: judgement.fault?.type,
-    assumption: planned.assumption,
     exchanges: read.exchanges,
   });
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
