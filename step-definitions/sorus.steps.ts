@@ -2,14 +2,15 @@ import { Given, When } from '@cucumber/cucumber';
 import { UNUSED_SOR_CODE } from '../src/sor/identifiers/sor-code.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import {
+  ask,
   create,
-  doneOrPrecondition,
   foreignHospital,
   lookedUp,
   move,
   newUnit,
   pilotName,
   prepare,
+  prepared,
   rename,
   update,
   yesterday,
@@ -29,13 +30,13 @@ Given('en pilotenhed på niveauet {niveau} er oprettet i SORUS', async function 
 Given('en anden pilotenhed ligger under den', async function (this: PilotWorld) {
   const above = this.recall('pilotUnit').sorIdentifier;
   const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: levelCode(this.session, 'Afsnit') };
-  const child = doneOrPrecondition(await this.client.sorus.create(draft));
+  const child = await prepared(this, () => this.client.sorus.create(draft));
   this.remember('pilotChild', { sorIdentifier: child.sorIdentifier ?? '', before: child });
 });
 
 Given('pilotenheden er lukket igen', async function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('pilotUnit');
-  doneOrPrecondition(await this.client.sorus.close(sorIdentifier, yesterday(this)));
+  await prepared(this, () => this.client.sorus.close(sorIdentifier, yesterday(this)));
   this.remember('pilotUnit', { sorIdentifier, before: await lookedUp(this, sorIdentifier) });
 });
 
@@ -117,13 +118,13 @@ When('pilotenheden flyttes ind under den anden', async function (this: PilotWorl
 
 When('pilotenheden erstattes af en ny på niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
   const draft = { ...newUnit(this), levelCode: levelCode(this.session, level), fromDate: this.session.onDate };
-  this.remember('update', await this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
+  await ask(this, () => this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
 });
 
 When('pilotenheden lukkes', async function (this: PilotWorld) {
-  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
+  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
 });
 
 When('pilotenheden lukkes fra en dag før sin første', async function (this: PilotWorld) {
-  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
+  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
 });

@@ -14,6 +14,11 @@ setWorldConstructor(PilotWorld);
 const CALLS = 10;
 setDefaultTimeout(CALLS * (currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS));
 
+// An open question does not end a scenario where it was met, so that what is confirmed and checked later is still judged.
+After(function (this: PilotWorld, { result }) {
+  if (result?.status === Status.PASSED && this.openQuestion !== undefined) throw this.openQuestion;
+});
+
 // Whatever a scenario made in the register is closed again, also when a step failed.
 After({ tags: '@skriver' }, async function (this: PilotWorld, { result }) {
   try {

@@ -7,6 +7,7 @@ import type { UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
 import type { ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import type { Deviation } from '../../src/model/faults.ts';
 import type { ResponseTime } from '../../src/model/response-time.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
 import type { Delivered, RegisterKnowledge } from './deliveries.ts';
@@ -43,6 +44,12 @@ export interface PilotUnit {
   readonly before: UnitView;
 }
 
+/** A change that was made, in an answer that holds no unit; `why` says what was missing. */
+export interface UpdateWithoutUnit {
+  readonly kind: 'without-unit';
+  readonly why: Deviation;
+}
+
 /** How long the answers of one interface took, in the order they came. */
 export interface AnswerTimes {
   readonly place: string;
@@ -56,6 +63,8 @@ export interface Memory {
   readonly readings: readonly UnitReading[];
   /** The unit on every interface, field by field. */
   readonly unitComparison: Comparison;
+  /** The assumption that kept an interface from being read for the comparison. */
+  readonly unreadFor: string;
   /** Every record of one unit, as a source that keeps history lists them. */
   readonly history: readonly UnitView[];
   readonly population: Population;
@@ -73,6 +82,7 @@ export interface Memory {
   readonly otherSearch: FhirSearchResult;
   readonly answer: FhirAnswer;
   readonly wsdl: string;
+  readonly wsdlOf: 'SORLS' | 'SORUS';
   /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
   readonly answerLimitMs: number;
   readonly answerTimes: AnswerTimes;
@@ -81,8 +91,10 @@ export interface Memory {
   readonly replication: ReplicationAnswer;
   /** What a single lookup in SORLS gave. */
   readonly lookup: LookupAnswer<UnitView>;
+  /** The assumption that what the lookup should give rests on. */
+  readonly lookupGround: string;
   /** What SORUS answered to the change the scenario is about. */
-  readonly update: UpdateAnswer;
+  readonly update: UpdateAnswer | UpdateWithoutUnit;
   /** The name of the unit the scenario has asked for. */
   readonly draftName: string;
   /** The unit the scenario has made for itself, and another below it. */

@@ -2,9 +2,11 @@ import { World } from '@cucumber/cucumber';
 import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
+import { ASSUMPTION_MEDIA_TYPE } from '../../src/model/assumption-outcome.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
-import { PreconditionError } from '../../src/model/faults.ts';
+import { type OpenQuestion, PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
+import { OpenQuestions, type Telling } from './open-questions.ts';
 
 /**
  * What the steps of one scenario attempt share. The session is only looked for when a step runs, so that a dry run and
@@ -13,6 +15,10 @@ import type { Memory } from './memory.ts';
 export class PilotWorld extends World {
   readonly #memory: Partial<Memory> = {};
   readonly #exchanges: Exchange[] = [];
+  readonly #questions = new OpenQuestions(
+    () => this.session,
+    (finding) => this.attachFinding(finding, ASSUMPTION_MEDIA_TYPE),
+  );
   #client: RegionClient | undefined;
 
   /** The trial this scenario is part of. Throws PreconditionError outside `npm run pilot`. */
@@ -41,6 +47,31 @@ export class PilotWorld extends World {
     const open = this.#open();
     const masked = JSON.stringify(finding, (_key, value: unknown) => (typeof value === 'string' ? open.redact(value) : value));
     this.attach(masked, mediaType);
+  }
+
+  /** The first open question that the scenario went on after; it ends as one unless something confirmed is wrong as well. */
+  get openQuestion(): OpenQuestion | undefined {
+    return this.#questions.first;
+  }
+
+  /** Whether nobody has settled an assumption for the region. */
+  isOpen(assumption: string): boolean {
+    return this.#questions.isOpen(assumption);
+  }
+
+  /** Runs a check that rests on an assumption, and goes on where it is open; see {@link OpenQuestions.assuming}. */
+  assuming(assumption: string | undefined, check: () => void, telling?: Telling): void {
+    this.#questions.assuming(assumption, check, telling);
+  }
+
+  /** Runs a check on an assumption that the scenario cannot go on without; see {@link OpenQuestions.needing}. */
+  needing<T>(assumption: string | undefined, check: () => T, telling?: Telling): T {
+    return this.#questions.needing(assumption, check, telling);
+  }
+
+  /** Waits for an answer to a request whose form is assumed; see {@link OpenQuestions.reading}. */
+  reading<T>(assumption: string | undefined, ask: () => Promise<T>): Promise<T> {
+    return this.#questions.reading(assumption, ask);
   }
 
   /** Keeps what a step found for those after it. */

@@ -17,7 +17,11 @@ export const requirementSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
   text: z.string().min(1),
-  ...statement,
+  status: statusSchema,
+  /** Keys in sources.yaml; may be empty only for an assumption. */
+  sources: z.array(z.string()).default([]),
+  /** Ids in assumptions.yaml: all it rests on when it is an assumption, else what only some of its scenarios rest on. */
+  assumptions: z.array(slugSchema).min(1).optional(),
   /** Why no scenario verifies it, in Danish; only for a requirement that none does. */
   unverified: z.string().min(1).optional(),
 });
@@ -60,7 +64,8 @@ export const sourceSchema = z.strictObject({
 });
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
 
-export type Requirement = z.infer<typeof requirementSchema>;
+/** A requirement; what would confirm one that is assumed is read from its assumptions when the configuration is loaded. */
+export type Requirement = Readonly<z.infer<typeof requirementSchema>> & { readonly confirmedBy?: string };
 export type UsageSituation = z.infer<typeof usageSituationSchema>;
 export type Level = z.infer<typeof levelSchema>;
 export type Source = z.infer<typeof sourceSchema>;

@@ -35,9 +35,7 @@ describe('årsagen', () => {
   });
 
   it('findes for enhver afgørelse, der kræver, at nogen gør noget', () => {
-    const explained = VERDICT_CODES.filter(
-      (verdict) => causeOf({ verdict, faultType: undefined, exchanges: [] }) !== undefined,
-    );
+    const explained = VERDICT_CODES.filter((verdict) => causeOf({ verdict, faultType: undefined, exchanges: [] }) !== undefined);
     expect(explained).toEqual(VERDICT_CODES.filter(needsAction));
   });
 });
