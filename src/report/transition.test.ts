@@ -13,6 +13,8 @@ describe('hvad der har flyttet sig', () => {
     ['passed', 'aborted', 'regressed'],
     ['deviation', 'passed', 'fixed'],
     ['deviation', 'endpoint-error', 'changed'],
+    ['deviation', 'open-question', 'changed'],
+    ['open-question', 'deviation', 'changed'],
     ['passed', 'not-applicable', 'changed'],
     ['not-applicable', 'passed', 'changed'],
   ] as const)('%s → %s er %s', (before, now, expected) => {

@@ -56,7 +56,9 @@ export const lintCommand: Command = {
           ? readSettings(process.env, projectRoot).decisionsDirectory
           : folder(options.decisions, 'decisions');
       const results = folder(options.results, 'results');
-      problems.push(...(await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) })));
+      const looked = await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) });
+      problems.push(...looked.problems);
+      for (const notice of looked.notices) say(notice);
     }
     if (problems.length > 0) sayErrors(problems);
     say(

@@ -34,6 +34,12 @@ describe('hvor en ændring skal findes', () => {
     ['i specifikationen, når scenariets tekst er en anden', {}, { cause: 'system', specification: 'ny tekst' }, 'specification'],
     ['i specifikationen, når trinnene er andre', {}, { cause: 'system', moved: other }, 'specification'],
     ['i specifikationen, når scenariet mangler trin', {}, { cause: 'specification' }, 'specification'],
+    [
+      'i specifikationen, når en afvigelse er blevet et åbent spørgsmål',
+      { verdict: 'deviation', cause: 'system' },
+      { verdict: 'open-question', cause: 'unsettled' },
+      'specification',
+    ],
     ['i data, når testdata mangler', {}, { cause: 'test-data' }, 'data'],
     ['i data, når testdata manglede før', { cause: 'test-data' }, {}, 'data'],
     ['i data, når kun registrets dag er en anden', {}, { moved: { register: '2026-11-02' } }, 'data'],
