@@ -22,19 +22,19 @@ const NATIONAL = (as: string, source = 'LOV'): Record<string, string> =>
 describe('references to assumptions', () => {
   it('name only those there are, in requirements and in environments', async () => {
     expect(await told(changed('requirements.yaml', '[hoejst-et]', '[hoejst-et, hoejst-eet]'))).toEqual([
-      'SP1006 Henvisningen fører ingen steder hen',
-      'Sted:      config/requirements.yaml:3:110 · requirements[1].assumptions[1]',
+      'SP1006 Henvisning til noget, der ikke findes',
+      'Sted:      config/requirements.yaml:3:108 · requirements[1].assumptions[1]',
       'Set:       Her nævnes antagelsen “hoejst-eet”, som ikke findes. Mente du “hoejst-et”?',
     ]);
     const settled = 'exercise: false\nsettled:\n  hoejst-to: { as: assumed, source: Aftalt, date: 2026-12-01 }';
     expect(await told(changed('environments/prove.yaml', 'exercise: false', settled))).toEqual([
-      'SP1006 Henvisningen fører ingen steder hen',
+      'SP1006 Henvisning til noget, der ikke findes',
       'Sted:      config/environments/prove.yaml:6:3 · settled.hoejst-to',
       'Set:       Her nævnes antagelsen “hoejst-to”, som ikke findes. Mente du “hoejst-et”?',
     ]);
     const open = changed('environments/prove.yaml', '  nord:\n', '  nord:\n    openAssumptions: [ukendt]\n');
     expect((await told(open)).slice(0, 2)).toEqual([
-      'SP1006 Henvisningen fører ingen steder hen',
+      'SP1006 Henvisning til noget, der ikke findes',
       'Sted:      config/environments/prove.yaml:9:23 · regions.nord.openAssumptions[0]',
     ]);
   });
@@ -54,7 +54,7 @@ describe('references to assumptions', () => {
   it('are asked for where a requirement is assumed', async () => {
     expect((await told(changed('requirements.yaml', ', assumptions: [hoejst-et]', ''))).slice(0, 2)).toEqual([
       'SP1005 Noget mangler',
-      'Sted:      config/assumptions.yaml:2:11 · assumptions[0].id',
+      'Sted:      config/requirements.yaml:3:71 · requirements[1].status',
     ]);
   });
 

@@ -44,7 +44,8 @@ export class OpenQuestions {
       this.#held(id, telling);
     } catch (error) {
       if (state !== 'open' || !(error instanceof Deviation)) throw error;
-      this.#first ??= this.#differs(id, error);
+      const question = this.#differs(id, error);
+      this.#first ??= question;
     }
   }
 

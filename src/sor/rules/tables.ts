@@ -80,7 +80,7 @@ export const TABLE_RULES: readonly Rule[] = [
   }),
   eachOf<RuleUnit>({
     id: 'sor-shak-i-kort',
-    requirement: 'sor-til-shak',
+    requirement: 'shak-fuldstaendig',
     title: 'En åben enhed med SHAK-kode står i SHAK-kortet med den',
     status: 'assumption',
     assumption: 'shak-fuldstaendig',
