@@ -1,4 +1,3 @@
-import { ASSUMPTION_MEDIA_TYPE } from '../../model/assumption-outcome.ts';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, COMPARISON_MEDIA_TYPE } from '../../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../model/exchange.ts';
@@ -305,54 +304,6 @@ describe('comparisons', () => {
     const { details, dropped } = digest([...head(), ...attempt({ result: PASSED, attachments: [attached('{"unit":1}')] })]);
     expect(details[0]).toMatchObject({ verdict: 'passed' });
     expect(details[0]).not.toHaveProperty('comparisons');
-    expect(dropped.exchanges).toBe(1);
-  });
-});
-
-describe('open assumptions', () => {
-  const attached = (assumption: string, outcome: string): object => ({
-    mediaType: ASSUMPTION_MEDIA_TYPE,
-    body: JSON.stringify({ assumption, outcome }),
-  });
-
-  it('mark a pass that rests on one, and are told once each', () => {
-    const attachments = [
-      attached('et-niveau', 'as-assumed'),
-      attached('et-niveau', 'as-assumed'),
-      attached('shak', 'as-assumed'),
-    ];
-    expect(only({ result: PASSED, attachments })).toMatchObject({
-      verdict: 'passed',
-      marks: ['assumption', 'assumed', 'manual'],
-      assumptions: [
-        { id: 'et-niveau', outcome: 'as-assumed' },
-        { id: 'shak', outcome: 'as-assumed' },
-      ],
-    });
-  });
-
-  it('are told with what is not passed as well, and what differed once differs', () => {
-    const attachments = [attached('et-niveau', 'differs'), attached('et-niveau', 'as-assumed')];
-    const detail = only({
-      result: failed({ type: 'OpenQuestion', message: 'To niveauer.\nSted: linje 1\nAntagelse: et-niveau' }),
-      attachments,
-    });
-    expect(detail).toMatchObject({
-      verdict: 'open-question',
-      cause: 'unsettled',
-      marks: ['assumption', 'manual'],
-      fault: { type: 'OpenQuestion', sentence: 'To niveauer.', place: 'linje 1', assumption: 'et-niveau' },
-      assumptions: [{ id: 'et-niveau', outcome: 'differs' }],
-    });
-  });
-
-  it('are left out where there are none, and count as dropped when they cannot be read', () => {
-    const { details, dropped } = digest([
-      ...head(),
-      ...attempt({ result: PASSED, attachments: [attached('Et Niveau', 'as-assumed')] }),
-    ]);
-    expect(details[0]).not.toHaveProperty('assumptions');
-    expect(details[0]!.marks).not.toContain('assumed');
     expect(dropped.exchanges).toBe(1);
   });
 });
