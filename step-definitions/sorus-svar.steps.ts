@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import type { UnitView } from '../src/interfaces/views.ts';
 import { Deviation } from '../src/model/faults.ts';
-import type { SoapFaultView } from '../src/protocols/soap/fault.ts';
+import type { UpdateAnswer } from '../src/interfaces/sorus/contract.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
 import { parseSorCode } from '../src/sor/identifiers/sor-code.ts';
 import { filledLevels } from '../src/sor/rules/levels.ts';
@@ -191,7 +191,7 @@ async function freshUnit(world: PilotWorld, surface: Surface, sorIdentifier: str
 }
 
 /** The refusal of the change the scenario is about, whatever its code. Throws OpenQuestion where the rule is an open assumption. */
-function refusal(world: PilotWorld, code: string): SoapFaultView {
+function refusal(world: PilotWorld, code: string): Extract<UpdateAnswer, { readonly kind: 'fault' }> {
   const answer = world.recall('update');
   return world.needing('sorus-regler', () => {
     if (answer.kind === 'fault') return answer;

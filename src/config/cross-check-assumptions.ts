@@ -1,6 +1,6 @@
 import type { Assumption } from '../model/config/assumption.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import type { ConfigFiles } from './cross-check.ts';
+import type { ConfigFiles } from './config-files.ts';
 import { dangling } from './reference-errors.ts';
 import { quote } from './wording.ts';
 

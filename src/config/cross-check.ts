@@ -1,27 +1,12 @@
-import type { Assumption } from '../model/config/assumption.ts';
 import type { Environment } from '../model/config/environment.ts';
-import type { Region } from '../model/config/region.ts';
-import type { Level, Requirement, Source, UsageSituation } from '../model/config/vocabulary.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import type { ConfigFiles } from './config-files.ts';
 import { checkAssumptions } from './cross-check-assumptions.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
 import { type KeyPath, quote } from './wording.ts';
-
-/** The files that could be read; what needs a file that is missing is left unchecked, since its own error says enough. */
-export interface ConfigFiles {
-  readonly regions: YamlFile<{ readonly regions: readonly Region[] }> | undefined;
-  readonly levels: YamlFile<{ readonly levels: readonly Level[] }> | undefined;
-  readonly requirements: YamlFile<{ readonly requirements: readonly Requirement[] }> | undefined;
-  readonly assumptions: YamlFile<{ readonly assumptions: readonly Assumption[] }> | undefined;
-  readonly usageSituations: YamlFile<{ readonly usageSituations: readonly UsageSituation[] }> | undefined;
-  readonly sources: YamlFile<{ readonly sources: readonly Source[] }> | undefined;
-  readonly environments: readonly YamlFile<Environment>[];
-  /** Ids of the specified scenarios; references to them are left unchecked where nobody has read the specifications. */
-  readonly scenarios?: readonly string[] | undefined;
-}
 
 /** What no single file can know: references between files, ids used twice, statements without what they rest on. */
 export function crossCheck(files: ConfigFiles): PilotError[] {
