@@ -21,7 +21,7 @@ beforeAll(async () => {
     return JSON.parse(stdout) as typeof results;
   };
   [results, unsettled] = await Promise.all([run(), run('open')]);
-}, 300_000);
+}, 600_000);
 
 describe('the whole specification over a register in memory', () => {
   it('passes when nothing is wrong', () => {
