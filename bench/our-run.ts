@@ -45,6 +45,9 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
     responseTimeMs: {},
     levelSystem: 'urn:maaling',
     levels: [],
+    openAssumptions: [],
+    settledAssumptions: {},
+    refusalCodes: {},
     onDate: plan.onDate,
   });
   const manifest = await runPilot({

@@ -6,5 +6,5 @@ import type { PilotWorld } from './support/world.ts';
 
 Then('holder hele filen reglen om {registerregel}', function (this: PilotWorld, words: RuleWords) {
   const { content, file } = this.recall('extract');
-  holdRules({ where: extractName(file), records: recordsOf(content), context: this.session }, ...rulesNamed(words));
+  holdRules(this, { where: extractName(file), records: recordsOf(content) }, ...rulesNamed(words));
 });

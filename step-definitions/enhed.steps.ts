@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { dayOf } from '../src/sor/validity.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
+import { activeGround, presenceGround, systemGround } from './support/assumed-ground.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import { foundUnit } from './support/readings.ts';
@@ -55,27 +56,35 @@ Then('findes enheden ikke', function (this: PilotWorld) {
 Then('er SOR-koden den, der blev spurgt om', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { sorIdentifier } = this.recall('testUnit');
-  expectEqual({ what: elementName('sorIdentifier'), place, expected: sorIdentifier, received: view.sorIdentifier });
+  this.assuming(systemGround(this.recall('reading').surface), () =>
+    expectEqual({ what: elementName('sorIdentifier'), place, expected: sorIdentifier, received: view.sorIdentifier }),
+  );
 });
 
 Then('er enheden aktiv', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'active', place, expected: 'true', received: view.active?.toString() });
+  this.assuming(activeGround(this.recall('reading').surface), () =>
+    expectEqual({ what: 'active', place, expected: 'true', received: view.active?.toString() }),
+  );
 });
 
 Then('er enheden ikke aktiv', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
-  expectEqual({ what: 'active', place, expected: 'false', received: view.active?.toString() });
+  this.assuming(activeGround(this.recall('reading').surface), () =>
+    expectEqual({ what: 'active', place, expected: 'false', received: view.active?.toString() }),
+  );
 });
 
 Then('er enhedens lukkedag før afprøvningens dag', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { onDate } = this.session;
   const closing = dayOf(view.toDate);
-  expectTrue(closing !== '' && closing < onDate, 'Enheden er ikke lukket.', {
-    place,
-    expected: `en ToDate før ${onDate}`,
-    received: inWords(view.toDate),
+  this.assuming(presenceGround(this.recall('testUnit'), this.recall('reading').surface), () => {
+    expectTrue(closing !== '' && closing < onDate, 'Enheden er ikke lukket.', {
+      place,
+      expected: `en ToDate før ${onDate}`,
+      received: inWords(view.toDate),
+    });
   });
 });
 
@@ -83,10 +92,12 @@ Then('er enhedens åbningsdag efter afprøvningens dag', function (this: PilotWo
   const { view, place } = foundUnit(this);
   const { onDate } = this.session;
   const opening = dayOf(view.firstFromDate ?? view.fromDate);
-  expectTrue(opening > onDate, 'Enheden er ikke fremtidig.', {
-    place,
-    expected: `en FirstFromDate efter ${onDate}`,
-    received: inWords(view.firstFromDate ?? view.fromDate),
+  this.assuming(presenceGround(this.recall('testUnit'), this.recall('reading').surface), () => {
+    expectTrue(opening > onDate, 'Enheden er ikke fremtidig.', {
+      place,
+      expected: `en FirstFromDate efter ${onDate}`,
+      received: inWords(view.firstFromDate ?? view.fromDate),
+    });
   });
 });
 

@@ -13,35 +13,41 @@ const SOR_TYPE_SYSTEM = 'http://medcomehmi.dk/ig/terminology/CodeSystem/eer-sor-
 const UNKNOWN_ID = 'findes-ikke-0000';
 
 When('FHIR-serverens CapabilityStatement læses', async function (this: PilotWorld) {
-  this.remember('capabilities', await this.client.fhir.capabilities());
+  this.remember('capabilities', await this.reading('fhir-soegning', () => this.client.fhir.capabilities()));
 });
 
 Then('angiver serveren FHIR R4', function (this: PilotWorld) {
   const { fhirVersion } = this.recall('capabilities');
-  expectTrue(fhirVersion?.startsWith('4.0') === true, 'Serveren angiver ikke FHIR R4.', {
-    place: 'CapabilityStatement.fhirVersion',
-    expected: '4.0.x',
-    received: inWords(fhirVersion),
+  this.assuming('fhir-soegning', () => {
+    expectTrue(fhirVersion?.startsWith('4.0') === true, 'Serveren angiver ikke FHIR R4.', {
+      place: 'CapabilityStatement.fhirVersion',
+      expected: '4.0.x',
+      received: inWords(fhirVersion),
+    });
   });
 });
 
 Then('kan Organization både læses og fremsøges', function (this: PilotWorld) {
   const { organizationInteractions } = this.recall('capabilities');
   const missing = ['read', 'search-type'].filter((name) => !organizationInteractions.includes(name));
-  expectTrue(missing.length === 0, 'Serveren tilbyder ikke læsning og søgning af Organization.', {
-    place: 'CapabilityStatement.rest.resource.interaction for Organization',
-    expected: 'read og search-type',
-    received: organizationInteractions.length === 0 ? 'ingen' : organizationInteractions.join(', '),
+  this.assuming('fhir-soegning', () => {
+    expectTrue(missing.length === 0, 'Serveren tilbyder ikke læsning og søgning af Organization.', {
+      place: 'CapabilityStatement.rest.resource.interaction for Organization',
+      expected: 'read og search-type',
+      received: organizationInteractions.length === 0 ? 'ingen' : organizationInteractions.join(', '),
+    });
   });
 });
 
 Then('kan der søges på Organization med disse parametre:', function (this: PilotWorld, table: DataTable) {
   const { organizationSearchParameters } = this.recall('capabilities');
   const missing = table.raw().flatMap(([name = '']) => (organizationSearchParameters.includes(name) ? [] : name));
-  expectTrue(missing.length === 0, 'Serveren mangler søgeparametre.', {
-    place: 'CapabilityStatement.rest.resource.searchParam for Organization',
-    expected: table.raw().flat().join(', '),
-    received: `mangler ${missing.join(', ')}`,
+  this.assuming('fhir-soegning', () => {
+    expectTrue(missing.length === 0, 'Serveren mangler søgeparametre.', {
+      place: 'CapabilityStatement.rest.resource.searchParam for Organization',
+      expected: table.raw().flat().join(', '),
+      received: `mangler ${missing.join(', ')}`,
+    });
   });
 });
 
@@ -57,24 +63,31 @@ When('der søges på en SOR-kode, som ingen enhed har', async function (this: Pi
 
 When('der søges på begyndelsen af enhedens navn', async function (this: PilotWorld) {
   const { view } = foundUnit(this);
-  this.remember('search', await this.client.fhir.search({ name: (view.entityName ?? '').slice(0, 12).trim() }));
+  this.remember(
+    'search',
+    await this.reading('fhir-soegning', () => this.client.fhir.search({ name: (view.entityName ?? '').slice(0, 12).trim() })),
+  );
 });
 
 When('der søges efter enheder, som er del af enheden', async function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
-  this.remember('search', await this.client.fhir.search({ partof: `Organization/${await logicalId(this, sorIdentifier)}` }));
+  const partof = `Organization/${await logicalId(this, sorIdentifier)}`;
+  this.remember('search', await this.reading('fhir-soegning', () => this.client.fhir.search({ partof })));
 });
 
 When('der søges efter organisationer af typen {word}', async function (this: PilotWorld, type: string) {
-  this.remember('search', await this.client.fhir.search({ type: `${SOR_TYPE_SYSTEM}|${type}` }));
+  this.remember(
+    'search',
+    await this.reading('fhir-soegning', () => this.client.fhir.search({ type: `${SOR_TYPE_SYSTEM}|${type}` })),
+  );
 });
 
 Given('alle organisationer er hentet i sider på {int}', async function (this: PilotWorld, size: number) {
-  this.remember('otherSearch', await this.client.fhir.search({ _count: String(size) }));
+  this.remember('otherSearch', await this.reading('fhir-soegning', () => this.client.fhir.search({ _count: String(size) })));
 });
 
 When('alle organisationer hentes i sider på {int}', async function (this: PilotWorld, size: number) {
-  this.remember('search', await this.client.fhir.search({ _count: String(size) }));
+  this.remember('search', await this.reading('fhir-soegning', () => this.client.fhir.search({ _count: String(size) })));
 });
 
 When('enheden læses på sit logiske id', async function (this: PilotWorld) {
@@ -83,7 +96,7 @@ When('enheden læses på sit logiske id', async function (this: PilotWorld) {
 });
 
 When('der læses et logisk id, som ikke findes', async function (this: PilotWorld) {
-  this.remember('answer', await this.client.fhir.read(UNKNOWN_ID));
+  this.remember('answer', await this.reading('fhir-soegning', () => this.client.fhir.read(UNKNOWN_ID)));
 });
 
 Then('giver søgningen netop enheden', function (this: PilotWorld) {
@@ -99,11 +112,13 @@ Then('giver søgningen netop enheden', function (this: PilotWorld) {
 Then('er enheden blandt svarene', function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
   const search = this.recall('search');
-  expectTrue(
-    search.units.some((unit) => unit.sorIdentifier === sorIdentifier),
-    'Enheden er ikke blandt svarene.',
-    { place: 'Organization?name=…', expected: sorIdentifier, received: hits(search) },
-  );
+  this.assuming('fhir-soegning', () => {
+    expectTrue(
+      search.units.some((unit) => unit.sorIdentifier === sorIdentifier),
+      'Enheden er ikke blandt svarene.',
+      { place: 'Organization?name=…', expected: sorIdentifier, received: hits(search) },
+    );
+  });
 });
 
 Then('giver søgningen intet svar', function (this: PilotWorld) {
@@ -117,32 +132,38 @@ Then('giver søgningen intet svar', function (this: PilotWorld) {
 
 Then('har hvert svar enheden som sin overordnede', function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
-  survey({
-    what: 'organisationer fundet med partof',
-    items: this.recall('search').units,
-    expected: `partOf peger på ${sorIdentifier}`,
-    fault: (unit) =>
-      unit.parentSorIdentifier === sorIdentifier
-        ? undefined
-        : { place: unitInWords(unit), seen: `overordnet: ${inWords(unit.parentSorIdentifier)}` },
+  this.assuming('fhir-soegning', () => {
+    survey({
+      what: 'organisationer fundet med partof',
+      items: this.recall('search').units,
+      expected: `partOf peger på ${sorIdentifier}`,
+      fault: (unit) =>
+        unit.parentSorIdentifier === sorIdentifier
+          ? undefined
+          : { place: unitInWords(unit), seen: `overordnet: ${inWords(unit.parentSorIdentifier)}` },
+    });
   });
 });
 
 Then('er hvert svar af typen {word}', function (this: PilotWorld, type: string) {
-  survey({
-    what: 'organisationer fundet med type',
-    items: this.recall('search').units,
-    expected: type,
-    fault: (unit) => (unit.sorType === type ? undefined : { place: unitInWords(unit), seen: `type: ${inWords(unit.sorType)}` }),
+  this.assuming('fhir-soegning', () => {
+    survey({
+      what: 'organisationer fundet med type',
+      items: this.recall('search').units,
+      expected: type,
+      fault: (unit) => (unit.sorType === type ? undefined : { place: unitInWords(unit), seen: `type: ${inWords(unit.sorType)}` }),
+    });
   });
 });
 
 Then('er der mere end én side', function (this: PilotWorld) {
   const { pages } = this.recall('search');
-  expectTrue(pages > 1, 'Serveren deler ikke svaret i sider.', {
-    place: 'Bundle.link med relation next',
-    expected: 'mere end én side',
-    received: `${pages} side`,
+  this.assuming('fhir-soegning', () => {
+    expectTrue(pages > 1, 'Serveren deler ikke svaret i sider.', {
+      place: 'Bundle.link med relation next',
+      expected: 'mere end én side',
+      received: `${pages} side`,
+    });
   });
 });
 
@@ -150,18 +171,20 @@ Then('er de samme organisationer hentet begge gange, hver én gang', function (t
   const [search, other] = [this.recall('search'), this.recall('otherSearch')];
   const [ids, others] = [new Set(search.ids), new Set(other.ids)];
   const seen = new Set<string>();
-  survey({
-    what: 'organisationer',
-    items: [...search.ids, ...others],
-    expected: 'de samme organisationer uanset sidernes størrelse, og ingen af dem to gange',
-    fault: (id) => {
-      if (!others.has(id)) return { place: id, seen: 'kom kun med i den anden hentning' };
-      if (!ids.has(id)) return { place: id, seen: 'kom kun med i den første hentning' };
-      if (seen.has(id) && search.ids.indexOf(id) !== search.ids.lastIndexOf(id))
-        return { place: id, seen: 'kom med flere gange' };
-      seen.add(id);
-      return undefined;
-    },
+  this.assuming('fhir-soegning', () => {
+    survey({
+      what: 'organisationer',
+      items: [...search.ids, ...others],
+      expected: 'de samme organisationer uanset sidernes størrelse, og ingen af dem to gange',
+      fault: (id) => {
+        if (!others.has(id)) return { place: id, seen: 'kom kun med i den anden hentning' };
+        if (!ids.has(id)) return { place: id, seen: 'kom kun med i den første hentning' };
+        if (seen.has(id) && search.ids.indexOf(id) !== search.ids.lastIndexOf(id))
+          return { place: id, seen: 'kom med flere gange' };
+        seen.add(id);
+        return undefined;
+      },
+    });
   });
 });
 
@@ -169,7 +192,14 @@ Then('svarer det oplyste antal til det hentede', function (this: PilotWorld) {
   const { total, units } = this.recall('search');
   // Bundle.total is optional in FHIR; a server that gives none has said nothing wrong.
   if (total === undefined) return;
-  expectEqual({ what: 'Bundle.total', place: 'Organization?_count=…', expected: String(units.length), received: String(total) });
+  this.assuming('fhir-soegning', () => {
+    expectEqual({
+      what: 'Bundle.total',
+      place: 'Organization?_count=…',
+      expected: String(units.length),
+      received: String(total),
+    });
+  });
 });
 
 Then('er svaret en Organization med enhedens SOR-kode', function (this: PilotWorld) {
@@ -194,10 +224,12 @@ Then('er svarets medietype FHIR JSON', function (this: PilotWorld) {
 Then('er svaret 404 med en OperationOutcome, der siger hvorfor', function (this: PilotWorld) {
   const { status, outcome } = this.recall('answer');
   const errors = outcome.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  expectTrue(status === 404 && errors.length > 0, 'Svaret forklarer ikke, at organisationen ikke findes.', {
-    place: `Organization/${UNKNOWN_ID}`,
-    expected: '404 med OperationOutcome.issue af alvoren error eller fatal',
-    received: `${status} med ${outcome.length === 0 ? 'ingen OperationOutcome' : outcome.map(({ severity, code }) => `${severity} ${code}`).join(', ')}`,
+  this.assuming('fhir-soegning', () => {
+    expectTrue(status === 404 && errors.length > 0, 'Svaret forklarer ikke, at organisationen ikke findes.', {
+      place: `Organization/${UNKNOWN_ID}`,
+      expected: '404 med OperationOutcome.issue af alvoren error eller fatal',
+      received: `${status} med ${outcome.length === 0 ? 'ingen OperationOutcome' : outcome.map(({ severity, code }) => `${severity} ${code}`).join(', ')}`,
+    });
   });
 });
 

@@ -17,10 +17,12 @@ Then('er filen ikke ældre end aftalt', function (this: PilotWorld) {
   const { freshnessHours } = this.session;
   const made = extract.createdAtTime ?? extract.lastModified;
   const hours = made === undefined ? NaN : (trialTime(this.session) - Date.parse(made)) / HOUR_MS;
-  expectTrue(hours >= -CLOCK_SKEW_HOURS && hours <= freshnessHours, 'Filen er ikke frisk.', {
-    place: `${madeIn(extract)} i ${extractName(extract.file)}`,
-    expected: `højst ${freshnessHours} timer gammel`,
-    received: Number.isNaN(hours) ? inWords(made) : `${made ?? ''}, dvs. ${Math.round(hours)} timer gammel`,
+  this.assuming('friskhed', () => {
+    expectTrue(hours >= -CLOCK_SKEW_HOURS && hours <= freshnessHours, 'Filen er ikke frisk.', {
+      place: `${madeIn(extract)} i ${extractName(extract.file)}`,
+      expected: `højst ${freshnessHours} timer gammel`,
+      received: Number.isNaN(hours) ? inWords(made) : `${made ?? ''}, dvs. ${Math.round(hours)} timer gammel`,
+    });
   });
 });
 
@@ -41,17 +43,19 @@ Then('er hver ændring, der er ældre end aftalt, nået frem', function (this: P
   const { onDate, freshnessHours } = this.session;
   const latest = addDays(onDate, -Math.ceil(freshnessHours / HOURS_A_DAY));
   const shown = new Map(unitsOn(units, onDate).map((unit) => [unit.sorIdentifier, unit]));
-  survey({
-    what: `enheder i ${source.surface}, der sidst er ændret senest ${latest}`,
-    items: source.units.filter((unit) => dayOf(unit.fromDate) !== '' && dayOf(unit.fromDate) <= latest),
-    expected: `samme ændring i ${surface}, for den er mere end ${freshnessHours} timer gammel`,
-    fault: (unit) => {
-      const twin = shown.get(unit.sorIdentifier);
-      const place = `${inWords(unit.sorIdentifier)}, ${unit.place}`;
-      if (twin === undefined) return { place, seen: `findes ikke i ${surface}` };
-      const seen = `ændret ${dayOf(unit.fromDate)}, men i ${surface} sidst ${inWords(twin.fromDate)}`;
-      return dayOf(twin.fromDate) >= dayOf(unit.fromDate) ? undefined : { place, seen };
-    },
+  this.assuming('friskhed', () => {
+    survey({
+      what: `enheder i ${source.surface}, der sidst er ændret senest ${latest}`,
+      items: source.units.filter((unit) => dayOf(unit.fromDate) !== '' && dayOf(unit.fromDate) <= latest),
+      expected: `samme ændring i ${surface}, for den er mere end ${freshnessHours} timer gammel`,
+      fault: (unit) => {
+        const twin = shown.get(unit.sorIdentifier);
+        const place = `${inWords(unit.sorIdentifier)}, ${unit.place}`;
+        if (twin === undefined) return { place, seen: `findes ikke i ${surface}` };
+        const seen = `ændret ${dayOf(unit.fromDate)}, men i ${surface} sidst ${inWords(twin.fromDate)}`;
+        return dayOf(twin.fromDate) >= dayOf(unit.fromDate) ? undefined : { place, seen };
+      },
+    });
   });
 });
 

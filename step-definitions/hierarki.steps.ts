@@ -35,20 +35,22 @@ Then('er hver enheds niveau det samme begge steder', function (this: PilotWorld)
   const population = this.recall('population');
   const comparison = this.recall('comparison');
   const others = new Map(unitsOn(comparison.units, onDate).map((unit) => [unit.sorIdentifier, unit]));
-  survey({
-    what: `åbne enheder i både ${population.surface} og ${comparison.surface}`,
-    items: unitsOn(population.units, onDate).filter(
-      (unit) => validityOn(unit, onDate) === 'open' && others.has(unit.sorIdentifier),
-    ),
-    expected: `samme niveau i ${population.surface} og ${comparison.surface}`,
-    fault: (unit) => {
-      const other = others.get(unit.sorIdentifier);
-      if (other === undefined || levelNames(other) === levelNames(unit)) return undefined;
-      const [here, there] = [unit, other].map((one) => (levelNames(one) === '' ? 'intet niveau' : levelNames(one)));
-      return {
-        place: inWords(unit.sorIdentifier),
-        seen: `${here ?? ''} (${unit.place}) mod ${there ?? ''} (${other.place})`,
-      };
-    },
+  this.assuming('samtidige-snitflader', () => {
+    survey({
+      what: `åbne enheder i både ${population.surface} og ${comparison.surface}`,
+      items: unitsOn(population.units, onDate).filter(
+        (unit) => validityOn(unit, onDate) === 'open' && others.has(unit.sorIdentifier),
+      ),
+      expected: `samme niveau i ${population.surface} og ${comparison.surface}`,
+      fault: (unit) => {
+        const other = others.get(unit.sorIdentifier);
+        if (other === undefined || levelNames(other) === levelNames(unit)) return undefined;
+        const [here, there] = [unit, other].map((one) => (levelNames(one) === '' ? 'intet niveau' : levelNames(one)));
+        return {
+          place: inWords(unit.sorIdentifier),
+          seen: `${here ?? ''} (${unit.place}) mod ${there ?? ''} (${other.place})`,
+        };
+      },
+    });
   });
 });

@@ -13,11 +13,13 @@ When('regionens indberetning læses', async function (this: PilotWorld) {
 
 Then('kan hele indberetningen læses, og den har forløbselementer', function (this: PilotWorld) {
   const { read, unreadable } = this.recall('reports');
-  survey({
-    what: 'filer',
-    items: [...read.map(() => undefined), ...unreadable],
-    expected: 'XML, JSON eller CSV med forløbselementer, som miljøfilen siger, de hedder',
-    fault: (finding) => finding,
+  this.assuming('lpr-laesbar', () => {
+    survey({
+      what: 'filer',
+      items: [...read.map(() => undefined), ...unreadable],
+      expected: 'XML, JSON eller CSV med forløbselementer, som miljøfilen siger, de hedder',
+      fault: (finding) => finding,
+    });
   });
 });
 
@@ -25,12 +27,19 @@ Then('har hvert forløbselement præcis én ansvarlig enhed', function (this: Pi
   survey({
     what: 'forløbselementer',
     items: entriesOf(this),
-    expected: 'præcis én ansvarlig enhed',
+    expected: 'en ansvarlig enhed',
     fault: ({ place, responsibleUnits }) =>
-      responsibleUnits.length === 1
-        ? undefined
-        : { place, seen: responsibleUnits.length === 0 ? 'ingen ansvarlig enhed' : responsibleUnits.join(' og ') },
+      responsibleUnits.length === 0 ? { place, seen: 'ingen ansvarlig enhed' } : undefined,
   });
+  this.assuming('lpr-en-ansvarlig', () =>
+    survey({
+      what: 'forløbselementer',
+      items: entriesOf(this),
+      expected: 'præcis én ansvarlig enhed',
+      fault: ({ place, responsibleUnits }) =>
+        responsibleUnits.length > 1 ? { place, seen: responsibleUnits.join(' og ') } : undefined,
+    }),
+  );
 });
 
 Then('er hver ansvarlig enhed en gyldig SOR-kode', function (this: PilotWorld) {
@@ -39,44 +48,56 @@ Then('er hver ansvarlig enhed en gyldig SOR-kode', function (this: PilotWorld) {
 
 Then('findes hver ansvarlig enhed i registret', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyCodes(this, 'en enhed i XML version 3', (code) => unregistered(code, register));
+  this.assuming('lpr-kendt-enhed', () => {
+    surveyCodes(this, 'en enhed i XML version 3', (code) => unregistered(code, register));
+  });
 });
 
 Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWorld) {
-  surveyUnits(this, ANY, {
-    expected: 'en organisatorisk enhed (OE)',
-    fault: (unit) => (unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`),
+  this.assuming('lpr-organisatorisk', () => {
+    surveyUnits(this, ANY, {
+      expected: 'en organisatorisk enhed (OE)',
+      fault: (unit) => (unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`),
+    });
   });
 });
 
 Then('er hver ansvarlig enhed åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, ANY, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
+  this.assuming('lpr-kendt-enhed', () => {
+    surveyUnits(this, ANY, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
+  });
 });
 
 Then('har hver ansvarlig organisatorisk enhed ét niveau', function (this: PilotWorld) {
-  surveyUnits(this, ({ sorType }) => sorType === 'OE', { expected: 'en enhed med et niveau', fault: withoutLevel });
+  this.assuming('lpr-niveau', () => {
+    surveyUnits(this, ({ sorType }) => sorType === 'OE', { expected: 'en enhed med et niveau', fault: withoutLevel });
+  });
 });
 
 Then('er hver åben ansvarlig enhed på indberetningsniveau, hvor registret siger det', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, (unit) => unit.hospitalIndicators !== undefined && isOpenOn(unit, onDate), {
-    expected: 'ReportingLevelIndicator er sand',
-    fault: ({ hospitalIndicators, entityName }) =>
-      hospitalIndicators?.reportingLevelIndicator === true ? undefined : `${entityName} er ikke på indberetningsniveau`,
+  this.assuming('lpr-indberetningsniveau', () => {
+    surveyUnits(this, (unit) => unit.hospitalIndicators !== undefined && isOpenOn(unit, onDate), {
+      expected: 'ReportingLevelIndicator er sand',
+      fault: ({ hospitalIndicators, entityName }) =>
+        hospitalIndicators?.reportingLevelIndicator === true ? undefined : `${entityName} er ikke på indberetningsniveau`,
+    });
   });
 });
 
 Then('er der ingen SHAK-kode i indberetningen', function (this: PilotWorld) {
   const { shakCodes } = this.recall('knowledge');
-  survey({
-    what: 'forløbselementer',
-    items: entriesOf(this),
-    expected: 'ingen SHAK-kode, hverken efter sit navn eller efter registret',
-    fault: ({ place, possibleShak }) =>
-      possibleShak
-        .filter(({ value, saysSo }) => saysSo || shakCodes.has(value))
-        .map(({ name, value }) => ({ place, seen: `${name} er ${value}` })),
+  this.assuming('lpr-uden-shak', () => {
+    survey({
+      what: 'forløbselementer',
+      items: entriesOf(this),
+      expected: 'ingen SHAK-kode, hverken efter sit navn eller efter registret',
+      fault: ({ place, possibleShak }) =>
+        possibleShak
+          .filter(({ value, saysSo }) => saysSo || shakCodes.has(value))
+          .map(({ name, value }) => ({ place, seen: `${name} er ${value}` })),
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { parseGln } from '../src/sor/identifiers/gln.ts';
 import { locationNumberOf } from '../src/sor/inheritance.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { type MessageFormat, readDelivered, readKnowledge } from './support/deliveries.ts';
-import { type Finding, survey } from './support/expectations.ts';
+import { type Finding, nothingThere, survey } from './support/expectations.ts';
 import { malformed, notOpenOn, unregistered, withoutLevel } from './support/unit-findings.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -23,54 +23,66 @@ When('alle meddelelser i {meddelelsesformat} læses', async function (this: Pilo
 
 Then('er hver fil en meddelelse, der kan læses', function (this: PilotWorld) {
   const { read, unreadable } = this.recall('messages');
-  survey({
-    what: 'filer',
-    items: [...read.map(() => undefined), ...unreadable],
-    expected: 'en FHIR-meddelelse i JSON eller XML, eller et OIOXML-brev',
-    fault: (finding) => finding,
+  this.assuming('medcom-laesbar', () => {
+    survey({
+      what: 'filer',
+      items: [...read.map(() => undefined), ...unreadable],
+      expected: 'en FHIR-meddelelse i JSON eller XML, eller et OIOXML-brev',
+      fault: (finding) => finding,
+    });
   });
 });
 
 Then('nævner hver meddelelse en afsender og en modtager', function (this: PilotWorld) {
-  survey({
-    what: 'meddelelser',
-    items: this.recall('messages').read,
-    expected: 'én afsender og mindst én modtager',
-    fault: (message) => {
-      const senders = inRole(message, 'sender').length;
-      const receivers = inRole(message, 'receiver').length;
-      if (senders === 1 && receivers > 0) return undefined;
-      return { place: message.file, seen: `${senders} afsendere og ${receivers} modtagere` };
-    },
+  this.assuming('medcom-laesbar', () => {
+    survey({
+      what: 'meddelelser',
+      items: this.recall('messages').read,
+      expected: 'én afsender og mindst én modtager',
+      fault: (message) => {
+        const senders = inRole(message, 'sender').length;
+        const receivers = inRole(message, 'receiver').length;
+        if (senders === 1 && receivers > 0) return undefined;
+        return { place: message.file, seen: `${senders} afsendere og ${receivers} modtagere` };
+      },
+    });
   });
 });
 
 Then('har hver afsender præcis én SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, ['sender'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
+  this.assuming('medcom-sor-alene', () => {
+    surveyParties(this, ['sender'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
+  });
 });
 
 Then('har hver modtager præcis én SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, ['receiver'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
+  this.assuming('medcom-sor-alene', () => {
+    surveyParties(this, ['receiver'], { expected: 'præcis én SOR-kode', fault: (party) => oneOf('sor', party) });
+  });
 });
 
 Then('har ingen part en SHAK-kode', function (this: PilotWorld) {
   const { shakCodes } = this.recall('knowledge');
-  surveyParties(this, EVERYONE, {
-    expected: 'ingen SHAK-kode',
-    fault: ({ identifiers }) => {
-      const found = identifiers.filter(({ kind, value }) => kind === 'shak' || (kind === 'other' && shakCodes.has(value)));
-      return found.length === 0 ? undefined : identifiersInWords(found);
-    },
+  this.assuming('medcom-sor-alene', () => {
+    surveyParties(this, EVERYONE, {
+      expected: 'ingen SHAK-kode',
+      fault: ({ identifiers }) => {
+        const found = identifiers.filter(({ kind, value }) => kind === 'shak' || (kind === 'other' && shakCodes.has(value)));
+        return found.length === 0 ? undefined : identifiersInWords(found);
+      },
+    });
   });
 });
 
 Then('har ingen part et ydernummer uden også at have en SOR-kode', function (this: PilotWorld) {
-  surveyParties(this, EVERYONE, {
-    expected: 'en SOR-kode, hvor der er et ydernummer',
-    fault: (party) => {
-      const isAlone = numbers('sor', party).length === 0 && numbers('ydernummer', party).length > 0;
-      return isAlone ? identifiersInWords(party.identifiers) : undefined;
-    },
+  this.assuming('medcom-sor-alene', () => {
+    surveyParties(this, EVERYONE, {
+      expected: 'en SOR-kode, hvor der er et ydernummer',
+      fault: (party) => {
+        const isAlone = numbers('sor', party).length === 0 && numbers('ydernummer', party).length > 0;
+        return isAlone ? identifiersInWords(party.identifiers) : undefined;
+      },
+    });
   });
 });
 
@@ -80,16 +92,32 @@ Then('er hver parts SOR-kode gyldig', function (this: PilotWorld) {
 
 Then('findes hver part i registret', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyNumbers(this, 'sor', { expected: 'en enhed i XML version 3', fault: (value) => unregistered(value, register) });
+  this.assuming('medcom-kendt-enhed', () => {
+    surveyNumbers(this, 'sor', { expected: 'en enhed i XML version 3', fault: (value) => unregistered(value, register) });
+  });
 });
 
 Then('er hver part åben på afprøvningens dag', function (this: PilotWorld) {
   const { onDate } = this.session;
-  surveyUnits(this, EVERYONE, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
+  this.assuming('medcom-kendt-enhed', () => {
+    surveyUnits(this, EVERYONE, { expected: `en enhed, der er åben den ${onDate}`, fault: (unit) => notOpenOn(unit, onDate) });
+  });
 });
 
 Then('har hver afsender og modtager præcis ét lokationsnummer', function (this: PilotWorld) {
-  surveyParties(this, ['sender', 'receiver'], { expected: 'præcis ét lokationsnummer', fault: (party) => oneOf('ean', party) });
+  // Of the two formats, only MedCom's FHIR profile says so.
+  const formats = Map.groupBy(this.recall('messages').read, ({ format }) =>
+    format === 'FHIR' ? undefined : 'medcom-ean-oioxml',
+  );
+  if (formats.size === 0) throw nothingThere('meddelelser', 'mindst én');
+  for (const [assumption, read] of formats) {
+    this.assuming(assumption, () => {
+      surveyMessages(read, ['sender', 'receiver'], {
+        expected: 'præcis ét lokationsnummer',
+        fault: (party) => oneOf('ean', party),
+      });
+    });
+  }
 });
 
 Then('er hver parts lokationsnummer gyldigt', function (this: PilotWorld) {
@@ -104,14 +132,16 @@ Then('er hver parts lokationsnummer gyldigt', function (this: PilotWorld) {
 
 Then('er hver parts lokationsnummer det, registret giver den', function (this: PilotWorld) {
   const { register } = this.recall('knowledge');
-  surveyUnits(this, EVERYONE, {
-    expected: 'enhedens eget lokationsnummer, eller det, den arver',
-    fault: (unit, party) => {
+  this.assuming('medcom-ean-enhed', () => {
+    surveyUnits(this, EVERYONE, {
+      expected: 'enhedens eget lokationsnummer, eller det, den arver',
+      fault: (unit, party) => {
       const registered = locationNumberOf(register, unit)?.value;
       const given = numbers('ean', party).filter((value) => parseGln(value).ok);
       const others = given.filter((value) => value !== registered);
       return registered === undefined || others.length === 0 ? undefined : `${others.join(', ')}; registret har ${registered}`;
-    },
+      },
+    });
   });
 });
 
@@ -131,7 +161,9 @@ Then('har hvert ophold en ansvarlig enhed med præcis én SOR-kode', function (t
 });
 
 Then('har hver ansvarlig enhed ét niveau i registret', function (this: PilotWorld) {
-  surveyUnits(this, ['provider'], { expected: 'en enhed med et niveau', fault: withoutLevel });
+  this.assuming('medcom-niveau', () => {
+    surveyUnits(this, ['provider'], { expected: 'en enhed med et niveau', fault: withoutLevel });
+  });
 });
 
 type Role = MessageParty['role'];
@@ -167,21 +199,31 @@ function findingOn({ place }: MessageParty, seen: string | undefined): readonly 
 }
 
 /** Looks through the parties in some roles. `fault` gives what was seen, or undefined when the party is right. */
-function surveyParties(
-  world: PilotWorld,
-  roles: readonly Role[],
-  { expected, fault }: { readonly expected: string; readonly fault: (party: MessageParty) => string | undefined },
-): void {
+function surveyParties(world: PilotWorld, roles: readonly Role[], check: PartyCheck): void {
+  surveyMessages(world.recall('messages').read, roles, check);
+}
+
+/** What is asked of a party, and what is wrong with one that is not so. */
+interface PartyCheck {
+  readonly expected: string;
+  readonly fault: (party: MessageParty) => string | undefined;
+}
+
+function surveyMessages(messages: readonly MessageView[], roles: readonly Role[], { expected, fault }: PartyCheck): void {
   survey({
     what: roles === EVERYONE ? 'parter' : roles.map((role) => ROLE_WORDS[role]).join(' og '),
-    items: partiesIn(world, roles),
+    items: partiesOf(messages, roles),
     expected,
     fault: (party) => findingOn(party, fault(party)),
   });
 }
 
 function partiesIn(world: PilotWorld, roles: readonly Role[]): readonly MessageParty[] {
-  return world.recall('messages').read.flatMap(({ parties }) => parties.filter(({ role }) => roles.includes(role)));
+  return partiesOf(world.recall('messages').read, roles);
+}
+
+function partiesOf(messages: readonly MessageView[], roles: readonly Role[]): readonly MessageParty[] {
+  return messages.flatMap(({ parties }) => parties.filter(({ role }) => roles.includes(role)));
 }
 
 /** Looks through every number of one kind; parties without one are another scenario's business. */

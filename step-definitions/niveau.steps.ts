@@ -1,8 +1,10 @@
 import { Then } from '@cucumber/cucumber';
-import { filledLevels, levelNames } from '../src/sor/rules/levels.ts';
+import { levelNames } from '../src/sor/rules/levels.ts';
 import { recordsShown } from '../src/sor/rules/records.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
+import { levelGround, systemGround } from './support/assumed-ground.ts';
 import { expectEqual, expectTrue, inWords, levelsInWords, survey } from './support/expectations.ts';
+import { expectLevelName, expectOneLevel } from './support/level-checks.ts';
 import { foundUnit } from './support/readings.ts';
 import { holdPopulation, holdRules, levelsRead } from './support/rules.ts';
 import { type LevelName, levelCode } from './support/test-units.ts';
@@ -10,28 +12,27 @@ import type { PilotWorld } from './support/world.ts';
 
 Then('har enheden præcis ét niveau', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
-  expectTrue(filledLevels(view).length === 1 && view.organisationalLevels.length === 1, 'Enheden har ikke præcis ét niveau.', {
-    place,
-    expected: 'ét niveau',
-    received: levelsInWords(view.organisationalLevels),
-  });
+  expectOneLevel(this, view.organisationalLevels, { place, ground: levelGround(this.recall('reading').surface) });
 });
 
 Then('er niveauets navn {niveau}', function (this: PilotWorld, name: LevelName) {
   const { view, place } = foundUnit(this);
-  const what = this.recall('reading').surface === 'FHIR' ? 'Niveauet' : elementName('levelName');
+  const { surface } = this.recall('reading');
+  const what = surface === 'FHIR' ? 'Niveauet' : elementName('levelName');
   const [level] = view.organisationalLevels;
-  expectEqual({ what, place, expected: name, received: level?.name });
+  expectLevelName(this, { what, name, received: level?.name }, { place, ground: levelGround(surface) });
 });
 
 Then('er niveauets kode den, der er aftalt for {niveau}', function (this: PilotWorld, name: LevelName) {
   const expected = levelCode(this.session, name);
   const { view, place } = foundUnit(this);
   const received = view.organisationalLevels[0]?.code;
-  expectTrue(received === expected, 'OrganisationalLevelCode er ikke som forventet.', {
-    place,
-    expected: `${name} (${expected})`,
-    received: inWords(received),
+  this.assuming(levelGround(this.recall('reading').surface), () => {
+    expectTrue(received === expected, 'OrganisationalLevelCode er ikke som forventet.', {
+      place,
+      expected: `${name} (${expected})`,
+      received: inWords(received),
+    });
   });
 });
 
@@ -40,26 +41,32 @@ Then('er niveauets kode, hvis den er med, den, der er aftalt for {niveau}', func
   const received = view.organisationalLevels[0]?.code;
   if (received === undefined) return;
   const expected = levelCode(this.session, name);
-  expectTrue(received === expected, 'Niveauets SNOMED CT-kode er ikke som forventet.', {
-    place,
-    expected: `${name} (${expected}), eller at koden er udeladt`,
-    received: inWords(received),
+  this.assuming(levelGround(this.recall('reading').surface), () => {
+    expectTrue(received === expected, 'Niveauets SNOMED CT-kode er ikke som forventet.', {
+      place,
+      expected: `${name} (${expected}), eller at koden er udeladt`,
+      received: inWords(received),
+    });
   });
 });
 
 Then('er niveauet givet i MedComs kodesystem', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const { levelSystem } = this.session;
-  expectEqual({ what: 'Niveauets kodesystem', place, expected: levelSystem, received: view.organisationalLevels[0]?.system });
+  this.assuming(levelGround(this.recall('reading').surface), () => {
+    expectEqual({ what: 'Niveauets kodesystem', place, expected: levelSystem, received: view.organisationalLevels[0]?.system });
+  });
 });
 
 Then('har enheden intet niveau', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
   const levels = view.organisationalLevels;
-  expectTrue(levels.length === 0, 'Enheden har et niveau, men burde intet have.', {
-    place,
-    expected: 'intet niveau: felterne er udeladt eller tomme',
-    received: levelsInWords(levels),
+  this.assuming(systemGround(this.recall('reading').surface) ?? 'id27-uden-for-hospital', () => {
+    expectTrue(levels.length === 0, 'Enheden har et niveau, men burde intet have.', {
+      place,
+      expected: 'intet niveau: felterne er udeladt eller tomme',
+      received: levelsInWords(levels),
+    });
   });
 });
 
@@ -70,10 +77,12 @@ Then('er niveauet {niveau} alle stederne', function (this: PilotWorld, name: Lev
   const seen = readings.map(
     ({ surface, view }) => `${surface}: ${view === undefined ? 'enheden findes ikke' : levelsInWords(view.organisationalLevels)}`,
   );
-  expectTrue(differing.length === 0, 'Snitfladerne er ikke enige om enhedens niveau.', {
-    place: `${sorIdentifier} i ${differing.map(({ surface }) => surface).join(', ')}`,
-    expected: `${name} alle steder`,
-    received: seen.join('; '),
+  this.assuming('samtidige-snitflader', () => {
+    expectTrue(differing.length === 0, 'Snitfladerne er ikke enige om enhedens niveau.', {
+      place: `${sorIdentifier} i ${differing.map(({ surface }) => surface).join(', ')}`,
+      expected: `${name} alle steder`,
+      received: seen.join('; '),
+    });
   });
 });
 
@@ -88,7 +97,7 @@ Then('har hver niveaukode ét navn og hvert niveaunavn én kode', function (this
 Then('findes hver niveaukode i klassifikationen med samme navn', function (this: PilotWorld) {
   const { surface: where, units } = this.recall('population');
   const records = recordsShown(units, { classifications: levelsRead(this) });
-  holdRules({ where, records, context: this.session }, 'id27-klassifikation', 'id27-kode-og-navn');
+  holdRules(this, { where, records }, 'id27-klassifikation', 'id27-kode-og-navn');
 });
 
 Then('er hvert niveau et af dem, MedCom kender', function (this: PilotWorld) {

@@ -2,7 +2,14 @@ import { Then, When } from '@cucumber/cucumber';
 import { compareUnit, type SourceReading } from '../src/session/compare/compare-unit.ts';
 import { askedSources, tellDifferences } from '../src/session/compare/tell-differences.ts';
 import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
-import { Deviation, EndpointError, FAULT_CLASSES, NotOffered, parseFaultMessage } from '../src/model/faults.ts';
+import {
+  Deviation,
+  EndpointError,
+  FAULT_CLASSES,
+  NotOffered,
+  OpenQuestion,
+  parseFaultMessage,
+} from '../src/model/faults.ts';
 import { severity, THROWN_VERDICTS } from '../src/model/verdict.ts';
 import { FIELD_GROUPS, type FieldGroup, sourceKind } from './support/compared-fields.ts';
 import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';
@@ -39,14 +46,15 @@ Then('er alle snitflader enige', function (this: PilotWorld) {
     ...tellDifferences(comparison),
     ...(without.length === 0 ? [] : [`enheden findes ikke i ${without.join(', ')}`]),
   ];
-  if (differences.length > 0) {
+  this.assuming('samtidige-snitflader', () => {
+    if (differences.length === 0) return;
     throw new Deviation(`Snitfladerne er ikke enige om regionens ${unit.words}.`, {
       place: unit.sorIdentifier,
       expected: 'det samme på alle snitflader, der bærer feltet',
       received: differences.join('; '),
       remedy: 'Se hele sammenligningen på scenariets side.',
     });
-  }
+  });
   // What is not offered yet is not compared; the finding says so beside each. Two at least must be there to agree.
   const read = sources.filter(({ state }) => state === 'read');
   const inTheWay =
@@ -54,7 +62,7 @@ Then('er alle snitflader enige', function (this: PilotWorld) {
       ? sources.filter(isFailure)
       : sources.filter(isFailure).filter((one) => !this.recall('leftOut').includes(one.name));
   const [worst] = inTheWay.toSorted((a, b) => severity(a.state) - severity(b.state));
-  if (worst !== undefined) throw incomplete(worst, unit.words);
+  if (worst !== undefined) throw incomplete(this, worst, unit.words);
 });
 
 /** Reads the unit from one place. A fault becomes a column that says why; anything else thrown is our own mistake. */
@@ -66,6 +74,7 @@ async function readFrom(world: PilotWorld, surface: Surface, sorIdentifier: stri
   } catch (error) {
     const failure = FAILURES.find(({ kind }) => error instanceof kind);
     if (failure === undefined || !(error instanceof Error)) throw error;
+    if (error instanceof OpenQuestion) world.remember('unreadFor', error.assumption);
     const isLeftOut = error instanceof NotOffered;
     return { ...source, isLeftOut, result: { state: failure.state, note: parseFaultMessage(error.message).sentence } };
   }
@@ -84,12 +93,16 @@ function isFailure(source: ComparisonSource): source is FailedSource {
   return FAILURES.some(({ state }) => state === source.state);
 }
 
-function incomplete({ name, state, note }: FailedSource, words: string): Error {
+function incomplete(world: PilotWorld, { name, state, note }: FailedSource, words: string): Error {
   const Kind = FAILURES.find((failure) => failure.state === state)?.kind ?? EndpointError;
-  return new Kind(`${name} kan ikke læses, så sammenligningen er ikke hel. De andre er enige.`, {
+  const details = {
     place: `regionens ${words} i ${name}`,
     expected: 'at enheden kan læses på alle snitflader',
     received: note ?? '',
     remedy: 'Se hele sammenligningen på scenariets side.',
-  });
+  };
+  const sentence = `${name} kan ikke læses, så sammenligningen er ikke hel. De andre er enige.`;
+  return Kind === OpenQuestion
+    ? new OpenQuestion(sentence, { ...details, assumption: world.recall('unreadFor') })
+    : new Kind(sentence, details);
 }

@@ -3,28 +3,32 @@ import { PreconditionError } from '../src/model/faults.ts';
 import { addDays, dayOf } from '../src/sor/validity.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
 import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
-import { found } from './support/surfaces.ts';
+import { found, sorlsFound } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 When('WSDL-beskrivelsen af SORLS hentes', async function (this: PilotWorld) {
   this.remember('wsdl', await this.client.sorls.wsdl());
+  this.remember('wsdlOf', 'SORLS');
 });
 
 When('WSDL-beskrivelsen af SORUS hentes', async function (this: PilotWorld) {
   this.remember('wsdl', await this.client.sorus.wsdl());
+  this.remember('wsdlOf', 'SORUS');
 });
 
 Then('nævner beskrivelsen {word}', function (this: PilotWorld, name: string) {
   const wsdl = this.recall('wsdl');
-  expectTrue(wsdl.includes(`"${name}"`), `Beskrivelsen nævner ikke ${name}.`, {
-    place: '?wsdl',
-    expected: `${name} som et navn`,
-    received: `${wsdl.length} tegn uden “${name}”`,
+  this.assuming(this.recall('wsdlOf') === 'SORUS' ? 'sorus-beskrivelse' : undefined, () => {
+    expectTrue(wsdl.includes(`"${name}"`), `Beskrivelsen nævner ikke ${name}.`, {
+      place: '?wsdl',
+      expected: `${name} som et navn`,
+      received: `${wsdl.length} tegn uden “${name}”`,
+    });
   });
 });
 
 When('SOR-koden {word} slås op i SORLS', async function (this: PilotWorld, sorIdentifier: string) {
-  this.remember('lookup', await this.client.sorls.getSorEntity({ sorIdentifier }));
+  await lookUp(this, 'sorls-fejl', { sorIdentifier });
 });
 
 When('enheden slås op i SORLS på dens første dag', async function (this: PilotWorld) {
@@ -36,45 +40,60 @@ When('enheden slås op i SORLS på dagen før dens første', async function (thi
 });
 
 Then('kendte SORLS enheden', function (this: PilotWorld) {
-  const view = found(this.recall('lookup'));
-  expectTrue(view !== undefined, 'SORLS kender ikke enheden.', {
-    place: 'GetSorEntity',
-    expected: 'enheden er med',
-    received: 'et tomt svar',
+  this.assuming(this.recall('lookupGround'), () => {
+    expectTrue(found(this.recall('lookup')) !== undefined, 'SORLS kender ikke enheden.', {
+      place: 'GetSorEntity',
+      expected: 'enheden er med',
+      received: 'et tomt svar',
+    });
   });
 });
 
 Then('kendte SORLS ikke enheden', function (this: PilotWorld) {
-  const view = found(this.recall('lookup'));
-  expectTrue(view === undefined, 'SORLS gav en enhed, der ikke skulle være der.', {
-    place: 'GetSorEntity',
-    expected: 'et tomt svar',
-    received: view === undefined ? 'et tomt svar' : unitInWords(view),
+  this.assuming(this.recall('lookupGround'), () => {
+    const view = found(this.recall('lookup'));
+    expectTrue(view === undefined, 'SORLS gav en enhed, der ikke skulle være der.', {
+      place: 'GetSorEntity',
+      expected: 'et tomt svar',
+      received: view === undefined ? 'et tomt svar' : unitInWords(view),
+    });
   });
 });
 
 Then('svarer SORLS med en fejl, der har en kode', function (this: PilotWorld) {
   const answer = this.recall('lookup');
-  expectTrue(answer.kind === 'fault', 'SORLS svarede ikke med en fejl.', {
-    place: 'GetSorEntity',
-    expected: 'en SOAP-fejl, der siger, at koden ikke er en SOR-kode',
-    received: answer.kind === 'not-found' ? 'et tomt svar' : 'en enhed',
-  });
-  expectTrue(!/^(?:\w+:)?(?:Client|Server)$/.test(answer.faultCode), 'Fejlen har ingen kode, et program kan kende den på.', {
-    place: 'GetSorEntity',
-    expected: 'en kode ud over SOAP’s egen Client eller Server',
-    received: `${inWords(answer.faultCode)}: ${answer.faultString}`,
+  this.assuming(this.recall('lookupGround'), () => {
+    expectTrue(answer.kind === 'fault', 'SORLS svarede ikke med en fejl.', {
+      place: 'GetSorEntity',
+      expected: 'en SOAP-fejl, der siger, at koden ikke er en SOR-kode',
+      received: answer.kind === 'not-found' ? 'et tomt svar' : 'en enhed',
+    });
+    expectTrue(!/^(?:\w+:)?(?:Client|Server)$/.test(answer.faultCode), 'Fejlen har ingen kode, et program kan kende den på.', {
+      place: 'GetSorEntity',
+      expected: 'en kode ud over SOAP’s egen Client eller Server',
+      received: `${inWords(answer.faultCode)}: ${answer.faultString}`,
+    });
   });
 });
 
 async function lookUpOn(world: PilotWorld, chosen: (first: string) => string): Promise<void> {
   const { sorIdentifier, words } = world.recall('testUnit');
-  const first = dayOf(found(await world.client.sorls.getSorEntity({ sorIdentifier }))?.firstFromDate);
+  const first = dayOf((await sorlsFound(world, () => world.client.sorls.getSorEntity({ sorIdentifier })))?.firstFromDate);
   if (first === '') {
     throw new PreconditionError(`Regionens ${words} har ingen første dag i SORLS.`, {
       place: sorIdentifier,
       expected: elementName('firstFromDate'),
     });
   }
-  world.remember('lookup', await world.client.sorls.getSorEntity({ sorIdentifier, date: chosen(first) }));
+  await lookUp(world, 'sorls-dato', { sorIdentifier, date: chosen(first) });
+}
+
+/** Keeps what a lookup gave, and the assumption that what it should give rests on. */
+async function lookUp(
+  world: PilotWorld,
+  ground: string,
+  query: { readonly sorIdentifier: string; readonly date?: string },
+): Promise<void> {
+  world.remember('lookup', await world.reading(ground, () => world.client.sorls.getSorEntity(query)));
+  world.remember('lookupGround', ground);
 }

@@ -3,13 +3,13 @@ import { UNUSED_SOR_CODE } from '../src/sor/identifiers/sor-code.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import {
   create,
-  doneOrPrecondition,
   foreignHospital,
   lookedUp,
   move,
   newUnit,
   pilotName,
   prepare,
+  prepared,
   rename,
   update,
   yesterday,
@@ -29,13 +29,13 @@ Given('en pilotenhed på niveauet {niveau} er oprettet i SORUS', async function 
 Given('en anden pilotenhed ligger under den', async function (this: PilotWorld) {
   const above = this.recall('pilotUnit').sorIdentifier;
   const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: levelCode(this.session, 'Afsnit') };
-  const sorIdentifier = doneOrPrecondition(await this.client.sorus.create(draft)).sorIdentifier ?? '';
+  const { sorIdentifier = '' } = prepared(await this.client.sorus.create(draft));
   this.remember('pilotChild', { sorIdentifier, before: await lookedUp(this, sorIdentifier) });
 });
 
 Given('pilotenheden er lukket igen', async function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('pilotUnit');
-  doneOrPrecondition(await this.client.sorus.close(sorIdentifier, yesterday(this)));
+  prepared(await this.client.sorus.close(sorIdentifier, yesterday(this)));
   this.remember('pilotUnit', { sorIdentifier, before: await lookedUp(this, sorIdentifier) });
 });
 
@@ -117,13 +117,13 @@ When('pilotenheden flyttes ind under den anden', async function (this: PilotWorl
 
 When('pilotenheden erstattes af en ny på niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
   const draft = { ...newUnit(this), levelCode: levelCode(this.session, level), fromDate: this.session.onDate };
-  this.remember('update', await this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
+  await ask(this, () => this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
 });
 
 When('pilotenheden lukkes', async function (this: PilotWorld) {
-  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
+  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
 });
 
 When('pilotenheden lukkes fra en dag før sin første', async function (this: PilotWorld) {
-  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
+  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
 });

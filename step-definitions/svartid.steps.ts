@@ -127,11 +127,13 @@ function expectKept(world: PilotWorld, { percent, what }: Claim): void {
       remedy: 'Luk andre programmer på maskinen, eller brug en anden, og kør scenariet igen.',
     });
   }
-  expectTrue(kind === 'kept', 'Svaret tager længere, end der er aftalt.', {
-    place,
-    expected,
-    received: `${count(measuredMs)} ms; alle målte tider: ${all}`,
-  });
+  world.assuming('svartid-maaling', () =>
+    expectTrue(kind === 'kept', 'Svaret tager længere, end der er aftalt.', {
+      place,
+      expected,
+      received: `${count(measuredMs)} ms; alle målte tider: ${all}`,
+    }),
+  );
 }
 
 const inWords = (times: readonly number[]): string => `${times.map((time) => count(Math.round(time))).join(', ')} ms`;

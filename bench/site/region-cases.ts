@@ -40,7 +40,7 @@ export function madeUpDigest(plan: RunPlan, region: string, tried: readonly Trie
       }
       const { verdict, attempts, durationMs, fault } = one.outcome;
       const exchanges = [{ response: { status: fault?.type === 'EndpointError' ? 500 : 200, headers: [] }, fault: undefined }];
-      const cause = causeOf({ verdict, faultType: fault?.type, assumption, exchanges });
+      const cause = causeOf({ verdict, faultType: fault?.type, exchanges });
       return {
         ...{ key, name, verdict, marks, attempts, startedAt: one.startedAt.toISOString(), durationMs },
         ...(fault === undefined ? {} : { fault }),

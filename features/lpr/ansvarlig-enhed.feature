@@ -39,6 +39,7 @@ Egenskab: En indberetning til LPR nævner den ansvarlige enhed i SOR
 
     @LPR-005
     @krav:lpr-organisatorisk
+    @antagelse
     Scenarie: Den ansvarlige enhed er en organisatorisk enhed
       Givet registret er læst fra XML version 3
       Når regionens indberetning læses

@@ -53,7 +53,8 @@ Egenskab: SHAK og SOR kan oversættes begge veje
         | Afsnit   |
 
     @SHAK-004
-    @krav:sor-til-shak
+    @krav:shak-ingen-kode
+    @antagelse
     Scenarie: En enhed uden for hospitalerne har ingen række i ShakSorMap
       Givet regionens testenhed uden niveau
       Når enhedens SOR-kode slås op i SKRS ShakSorMap
@@ -75,7 +76,8 @@ Egenskab: SHAK og SOR kan oversættes begge veje
       Så peger hver række på en enhed, der er med
 
     @SHAK-007
-    @krav:sor-til-shak
+    @krav:shak-fuldstaendig
+    @antagelse
     Scenarie: Hver enhed med SHAK-kode kan findes i ShakSorMap
       Givet alle enheder er læst fra SKRS SorEntity
       Når alle gældende rækker læses fra SKRS ShakSorMap

@@ -67,7 +67,8 @@ Egenskab: En enhed kan slås op i SORLS med sit niveau
       Og er enhedens lukkedag før afprøvningens dag
 
     @SORLS-006
-    @krav:gyldighed
+    @krav:sorls-fremtidig
+    @antagelse
     Scenarie: En fremtidig enhed har sin åbningsdag i SORLS
       Givet regionens fremtidige testenhed
       Når enheden læses fra SORLS
@@ -119,7 +120,8 @@ Egenskab: En enhed kan slås op i SORLS med sit niveau
         | Afsnit   |
 
     @SORLS-010
-    @krav:sor-til-shak
+    @krav:shak-ingen-kode
+    @antagelse
     Scenarie: En enhed uden SHAK-kode giver ingen oversættelse i SORLS
       Givet regionens testenhed på niveauet Center
       Når enhedens SOR-kode slås op i SORLS

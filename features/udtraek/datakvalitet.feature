@@ -52,6 +52,7 @@ Egenskab: Et helt udtræk holder registerets egne regler
 
     @DATA-007
     @krav:erstatning
+    @antagelse
     Scenarie: Regionens erstattede testenhed nævner sin efterfølger
       Givet regionens erstattede testenhed
       Når XML version 3 hentes
@@ -59,6 +60,7 @@ Egenskab: Et helt udtræk holder registerets egne regler
 
     @DATA-008
     @krav:erstatning
+    @antagelse
     Scenarie: Regionens erstattende testenhed nævner sin forgænger
       Givet regionens erstattende testenhed
       Når XML version 3 hentes
@@ -66,6 +68,7 @@ Egenskab: Et helt udtræk holder registerets egne regler
 
     @DATA-009
     @krav:erstatning
+    @antagelse
     Scenarie: Hver erstatning i XML version 3 peger begge veje
       Når XML version 3 hentes
       Så peger hver erstatning begge veje

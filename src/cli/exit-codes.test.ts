@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../model/verdict.ts';
-import { exitCode } from './exit-codes.ts';
+import { exitCode, failOnOption } from './exit-codes.ts';
 
 const rows: readonly [readonly Verdict[], number, string][] = [
   [[], 4, 'nothing run is never green'],
@@ -9,6 +9,7 @@ const rows: readonly [readonly Verdict[], number, string][] = [
   [['not-applicable'], 4, 'only not relevant is no trial'],
   [['passed', 'deviation'], 1, 'a deviation'],
   [['passed', 'precondition'], 1, 'a missing precondition has not passed'],
+  [['passed', 'open-question'], 1, 'an open question has not passed'],
   [['passed', 'unspecified'], 1, 'a missing step has not passed'],
   [['deviation', 'endpoint-error'], 2, 'a technical fault outranks a deviation'],
   [['passed', 'tool-error'], 2, 'a fault in the tool'],
@@ -17,4 +18,23 @@ const rows: readonly [readonly Verdict[], number, string][] = [
 
 describe('the exit code', () => {
   it.each(rows)('of %j is %i: %s', (verdicts, code) => expect(exitCode(verdicts)).toBe(code));
+});
+
+describe('the exit code of a run with --fail-on deviation', () => {
+  it.each<[readonly Verdict[], number]>([
+    [['passed', 'open-question', 'precondition', 'unspecified'], 0],
+    [['open-question'], 0],
+    [['open-question', 'deviation'], 1],
+    [['open-question', 'endpoint-error'], 2],
+    [['passed', 'postponed' as Verdict], 1],
+    [['not-applicable', 'not-run'], 4],
+    [[], 4],
+  ])('of %j is %i', (verdicts, code) => expect(exitCode(verdicts, 'deviation')).toBe(code));
+
+  it('is refused for anything else than the two that there are', () => {
+    expect([failOnOption(undefined), failOnOption('any'), failOnOption('deviation')]).toEqual(['any', 'any', 'deviation']);
+    expect(() => failOnOption('deviations')).toThrowErrorMatchingInlineSnapshot(
+      `[PilotError: SP1021 Valget har en ugyldig værdi: “deviations”]`,
+    );
+  });
 });

@@ -1,4 +1,5 @@
-import { type Verdict, type VerdictRow, VERDICTS } from '../model/verdict.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { type Verdict, verdictRow, type VerdictRow, VERDICTS, wasTried } from '../model/verdict.ts';
 
 /** What the process tells the one who called it. Documented on /pilot/koer-selv/. */
 export const EXIT = { passed: 0, deviations: 1, faults: 2, usage: 3, nothing: 4 } as const;
@@ -7,14 +8,34 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const EXIT_OF: ReadonlyMap<string, VerdictRow['exit']> = new Map(VERDICTS.map(({ code, exit }) => [code, exit]));
 
+/** What is held against a run: all that is short of passed, or only deviations and faults. */
+const FAIL_ON = ['any', 'deviation'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Reads the option; nothing given is `any`. @throws PilotError SP1021 for what it cannot be. */
+export function failOnOption(given: string | undefined): FailOn {
+  const found = FAIL_ON.find((one) => one === (given ?? 'any'));
+  if (found !== undefined) return found;
+  throw new PilotError('SP1021', {
+    place: { what: '--fail-on' },
+    seen: `“${given ?? ''}”`,
+    expected: FAIL_ON.map((one) => `“${one}”`).join(' eller '),
+    remedy: 'Brug et af de to, eller udelad valget.',
+  });
+}
+
 /**
  * The exit code of a run: faults before deviations, because a run that could not ask says less than one that got a
- * wrong answer. What was not judged (missing precondition, missing step) counts as not passed, and so does a verdict
- * nobody knows; nothing at all is 4.
+ * wrong answer. What was not judged (missing precondition, missing step, open question) counts as not passed, unless only
+ * deviations are asked for, and so does a verdict nobody knows; nothing at all is 4.
  */
-export function exitCode(verdicts: Iterable<Verdict>): ExitCode {
-  const seen = new Set(Array.from(verdicts, (verdict) => EXIT_OF.get(verdict) ?? 'short-of-passed'));
+export function exitCode(verdicts: Iterable<Verdict>, failOn: FailOn = 'any'): ExitCode {
+  const all = Array.from(verdicts);
+  const seen = new Set(all.map((verdict) => EXIT_OF.get(verdict) ?? 'short-of-passed'));
   if (seen.has('faults')) return EXIT.faults;
-  if (seen.has('short-of-passed')) return EXIT.deviations;
-  return seen.has('passed') ? EXIT.passed : EXIT.nothing;
+  if (failOn === 'any' ? seen.has('short-of-passed') : all.some((verdict) => !isForgiven(verdict))) return EXIT.deviations;
+  return all.some(wasTried) ? EXIT.passed : EXIT.nothing;
 }
+
+/** Whether a run that only deviations are held against lets a verdict be: all that is known, and is no failure. */
+const isForgiven = (verdict: Verdict): boolean => EXIT_OF.has(verdict) && verdictRow(verdict).kind !== 'failed';

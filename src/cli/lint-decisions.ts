@@ -8,7 +8,7 @@ import { regionsToShow } from '../site/regions-to-show.ts';
 import { readRuns } from '../store/reader.ts';
 import { projectRoot } from './project.ts';
 import { problemsOf } from './refusal.ts';
-import { staleDecisions } from './stale-decisions.ts';
+import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
 
 /** The decisions to look over, and what they are checked against. */
 export interface DecisionsToLint {
@@ -22,13 +22,20 @@ export interface DecisionsToLint {
   readonly today: string;
 }
 
+/** What the looking over found. */
+export interface LintedDecisions {
+  readonly problems: readonly PilotError[];
+  /** What should be known of, and is no error; whole sentences. */
+  readonly notices: readonly string[];
+}
+
 /** Everything wrong with the decisions: what cannot be read or refers to nothing, and known deviations out of date. */
-export async function lintDecisions(input: DecisionsToLint): Promise<readonly PilotError[]> {
+export async function lintDecisions(input: DecisionsToLint): Promise<LintedDecisions> {
   const { configuration, catalogue, decisions, results, today } = input;
   try {
     const cases = catalogue.cases.map(({ key }) => key);
     const { knownDeviations, placeOf } = await loadDecisions(decisions, { configuration, cases });
-    if (knownDeviations.length === 0) return [];
+    if (knownDeviations.length === 0) return { problems: [], notices: [] };
     // What cannot be read of the results is told where results are read; here it is as if it were not there.
     const { runs } = await readRuns(results);
     const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
@@ -36,10 +43,11 @@ export async function lintDecisions(input: DecisionsToLint): Promise<readonly Pi
       const regions = regionsToShow(configuration.regions, environment, { runs, today });
       return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
     });
-    return staleDecisions({ deviations: knownDeviations, today, matrices, placeOf });
+    const held = { deviations: knownDeviations, today, matrices };
+    return { problems: staleDecisions({ ...held, placeOf }), notices: questionedDecisions(held) };
   } catch (error) {
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
-    return problems;
+    return { problems, notices: [] };
   }
 }

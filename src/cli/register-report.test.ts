@@ -41,7 +41,7 @@ describe('the check of an extract', () => {
       ✗ SHAK-koden begynder med koden på enheden over (sor-shak-praefiks, antagelse): 2 brud
           900010051000016008, ShakIdentifier: ventet en kode, der begynder med 9200 som på 900010011000016009 over den; fundet 999901
           900010061000016006, ShakIdentifier: ventet en kode, der begynder med 999901 som på 900010051000016008 over den; fundet 9200010
-      ✗ En åben enhed med SHAK-kode står i SHAK-kortet med den (sor-shak-i-kort): 1 brud
+      ✗ En åben enhed med SHAK-kode står i SHAK-kortet med den (sor-shak-i-kort, antagelse): 1 brud
           900010051000016008, ShakIdentifier: ventet en gældende række i SHAKSORMap; fundet ingen række med SHAK-koden 999901
       5 fund i alt; 3 af 34 regler er brudt."
     `);

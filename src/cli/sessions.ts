@@ -1,9 +1,11 @@
 import type { Session } from '../model/session.ts';
 import { resolveAddresses } from '../config/addresses.ts';
 import { levelsWithCodes } from '../config/levels.ts';
+import { assumptionStanding, droppedRequirement } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { Region } from '../model/config/region.ts';
+import type { PlanInput } from '../runner/plan.ts';
 import { exerciseUnits } from './exercise-register.ts';
 
 /** A region and what it offers in the chosen environment. */
@@ -49,9 +51,19 @@ export interface SessionInput extends Trial {
   readonly origin: string | undefined;
 }
 
+/** Why a scenario does not concern a region of the trial: all that one of its requirements rests on was dropped. */
+export function droppedIn({ configuration, environment }: Trial): NonNullable<PlanInput['dropped']> {
+  return (region, { requirements }) =>
+    droppedRequirement(
+      configuration.requirements.filter(({ id }) => requirements.includes(id)),
+      assumptionStanding(configuration.assumptions, environment, region),
+    );
+}
+
 /** The session one region's process gets: what a scenario may know of the trial it is part of. */
 export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionInput): Session {
   const { configuration, environment, onDate, origin } = input;
+  const { open, settled } = assumptionStanding(configuration.assumptions, environment, region.id);
   return {
     region: { id: region.id, name: region.name, code: region.code },
     environment: { id: environment.id, name: environment.name, exercise: environment.exercise },
@@ -61,6 +73,9 @@ export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionI
     responseTimeMs: environment.responseTimeMs,
     levelSystem: configuration.levelSystem,
     levels: levelsWithCodes(configuration, environment),
+    openAssumptions: open,
+    settledAssumptions: settled,
+    refusalCodes: environment.refusalCodes,
     onDate,
   };
 }

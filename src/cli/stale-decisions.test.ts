@@ -7,7 +7,7 @@ import { catalogueSample, matrixSample, runSample } from '../report/samples.fixt
 import { cli } from '../../test/support/cli.ts';
 import { GOLDEN_OUTCOMES, goldenResults } from './freeze/golden-results.fixture.ts';
 import { projectRoot } from './project.ts';
-import { staleDecisions } from './stale-decisions.ts';
+import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
 
 const deviation: KnownDeviation = {
   id: 'niveau',
@@ -21,7 +21,7 @@ const deviation: KnownDeviation = {
   until: '2026-11-30',
   approvals: [],
 };
-const matrix = (verdict: 'passed' | 'deviation' | 'not-run', sentence: string) =>
+const matrix = (verdict: 'passed' | 'deviation' | 'open-question' | 'not-run', sentence: string) =>
   matrixSample(catalogueSample([{ key: 'ID27-001' }]), [
     runSample({ hour: 6, cases: { a: [{ key: 'ID27-001', verdict, fault: { type: 'Deviation', sentence } }] } }),
   ]);
@@ -34,6 +34,7 @@ describe('stale agreements', () => {
     ['one when it has expired', matrix('deviation', 'Niveauet mangler.'), '2026-12-01', 1],
     ['one when it concerns another fault', matrix('deviation', 'Navnet mangler.'), '2026-11-30', 1],
     ['one when it concerns something that passes', matrix('passed', 'x'), '2026-11-30', 1],
+    ['none when it concerns what has become an open question', matrix('open-question', 'Niveauet mangler.'), '2026-11-30', 0],
     ['none when it concerns something nobody has tried', matrix('not-run', 'x'), '2026-11-30', 0],
   ])('are %s', (_name, one, today, count) => {
     const found = staleDecisions({ deviations: [deviation], today, matrices: [one], placeOf });
@@ -41,6 +42,22 @@ describe('stale agreements', () => {
       expect(place).toEqual({ file: 'x.yaml', line: 7, column: 5, what: 'den kendte afvigelse niveau' });
     }
     expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'SP1050'));
+  });
+});
+
+describe('an agreement whose case has become an open question', () => {
+  const held = { deviations: [deviation], matrices: [matrix('open-question', 'Niveauet mangler.')] };
+
+  it('is noticed while it lasts, and no error', () => {
+    expect(questionedDecisions({ ...held, today: '2026-11-30' })).toEqual([
+      'Bemærk: ID27-001 i a er nu et åbent spørgsmål, så den kendte afvigelse niveau dækker intet. Fjern posten, hvis antagelsen ikke ventes bekræftet.',
+    ]);
+    expect(questionedDecisions({ ...held, today: '2026-12-01' })).toEqual([]);
+  });
+
+  it('is not noticed while the deviation is there', () => {
+    const matrices = [matrix('deviation', 'Niveauet mangler.')];
+    expect(questionedDecisions({ ...held, matrices, today: '2026-11-30' })).toEqual([]);
   });
 });
 

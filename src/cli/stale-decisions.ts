@@ -1,6 +1,6 @@
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
-import { hasOutcome, knownStandings } from '../report/known.ts';
+import { hasOutcome, knownStandings, type KnownState } from '../report/known.ts';
 import type { Matrix } from '../report/types.ts';
 
 /** What staleness is checked against. */
@@ -14,7 +14,13 @@ export interface DecisionsLint {
   readonly placeOf: (deviation: KnownDeviation) => ErrorPlace;
 }
 
-/** One SP1050 for each known deviation that has run out, or that the results no longer show anything of. */
+/** States of a cell in which an agreement is no error. */
+const KEPT: readonly KnownState[] = ['standing', 'not-begun', 'open-question'];
+
+/**
+ * One SP1050 for each known deviation that has run out, or that the results no longer show anything of. One whose case has
+ * become an open question is only noticed; see {@link questionedDecisions}.
+ */
 export function staleDecisions({ deviations, today, matrices, placeOf }: DecisionsLint): PilotError[] {
   return deviations.flatMap((deviation) => {
     const what = `den kendte afvigelse ${deviation.id}`;
@@ -31,7 +37,7 @@ export function staleDecisions({ deviations, today, matrices, placeOf }: Decisio
     const matrix = matrices.find(({ environment }) => environment.id === deviation.environment);
     const standings = matrix === undefined ? [] : knownStandings(matrix, [deviation], today);
     const tried = standings.filter(({ cell }) => hasOutcome(cell));
-    if (tried.length === 0 || tried.some(({ state }) => state === 'standing' || state === 'not-begun')) return [];
+    if (tried.length === 0 || tried.some(({ state }) => KEPT.includes(state))) return [];
     const passed = tried.every(({ state }) => state === 'passed');
     return [
       new PilotError('SP1050', {
@@ -46,4 +52,16 @@ export function staleDecisions({ deviations, today, matrices, placeOf }: Decisio
       }),
     ];
   });
+}
+
+/** A sentence for each known deviation in force whose case is an open question: there is nothing left to agree to, and no error. */
+export function questionedDecisions({ deviations, today, matrices }: Omit<DecisionsLint, 'placeOf'>): string[] {
+  return deviations
+    .filter(({ until }) => today <= until)
+    .flatMap((deviation) => {
+      const matrix = matrices.find(({ environment }) => environment.id === deviation.environment);
+      const standings = matrix === undefined ? [] : knownStandings(matrix, [deviation], today);
+      if (!standings.some(({ state }) => state === 'open-question')) return [];
+      return `Bemærk: ${deviation.case} i ${deviation.region} er nu et åbent spørgsmål, så den kendte afvigelse ${deviation.id} dækker intet. Fjern posten, hvis antagelsen ikke ventes bekræftet.`;
+    });
 }

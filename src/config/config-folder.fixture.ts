@@ -20,6 +20,10 @@ levels:
 `,
   'requirements.yaml': `requirements:
   - { id: felter, title: To felter, text: Begge felter er med., status: confirmed, sources: [LOV] }
+  - { id: et-niveau, title: Højst ét niveau, text: Højst ét., status: assumption, assumptions: [hoejst-et] }
+`,
+  'assumptions.yaml': `assumptions:
+  - { id: hoejst-et, text: En enhed har højst ét niveau., restsOn: { sources: [LOV] }, settledBy: Loven., who: SOR-teamet. }
 `,
   'usage-situations.yaml': `usageSituations:
   - { id: lpr, name: LPR, summary: Indberetning., sources: [LOV] }

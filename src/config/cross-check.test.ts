@@ -60,8 +60,14 @@ describe('SP1005', () => {
       SP1005 Noget mangler
         Sted:      config/requirements.yaml:3:41 · requirements[1].status
         Set:       Antagelsen siger ikke, hvad der ville bekræfte den.
-        Forventet: en sætning under “confirmedBy”
-        Gør:       Tilføj “confirmedBy”.
+        Forventet: noget under “assumptions”
+        Gør:       Tilføj “assumptions”.
+        Læs mere:  /fejl/sp1005/
+      SP1005 Noget mangler
+        Sted:      config/assumptions.yaml:2:11 · assumptions[0].id
+        Set:       Intet krav hviler på antagelsen “hoejst-et”.
+        Forventet: mindst ét krav, der nævner den under “assumptions”
+        Gør:       Nævn den under kravet i requirements.yaml, eller slet den.
         Læs mere:  /fejl/sp1005/"
     `);
   });

@@ -1,25 +1,13 @@
 import type { Environment } from '../model/config/environment.ts';
-import type { Region } from '../model/config/region.ts';
-import type { Level, Requirement, Source, UsageSituation } from '../model/config/vocabulary.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import type { ConfigFiles } from './config-files.ts';
+import { checkAssumptions } from './cross-check-assumptions.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
 import { ALL_TEST_ROLES } from '../model/test-roles.ts';
 import { type KeyPath, quote } from './wording.ts';
-
-/** The files that could be read; what needs a file that is missing is left unchecked, since its own error says enough. */
-export interface ConfigFiles {
-  readonly regions: YamlFile<{ readonly regions: readonly Region[] }> | undefined;
-  readonly levels: YamlFile<{ readonly levels: readonly Level[] }> | undefined;
-  readonly requirements: YamlFile<{ readonly requirements: readonly Requirement[] }> | undefined;
-  readonly usageSituations: YamlFile<{ readonly usageSituations: readonly UsageSituation[] }> | undefined;
-  readonly sources: YamlFile<{ readonly sources: readonly Source[] }> | undefined;
-  readonly environments: readonly YamlFile<Environment>[];
-  /** Ids of the specified scenarios; references to them are left unchecked where nobody has read the specifications. */
-  readonly scenarios?: readonly string[] | undefined;
-}
 
 /** What no single file can know: references between files, ids used twice, statements without what they rest on. */
 export function crossCheck(files: ConfigFiles): PilotError[] {
@@ -28,6 +16,7 @@ export function crossCheck(files: ConfigFiles): PilotError[] {
     ...checkList(files.levels, 'levels', 'name'),
     ...checkList(files.levels, 'levels', 'position'),
     ...checkList(files.requirements, 'requirements', 'id'),
+    ...checkList(files.assumptions, 'assumptions', 'id'),
     ...checkList(files.usageSituations, 'usageSituations', 'id'),
     ...checkList(files.sources, 'sources', 'key'),
     ...checkReserved(files),
@@ -35,6 +24,7 @@ export function crossCheck(files: ConfigFiles): PilotError[] {
     ...checkSources(files),
     ...checkGrounds(files.levels, 'levels'),
     ...checkGrounds(files.requirements, 'requirements'),
+    ...checkAssumptions(files),
     ...checkEnvironmentIds(files.environments),
     ...files.environments.flatMap((environment) => checkEnvironment(environment, files)),
   ];
@@ -109,11 +99,14 @@ function checkSourceKeys<K extends string>(file: ListFile<K>, list: K, keys: rea
   );
 }
 
+/** The field in which an assumption says what would confirm it. */
+const SETTLED_BY = { levels: 'confirmedBy', requirements: 'assumptions' } as const;
+
 /** Published facts carry their source, and an assumption says what would confirm it. */
-function checkGrounds<K extends string>(file: ListFile<K>, list: K): PilotError[] {
+function checkGrounds<K extends keyof typeof SETTLED_BY>(file: ListFile<K>, list: K): PilotError[] {
   return entriesOf(file, list).flatMap((entry, index) => {
     const confirmed = entry['status'] === 'confirmed';
-    const grounded = confirmed ? (entry['sources'] as readonly string[]).length > 0 : entry['confirmedBy'] !== undefined;
+    const grounded = confirmed ? (entry['sources'] as readonly string[]).length > 0 : entry[SETTLED_BY[list]] !== undefined;
     if (grounded) return [];
     return [
       new PilotError('SP1005', {
@@ -121,8 +114,8 @@ function checkGrounds<K extends string>(file: ListFile<K>, list: K): PilotError[
         seen: confirmed
           ? 'Udsagnet er bekræftet, men nævner ingen kilde.'
           : 'Antagelsen siger ikke, hvad der ville bekræfte den.',
-        expected: confirmed ? 'mindst én nøgle under “sources”' : 'en sætning under “confirmedBy”',
-        remedy: confirmed ? 'Tilføj kilden, eller gør udsagnet til en antagelse.' : 'Tilføj “confirmedBy”.',
+        expected: confirmed ? 'mindst én nøgle under “sources”' : `noget under “${SETTLED_BY[list]}”`,
+        remedy: confirmed ? 'Tilføj kilden, eller gør udsagnet til en antagelse.' : `Tilføj “${SETTLED_BY[list]}”.`,
       }),
     ];
   });

@@ -1,3 +1,4 @@
+import { assumptionsFileSchema, settledRequirements } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { environmentSchema } from '../model/config/environment.ts';
 import { regionsFileSchema } from '../model/config/region.ts';
@@ -14,7 +15,7 @@ import { crossCheck } from './cross-check.ts';
 const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.yaml', remedy: 'Opret en fil for miljøet.' };
 
 /**
- * Reads everything under a config folder: regions, levels, requirements, usage situations, sources and each file in
+ * Reads everything under a config folder: regions, levels, requirements, assumptions, usage situations, sources and each file in
  * environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
  * specified scenarios, what regions declare not relevant is checked against them too.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP1010), each with file, line and column.
@@ -22,10 +23,11 @@ const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.ya
 export async function loadConfiguration(dir: string, scenarios?: readonly string[]): Promise<Configuration> {
   const reading = new ConfigFolder(dir);
   await reading.require('en mappe med regions.yaml og de øvrige filer');
-  const [regions, levels, requirements, usageSituations, sources] = await Promise.all([
+  const [regions, levels, requirements, assumptions, usageSituations, sources] = await Promise.all([
     reading.read('regions.yaml', regionsFileSchema),
     reading.read('levels.yaml', levelsFileSchema),
     reading.read('requirements.yaml', requirementsFileSchema),
+    reading.read('assumptions.yaml', assumptionsFileSchema),
     reading.read('usage-situations.yaml', usageSituationsFileSchema),
     reading.read('sources.yaml', sourcesFileSchema),
   ]);
@@ -36,10 +38,10 @@ export async function loadConfiguration(dir: string, scenarios?: readonly string
 
   const problems = [
     ...reading.problems(),
-    ...crossCheck({ regions, levels, requirements, usageSituations, sources, environments, scenarios }),
+    ...crossCheck({ regions, levels, requirements, assumptions, usageSituations, sources, environments, scenarios }),
   ];
   // A file that could not be read has left a problem; the second half of the test tells the compiler so.
-  const complete = regions !== undefined && levels !== undefined && requirements !== undefined;
+  const complete = regions !== undefined && levels !== undefined && requirements !== undefined && assumptions !== undefined;
   if (problems.length > 0 || !complete || usageSituations === undefined || sources === undefined) {
     throw new ConfigurationError(problems);
   }
@@ -48,7 +50,8 @@ export async function loadConfiguration(dir: string, scenarios?: readonly string
     environments: environments.map((file) => file.value),
     levelSystem: levels.value.system,
     levels: levels.value.levels,
-    requirements: requirements.value.requirements,
+    requirements: settledRequirements(requirements.value.requirements, assumptions.value.assumptions),
+    assumptions: assumptions.value.assumptions,
     usageSituations: usageSituations.value.usageSituations,
     sources: sources.value.sources,
     fingerprint: reading.fingerprint(),

@@ -31,11 +31,11 @@ export const CAUSES = [
   },
   {
     code: 'unsettled',
-    da: 'Systemet eller reglen',
-    meaning: 'Svaret afviger fra en regel, som er en antagelse. Det ene af de to er forkert.',
-    advice: 'Reglen er en antagelse. Afklar den med SOR-teamet, før systemet ændres.',
+    da: 'Reglen',
+    meaning: 'Svaret er et andet, end vi antager. Reglen, og ikke systemet, skal afklares først.',
+    advice: 'Spørg den, der kan afklare antagelsen, før nogen retter systemet. Scenariets side siger, hvem det er.',
     turn: 8,
-    lookIn: 'system',
+    lookIn: 'specification',
   },
   {
     code: 'specification',

@@ -15,9 +15,11 @@ export interface FaultDetails {
   readonly received?: string;
   /** What a tester can do now. */
   readonly remedy?: string;
+  /** Id of the assumption that the answer differs from; only an {@link OpenQuestion} has one. */
+  readonly assumption?: string;
 }
 
-/** Base of the three faults: a Danish sentence, followed by one line for each detail that is known. */
+/** Base of the faults: a Danish sentence, followed by one line for each detail that is known. */
 abstract class Fault extends Error {
   readonly details: FaultDetails;
   constructor(sentence: string, details: FaultDetails = {}) {
@@ -29,6 +31,19 @@ abstract class Fault extends Error {
 /** The system answered, and the answer differs from the specification. Verdict `deviation`. */
 export class Deviation extends Fault {
   override readonly name = 'Deviation';
+}
+
+/**
+ * The answer is well-formed and differs from what we assume, where no public source says who is right. Nobody has failed:
+ * the assumption is to be settled first. Verdict `open-question`.
+ */
+export class OpenQuestion extends Fault {
+  override readonly name = 'OpenQuestion';
+  readonly assumption: string;
+  constructor(sentence: string, details: FaultDetails & { readonly assumption: string }) {
+    super(sentence, details);
+    this.assumption = details.assumption;
+  }
 }
 
 /** The system could not be asked, or its answer never arrived whole: DNS, TLS, reset, timeout, 5xx, cut body. Verdict `endpoint-error`. */
@@ -50,12 +65,16 @@ export class TesterFault extends PreconditionError {
 }
 
 /** The classes by name; that each verdict's class is here is seen by the compiler. */
-export const FAULT_CLASSES = { Deviation, EndpointError, PreconditionError, TesterFault } as const satisfies Readonly<
-  Record<FaultClass, unknown>
->;
+export const FAULT_CLASSES = {
+  Deviation,
+  OpenQuestion,
+  EndpointError,
+  PreconditionError,
+  TesterFault,
+} as const satisfies Readonly<Record<FaultClass, unknown>>;
 
-/** Whether a thrown value is one of the three, and not our own fault. */
-export function isFault(thrown: unknown): thrown is Deviation | EndpointError | PreconditionError {
+/** Whether a thrown value is one of these, and not our own fault. */
+export function isFault(thrown: unknown): thrown is Deviation | OpenQuestion | EndpointError | PreconditionError {
   return thrown instanceof Fault;
 }
 
@@ -65,9 +84,10 @@ export const DETAIL_LABELS = {
   expected: 'Forventet',
   received: 'Modtaget',
   remedy: 'Hvad nu',
+  assumption: 'Antagelse',
 } as const satisfies Record<keyof FaultDetails, string>;
 
-const DETAIL_ORDER = ['place', 'expected', 'received', 'remedy'] as const satisfies readonly (keyof FaultDetails)[];
+const DETAIL_ORDER = ['place', 'expected', 'received', 'remedy', 'assumption'] as const satisfies readonly (keyof FaultDetails)[];
 
 function withDetails(sentence: string, details: FaultDetails): string {
   const lines = DETAIL_ORDER.flatMap((key) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseAssumptionSchema } from './assumption-outcome.ts';
 import { CAUSE_CODES } from './cause.ts';
 import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema } from './exchange.ts';
@@ -41,6 +42,8 @@ export const faultSchema = z.object({
   expected: z.string().optional(),
   received: z.string().optional(),
   remedy: z.string().optional(),
+  /** Id of the assumption an open question is about. */
+  assumption: z.string().optional(),
 });
 
 /** How a step ended, in Cucumber's words. */
@@ -70,6 +73,8 @@ export const caseResultSchema = z.object({
   fault: faultSchema.optional(),
   /** Why it did not pass, read from its evidence; absent when it passed, and in digests older than the field. */
   cause: z.enum(CAUSE_CODES).optional(),
+  /** How it stood to each open assumption it met; absent when it met none, and in digests older than the field. */
+  assumptions: z.array(caseAssumptionSchema).optional(),
   /** Fingerprint of the specification text this was measured on. */
   specification: z.string(),
   /** Who answered or settled it; only for outcomes a person gave. */

@@ -1,4 +1,5 @@
 import type { Environment, Limits, RegionEndpoints } from './config/environment.ts';
+import type { Settlement } from './config/settlement.ts';
 
 /** What a scenario may know of the trial it is part of: one region in one environment on one day. */
 export interface Session {
@@ -19,6 +20,12 @@ export interface Session {
     readonly code: string | undefined;
     readonly shakLength: number | undefined;
   }[];
+  /** Ids of the assumptions nobody has settled for the region: what differs from one is an open question. */
+  readonly openAssumptions: readonly string[];
+  /** How the other assumptions were settled, by id. */
+  readonly settledAssumptions: Readonly<Record<string, Settlement>>;
+  /** The agreed code of each refusal, by the name scenarios use; absent where none is agreed. */
+  readonly refusalCodes: Environment['refusalCodes'];
   /** The day the trial is held for, ISO. */
   readonly onDate: string;
 }

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts';
 
 /** How a cause is read from the evidence, where the verdict alone does not decide it; src/recording/digest/cause.ts has the rules. */
-export type CauseRule = 'by-assumption' | 'by-way' | 'by-access';
+export type CauseRule = 'by-way' | 'by-access';
 
 /** One verdict, with everything that follows from it. A column is written for every verdict, or the table does not compile. */
 interface VerdictDefinition {
@@ -108,11 +108,28 @@ export const VERDICTS = [
     found: [],
     kind: 'failed',
     declared: false,
-    cause: 'by-assumption',
+    cause: 'system',
     exit: 'short-of-passed',
     junit: 'failure',
     earl: 'failed',
     ctrf: 'failed',
+  },
+  {
+    code: 'open-question',
+    da: 'Åbent spørgsmål',
+    short: 'Åbent',
+    counted: ['åbent spørgsmål', 'åbne spørgsmål'],
+    meaning: 'Systemet svarede anderledes, end vi antager. Ingen offentlig kilde siger, hvem der har ret.',
+    shape: '¿',
+    thrown: ['OpenQuestion'],
+    found: [],
+    kind: 'lacking',
+    declared: false,
+    cause: 'unsettled',
+    exit: 'short-of-passed',
+    junit: 'skipped',
+    earl: 'cantTell',
+    ctrf: 'skipped',
   },
   {
     code: 'unspecified',
@@ -295,6 +312,7 @@ export const MARKS = [
   },
   { code: 'disputed', da: 'Uenige', meaning: 'Testere har svaret forskelligt. Det dårligste svar gælder, til det er afgjort.' },
   { code: 'assumption', da: 'Antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.' },
+  { code: 'assumed', da: 'Som antaget', meaning: 'Bestået, fordi svaret er, som vi antager. Antagelsen er endnu ikke afklaret.' },
   { code: 'manual', da: 'Manuel', meaning: 'Afprøvet af et menneske.' },
   { code: 'exercise', da: 'Øvelse', meaning: 'Resultat fra det indbyggede øvelsesendepunkt; siger intet om regionens system.' },
 ] as const;

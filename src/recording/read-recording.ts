@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ASSUMPTION_MEDIA_TYPE } from '../model/assumption-outcome.ts';
 import { COMPARISON_MEDIA_TYPE } from '../model/comparison.ts';
 import { EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
 import { MANUAL_MEDIA_TYPE } from '../model/manual.ts';
@@ -30,6 +31,8 @@ export interface Attempt {
   readonly exchanges: readonly AttachmentMessage[];
   /** Attachments that carry a unit compared over the interfaces. */
   readonly comparisons: readonly AttachmentMessage[];
+  /** Attachments that say how the answers stood to open assumptions. */
+  readonly assumptions: readonly AttachmentMessage[];
   /** Attachments that make a manual answer: tester, comments, files. */
   readonly manual: readonly AttachmentMessage[];
 }
@@ -104,10 +107,11 @@ export function readForeignRecording(
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'comparisons' | 'manual'> {
+interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'comparisons' | 'assumptions' | 'manual'> {
   readonly results: Map<string, TestStepResultMessage[]>;
   readonly exchanges: AttachmentMessage[];
   readonly comparisons: AttachmentMessage[];
+  readonly assumptions: AttachmentMessage[];
   readonly manual: AttachmentMessage[];
 }
 
@@ -237,6 +241,7 @@ class Indexer {
       const attempt = this.#attempt(attachment.testCaseStartedId);
       if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
       else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
+      else if (mediaType === ASSUMPTION_MEDIA_TYPE) attempt.assumptions.push(attachment);
       else if (mediaType === MANUAL_MEDIA_TYPE) attempt.manual.push(attachment);
       else attempt.exchanges.push(attachment);
     });
@@ -269,6 +274,7 @@ class Indexer {
       contaminated: false,
       exchanges: [],
       comparisons: [],
+      assumptions: [],
       manual: [],
     };
     this.#attempts.set(id, attempt);
@@ -286,4 +292,10 @@ class Indexer {
   }
 }
 
-const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, MANUAL_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
+const READ_MEDIA_TYPES = [
+  EXCHANGE_MEDIA_TYPE,
+  COMPARISON_MEDIA_TYPE,
+  ASSUMPTION_MEDIA_TYPE,
+  MANUAL_MEDIA_TYPE,
+  CONTAMINATED_MEDIA_TYPE,
+] as const;

@@ -13,6 +13,8 @@ export type KnownState =
   | 'other-failure'
   /** The agreement has not begun yet. */
   | 'not-begun'
+  /** What differs is only assumed now: nobody has failed, so there is no deviation to agree to. */
+  | 'open-question'
   /** The case passes now, so there is nothing left to agree to. */
   | 'passed'
   /** The case was not tried, so nothing can be said. */
@@ -37,6 +39,7 @@ export function names(deviation: KnownDeviation, environment: string, { key, reg
 /** How a deviation stands to a cell it names, on a day (ISO). Never takes the cell for passed. */
 export function knownState(deviation: KnownDeviation, cell: Pick<Cell, 'verdict' | 'fault'>, today: string): KnownState {
   if (cell.verdict === 'passed') return 'passed';
+  if (cell.verdict === 'open-question') return 'open-question';
   if (!needsAction(cell.verdict)) return 'untried';
   if (!sameFailure(deviation, cell)) return 'other-failure';
   if (today < deviation.since) return 'not-begun';

@@ -13,6 +13,8 @@ describe('what has moved', () => {
     ['passed', 'aborted', 'regressed'],
     ['deviation', 'passed', 'fixed'],
     ['deviation', 'endpoint-error', 'changed'],
+    ['deviation', 'open-question', 'changed'],
+    ['open-question', 'deviation', 'changed'],
     ['passed', 'not-applicable', 'changed'],
     ['not-applicable', 'passed', 'changed'],
   ] as const)('%s → %s is %s', (before, now, expected) => {

@@ -161,3 +161,22 @@ describe('the plan of a run', () => {
     `);
   });
 });
+
+describe('a scenario whose assumptions were dropped', () => {
+  it('is kept apart in the regions that dropped them, with the reason, and a region’s own declaration goes first', () => {
+    const plan = planRun({
+      ...input(),
+      dropped: (id, { id: scenario }) =>
+        id === 'syd' || scenario === 'ID27-001' ? { reason: `${scenario} gælder ikke`, date: '2026-11-20' } : undefined,
+    });
+    expect(plan.regions.map(({ cases }) => cases.map(({ key }) => key))).toEqual([['ID27-002'], []]);
+    expect(plan.regions.map(({ notApplicable }) => notApplicable.map(({ key, reason }) => `${key}: ${reason}`))).toEqual([
+      ['ID27-001~Afdeling: ID27-001 gælder ikke', 'ID27-001~Afsnit: ID27-001 gælder ikke'],
+      [
+        'ID27-001~Afdeling: ID27-001 gælder ikke',
+        'ID27-001~Afsnit: ID27-001 gælder ikke',
+        'ID27-002: Regionen bruger ikke SKRS.',
+      ],
+    ]);
+  });
+});

@@ -16,14 +16,23 @@ export interface PlanInput {
   readonly regions: readonly { readonly region: Region; readonly endpoints: RegionEndpoints }[];
   /** Every region there is, also those that are not tried: a merger's scenarios concern those it is made of. */
   readonly allRegions: readonly Region[];
+  /** Why a scenario does not concern a region, because what it rests on was dropped; absent when nothing was. */
+  readonly dropped?: ((region: string, specification: Specification) => Waiver | undefined) | undefined;
   readonly catalogue: Catalogue;
   readonly selection: Selection;
   readonly fingerprint: Fingerprint;
 }
 
+/** Why a scenario is not run, and since which ISO day. */
+interface Waiver {
+  readonly reason: string;
+  readonly date: string;
+}
+
 /**
  * Decides what a run is going to do, before anything is asked of anyone. Manual scenarios are not run by a machine and
- * stay out; those a region declared not relevant are kept apart with its reason.
+ * stay out; those a region declared not relevant, and those whose
+ * assumptions were dropped, are kept apart with the reason.
  *
  * Throws PilotError SP1021 (a tag expression or shard that cannot be read), SP1006 (a scenario that does not exist)
  * and SP1022 (nothing left to run).
@@ -63,21 +72,24 @@ export function planRun(input: PlanInput): RunPlan {
       ...(input.selection.shard === undefined ? {} : { shard: input.selection.shard }),
     },
     fingerprint: input.fingerprint,
-    regions: input.regions.map((one) => planRegion(one, cases, { specifications, allRegions: input.allRegions })),
+    regions: input.regions.map((one) => planRegion(one, cases, { ...input, specifications })),
   };
 }
 
 function planRegion(
   { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
-  { specifications, allRegions }: { specifications: ReadonlyMap<string, Specification>; allRegions: readonly Region[] },
+  { specifications, allRegions, dropped }: Pick<PlanInput, 'allRegions' | 'dropped'> & {
+    readonly specifications: ReadonlyMap<string, Specification>;
+  },
 ): RunPlan['regions'][number] {
   const declared = new Map(endpoints.notApplicable.map((entry) => [entry.scenario, entry]));
   const run: PlannedCase[] = [];
   const notApplicable: RunPlan['regions'][number]['notApplicable'][number][] = [];
   for (const one of cases) {
-    const waiver = declared.get(one.id);
     const specification = specifications.get(one.id);
+    const waiver: Waiver | undefined =
+      declared.get(one.id) ?? (specification === undefined ? undefined : dropped?.(region.id, specification));
     if (waiver !== undefined) notApplicable.push({ key: one.key, reason: waiver.reason, date: waiver.date });
     else if (specification !== undefined && concerns(specification, region, allRegions))
       run.push(plannedCase(one, specification));

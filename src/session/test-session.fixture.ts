@@ -18,6 +18,9 @@ export function testSession(interfaces: unknown, limits: Readonly<Record<string,
       { name: 'Hospital', position: 1, code: '270019999999104', shakLength: 4 },
       { name: 'Afdeling', position: 5, code: '270059999999100', shakLength: 6 },
     ],
+    openAssumptions: [],
+    settledAssumptions: {},
+    refusalCodes: {},
     onDate: '2026-11-23',
   };
 }

@@ -17,6 +17,10 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePa
     { kind: 'fill', d: 'M3.2 1.2h9.6a2 2 0 0 1 2 2v9.6a2 2 0 0 1-2 2H3.2a2 2 0 0 1-2-2V3.2a2 2 0 0 1 2-2Z' },
     { kind: 'knockout', d: 'm5 5 6 6m0-6-6 6' },
   ],
+  'open-question': [
+    { kind: 'line', d: 'M8 1.2 14.8 8 8 14.8 1.2 8Z' },
+    { kind: 'line', d: 'M6.4 6.8c0-2.2 3.2-2.1 3.2-.1 0 1.3-1.6 1.3-1.6 2.4m0 1.9v.1' },
+  ],
   'endpoint-error': [
     { kind: 'fill', d: 'M8 .8 15.6 14.6H.4Z' },
     { kind: 'knockout', d: 'M9 5.4 6.8 9h2.4L7.4 12.4' },
@@ -46,6 +50,7 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePa
 export const VERDICT_INKS: Readonly<Record<Verdict, string>> = {
   passed: '#0b5730',
   deviation: '#8c1710',
+  'open-question': '#14545c',
   'endpoint-error': '#7c3c00',
   'tool-error': '#5f1d99',
   aborted: '#3a3f4f',

@@ -83,5 +83,6 @@ async function settledInTime(result: Promise<unknown>, { deadline }: RecordExcha
 /** The same fault as an object of one's own: whoever gets an error may write on it. */
 function ownError(reason: unknown): unknown {
   if (!isFault(reason)) return reason;
-  return new FAULT_CLASSES[reason.name as keyof typeof FAULT_CLASSES](parseFaultMessage(reason.message).sentence, reason.details);
+  const kind = FAULT_CLASSES[reason.name as Exclude<keyof typeof FAULT_CLASSES, 'OpenQuestion'>];
+  return new kind(parseFaultMessage(reason.message).sentence, reason.details);
 }

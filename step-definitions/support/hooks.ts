@@ -17,6 +17,11 @@ BeforeStep(function (this: PilotWorld) {
   this.beginStep();
 });
 
+// An open question does not end a scenario where it was met, so that what is confirmed and checked later is still judged.
+After(function (this: PilotWorld, { result }) {
+  if (result?.status === Status.PASSED && this.openQuestion !== undefined) throw this.openQuestion;
+});
+
 // Whatever a scenario made in the register is closed again, also when a step failed.
 After({ tags: '@skriver' }, async function (this: PilotWorld, { result }) {
   this.beginStep();

@@ -58,6 +58,8 @@ export interface Memory {
   readonly unitComparison: Comparison;
   /** Places of the comparison that the region does not offer. */
   readonly leftOut: readonly string[];
+  /** The assumption that kept an interface from being read for the comparison. */
+  readonly unreadFor: string;
   /** Every record of one unit, as a source that keeps history lists them. */
   readonly history: readonly UnitView[];
   readonly population: Population;
@@ -75,6 +77,7 @@ export interface Memory {
   readonly otherSearch: FhirSearchResult;
   readonly answer: FhirAnswer;
   readonly wsdl: string;
+  readonly wsdlOf: 'SORLS' | 'SORUS';
   /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
   readonly answerLimitMs: number;
   readonly answerTimes: AnswerTimes;
@@ -83,6 +86,8 @@ export interface Memory {
   readonly replication: ReplicationAnswer;
   /** What a single lookup in SORLS gave. */
   readonly lookup: LookupAnswer<UnitView>;
+  /** The assumption that what the lookup should give rests on. */
+  readonly lookupGround: string;
   /** What SORUS answered to the change the scenario is about. */
   readonly update: UpdateAnswer;
   /** The name of the unit the scenario has asked for. */

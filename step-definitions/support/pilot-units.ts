@@ -6,7 +6,7 @@ import { PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { isHospital, TYPE_CODE } from '../../src/sor/codes/type-codes.ts';
 import { indexRegister } from '../../src/sor/register.ts';
 import { addDays, validityOn } from '../../src/sor/validity.ts';
-import { found, readRegister } from './surfaces.ts';
+import { readRegister, sorlsFound } from './surfaces.ts';
 import { testUnit } from './test-units.ts';
 import type { PilotWorld } from './world.ts';
 
@@ -56,7 +56,7 @@ export async function create(world: PilotWorld, fields: UnitDraft): Promise<void
 
 /** Makes a unit that a scenario is to change. What keeps it from being made is a precondition; UC1 has its own scenarios. */
 export async function prepare(world: PilotWorld, fields: UnitDraft): Promise<void> {
-  const sorIdentifier = doneOrPrecondition(await world.client.sorus.create({ ...newUnit(world), ...fields })).sorIdentifier ?? '';
+  const { sorIdentifier = '' } = prepared(await world.client.sorus.create({ ...newUnit(world), ...fields }));
   world.remember('pilotUnit', { sorIdentifier, before: await lookedUp(world, sorIdentifier) });
 }
 
@@ -79,7 +79,7 @@ export async function move(world: PilotWorld, parent: string): Promise<void> {
 }
 
 /** An answer that only prepares a scenario. Throws PreconditionError when it is a refusal. */
-export function doneOrPrecondition(answer: UpdateAnswer): UpdateDone {
+export function prepared(answer: UpdateAnswer): UpdateDone {
   if (answer.kind === 'done') return answer;
   throw new PreconditionError('En pilotenhed kunne ikke gøres klar i SORUS.', {
     expected: 'at en enhed under regionens testhospital kan oprettes',
@@ -88,15 +88,24 @@ export function doneOrPrecondition(answer: UpdateAnswer): UpdateDone {
   });
 }
 
-/** That the change the scenario is about was made. Throws Deviation when it was refused. */
+/**
+ * That the change the scenario is about was made. Throws Deviation when it was refused, and OpenQuestion where what a change
+ * must say is an open assumption.
+ */
 export function done(world: PilotWorld): UpdateDone {
   const answer = world.recall('update');
-  if (answer.kind === 'done') return answer;
-  throw new Deviation('SORUS afviste en ændring, der skulle gennemføres.', {
-    place: 'svaret fra SORUS',
-    expected: 'enheden, som den er nu',
-    received: `${answer.faultCode}: ${answer.faultString}`,
-  });
+  return world.needing(
+    'sorus-rigtig-aendring',
+    () => {
+      if (answer.kind === 'done') return answer;
+      throw new Deviation('SORUS afviste en ændring, der skulle gennemføres.', {
+        place: 'svaret fra SORUS',
+        expected: 'at ændringen bliver gennemført',
+        received: `${answer.faultCode}: ${answer.faultString}`,
+      });
+    },
+    { quiet: true },
+  );
 }
 
 /**
@@ -117,14 +126,16 @@ export function changedCode(world: PilotWorld): string {
   return done(world).sorIdentifier ?? world.recall('pilotUnit').sorIdentifier;
 }
 
-/** The unit as SORLS shows it. Throws Deviation when SORLS does not know it. */
+/** The unit as SORLS shows it. Throws Deviation when SORLS does not know it, and OpenQuestion where it need not yet. */
 export async function lookedUp(world: PilotWorld, sorIdentifier: string): Promise<UnitView> {
-  const view = found(await world.client.sorls.getSorEntity({ sorIdentifier }));
-  if (view !== undefined) return view;
-  throw new Deviation('SORLS kender ikke en enhed, SORUS netop har svaret om.', {
-    place: sorIdentifier,
-    expected: 'at en ændring ses i SORLS med det samme',
-    received: 'et tomt svar',
+  const view = await sorlsFound(world, () => world.client.sorls.getSorEntity({ sorIdentifier }));
+  return world.needing('sorus-sorls-straks', () => {
+    if (view !== undefined) return view;
+    throw new Deviation('SORLS kender ikke en enhed, SORUS netop har svaret om.', {
+      place: sorIdentifier,
+      expected: 'at en ændring ses i SORLS med det samme',
+      received: 'et tomt svar',
+    });
   });
 }
 

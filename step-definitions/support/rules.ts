@@ -33,20 +33,31 @@ export function rulesNamed(words: RuleWords): readonly string[] {
 }
 
 /** What rules are tried on, and what it is called in messages. */
-export interface Judged {
+interface Judged {
   /** Where the records were read: “XML version 3”. */
   readonly where: string;
   readonly records: RuleRecords;
-  readonly context: RuleContext;
 }
 
 /**
- * Tries rules by their ids. Throws one Deviation that tells how many are wrong and shows the first ten. What cannot be
+ * Tries rules by their ids: those a source confirms together, and those that rest on an assumption by it. Throws as
+ * {@link holdTrials}; what breaks an open assumption's rule is an open question.
+ */
+export function holdRules(world: PilotWorld, { where, records }: Judged, ...ids: readonly string[]): void {
+  const rules = Map.groupBy(ids.map(ruleOf), ({ assumption }) => assumption);
+  for (const [assumption, ones] of rules) {
+    world.assuming(assumption, () => {
+      holdTrials(where, tryRules(records, ones, world.session), world.session);
+    });
+  }
+}
+
+/**
+ * Judges rules that were tried. Throws one Deviation that tells how many are wrong and shows the first ten. What cannot be
  * tried, because the place does not carry what a rule needs or has nothing to look at, is a PreconditionError, unless
  * another of the rules is broken.
  */
-export function holdRules({ where, records, context }: Judged, ...ids: readonly string[]): void {
-  const trials = tryRules(records, ids.map(ruleOf), context);
+function holdTrials(where: string, trials: ReturnType<typeof tryRules>, context: RuleContext): void {
   const broken = trials.flatMap((trial) => (trial.state === 'broken' ? [trial] : []));
   const [first] = broken;
   if (first !== undefined) {
@@ -75,7 +86,7 @@ export function holdRules({ where, records, context }: Judged, ...ids: readonly 
 /** Tries rules on everything the scenario has read from one place. Throws as {@link holdRules}. */
 export function holdPopulation(world: PilotWorld, ...ids: readonly string[]): void {
   const { surface, units } = world.recall('population');
-  holdRules({ where: surface, records: recordsShown(units), context: world.session }, ...ids);
+  holdRules(world, { where: surface, records: recordsShown(units) }, ...ids);
 }
 
 /** The entries of SorOrganisationalLevel; the view is the classification, whatever its records call it. */

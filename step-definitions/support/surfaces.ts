@@ -12,6 +12,8 @@ import { unitsOn } from '../../src/sor/rules/view.ts';
 export interface Trial {
   readonly client: RegionClient;
   readonly session: Session;
+  /** Waits for an answer to a request whose form is assumed. */
+  reading<T>(assumption: string | undefined, ask: () => Promise<T>): Promise<T>;
 }
 
 /** Everywhere a unit can be read, by the name the scenarios use. */
@@ -58,8 +60,8 @@ export type MapSource = (typeof MAP_SOURCES)[number];
 export async function readUnit(trial: Trial, surface: Surface, sorIdentifier: string): Promise<UnitView | undefined> {
   if (SURFACES[surface].kind === 'fhir') return trial.client.fhir.findBySor(sorIdentifier);
   const place = SURFACES[surface];
-  if (place.kind === 'system') return trial.client[place.system].findBySor(sorIdentifier);
-  if (place.kind === 'sorls') return found(await trial.client.sorls.getSorEntity({ sorIdentifier }));
+  if (place.kind === 'system') return trial.reading('fagsystem-enhed', () => trial.client[place.system].findBySor(sorIdentifier));
+  if (place.kind === 'sorls') return sorlsFound(trial, () => trial.client.sorls.getSorEntity({ sorIdentifier }));
   const records = (await readAll(trial, surface)).filter((unit) => unit.sorIdentifier === sorIdentifier);
   return unitsOn(records, trial.session.onDate)[0];
 }
@@ -86,6 +88,11 @@ export async function readMap(trial: Trial, source: MapSource): Promise<readonly
   if (source === 'SKRS ShakSorMap') return trial.client.skrs.shakSorMap();
   if (source === 'SORLS') throw new TypeError('SORLS slår én kode op ad gangen; scenariet beder om alle rækker.');
   return (await trial.client.udtraek.read('csvComplete')).shakSorMap;
+}
+
+/** What a right lookup in SORLS found. Throws OpenQuestion for a fault where the form of a lookup is an open assumption. */
+export async function sorlsFound<T>(trial: Trial, ask: () => Promise<LookupAnswer<T>>): Promise<T | undefined> {
+  return trial.reading('sorls-form', async () => found(await ask()));
 }
 
 /** What a lookup found; undefined when it knew nothing. Throws Deviation for a fault, which a right key must not give. */

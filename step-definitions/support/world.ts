@@ -2,9 +2,11 @@ import { World } from '@cucumber/cucumber';
 import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
+import { ASSUMPTION_MEDIA_TYPE } from '../../src/model/assumption-outcome.ts';
 import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
-import { PreconditionError } from '../../src/model/faults.ts';
+import { type OpenQuestion, PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
+import { OpenQuestions, type Telling } from './open-questions.ts';
 
 /** All calls of a step may together take as long as this many may. */
 export const STEP_CALLS = 10;
@@ -19,6 +21,10 @@ const STEP_HAS_ENDED = /^Cannot attach when a step\/hook is not running/;
 export class PilotWorld extends World {
   readonly #memory: Partial<Memory> = {};
   readonly #exchanges: Exchange[] = [];
+  readonly #questions = new OpenQuestions(
+    () => this.session,
+    (finding) => this.attachFinding(finding, ASSUMPTION_MEDIA_TYPE),
+  );
   #client: RegionClient | undefined;
   #stepBeganAt = performance.now();
 
@@ -65,6 +71,31 @@ export class PilotWorld extends World {
     const open = this.#open();
     const masked = JSON.stringify(finding, (_key, value: unknown) => (typeof value === 'string' ? open.redact(value) : value));
     this.attach(masked, mediaType);
+  }
+
+  /** The first open question that the scenario went on after; it ends as one unless something confirmed is wrong as well. */
+  get openQuestion(): OpenQuestion | undefined {
+    return this.#questions.first;
+  }
+
+  /** Whether nobody has settled an assumption for the region. */
+  isOpen(assumption: string): boolean {
+    return this.#questions.isOpen(assumption);
+  }
+
+  /** Runs a check that rests on an assumption, and goes on where it is open; see {@link OpenQuestions.assuming}. */
+  assuming(assumption: string | undefined, check: () => void, telling?: Telling): void {
+    this.#questions.assuming(assumption, check, telling);
+  }
+
+  /** Runs a check on an assumption that the scenario cannot go on without; see {@link OpenQuestions.needing}. */
+  needing<T>(assumption: string | undefined, check: () => T, telling?: Telling): T {
+    return this.#questions.needing(assumption, check, telling);
+  }
+
+  /** Waits for an answer to a request whose form is assumed; see {@link OpenQuestions.reading}. */
+  reading<T>(assumption: string | undefined, ask: () => Promise<T>): Promise<T> {
+    return this.#questions.reading(assumption, ask);
   }
 
   /** Keeps what a step found for those after it. */

@@ -63,7 +63,7 @@ export async function ask(question: Question, url: string, times = 1): Promise<O
   } catch (error) {
     const { name, message } = error as Error;
     const verdict = verdictOfThrown(name);
-    return { thrown: name, cause: causeOf({ verdict, faultType: name, assumption: false, exchanges }), told: message, exchanges };
+    return { thrown: name, cause: causeOf({ verdict, faultType: name, exchanges }), told: message, exchanges };
   } finally {
     await session.close();
   }

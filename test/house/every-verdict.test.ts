@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<Verdict, Expected>> = {
   'tool-error': FAULT,
   'endpoint-error': FAULT,
   deviation: { ...FAULT, exit: 1, junit: 'failure' },
+  'open-question': { ...FAULT, exit: 1, junit: 'skipped' },
   unspecified: { ...FAULT, exit: 1, junit: 'skipped' },
   precondition: { ...FAULT, exit: 1, junit: 'skipped' },
   'not-run': { ...FAULT, exit: 1, state: 'unfinished', next: 'never-run', counts: [1, 0], junit: undefined },
@@ -112,7 +113,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
   });
 
   it('has a cause when it is open, and only then', () => {
-    const cause = causeOf({ verdict: code, faultType: undefined, assumption: false, exchanges: [] });
+    const cause = causeOf({ verdict: code, faultType: undefined, exchanges: [] });
     expect(cause !== undefined).toBe(expected.state === 'open');
     expect(causeTally([cell]).total).toBe(expected.state === 'open' ? 1 : 0);
   });

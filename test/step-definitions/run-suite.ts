@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stdout } from 'node:process';
+import { argv, stdout } from 'node:process';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { loadSupport, runCucumber } from '@cucumber/cucumber/api';
@@ -7,6 +7,7 @@ import type { Envelope } from '@cucumber/messages';
 import { parse } from 'yaml';
 import type { Session } from '../../src/model/session.ts';
 import { useSession } from '../../src/session/session.ts';
+import { assumptionsFileSchema } from '../../src/model/config/assumption.ts';
 import { environmentSchema, regionEndpointsSchema } from '../../src/model/config/environment.ts';
 import { regionsFileSchema } from '../../src/model/config/region.ts';
 import { levelsFileSchema } from '../../src/model/config/vocabulary.ts';
@@ -17,7 +18,10 @@ import { memoryClient, NOT_IN_MEMORY } from './memory-client.ts';
 import { without } from './without.ts';
 import { FAULTS } from './faults.ts';
 
-/** Runs the whole suite once for each fault in {@link FAULTS} and prints which scenarios did not pass, as JSON. */
+/**
+ * Runs the whole suite once for each fault in {@link FAULTS} and prints which scenarios did not pass, as JSON. With the
+ * argument “open” nobody has settled any assumption; without it all of them are settled as they are assumed.
+ */
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A region that is part of the merger, so that every subject concerns it. */
@@ -48,6 +52,10 @@ const content: RegisterContent = createSyntheticRegister({
 const region = regions.find(({ id }) => id === REGION);
 if (region === undefined) throw new TypeError(`Ingen region med id “${REGION}”`);
 
+const isOpen = argv.includes('open');
+const assumptions = assumptionsFileSchema.parse(yaml('assumptions.yaml')).assumptions.map(({ id }) => id);
+const SETTLED = { as: 'assumed', source: 'Prøven', date: onDate } as const;
+
 const session: Session = {
   region: { id: region.id, name: region.name, code: region.code },
   environment: { id: 'proeve', name: 'Prøve', exercise: true },
@@ -57,6 +65,9 @@ const session: Session = {
   responseTimeMs,
   levelSystem: system,
   levels: coded,
+  openAssumptions: isOpen ? assumptions : [],
+  settledAssumptions: isOpen ? {} : Object.fromEntries(assumptions.map((id) => [id, SETTLED])),
+  refusalCodes: {},
   onDate,
 };
 

@@ -60,7 +60,9 @@ export const lintCommand: Command = {
       const results = folder(options.results, 'results');
       const cases = catalogue.cases.map(({ key }) => key);
       problems.push(...(await lintExercise(folder(options.config, 'config'), cases)));
-      problems.push(...(await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) })));
+      const looked = await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) });
+      problems.push(...looked.problems);
+      for (const notice of looked.notices) say(notice);
     }
     if (problems.length > 0) sayErrors(problems);
     say(

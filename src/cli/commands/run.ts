@@ -16,14 +16,14 @@ import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { forkExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, failOnOption } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
 import { newRunId } from '../run-id.ts';
-import { type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
+import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
 const OPTIONS = {
   environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der afprøves i (config/environments); uden: øvelsen' },
@@ -42,6 +42,11 @@ const OPTIONS = {
     range: [0, 5],
     help: 'nye forsøg, når et scenarie ikke består; et sent bestået mærkes ustabilt',
   },
+  'fail-on': {
+    kind: 'text',
+    value: 'HVAD',
+    help: 'hvad der giver en afslutningskode over 0: “any” er alt, der ikke består, “deviation” kun afvigelser og fejl; uden: any',
+  },
   'no-preflight': { kind: 'flag', help: 'kør uden først at se, om snitfladerne kan nås' },
   shard: { kind: 'text', value: 'DEL/ANTAL', help: 'kun denne del af scenarierne, talt fra 1' },
   resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
@@ -57,6 +62,7 @@ export const runCommand: Command = {
   options: OPTIONS,
   async run(args) {
     const { options } = parseOptions('run', OPTIONS, args);
+    const failOn = failOnOption(options['fail-on']);
     const interrupt = abortOnSignals();
     const configFolder = folder(options.config, 'config');
     const resultsFolder = folder(options.results, 'results');
@@ -85,6 +91,7 @@ export const runCommand: Command = {
         regions,
         allRegions: configuration.regions,
         catalogue,
+        dropped: droppedIn(trial),
         selection: { ...options, scenarios: options.scenario },
         fingerprint,
       });
@@ -119,7 +126,10 @@ export const runCommand: Command = {
       });
       await progress.done();
       sayOutcome(manifest, resultsFolder, (id) => regions.find(({ region }) => region.id === id)?.region.name ?? id);
-      return exitCode(manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]));
+      return exitCode(
+        manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]),
+        failOn,
+      );
     } finally {
       exercise?.close();
       interrupt.release();

@@ -1,3 +1,4 @@
+import type { Assumption } from './assumption.ts';
 import type { Environment } from './environment.ts';
 import type { Region } from './region.ts';
 import type { Level, Requirement, Source, UsageSituation } from './vocabulary.ts';
@@ -9,7 +10,9 @@ export interface Configuration {
   /** MedCom's code system for the levels, and the levels in its order. */
   readonly levelSystem: string;
   readonly levels: readonly Level[];
+  /** As the national settlements of their assumptions leave them. */
   readonly requirements: readonly Requirement[];
+  readonly assumptions: readonly Assumption[];
   readonly usageSituations: readonly UsageSituation[];
   readonly sources: readonly Source[];
   /** SHA-256 of what was read; the config part of a run's fingerprint. */

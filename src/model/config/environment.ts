@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { isoDateSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
+import { settlementSchema } from './settlement.ts';
 
 /** Where a secret is found. The value itself never stands in config, results, logs or errors. */
 export const secretReferenceSchema = z.union([
@@ -218,6 +219,8 @@ export const regionEndpointsSchema = z.strictObject({
   notApplicable: z
     .array(z.strictObject({ scenario: scenarioIdSchema, reason: z.string().min(1), date: isoDateSchema }))
     .default([]),
+  /** Ids of assumptions that stay open for the region although its environment settles them; for the exercise. */
+  openAssumptions: z.array(slugSchema).default([]),
 });
 
 /** Limits that keep a broken endpoint from holding the run. Milliseconds and bytes. */
@@ -256,6 +259,12 @@ export const environmentSchema = z.strictObject({
   responseTimeMs: z.partialRecord(z.enum(INTERFACES), z.number().int().positive()).default({}),
   /** OrganisationalLevelCode by level name. No public source gives the official codes, so the operator fills them in. */
   levelCodes: z.partialRecord(z.string(), z.string().regex(/^[0-9]{6,18}$/, 'en SNOMED CT-kode på 6 til 18 cifre')).default({}),
+  /** Assumptions that are settled here, by id, and nowhere else: an agreement with the environment's owner. */
+  settled: z.partialRecord(slugSchema, settlementSchema).default({}),
+  /** The environment makes its own rules, as the exercise does: every assumption not settled otherwise is settled so. */
+  settlesAll: settlementSchema.optional(),
+  /** The code a service gives each refusal, by the name scenarios use for it. No public source lists them. */
+  refusalCodes: z.partialRecord(z.string(), z.string().min(1)).default({}),
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
 });
 

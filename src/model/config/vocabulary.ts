@@ -17,7 +17,11 @@ export const requirementSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
   text: z.string().min(1),
-  ...statement,
+  status: statusSchema,
+  /** Keys in sources.yaml; may be empty only for an assumption. */
+  sources: z.array(z.string()).default([]),
+  /** Ids in assumptions.yaml: all it rests on when it is an assumption, else what only some of its scenarios rest on. */
+  assumptions: z.array(slugSchema).min(1).optional(),
   /** Why no scenario verifies it, in Danish; only for a requirement that none does. */
   unverified: z.string().min(1).optional(),
 });
@@ -64,8 +68,10 @@ export const sourceSchema = z.strictObject({
 /** config/sources.yaml: what confirmed statements rest on. */
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
 
-/** A rule that scenarios verify: confirmed by its sources, or an assumption with what would confirm it. */
-export type Requirement = z.infer<typeof requirementSchema>;
+/**
+ * A rule that scenarios verify; what would confirm one that is assumed is read from its assumptions when the configuration is loaded.
+ */
+export type Requirement = Readonly<z.infer<typeof requirementSchema>> & { readonly confirmedBy?: string };
 /** Something the register is used for, which `@anvendelse:` names. */
 export type UsageSituation = z.infer<typeof usageSituationSchema>;
 /** One organisational level, with its place from the top and the length of its SHAK codes where it has them. */

@@ -1,3 +1,4 @@
+import { assumptionFindingSchema, type CaseAssumption } from '../../model/assumption-outcome.ts';
 import { type Comparison, comparisonSchema } from '../../model/comparison.ts';
 import { type Exchange, exchangeSchema } from '../../model/exchange.ts';
 import { type ManualComment, type ManualFile, type ManualMark, manualAttachmentSchema } from '../../model/manual.ts';
@@ -35,6 +36,25 @@ export function readComparisons(attachments: readonly AttachmentMessage[]): {
 } {
   const comparisons = attachments.flatMap((attachment) => comparisonSchema.safeParse(parseBody(attachment)).data ?? []);
   return { comparisons, dropped: attachments.length - comparisons.length };
+}
+
+/**
+ * Reads how an attempt's answers stood to open assumptions, one entry an assumption in the order they were met: what
+ * differed once differs. Those that cannot be read are counted as dropped.
+ */
+export function readAssumptions(attachments: readonly AttachmentMessage[]): {
+  readonly assumptions: readonly CaseAssumption[];
+  readonly dropped: number;
+} {
+  const findings = attachments.flatMap((attachment) => assumptionFindingSchema.safeParse(parseBody(attachment)).data ?? []);
+  const outcomes = new Map<string, CaseAssumption['outcome']>();
+  for (const { assumption, outcome } of findings) {
+    if (outcome === 'differs' || !outcomes.has(assumption)) outcomes.set(assumption, outcome);
+  }
+  return {
+    assumptions: Array.from(outcomes, ([id, outcome]) => ({ id, outcome })),
+    dropped: attachments.length - findings.length,
+  };
 }
 
 /** What a person gave with an attempt. */

@@ -9,7 +9,11 @@ const cut: CauseInput['exchanges'][number] = { response: undefined, fault: { cod
 describe('the cause', () => {
   it.each<[string, Partial<CauseInput>, Cause | undefined]>([
     ['of a wrong answer is the system', { verdict: 'deviation', exchanges: [answered(200)] }, 'system'],
-    ['of a wrong answer to an assumption is unsettled', { verdict: 'deviation', assumption: true }, 'unsettled'],
+    [
+      'of an answer other than assumed is unsettled',
+      { verdict: 'open-question', exchanges: [answered(200)] },
+      'unsettled',
+    ],
     ['of an answer with 503 is the system', { verdict: 'endpoint-error', exchanges: [answered(200), answered(503)] }, 'system'],
     [
       'of a broken connection is the network, though other calls were answered',
@@ -58,13 +62,11 @@ describe('the cause', () => {
     ['of an unexpected error is the tool', { verdict: 'tool-error', faultType: 'TypeError' }, 'tool'],
     ['of a pass is none', { verdict: 'passed', exchanges: [answered(200)] }, undefined],
   ])('%s', (_what, input, expected) => {
-    expect(causeOf({ verdict: 'passed', faultType: undefined, assumption: false, exchanges: [], ...input })).toBe(expected);
+    expect(causeOf({ verdict: 'passed', faultType: undefined, exchanges: [], ...input })).toBe(expected);
   });
 
   it('is given for every verdict that needs someone to act', () => {
-    const explained = VERDICT_CODES.filter(
-      (verdict) => causeOf({ verdict, faultType: undefined, assumption: false, exchanges: [] }) !== undefined,
-    );
+    const explained = VERDICT_CODES.filter((verdict) => causeOf({ verdict, faultType: undefined, exchanges: [] }) !== undefined);
     expect(explained).toEqual(VERDICT_CODES.filter(needsAction));
   });
 });

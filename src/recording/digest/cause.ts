@@ -8,7 +8,6 @@ export interface CauseInput {
   readonly verdict: Verdict;
   /** Class name of the fault that decided the verdict. */
   readonly faultType: string | undefined;
-  readonly assumption: boolean;
   /** The attempt's exchanges, in the order they were made. */
   readonly exchanges: readonly Pick<Exchange, 'response' | 'fault' | 'judgedAs'>[];
 }
@@ -24,8 +23,6 @@ export function causeOf(input: CauseInput): Cause | undefined {
 }
 
 const RULES: Readonly<Record<CauseRule, (input: CauseInput) => Cause>> = {
-  /** An answer that differs from what nobody has confirmed may be right. */
-  'by-assumption': ({ assumption }) => (assumption ? 'unsettled' : 'system'),
   /**
    * A technical fault is the network's when an answer never came whole, or when nothing was asked because the preflight
    * had found the way closed, and where something in between answered; otherwise the system answered, and it erred.

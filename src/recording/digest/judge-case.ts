@@ -2,7 +2,7 @@ import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
 import { causeOf } from './cause.ts';
-import { readComparisons, readExchanges, readManual } from './attachments.ts';
+import { readAssumptions, readComparisons, readExchanges, readManual } from './attachments.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from '../read-recording.ts';
 import { found } from './step-verdict.ts';
@@ -38,27 +38,29 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
   const read = readExchanges(shown?.attempt.exchanges ?? []);
   const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
+  const rested = readAssumptions(shown?.attempt.assumptions ?? []);
+  const assumed = judgement.verdict === 'passed' && rested.assumptions.length > 0;
   const manual = readManual(shown);
   const startedAt = isoTime(shown?.attempt.startedAt);
   const cause = causeOf({
     verdict: judgement.verdict,
     faultType: judgement.fault?.type,
-    assumption: planned.assumption,
     exchanges: read.exchanges,
   });
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
   return {
-    droppedExchanges: read.dropped + dropped + manual.dropped,
+    droppedExchanges: read.dropped + dropped + rested.dropped + manual.dropped,
     detail: {
       key: planned.key,
       name: planned.name,
       verdict: judgement.verdict,
-      marks: marksOf(planned, { unstable, exercise: input.exercise }),
+      marks: marksOf(planned, { unstable, assumed, exercise: input.exercise }),
       attempts: Math.max(1, own.filter((known) => known === final || hasFailed(known)).length),
       ...(startedAt === undefined ? {} : { startedAt }),
       durationMs: elapsed(shown?.attempt.startedAt, shown?.attempt.finished?.at),
       ...(judgement.fault === undefined ? {} : { fault: judgement.fault }),
       ...(cause === undefined ? {} : { cause }),
+      ...(rested.assumptions.length === 0 ? {} : { assumptions: [...rested.assumptions] }),
       specification: planned.specification,
       ...(manual.mark === undefined ? {} : { manual: manual.mark }),
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
@@ -72,7 +74,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
 
 /** The part of a detail that history keeps. */
 export function withoutDetails(detail: CaseDetail): CaseResult {
-  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, specification, manual } = detail;
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, assumptions, specification, manual } = detail;
   return {
     key,
     name,
@@ -83,6 +85,7 @@ export function withoutDetails(detail: CaseDetail): CaseResult {
     durationMs,
     ...(fault === undefined ? {} : { fault }),
     ...(cause === undefined ? {} : { cause }),
+    ...(assumptions === undefined ? {} : { assumptions }),
     specification,
     ...(manual === undefined ? {} : { manual }),
   };
@@ -108,10 +111,14 @@ function wasRetried(final: KnownAttempt, attempts: readonly KnownAttempt[]): boo
   return spoilt < final.attempt.number || others.some((known) => !known.attempt.contaminated && hasFailed(known));
 }
 
-function marksOf(planned: PlannedCase, state: { readonly unstable: boolean; readonly exercise: boolean }): Mark[] {
+function marksOf(
+  planned: PlannedCase,
+  state: { readonly unstable: boolean; readonly assumed: boolean; readonly exercise: boolean },
+): Mark[] {
   const marks: Mark[] = [];
   if (state.unstable) marks.push('unstable');
   if (planned.assumption) marks.push('assumption');
+  if (state.assumed) marks.push('assumed');
   if (planned.manual) marks.push('manual');
   if (state.exercise) marks.push('exercise');
   return marks;

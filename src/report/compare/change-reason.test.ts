@@ -44,6 +44,12 @@ describe('where to look for the reason of a change', () => {
     ],
     ['in the specification when the steps differ', {}, { cause: 'system', moved: other }, 'specification'],
     ['in the specification when the scenario lacks steps', {}, { cause: 'specification' }, 'specification'],
+    [
+      'in the specification when a deviation has become an open question',
+      { verdict: 'deviation', cause: 'system' },
+      { verdict: 'open-question', cause: 'unsettled' },
+      'specification',
+    ],
     ['in the data when test data is missing', {}, { cause: 'test-data' }, 'data'],
     ['in the data when test data was missing before', { cause: 'test-data' }, {}, 'data'],
     ['in the data when only the day of the register differs', {}, { moved: { register: '2026-11-02' } }, 'data'],

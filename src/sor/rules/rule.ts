@@ -33,6 +33,8 @@ interface RuleFacts {
   readonly requirement: string;
   readonly title: string;
   readonly status: 'confirmed' | 'assumption';
+  /** Id in assumptions.yaml of what it rests on; for an assumption, and only there. */
+  readonly assumption?: string;
   /** Keys of the project's source list. */
   readonly sources: readonly string[];
   readonly confirmedBy?: string;

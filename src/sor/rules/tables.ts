@@ -80,10 +80,12 @@ export const TABLE_RULES: readonly Rule[] = [
   }),
   eachOf<RuleUnit>({
     id: 'sor-shak-i-kort',
-    requirement: 'sor-til-shak',
+    requirement: 'shak-fuldstaendig',
     title: 'En åben enhed med SHAK-kode står i SHAK-kortet med den',
-    status: 'confirmed',
+    status: 'assumption',
+    assumption: 'shak-fuldstaendig',
     sources: KNOWN_MAP,
+    confirmedBy: 'Sundhedsdatastyrelsens beskrivelse af, hvilke koder ShakSorMap rummer',
     needs: ['shak', 'shakSorMap'],
     subjects: 'åbne enheder med SHAK-kode',
     asks: () => 'en gældende række i SHAK-oversættelsen med samme kode',
@@ -138,6 +140,7 @@ export const TABLE_RULES: readonly Rule[] = [
     requirement: 'id27-seks-niveauer',
     title: 'Klassifikationen har netop de niveauer, konfigurationen kender',
     status: 'assumption',
+    assumption: 'id27-seks-niveauer',
     sources: ['EER-TERM'],
     confirmedBy:
       'Indholdet af klassifikationen SorOrganisationalLevel i SORClassifications eller i eksemplet til SOR XML version 3.',

@@ -13,5 +13,6 @@ export const SOURCE_WORDS: Readonly<Record<Exclude<ComparisonSource['state'], 'r
   'unknown-unit': 'Kender ikke enheden',
   deviation: 'Svaret kan ikke bruges',
   'endpoint-error': 'Teknisk fejl',
+  'open-question': 'Åbent spørgsmål',
   precondition: 'Forudsætning mangler',
 };

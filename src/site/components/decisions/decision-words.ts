@@ -11,6 +11,7 @@ export const STATE_WORDS: Readonly<Record<KnownState, string>> = {
   expired: 'Åben igen: den sidste dag er gået',
   'other-failure': 'Åben igen: fejlen er en anden end den aftalte',
   'not-begun': 'Gælder ikke endnu',
+  'open-question': 'Nu et åbent spørgsmål',
   passed: 'Består nu: aftalen kan fjernes',
   untried: 'Ikke afprøvet: intet at holde aftalen op imod',
 };
