@@ -136,10 +136,10 @@ Then('er hver parts lokationsnummer det, registret giver den', function (this: P
     surveyUnits(this, EVERYONE, {
       expected: 'enhedens eget lokationsnummer, eller det, den arver',
       fault: (unit, party) => {
-      const registered = locationNumberOf(register, unit)?.value;
-      const given = numbers('ean', party).filter((value) => parseGln(value).ok);
-      const others = given.filter((value) => value !== registered);
-      return registered === undefined || others.length === 0 ? undefined : `${others.join(', ')}; registret har ${registered}`;
+        const registered = locationNumberOf(register, unit)?.value;
+        const given = numbers('ean', party).filter((value) => parseGln(value).ok);
+        const others = given.filter((value) => value !== registered);
+        return registered === undefined || others.length === 0 ? undefined : `${others.join(', ')}; registret har ${registered}`;
       },
     });
   });

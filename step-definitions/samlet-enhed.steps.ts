@@ -2,14 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { compareUnit, type SourceReading } from '../src/session/compare/compare-unit.ts';
 import { askedSources, tellDifferences } from '../src/session/compare/tell-differences.ts';
 import { COMPARISON_MEDIA_TYPE, type ComparisonSource } from '../src/model/comparison.ts';
-import {
-  Deviation,
-  EndpointError,
-  FAULT_CLASSES,
-  NotOffered,
-  OpenQuestion,
-  parseFaultMessage,
-} from '../src/model/faults.ts';
+import { Deviation, EndpointError, FAULT_CLASSES, NotOffered, OpenQuestion, parseFaultMessage } from '../src/model/faults.ts';
 import { severity, THROWN_VERDICTS } from '../src/model/verdict.ts';
 import { FIELD_GROUPS, type FieldGroup, sourceKind } from './support/compared-fields.ts';
 import { readUnit, type Surface, SURFACES } from './support/surfaces.ts';

@@ -117,13 +117,13 @@ When('pilotenheden flyttes ind under den anden', async function (this: PilotWorl
 
 When('pilotenheden erstattes af en ny på niveauet {niveau}', async function (this: PilotWorld, level: LevelName) {
   const draft = { ...newUnit(this), levelCode: levelCode(this.session, level), fromDate: this.session.onDate };
-  await ask(this, () => this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
+  this.remember('update', await this.client.sorus.replace([this.recall('pilotUnit').sorIdentifier], draft));
 });
 
 When('pilotenheden lukkes', async function (this: PilotWorld) {
-  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
+  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, this.session.onDate));
 });
 
 When('pilotenheden lukkes fra en dag før sin første', async function (this: PilotWorld) {
-  await ask(this, () => this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
+  this.remember('update', await this.client.sorus.close(this.recall('pilotUnit').sorIdentifier, '2000-01-01'));
 });

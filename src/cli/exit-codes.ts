@@ -10,6 +10,7 @@ const EXIT_OF: ReadonlyMap<string, VerdictRow['exit']> = new Map(VERDICTS.map(({
 
 /** What is held against a run: all that is short of passed, or only deviations and faults. */
 const FAIL_ON = ['any', 'deviation'] as const;
+/** What a run is failed for. */
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** Reads the option; nothing given is `any`. @throws PilotError SP1021 for what it cannot be. */

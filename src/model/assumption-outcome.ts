@@ -6,10 +6,10 @@ export const ASSUMPTION_MEDIA_TYPE = 'application/vnd.sor-pilot.assumption+json'
 
 /** `as-assumed`: the answer is what we assume. `differs`: it is another, and the assumption must be settled first. */
 export const ASSUMPTION_OUTCOMES = ['differs', 'as-assumed'] as const;
-export type AssumptionOutcome = (typeof ASSUMPTION_OUTCOMES)[number];
 
 /** How a case stood to one open assumption it rests on. */
 export const caseAssumptionSchema = z.object({ id: slugSchema, outcome: z.enum(ASSUMPTION_OUTCOMES) });
+/** An open assumption a case rests on, and whether the answer was as assumed. */
 export type CaseAssumption = z.infer<typeof caseAssumptionSchema>;
 
 /** What a step attaches; the last fields tell what differed, where it did. */
@@ -21,4 +21,5 @@ export const assumptionFindingSchema = z.object({
   expected: z.string().optional(),
   received: z.string().optional(),
 });
+/** How one answer stood to one open assumption. */
 export type AssumptionFinding = z.infer<typeof assumptionFindingSchema>;

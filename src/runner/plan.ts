@@ -79,7 +79,11 @@ export function planRun(input: PlanInput): RunPlan {
 function planRegion(
   { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
-  { specifications, allRegions, dropped }: Pick<PlanInput, 'allRegions' | 'dropped'> & {
+  {
+    specifications,
+    allRegions,
+    dropped,
+  }: Pick<PlanInput, 'allRegions' | 'dropped'> & {
     readonly specifications: ReadonlyMap<string, Specification>;
   },
 ): RunPlan['regions'][number] {

@@ -24,8 +24,10 @@ export const assumptionSchema = z.strictObject({
   /** How it was settled for the whole country; `source` is a key in sources.yaml. */
   settled: settlementSchema.optional(),
 });
+/** config/assumptions.yaml. */
 export const assumptionsFileSchema = z.strictObject({ assumptions: z.array(assumptionSchema).min(1) });
 
+/** One assumption, with how it was settled for the country where it was. */
 export type Assumption = z.infer<typeof assumptionSchema>;
 
 /** How assumptions stand to one region of one environment. */

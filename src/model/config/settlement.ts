@@ -9,4 +9,5 @@ export const settlementSchema = z.strictObject({
   date: isoDateSchema,
 });
 
+/** How an assumption was settled, by whom and when. */
 export type Settlement = z.infer<typeof settlementSchema>;

@@ -9,11 +9,7 @@ const cut: CauseInput['exchanges'][number] = { response: undefined, fault: { cod
 describe('the cause', () => {
   it.each<[string, Partial<CauseInput>, Cause | undefined]>([
     ['of a wrong answer is the system', { verdict: 'deviation', exchanges: [answered(200)] }, 'system'],
-    [
-      'of an answer other than assumed is unsettled',
-      { verdict: 'open-question', exchanges: [answered(200)] },
-      'unsettled',
-    ],
+    ['of an answer other than assumed is unsettled', { verdict: 'open-question', exchanges: [answered(200)] }, 'unsettled'],
     ['of an answer with 503 is the system', { verdict: 'endpoint-error', exchanges: [answered(200), answered(503)] }, 'system'],
     [
       'of a broken connection is the network, though other calls were answered',
