@@ -5,11 +5,11 @@ import { pathSegment } from './path-segment.ts';
  * silently hide the other. By what the id is given to; a test holds the lists against the site's routes.
  */
 export const RESERVED_IDS = {
-  /** Beside `/resultater/<environment>/<region>/` and `/api/v1/<environment>/<region>.json`. */
+  /** Beside `/resultater/<environment>/<region>/` and `/api/<version>/<environment>/<region>.json`. */
   region: ['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'matrix', 'changes'],
   /** Beside `/krav/<requirement>/`. */
   requirement: ['daekning'],
-  /** Beside `/api/v1/<environment>/`. */
+  /** Beside `/api/<version>/<environment>/`. */
   environment: ['runs', 'schema'],
   /** Beside `/kilder/<source>/`. */
   sorSource: ['vaelg', 'henvisninger'],

@@ -37,6 +37,8 @@ interface VerdictDefinition {
   readonly junit: 'error' | 'failure' | 'skipped' | 'passed' | null;
   /** Its outcome in W3C's EARL. */
   readonly earl: 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
+  /** What the first version of the published data, which came before it, tells it as; null for those it had. */
+  readonly before: 'precondition' | null;
   /** Its status in the Common Test Report Format. */
   readonly ctrf: 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 }
@@ -61,6 +63,7 @@ export const VERDICTS = [
     exit: 'faults',
     junit: 'error',
     earl: 'untested',
+    before: null,
     ctrf: 'failed',
   },
   {
@@ -78,6 +81,7 @@ export const VERDICTS = [
     exit: 'faults',
     junit: 'error',
     earl: 'cantTell',
+    before: null,
     ctrf: 'failed',
   },
   {
@@ -95,6 +99,7 @@ export const VERDICTS = [
     exit: 'faults',
     junit: 'error',
     earl: 'cantTell',
+    before: null,
     ctrf: 'failed',
   },
   {
@@ -112,6 +117,7 @@ export const VERDICTS = [
     exit: 'short-of-passed',
     junit: 'failure',
     earl: 'failed',
+    before: null,
     ctrf: 'failed',
   },
   {
@@ -129,6 +135,7 @@ export const VERDICTS = [
     exit: 'short-of-passed',
     junit: 'skipped',
     earl: 'cantTell',
+    before: 'precondition',
     ctrf: 'skipped',
   },
   {
@@ -146,6 +153,7 @@ export const VERDICTS = [
     exit: 'short-of-passed',
     junit: 'skipped',
     earl: 'untested',
+    before: null,
     ctrf: 'pending',
   },
   {
@@ -163,6 +171,7 @@ export const VERDICTS = [
     exit: 'short-of-passed',
     junit: 'skipped',
     earl: 'cantTell',
+    before: null,
     ctrf: 'skipped',
   },
   {
@@ -180,6 +189,7 @@ export const VERDICTS = [
     exit: 'short-of-passed',
     junit: null,
     earl: 'untested',
+    before: null,
     ctrf: 'pending',
   },
   {
@@ -197,6 +207,7 @@ export const VERDICTS = [
     exit: 'passed',
     junit: 'passed',
     earl: 'passed',
+    before: null,
     ctrf: 'passed',
   },
   {
@@ -214,6 +225,7 @@ export const VERDICTS = [
     exit: 'nothing',
     junit: 'skipped',
     earl: 'inapplicable',
+    before: null,
     ctrf: 'skipped',
   },
 ] as const satisfies readonly VerdictDefinition[];

@@ -43,6 +43,7 @@ export function buildCell(input: CellInput): Cell {
     attempts: result.attempts,
     fault: result.fault,
     cause: result.cause,
+    ...(result.assumptions === undefined ? {} : { assumptions: result.assumptions }),
     outdatedParts: parts,
     transition: transition(standingOutcome(outcomes.slice(0, -1))?.result.verdict, result.verdict),
     history: outcomes.map(({ run, at, result: { verdict, marks } }) => ({ run, at, verdict, marks })),

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/specification.ts';
 import { type Verdict, worst } from '../model/verdict.ts';
 import { type KnownTally, knownTally } from './known-tally.ts';
 import { tally } from './tally.ts';
-import type { Matrix, MatrixRow, Tally } from './types.ts';
+import type { Cell, Matrix, MatrixRow, Tally } from './types.ts';
 
 /** How far one subject (a requirement or a usage situation) is tried in one environment. */
 export interface Coverage {
@@ -36,17 +36,18 @@ export function coverage({ matrix, catalogue, ids, kind }: CoverageInput): Cover
   const rows = matrix.groups.flatMap((group) => group.rows);
   return ids.map((id) => {
     const own = rows.filter((row) => named.get(row.id)?.has(id) === true);
-    const verdicts = own.flatMap((row) => row.cells.map((cell) => cell.verdict));
+    const all = own.flatMap((row) => row.cells);
     return {
       id,
       rows: own,
       byRegion: matrix.regions.map((region, index) => {
         const cells = own.flatMap((row) => row.cells[index] ?? []);
-        const inRegion = cells.map(({ verdict }) => verdict);
-        return { region: region.id, worst: worst(inRegion), tally: tally(inRegion), known: knownTally(cells) };
+        return { region: region.id, worst: worstOf(cells), tally: tally(cells), known: knownTally(cells) };
       }),
-      tally: tally(verdicts),
-      worst: worst(verdicts),
+      tally: tally(all),
+      worst: worstOf(all),
     };
   });
 }
+
+const worstOf = (cells: readonly Cell[]): Verdict => worst(cells.map(({ verdict }) => verdict));

@@ -57,7 +57,7 @@ export function narrow(part: MatrixPart, filter: Filter, specifications: Specifi
     regions: part.regions.filter((_, index) => kept[index]),
     groups,
     selected,
-    tally: tally([...selected].map(({ verdict }) => verdict)),
+    tally: tally(selected),
   };
 }
 

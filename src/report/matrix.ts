@@ -40,7 +40,7 @@ export function buildMatrix(input: MatrixInput): Matrix {
       return buildRegion(region, own, runs);
     }),
     groups,
-    tally: tally(cells.map((cell) => cell.verdict)),
+    tally: tally(cells),
     updatedAt: cells
       .flatMap((cell) => cell.at ?? [])
       .sort(order)
@@ -96,7 +96,7 @@ function buildRegion(region: MatrixInput['regions'][number], cells: readonly Cel
     name,
     shortName,
     code,
-    tally: tally(cells.map((cell) => cell.verdict)),
+    tally: tally(cells),
     latest: latestRun(id, runs),
     transitions: countTransitions(cells.map((cell) => cell.transition)),
   };

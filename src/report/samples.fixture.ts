@@ -13,6 +13,10 @@ export const REGIONS = [
   { id: 'b', name: 'Region B', shortName: 'B' },
 ] as const;
 
+/** Cases with these verdicts and no mark, to be counted. */
+export const casesOf = (verdicts: Iterable<Verdict>): { verdict: Verdict; marks: readonly Mark[] }[] =>
+  Array.from(verdicts, (verdict) => ({ verdict, marks: [] }));
+
 export interface CaseSample extends Partial<CaseResult> {
   readonly key: string;
   readonly verdict: Verdict;

@@ -27,8 +27,8 @@ export function standingOf(matrix: Matrix, scenarios: readonly string[]): Scenar
     .map((group) => ({ ...group, rows: group.rows.filter((row) => wanted.has(row.id)) }))
     .filter((group) => group.rows.length > 0);
   const byRegion = matrix.regions.map(({ id, name }, index) => {
-    const verdicts = groups.flatMap((group) => group.rows.flatMap((row) => row.cells[index]?.verdict ?? []));
-    return { region: id, name, worst: worst(verdicts), tally: tally(verdicts) };
+    const cells = groups.flatMap((group) => group.rows.flatMap((row) => row.cells[index] ?? []));
+    return { region: id, name, worst: worst(cells.map(({ verdict }) => verdict)), tally: tally(cells) };
   });
   return { groups, byRegion, passedRegions: byRegion.filter((region) => allPassed(region.tally)).length };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERDICT_CODES } from '../model/verdict.ts';
-import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
+import { casesOf, catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
 import { byFeature, scenariosOfSituation, standing } from './standing.ts';
 import { tally } from './tally.ts';
 
@@ -77,7 +77,7 @@ describe('the standing of scenarios in an environment', () => {
       fc.property(fc.array(fc.constantFrom(...VERDICT_CODES), { minLength: keys.length, maxLength: keys.length }), (verdicts) => {
         const cases = keys.map((key, index) => ({ key, verdict: verdicts[index]! }));
         const found = standing(matrixSample(catalogue, [runSample({ hour: 8, cases: { a: cases } })]), specifications);
-        expect(found.byRegion[0]!.tally).toEqual(tally(verdicts));
+        expect(found.byRegion[0]!.tally).toEqual(tally(casesOf(verdicts)));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { Catalogue, Specification } from '../model/specification.ts';
 import { severity, type Verdict, worst } from '../model/verdict.ts';
-import { tally } from './tally.ts';
+import { sumOfTallies, tally } from './tally.ts';
 import type { Cell, Matrix, Tally } from './types.ts';
 
 /** One scenario in one region: an outline's rows told as one. */
@@ -50,7 +50,7 @@ export function standing(matrix: Matrix, specifications: readonly Specification[
       const cells = matrix.regions.flatMap((region, index): ScenarioCell[] => {
         const own = rows.flatMap((row) => row.cells[index] ?? []);
         const [first] = own.toSorted(byUrgency);
-        return first === undefined ? [] : [{ region: region.id, tally: tally(own.map(({ verdict }) => verdict)), cell: first }];
+        return first === undefined ? [] : [{ region: region.id, tally: tally(own), cell: first }];
       });
       return [{ specification, cells, worst: worst(rows.map((row) => row.worst)) }];
     });
@@ -66,13 +66,7 @@ export function standing(matrix: Matrix, specifications: readonly Specification[
   };
 }
 
-/** The tally of several cells together, percent computed anew and never an average. */
-function sum(cells: readonly ScenarioCell[]): Tally {
-  const verdicts = cells.flatMap((one) =>
-    Object.entries(one.tally.counts).flatMap(([verdict, count]) => Array.from({ length: count }, () => verdict as Verdict)),
-  );
-  return tally(verdicts);
-}
+const sum = (cells: readonly ScenarioCell[]): Tally => sumOfTallies(cells.map((one) => one.tally));
 
 /** Worst first; among equals those with a mark, so that a sign of doubt is seen. */
 function byUrgency(a: Cell, b: Cell): number {

@@ -2,7 +2,7 @@ import { NEVER_RUN, type Verdict } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import { standingOutcome } from './cell.ts';
 import { type Outcome, outcomesOfRun } from './outcomes.ts';
-import { tallyOfCounts } from './tally.ts';
+import { type Counted, countedUnder, tallyOfCounts } from './tally.ts';
 import type { Tally } from './types.ts';
 
 /** How things stood when a run had ended. */
@@ -62,9 +62,9 @@ export function trends({ runs, regions, keys }: TrendInput): Trends {
   return { whole, byRegion };
 }
 
-/** The verdict of every case in one region as outcomes come in. */
+/** How every case in one region stands as outcomes come in. */
 class RegionStanding {
-  readonly counts = new Map<Verdict, number>();
+  readonly counts = new Map<Verdict | 'assumed', number>();
   private readonly outcomes = new Map<string, Outcome[]>();
 
   constructor(cells: number) {
@@ -74,15 +74,16 @@ class RegionStanding {
   add(outcome: Outcome): void {
     const { key } = outcome.result;
     const own = this.outcomes.get(key) ?? [];
-    this.count(verdictOf(own), -1);
+    this.count(resultOf(own), -1);
     own.push(outcome);
     this.outcomes.set(key, own);
-    this.count(verdictOf(own), 1);
+    this.count(resultOf(own), 1);
   }
 
-  private count(verdict: Verdict, change: number): void {
-    this.counts.set(verdict, (this.counts.get(verdict) ?? 0) + change);
+  private count(one: Counted, change: number): void {
+    for (const under of countedUnder(one)) this.counts.set(under, (this.counts.get(under) ?? 0) + change);
   }
 }
 
-const verdictOf = (outcomes: readonly Outcome[]): Verdict => standingOutcome(outcomes)?.result.verdict ?? NEVER_RUN;
+const resultOf = (outcomes: readonly Outcome[]): Counted =>
+  standingOutcome(outcomes)?.result ?? { verdict: NEVER_RUN, marks: [] };

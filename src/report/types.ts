@@ -1,3 +1,4 @@
+import type { CaseAssumption } from '../model/assumption-outcome.ts';
 import type { Cause } from '../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../model/run.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
@@ -39,6 +40,8 @@ export interface Cell {
   readonly fault: CaseFault | undefined;
   /** Why it did not pass; undefined when it passed, was never tried, or was judged before causes were read. */
   readonly cause: Cause | undefined;
+  /** How it stood to each open assumption it met; only where it met one. */
+  readonly assumptions?: readonly CaseAssumption[];
   /** Which parts moved since it was measured; empty when it is up to date. */
   readonly outdatedParts: readonly ('specification' | keyof Fingerprint | 'lapsed')[];
   readonly transition: Transition;
@@ -72,9 +75,13 @@ export interface MatrixGroup {
 export interface Tally {
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly total: number;
+  /** Passes that rest on an open assumption. */
+  readonly assumed: number;
   /** Cells that were run and judged, however it went. */
   readonly judged: number;
-  /** Passed of total, in whole percent, rounded down: 99.9 is 99. Not applicable does not count in the total. */
+  /** Those of the total that stand on confirmed ground: all but passes as assumed and open questions. */
+  readonly confirmed: { readonly passed: number; readonly total: number };
+  /** Passed of those on confirmed ground, in whole percent, rounded down: 99.9 is 99. */
   readonly passedPercent: number;
 }
 

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../model/verdict.ts';
 import { exportMatrix } from '../report/export/export-world.fixture.ts';
+import { casesOf } from '../report/samples.fixture.ts';
 import { tally } from '../report/tally.ts';
 import type { MatrixRegion } from '../report/types.ts';
 import { badgeSvg, badgeText } from './badge.ts';
@@ -9,7 +10,7 @@ import { badgeSvg, badgeText } from './badge.ts';
 const matrix = exportMatrix();
 const region = (verdicts: readonly Verdict[], state: 'completed' | 'aborted' = 'completed'): MatrixRegion => ({
   ...matrix.regions[0]!,
-  tally: tally(verdicts),
+  tally: tally(casesOf(verdicts)),
   latest: { run: 'x', at: '2026-11-23T08:00:00.000Z', state, reason: undefined, note: undefined },
 });
 const many = (passed: number, ...others: readonly Verdict[]): Verdict[] => [

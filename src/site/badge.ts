@@ -1,10 +1,11 @@
-import { isCounted, NEVER_RUN, type Verdict, VERDICT_CODES, verdictRow, worst } from '../model/verdict.ts';
+import { isCounted, NEVER_RUN, VERDICT_CODES, verdictRow, worst } from '../model/verdict.ts';
 import { escapeXml } from '../protocols/xml/escape-xml.ts';
 import { exerciseNote } from '../report/export/words.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
-import { formatDate, formatNumber, formatPercent } from './format.ts';
+import { besidePassed, passedWords } from './components/tally/passed-words.ts';
+import { formatDate, formatPercent } from './format.ts';
 import { textWidth } from './text-width.ts';
-import { type ShapePath, VERDICT_INKS, VERDICT_SHAPES } from './verdict-shapes.ts';
+import { type Shaped, type ShapePath, VERDICT_INKS, VERDICT_SHAPES } from './verdict-shapes.ts';
 
 /** A badge stands on strangers' pages, light or dark, so it brings its own ground. */
 const LABEL_GROUND = '#2c3a45';
@@ -19,7 +20,7 @@ const FONT_SIZE = 12;
 /** What a badge says: its figure, the verdict that gives colour and shape, and the whole of it in a sentence. */
 export interface BadgeText {
   readonly figure: string;
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Shaped, 'known'>;
   readonly sentence: string;
 }
 
@@ -35,13 +36,14 @@ export function badgeText({ environment }: Matrix, { name, tally, latest }: Matr
   const occurring = VERDICT_CODES.filter((code) => isCounted(code) && tally.counts[code] > 0);
   const verdict = latest.state === 'aborted' ? 'aborted' : worst(occurring);
   const percent = formatPercent(tally.passedPercent);
-  const counts = `${formatNumber(tally.counts.passed)} af ${formatNumber(tally.total)} bestået (${percent})`;
+  const figure = [tally.confirmed.total === 0 ? [] : `${percent} bestået`, ...besidePassed(tally)].flat().join(', ');
   const word = verdict === 'passed' ? '' : ` Værste afgørelse: ${verdictRow(verdict).da}.`;
   const note = exerciseNote(environment);
   return {
-    figure: latest.state === 'aborted' ? `Afbrudt, ${percent} bestået` : `${percent} bestået`,
-    verdict,
-    sentence: `${where}: ${counts}.${word} Afprøvet ${formatDate(latest.at)}.${note === undefined ? '' : ` ${note}`}`,
+    figure: latest.state === 'aborted' ? `Afbrudt, ${figure}` : figure,
+    // Green says that all is well, which a pass on an open assumption cannot say.
+    verdict: verdict === 'passed' && tally.assumed > 0 ? 'assumed' : verdict,
+    sentence: `${where}: ${passedWords(tally)}.${word} Afprøvet ${formatDate(latest.at)}.${note === undefined ? '' : ` ${note}`}`,
   };
 }
 
@@ -86,7 +88,7 @@ function label(text: string, x: number, ink: string): string {
 }
 
 /** The shape in white; what is cut out takes the ground's colour. */
-function paths(verdict: Verdict, ground: string): string {
+function paths(verdict: Shaped, ground: string): string {
   const look: Readonly<Record<ShapePath['kind'], string>> = {
     fill: 'fill="#fff"',
     knockout: `fill="none" stroke="${ground}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"`,

@@ -1,39 +1,52 @@
 import type { Addresses } from '../report/export/addresses.ts';
 import type { DocumentName } from '../report/export/json/documents.ts';
+import { type ApiVersion, CURRENT_API } from '../report/export/version.ts';
 import { casePath, environmentPath, regionPath, runPath, segment, specificationPath } from './paths.ts';
 
 /**
  * The addresses of what the site gives as data: the static API, the feeds and the badges. They are a promise to others, so
  * nothing here changes; a new shape gets a new version beside the old one.
  */
-const API = '/api/v1';
+const api = (version: ApiVersion): string => `/api/${version}`;
 
 /** A data file of one environment: `matrix.json`, `midtjylland.json`. */
-const inEnvironment = (environment: string, file: string): string => `${API}/${segment(environment)}/${file}`;
+const inEnvironment = (version: ApiVersion, environment: string, file: string): string =>
+  `${api(version)}/${segment(environment)}/${file}`;
 
 /** A published document's JSON Schema. */
-export const apiSchemaPath = (name: DocumentName): string => `${API}/schema/${name}.json`;
+export const apiSchemaPath = (name: DocumentName, version: ApiVersion = CURRENT_API): string =>
+  `${api(version)}/schema/${name}.json`;
 /** An environment's results as JSON. */
-export const apiMatrixPath = (environment: string): string => inEnvironment(environment, 'matrix.json');
+export const apiMatrixPath = (environment: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, 'matrix.json');
 /** What changed since the last meeting, or with the newest run. */
-export const apiChangesPath = (environment: string): string => inEnvironment(environment, 'changes.json');
+export const apiChangesPath = (environment: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, 'changes.json');
 /** An environment's results as CSV. */
-export const apiCsvPath = (environment: string): string => inEnvironment(environment, 'matrix.csv');
+export const apiCsvPath = (environment: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, 'matrix.csv');
 /** An environment's results as JUnit XML. */
-export const apiJUnitPath = (environment: string): string => inEnvironment(environment, 'junit.xml');
+export const apiJUnitPath = (environment: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, 'junit.xml');
 /** An environment's results as EARL. */
-export const apiEarlPath = (environment: string): string => inEnvironment(environment, 'earl.jsonld');
+export const apiEarlPath = (environment: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, 'earl.jsonld');
 /** A region's results as JSON. */
-export const apiRegionPath = (environment: string, region: string): string =>
-  inEnvironment(environment, `${segment(region)}.json`);
+export const apiRegionPath = (environment: string, region: string, version: ApiVersion = CURRENT_API): string =>
+  inEnvironment(version, environment, `${segment(region)}.json`);
 /** The list of all published documents. */
-export const apiIndexPath = (): string => `${API}/index.json`;
+export const apiIndexPath = (version: ApiVersion = CURRENT_API): string => `${api(version)}/index.json`;
 /** The list of all runs. */
-export const apiRunsPath = (): string => `${API}/runs.json`;
+export const apiRunsPath = (version: ApiVersion = CURRENT_API): string => `${api(version)}/runs.json`;
 /** One run's results as JSON. */
-export const apiRunPath = (run: string): string => `${API}/runs/${segment(run)}.json`;
+export const apiRunPath = (run: string, version: ApiVersion = CURRENT_API): string => `${api(version)}/runs/${segment(run)}.json`;
 /** All scenarios as JSON. */
-export const apiScenariosPath = (): string => `${API}/scenarios.json`;
+export const apiScenariosPath = (version: ApiVersion = CURRENT_API): string => `${api(version)}/scenarios.json`;
+
+/** Every assumption and its answers, which the first version does not have. */
+export const apiOpenQuestionsPath = (): string => `${api(CURRENT_API)}/open-questions.json`;
+/** The same for a spreadsheet. */
+export const apiOpenQuestionsCsvPath = (): string => `${api(CURRENT_API)}/open-questions.csv`;
 
 /** A region's badge in one environment. */
 export const badgePath = (environment: string, region: string): string =>
@@ -57,15 +70,15 @@ export function whole(siteUrl: string | undefined, path: string): string {
 }
 
 /** The site's addresses, for exports that lead back to it. */
-export function siteAddresses(siteUrl: string | undefined): Addresses {
+export function siteAddresses(siteUrl: string | undefined, version: ApiVersion = CURRENT_API): Addresses {
   const at = (path: string): string => whole(siteUrl, path);
   return {
-    schema: (name) => at(apiSchemaPath(name)),
+    schema: (name) => at(apiSchemaPath(name, version)),
     environmentPage: (environment) => at(environmentPath(environment)),
     regionPage: (environment, region) => at(regionPath(environment, region)),
     casePage: (environment, region, key) => at(casePath(environment, region, key)),
     scenarioPage: (id) => at(specificationPath(id)),
     runPage: (run) => at(runPath(run)),
-    runData: (run) => at(apiRunPath(run)),
+    runData: (run) => at(apiRunPath(run, version)),
   };
 }

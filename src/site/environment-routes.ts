@@ -1,4 +1,5 @@
 import type { ResultSet } from '../report/export/result-set.ts';
+import { API_VERSIONS, type ApiVersion } from '../report/export/version.ts';
 import { fromMatrix } from '../report/export/from-matrix.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { loadSite } from './data.ts';
@@ -40,3 +41,15 @@ export const resultSetOf: (matrix: Matrix) => Promise<ResultSet> = onceFor(async
   const { runs } = await loadSite();
   return fromMatrix(matrix, runs);
 });
+
+/** The same routes in every version of the published data. */
+export const inEveryVersion = <P extends object, Q extends object>(
+  routes: readonly { readonly params: P; readonly props: Q }[],
+): { params: P & { version: ApiVersion }; props: Q & { version: ApiVersion } }[] =>
+  API_VERSIONS.flatMap((version) =>
+    routes.map(({ params, props }) => ({ params: { ...params, version }, props: { ...props, version } })),
+  );
+
+/** One route a version, for documents there is one of. */
+export const everyVersion = (): { params: { version: ApiVersion }; props: { version: ApiVersion } }[] =>
+  inEveryVersion([{ params: {}, props: {} }]);

@@ -80,6 +80,15 @@ export const requirementCoveragePath = (): string => join('krav', 'daekning');
 /** Where a requirement stands on that page. */
 export const requirementCoverageAnchor = (id: string): string => `krav-${pathSegment(id)}`;
 
+/** Every assumption, who answers how, and what would settle it. */
+export const openQuestionsPath = (): string => join('aabne-spoergsmaal');
+
+/** Where an assumption stands on that page. */
+export const assumptionAnchor = (id: string): string => `antagelse-${pathSegment(id)}`;
+
+/** An assumption's own place. */
+export const assumptionHref = (id: string): string => `${openQuestionsPath()}#${assumptionAnchor(id)}`;
+
 /** All runs. */
 export const runsPath = (): string => join('koersler');
 

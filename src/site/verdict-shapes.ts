@@ -7,8 +7,11 @@ export interface ShapePath {
   readonly kind: 'fill' | 'knockout' | 'line' | 'thin';
 }
 
-/** The shapes of the verdicts, and the one of what is agreed to; each outline is told from the others without colour. */
-export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePath[]>> = {
+/** What is drawn with a shape: a verdict, a pass that rests on an open assumption, or what is agreed to for a time. */
+export type Shaped = Verdict | 'assumed' | 'known';
+
+/** The shapes; each outline is told from the others without colour. */
+export const VERDICT_SHAPES: Readonly<Record<Verdict | 'assumed' | 'known', readonly ShapePath[]>> = {
   passed: [
     { kind: 'fill', d: 'M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8Z' },
     { kind: 'knockout', d: 'm4.6 8.3 2.4 2.4 4.4-5' },
@@ -39,6 +42,10 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePa
     { kind: 'fill', d: 'M8 1.6a6.4 6.4 0 0 0 0 12.8Z' },
   ],
   'not-run': [{ kind: 'line', d: 'M2.5 8h11' }],
+  assumed: [
+    { kind: 'line', d: 'M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 0 0 8 1.6' },
+    { kind: 'line', d: 'm5 8.2 2.1 2.1 3.9-4.5' },
+  ],
   known: [{ kind: 'fill', d: 'M8 .6 15.4 8 8 15.4.6 8Z' }],
   'not-applicable': [{ kind: 'thin', d: 'M8 3.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2Z' }],
 };
@@ -47,8 +54,9 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict | 'known', readonly ShapePa
  * Ink of each verdict, as in tokens.css (light), for drawings that stand where the site's styles do not reach. White text
  * on it has a contrast of at least 4.5:1.
  */
-export const VERDICT_INKS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_INKS: Readonly<Record<Verdict | 'assumed', string>> = {
   passed: '#0b5730',
+  assumed: '#14545c',
   deviation: '#8c1710',
   'open-question': '#14545c',
   'endpoint-error': '#7c3c00',

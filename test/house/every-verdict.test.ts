@@ -104,7 +104,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
   });
 
   it('is counted once, in the total and as tried just where it belongs', () => {
-    const counted = tally([code]);
+    const counted = tally([{ verdict: code, marks: [] }]);
     expect(Object.values(counted.counts).reduce((sum, count) => sum + count, 0)).toBe(1);
     expect([counted.total, counted.judged]).toEqual(expected.counts);
     expect(counted.passedPercent).toBe(code === 'passed' ? 100 : 0);
@@ -166,7 +166,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
     const lines = parseCsv(toCsv(alone), { bom: true, delimiter: ';', columns: true, record_delimiter: '\r\n' }) as unknown;
     expect(lines).toMatchObject([{ Afgørelseskode: code, Afgørelse: row.da }]);
     const document = resultsJson(set, ADDRESSES);
-    expect(DOCUMENTS.results.safeParse(document).success).toBe(true);
+    expect(DOCUMENTS.v2.results.safeParse(document).success).toBe(true);
     expect(document.cases.map(({ results }) => results['a']?.verdict)).toEqual(['passed', code]);
   });
 
@@ -200,7 +200,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
   });
 
   it('fills the bar, unless it concerns no total', () => {
-    const parts = barSegments(tally([code]), VERDICT_CODES).map(({ part }) => part);
+    const parts = barSegments(tally([{ verdict: code, marks: [] }]), VERDICT_CODES).map(({ part }) => part);
     expect(parts).toEqual(expected.counts[0] === 1 ? [code] : []);
   });
 

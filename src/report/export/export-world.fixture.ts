@@ -1,3 +1,4 @@
+import { type ApiVersion, CURRENT_API } from './version.ts';
 import type { KnownDeviation } from '../../model/decisions/known-deviation.ts';
 import { markKnown } from '../known.ts';
 import type { Matrix } from '../types.ts';
@@ -108,12 +109,13 @@ export function asExercise(record: RunRecord): RunRecord {
 }
 
 /** Addresses that show in a golden file what was asked for. */
-export const ADDRESSES: Addresses = {
-  schema: (name) => `/api/v1/schema/${name}.json`,
+export const addressesIn = (version: ApiVersion): Addresses => ({
+  schema: (name) => `/api/${version}/schema/${name}.json`,
   environmentPage: (environment) => `/resultater/${environment}/`,
   regionPage: (environment, region) => `/resultater/${environment}/${region}/`,
   casePage: (environment, region, key) => `/resultater/${environment}/${region}/${key}/`,
   scenarioPage: (id) => `/specifikationer/${id}/`,
   runPage: (run) => `/koersler/${run}/`,
-  runData: (run) => `/api/v1/runs/${run}.json`,
-};
+  runData: (run) => `/api/${version}/runs/${run}.json`,
+});
+export const ADDRESSES = addressesIn(CURRENT_API);

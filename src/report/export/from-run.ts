@@ -47,7 +47,7 @@ function fromDigest(digest: RegionDigest, names: RunNames, specifications: Reado
     name: known?.name ?? region,
     shortName: known?.shortName ?? region,
     code: known?.code,
-    tally: tally(cases.map(({ verdict }) => verdict)),
+    tally: tally(cases),
     latest: { run, at: startedAt, state, reason, note, fingerprint },
     results: cases.map((one) => fromCase(one, digest, specifications)),
   };

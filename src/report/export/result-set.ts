@@ -1,7 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
-import type { HistoryPoint, KnownMark, Tally, Transition } from '../types.ts';
+import type { HistoryPoint, KnownMark, Transition } from '../types.ts';
+import type { ToldTally } from './version.ts';
 
 /**
  * What every export is made from: outcomes by region, either as a matrix shows them (the newest of each case) or as one
@@ -34,7 +35,7 @@ export interface RegionResults {
   readonly name: string;
   readonly shortName: string;
   readonly code: string | undefined;
-  readonly tally: Tally;
+  readonly tally: ToldTally;
   /** The region's part of the run, or its newest run in a matrix; absent when it was never tried. */
   readonly latest: RegionRun | undefined;
   readonly results: readonly CaseOutcome[];

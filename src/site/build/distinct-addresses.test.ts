@@ -66,9 +66,9 @@ describe('addresses taken by pages of the site', () => {
   /** The dynamic part of each route that is an id, with the folder whose other pages stand beside it. */
   const ROUTES = [
     ['region', 'resultater/[environment]', /^\[region\]/],
-    ['region', 'api/v1/[environment]', /^\[region\]\.json/],
+    ['region', 'api/[version]/[environment]', /^\[region\]\.json/],
     ['requirement', 'krav', /^\[id\]/],
-    ['environment', 'api/v1', /^\[environment\]/],
+    ['environment', 'api/[version]', /^\[environment\]/],
     ['environment', 'resultater', /^\[environment\]/],
     ['sorSource', 'kilder', /^\[id\]/],
   ] as const;

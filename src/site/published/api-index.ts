@@ -1,5 +1,6 @@
 import { MARKS, VERDICTS } from '../../model/verdict.ts';
 import { DOCUMENTS, type DocumentName, type DocumentOf } from '../../report/export/json/documents.ts';
+import { type ApiVersion, marksIn, verdictsIn } from '../../report/export/version.ts';
 import type { Matrix } from '../../report/types.ts';
 import {
   allFeedPath,
@@ -8,6 +9,7 @@ import {
   apiEarlPath,
   apiJUnitPath,
   apiMatrixPath,
+  apiOpenQuestionsPath,
   apiRegionPath,
   apiRunsPath,
   apiScenariosPath,
@@ -18,37 +20,49 @@ import {
 } from '../data-paths.ts';
 import { environmentPath } from '../paths.ts';
 
-/** The names of the published schemas. */
-export const SCHEMA_NAMES = Object.keys(DOCUMENTS) as readonly DocumentName[];
+/** The names of a version's published schemas. */
+export const schemaNames = (version: ApiVersion): readonly DocumentName[] => Object.keys(DOCUMENTS[version]) as DocumentName[];
 
 /** Where everything stands, as a document: the one address that a program needs to know. */
-export function indexJson(matrices: readonly Matrix[], siteUrl: string | undefined, version: string): DocumentOf<'index'> {
+export function indexJson(
+  matrices: readonly Matrix[],
+  siteUrl: string | undefined,
+  { version, tool }: { readonly version: ApiVersion; readonly tool: string },
+): DocumentOf<'index'> {
   const at = (path: string): string => whole(siteUrl, path);
+  const marks = marksIn(version);
+  const verdicts = verdictsIn(version);
   return {
-    $schema: at(apiSchemaPath('index')),
-    version: 'v1',
-    generator: { name: 'sor-pilot', version },
+    $schema: at(apiSchemaPath('index', version)),
+    version,
+    generator: { name: 'sor-pilot', version: tool },
     environments: matrices.map(({ environment: { id, name, exercise }, regions, updatedAt }) => ({
       ...{ id, name, exercise, updatedAt },
       page: at(environmentPath(id)),
-      matrix: at(apiMatrixPath(id)),
-      changes: updatedAt === undefined ? undefined : at(apiChangesPath(id)),
-      csv: at(apiCsvPath(id)),
-      junit: at(apiJUnitPath(id)),
-      earl: at(apiEarlPath(id)),
+      matrix: at(apiMatrixPath(id, version)),
+      changes: updatedAt === undefined ? undefined : at(apiChangesPath(id, version)),
+      csv: at(apiCsvPath(id, version)),
+      junit: at(apiJUnitPath(id, version)),
+      earl: at(apiEarlPath(id, version)),
       feed: at(allFeedPath(id)),
       regions: regions.map((region) => ({
         id: region.id,
         name: region.name,
-        data: at(apiRegionPath(id, region.id)),
+        data: at(apiRegionPath(id, region.id, version)),
         feed: at(regionFeedPath(id, region.id)),
         badge: at(badgePath(id, region.id)),
       })),
     })),
-    runs: at(apiRunsPath()),
-    scenarios: at(apiScenariosPath()),
-    schemas: Object.fromEntries(SCHEMA_NAMES.map((name) => [name, at(apiSchemaPath(name))])),
-    verdicts: VERDICTS.map(({ code, da, junit, earl }) => ({ code, word: da, junit, earl })),
-    marks: MARKS.map(({ code, da, meaning }) => ({ code, word: da, meaning })),
+    runs: at(apiRunsPath(version)),
+    scenarios: at(apiScenariosPath(version)),
+    schemas: Object.fromEntries(schemaNames(version).map((name) => [name, at(apiSchemaPath(name, version))])),
+    openQuestions: version === 'v1' ? undefined : at(apiOpenQuestionsPath()),
+    verdicts: VERDICTS.filter(({ code }) => verdicts.includes(code)).map(({ code, da, junit, earl }) => ({
+      code,
+      word: da,
+      junit,
+      earl,
+    })),
+    marks: MARKS.filter(({ code }) => marks.includes(code)).map(({ code, da, meaning }) => ({ code, word: da, meaning })),
   };
 }

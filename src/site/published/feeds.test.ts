@@ -56,7 +56,7 @@ describe('the feeds of the site', () => {
       'https://sor.eksempel.invalid/resultater/test1/b/id27-001/',
     ]);
     expect(whole(undefined, '/x')).toBe('/x');
-    expect(siteAddresses('https://a.invalid').schema('results')).toBe('https://a.invalid/api/v1/schema/results.json');
+    expect(siteAddresses('https://a.invalid').schema('results')).toBe('https://a.invalid/api/v2/schema/results.json');
   });
 
   it('are valid before anything has run, and lead to a page that exists', () => {

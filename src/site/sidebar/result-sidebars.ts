@@ -7,6 +7,7 @@ import {
   environmentPath,
   knownDeviationsPath,
   nextPath,
+  openQuestionsPath,
   overviewPath,
   regionPath,
   requirementCoveragePath,
@@ -43,6 +44,7 @@ export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | un
               { label: 'Siden sidst', link: sincePath(current.environment.id) },
               { label: 'Hvad skal jeg gøre nu?', link: nextPath(current.environment.id) },
               { label: 'Kravenes dækning', link: requirementCoveragePath() },
+              { label: 'Åbne spørgsmål', link: openQuestionsPath() },
               { label: 'Kendte afvigelser', link: knownDeviationsPath(current.environment.id) },
               { label: 'Godkendelser', link: signOffsPath() },
             ],
@@ -63,6 +65,7 @@ export function specificationsSidebar(catalogue: Catalogue, featurePath: string 
     { label: 'Alle specifikationer', link: specificationsPath() },
     { label: 'Alle krav', link: requirementsPath() },
     { label: 'Kravenes dækning', link: requirementCoveragePath() },
+    { label: 'Åbne spørgsmål', link: openQuestionsPath() },
     ...(name === undefined
       ? []
       : [{ label: name, items: mine.map(({ id, name: title }) => ({ label: `${id} ${title}`, link: specificationPath(id) })) }]),
@@ -75,6 +78,7 @@ export function requirementsSidebar(requirements: readonly Requirement[]): Sideb
     { label: 'Alle specifikationer', link: specificationsPath() },
     { label: 'Alle krav', link: requirementsPath() },
     { label: 'Kravenes dækning', link: requirementCoveragePath() },
+    { label: 'Åbne spørgsmål', link: openQuestionsPath() },
     { label: 'Krav', items: requirements.map(({ id, title }) => ({ label: title, link: requirementPath(id) })) },
   ];
 }

@@ -50,7 +50,7 @@ const PAGE = '--sl-color-black';
 const STARLIGHT = ['blue', 'purple', 'orange', 'red', 'green'];
 
 describe.each(themes)('the colours of the %s theme', (theme) => {
-  it.each([...VERDICT_CODES, 'known'])('keep %s legible and visible', (code) => {
+  it.each([...VERDICT_CODES, 'assumed', 'known'])('keep %s legible and visible', (code) => {
     expect(contrast(theme, `--${code}-ink`, `--${code}-paper`)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, `--${code}-ink`, PAGE)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme, `--${code}-fill`, PAGE)).toBeGreaterThanOrEqual(3);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { ASSUMPTION_OUTCOMES } from '../../../model/assumption-outcome.ts';
 import { CHANGE_KINDS } from '../../compare/change-kind.ts';
 import { CHANGE_REASONS, MOVED_PARTS } from '../../compare/change-reason.ts';
+import { QUESTION_STATES } from '../../open-questions.ts';
+import { API_VERSIONS, type ApiVersion } from '../version.ts';
 import {
   caseNameFields,
   faultSchema,
@@ -17,86 +20,98 @@ import {
 } from './parts.ts';
 
 /** Regions by cases: what the matrix shows, or what one run left. */
-export const resultsDocument = z
-  .object({
-    ...headerFields,
-    kind: z.enum(['matrix', 'run']).describe('“matrix” er den nyeste afgørelse for hvert tilfælde, “run” er én kørsel.'),
-    ...originFields,
-    updatedAt: z.iso.datetime().optional().describe('Nyeste afgørelse. Mangler, når intet er afprøvet.'),
-    run: z
-      .object({
-        id: z.string(),
-        state: stateField,
-        startedAt: z.iso.datetime(),
-        finishedAt: z.iso.datetime().optional(),
-        selection: z.string().describe('Hvad der blev valgt at køre, med ord.'),
-        fingerprint: fingerprintSchema,
-      })
-      .optional()
-      .describe('Kun når dokumentet handler om én kørsel.'),
-    regions: z.array(z.object({ ...regionNameFields, tally: tallySchema, latest: latestSchema.optional(), page: z.string() })),
-    cases: z.array(
-      z.object({
-        ...caseNameFields,
-        specification: z
-          .string()
-          .optional()
-          .describe('Fingeraftryk af scenariets tekst, da det blev målt. Kun i et dokument om én kørsel.'),
-        results: z
-          .record(z.string(), z.object({ ...outcomeFields, sentence: z.string().optional().describe('Hvorfor, i én sætning.') }))
-          .describe('Afgørelsen for hver region, efter regionens id.'),
-      }),
-    ),
-  })
-  .meta({ title: 'Resultater', description: 'Regioner og tilfælde i ét miljø, eller det, én kørsel efterlod.' });
+const resultsDocument = (version: ApiVersion) =>
+  z
+    .object({
+      ...headerFields,
+      kind: z.enum(['matrix', 'run']).describe('“matrix” er den nyeste afgørelse for hvert tilfælde, “run” er én kørsel.'),
+      ...originFields,
+      updatedAt: z.iso.datetime().optional().describe('Nyeste afgørelse. Mangler, når intet er afprøvet.'),
+      run: z
+        .object({
+          id: z.string(),
+          state: stateField,
+          startedAt: z.iso.datetime(),
+          finishedAt: z.iso.datetime().optional(),
+          selection: z.string().describe('Hvad der blev valgt at køre, med ord.'),
+          fingerprint: fingerprintSchema,
+        })
+        .optional()
+        .describe('Kun når dokumentet handler om én kørsel.'),
+      regions: z.array(
+        z.object({ ...regionNameFields, tally: tallySchema(version), latest: latestSchema.optional(), page: z.string() }),
+      ),
+      cases: z.array(
+        z.object({
+          ...caseNameFields,
+          specification: z
+            .string()
+            .optional()
+            .describe('Fingeraftryk af scenariets tekst, da det blev målt. Kun i et dokument om én kørsel.'),
+          results: z
+            .record(
+              z.string(),
+              z.object({ ...outcomeFields(version), sentence: z.string().optional().describe('Hvorfor, i én sætning.') }),
+            )
+            .describe('Afgørelsen for hver region, efter regionens id.'),
+        }),
+      ),
+    })
+    .meta({ title: 'Resultater', description: 'Regioner og tilfælde i ét miljø, eller det, én kørsel efterlod.' });
 
 /** One region in one environment, with the fault and the history of each case. */
-export const regionDocument = z
-  .object({
-    ...headerFields,
-    ...originFields,
-    region: z.object({ ...regionNameFields, page: z.string() }),
-    tally: tallySchema,
-    latest: latestSchema.optional(),
-    results: z.array(
-      z.object({
-        ...caseNameFields,
-        ...outcomeFields,
-        fault: faultSchema.optional(),
-        history: z
-          .array(z.object({ run: z.string(), at: z.iso.datetime(), verdict: verdictField, marks: marksField }))
-          .describe('De seneste afgørelser, højst 20, ældste først.'),
-        page: z.string().describe('Siden med trin og bevis.'),
-      }),
-    ),
-  })
-  .meta({ title: 'En region', description: 'En regions afgørelser i ét miljø, med begrundelse og historik.' });
+const regionDocument = (version: ApiVersion) =>
+  z
+    .object({
+      ...headerFields,
+      ...originFields,
+      region: z.object({ ...regionNameFields, page: z.string() }),
+      tally: tallySchema(version),
+      latest: latestSchema.optional(),
+      results: z.array(
+        z.object({
+          ...caseNameFields,
+          ...outcomeFields(version),
+          fault: faultSchema.optional(),
+          history: z
+            .array(
+              z.object({ run: z.string(), at: z.iso.datetime(), verdict: verdictField(version), marks: marksField(version) }),
+            )
+            .describe('De seneste afgørelser, højst 20, ældste først.'),
+          page: z.string().describe('Siden med trin og bevis.'),
+        }),
+      ),
+    })
+    .meta({ title: 'En region', description: 'En regions afgørelser i ét miljø, med begrundelse og historik.' });
 
 /** Every run there is. */
-export const runsDocument = z
-  .object({
-    ...headerFields,
-    runs: z.array(
-      z.object({
-        id: z.string(),
-        environment: z.string(),
-        exercise: originFields.exercise,
-        state: stateField,
-        startedAt: z.iso.datetime(),
-        finishedAt: z.iso.datetime().optional(),
-        selection: z.string(),
-        fingerprint: fingerprintSchema,
-        tally: tallySchema,
-        regions: z.array(z.object({ id: z.string(), state: stateField, reason: z.string().optional(), tally: tallySchema })),
-        page: z.string(),
-        data: z.string().describe('Kørslen som data.'),
-      }),
-    ),
-  })
-  .meta({ title: 'Kørsler', description: 'Alle kørsler, nyeste først.' });
+const runsDocument = (version: ApiVersion) =>
+  z
+    .object({
+      ...headerFields,
+      runs: z.array(
+        z.object({
+          id: z.string(),
+          environment: z.string(),
+          exercise: originFields.exercise,
+          state: stateField,
+          startedAt: z.iso.datetime(),
+          finishedAt: z.iso.datetime().optional(),
+          selection: z.string(),
+          fingerprint: fingerprintSchema,
+          tally: tallySchema(version),
+          regions: z.array(
+            z.object({ id: z.string(), state: stateField, reason: z.string().optional(), tally: tallySchema(version) }),
+          ),
+          page: z.string(),
+          data: z.string().describe('Kørslen som data.'),
+        }),
+      ),
+    })
+    .meta({ title: 'Kørsler', description: 'Alle kørsler, nyeste først.' });
 
 /** Every scenario, readable without running anything. */
-export const scenariosDocument = z
+const scenariosDocument = z
   .object({
     ...headerFields,
     scenarios: z.array(
@@ -127,92 +142,136 @@ const sideSchema = z.object({
   at: z.union([z.iso.datetime(), z.iso.date()]).describe('Tidspunkt i UTC, eller mødets dag.'),
 });
 
-const comparedSchema = z.object({
-  run: z.string(),
-  at: z.iso.datetime(),
-  verdict: verdictField,
-  marks: marksField,
-  cause: outcomeFields.cause,
-  sentence: z.string().optional(),
-});
+const comparedSchema = (version: ApiVersion) =>
+  z.object({
+    run: z.string(),
+    at: z.iso.datetime(),
+    verdict: verdictField(version),
+    marks: marksField(version),
+    cause: outcomeFields(version).cause,
+    sentence: z.string().optional(),
+  });
 
 /** What changed between two sides of one environment. */
-export const changesDocument = z
-  .object({
-    ...headerFields,
-    ...originFields,
-    before: sideSchema,
-    after: sideSchema,
-    counts: z.record(z.enum(CHANGE_KINDS), z.number().int().nonnegative()),
-    regionsGone: z.array(z.string()).describe('Regioner uden noget resultat nu; deres scenarier er ikke med i ændringerne.'),
-    changes: z
-      .array(
-        z.object({
-          key: caseNameFields.key,
-          name: caseNameFields.name,
-          region: z.string(),
-          kind: z.enum(CHANGE_KINDS).exclude(['same']).describe('Hvad der skete. “regressed” er en ny fejl.'),
-          reason: z
-            .enum(CHANGE_REASONS)
-            .optional()
-            .describe(
-              'Hvor ændringen skal findes, efter beviset og det, der har flyttet sig. Mangler for det, der ikke køres mere.',
-            ),
-          moved: z
-            .array(z.enum(MOVED_PARTS))
-            .describe('Alt det, der måles på, som har flyttet sig, også når grunden er en anden.'),
-          before: comparedSchema.optional(),
-          after: comparedSchema.optional(),
-        }),
-      )
-      .describe('Det, der haster mest, først. Uændrede er ikke med.'),
-  })
-  .meta({ title: 'Ændringer', description: 'Hvad der har ændret sig mellem to kørsler, eller siden sidst.' });
+const changesDocument = (version: ApiVersion) =>
+  z
+    .object({
+      ...headerFields,
+      ...originFields,
+      before: sideSchema,
+      after: sideSchema,
+      counts: z.record(z.enum(CHANGE_KINDS), z.number().int().nonnegative()),
+      regionsGone: z.array(z.string()).describe('Regioner uden noget resultat nu; deres scenarier er ikke med i ændringerne.'),
+      changes: z
+        .array(
+          z.object({
+            key: caseNameFields.key,
+            name: caseNameFields.name,
+            region: z.string(),
+            kind: z.enum(CHANGE_KINDS).exclude(['same']).describe('Hvad der skete. “regressed” er en ny fejl.'),
+            reason: z
+              .enum(CHANGE_REASONS)
+              .optional()
+              .describe(
+                'Hvor ændringen skal findes, efter beviset og det, der har flyttet sig. Mangler for det, der ikke køres mere.',
+              ),
+            moved: z
+              .array(z.enum(MOVED_PARTS))
+              .describe('Alt det, der måles på, som har flyttet sig, også når grunden er en anden.'),
+            before: comparedSchema(version).optional(),
+            after: comparedSchema(version).optional(),
+          }),
+        )
+        .describe('Det, der haster mest, først. Uændrede er ikke med.'),
+    })
+    .meta({ title: 'Ændringer', description: 'Hvad der har ændret sig mellem to kørsler, eller siden sidst.' });
 
 const named = { id: z.string(), name: z.string() };
 
 /** Where everything stands; the one address a program needs to know. */
-export const indexDocument = z
-  .object({
-    ...headerFields,
-    version: z.literal('v1'),
-    generator: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
-    environments: z.array(
-      z.object({
-        ...named,
-        exercise: originFields.exercise,
-        updatedAt: z.iso.datetime().optional(),
-        page: z.string(),
-        matrix: z.string(),
-        changes: z.string().optional().describe('Hvad der har ændret sig siden sidst. Mangler, når intet er afprøvet.'),
-        csv: z.string(),
-        junit: z.string(),
-        earl: z.string(),
-        feed: z.string(),
-        regions: z.array(z.object({ ...named, data: z.string(), feed: z.string(), badge: z.string() })),
-      }),
-    ),
-    runs: z.string(),
-    scenarios: z.string(),
-    schemas: z.record(z.string(), z.string()),
-    verdicts: z
-      .array(z.object({ code: verdictField, word: z.string(), junit: z.string().nullable(), earl: z.string() }))
-      .describe('Afgørelserne, den værste først, med det danske ord og ordene i JUnit og EARL.'),
-    marks: z.array(z.object({ code: z.string(), word: z.string(), meaning: z.string() })),
-  })
-  .meta({ title: 'Indhold', description: 'Alle adresser og ordene for afgørelser og mærker.' });
+const indexDocument = (version: ApiVersion) =>
+  z
+    .object({
+      ...headerFields,
+      version: z.enum(API_VERSIONS),
+      generator: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
+      environments: z.array(
+        z.object({
+          ...named,
+          exercise: originFields.exercise,
+          updatedAt: z.iso.datetime().optional(),
+          page: z.string(),
+          matrix: z.string(),
+          changes: z.string().optional().describe('Hvad der har ændret sig siden sidst. Mangler, når intet er afprøvet.'),
+          csv: z.string(),
+          junit: z.string(),
+          earl: z.string(),
+          feed: z.string(),
+          regions: z.array(z.object({ ...named, data: z.string(), feed: z.string(), badge: z.string() })),
+        }),
+      ),
+      runs: z.string(),
+      scenarios: z.string(),
+      openQuestions: z.string().optional().describe('De åbne spørgsmål. Fra version 2.'),
+      schemas: z.record(z.string(), z.string()),
+      verdicts: z
+        .array(z.object({ code: verdictField(version), word: z.string(), junit: z.string().nullable(), earl: z.string() }))
+        .describe('Afgørelserne, den værste først, med det danske ord og ordene i JUnit og EARL.'),
+      marks: z.array(z.object({ code: z.string(), word: z.string(), meaning: z.string() })),
+    })
+    .meta({ title: 'Indhold', description: 'Alle adresser og ordene for afgørelser og mærker.' });
 
-/** The published documents by the name of their schema. */
-export const DOCUMENTS = {
-  index: indexDocument,
-  results: resultsDocument,
-  region: regionDocument,
-  runs: runsDocument,
+const question = z.object({
+  id: z.string(),
+  text: z.string().describe('Det, der antages.'),
+  state: z
+    .enum(QUESTION_STATES)
+    .describe('“differs”: nogen svarer anderledes. “as-assumed”: de spurgte svarer som antaget. “settled”: afklaret for landet.'),
+  settledBy: z.string().describe('Hvad der ville afklare det.'),
+  who: z.string().describe('Hvem der kan afklare det.'),
+  sources: z.array(z.string()),
+  requirements: z.array(z.string()),
+  settled: z.object({ as: z.string(), source: z.string(), date: z.iso.date() }).optional(),
+  answers: z.array(
+    z.object({
+      environment: z.string(),
+      exercise: originFields.exercise,
+      region: z.string(),
+      outcome: z.enum(ASSUMPTION_OUTCOMES),
+      cases: z.array(
+        z.object({
+          key: z.string(),
+          outcome: z.enum(ASSUMPTION_OUTCOMES),
+          expected: z.string().optional(),
+          received: z.string().optional(),
+          page: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Every assumption, who answers how, and who can settle it. */
+const openQuestionsDocument = z
+  .object({ ...headerFields, questions: z.array(question) })
+  .meta({ title: 'Åbne spørgsmål', description: 'Hver antagelse, hvem der svarer hvordan, og hvem der kan afklare den.' });
+
+const documentsOf = (version: ApiVersion) => ({
+  index: indexDocument(version),
+  results: resultsDocument(version),
+  region: regionDocument(version),
+  runs: runsDocument(version),
   scenarios: scenariosDocument,
-  changes: changesDocument,
+  changes: changesDocument(version),
+});
+
+/** The published documents of each version, by the name of their schema. */
+export const DOCUMENTS = {
+  v1: documentsOf('v1'),
+  v2: { ...documentsOf('v2'), 'open-questions': openQuestionsDocument },
 } as const;
 
 /** Name of a published document, and of its schema. */
-export type DocumentName = keyof typeof DOCUMENTS;
+export type DocumentName = keyof (typeof DOCUMENTS)['v2'];
 /** A published document's own shape. */
-export type DocumentOf<N extends DocumentName> = z.infer<(typeof DOCUMENTS)[N]>;
+export type DocumentOf<N extends DocumentName> = z.infer<(typeof DOCUMENTS)['v2'][N]>;

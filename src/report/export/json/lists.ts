@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../../model/specification.ts';
-import type { RunSummary } from '../../types.ts';
 import type { Addresses } from '../addresses.ts';
+import type { ToldRun } from '../version.ts';
 import type { DocumentOf } from './documents.ts';
 
 /** Every run as a document, in the order given. */
-export function runsJson(runs: readonly RunSummary[], addresses: Addresses): DocumentOf<'runs'> {
+export function runsJson(runs: readonly ToldRun[], addresses: Addresses): DocumentOf<'runs'> {
   return {
     $schema: addresses.schema('runs'),
     runs: runs.map(({ run, regions, environment, exercise, state, startedAt, finishedAt, selection, fingerprint, tally }) => ({

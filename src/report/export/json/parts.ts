@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { CAUSE_CODES } from '../../../model/cause.ts';
-import { MARK_CODES, VERDICT_CODES } from '../../../model/verdict.ts';
+import type { Mark, Verdict } from '../../../model/verdict.ts';
+import { type ApiVersion, marksIn, verdictsIn } from '../version.ts';
 
 /**
  * The pieces that the published documents share. They are a promise to others: a field may be added, but never removed or
  * given another meaning within the same version. What a reader does not know, it must pass over.
  */
 
-export const verdictField = z.enum(VERDICT_CODES).describe('Afgørelsens kode. Danske ord står i index.json.');
+const verdictCodes = (version: ApiVersion) => z.enum(verdictsIn(version) as [Verdict, ...Verdict[]]);
+/** The verdict of a result. */
+export const verdictField = (version: ApiVersion) =>
+  verdictCodes(version).describe('Afgørelsens kode. Danske ord står i index.json.');
 /** The marks of a result. */
-export const marksField = z.array(z.enum(MARK_CODES)).describe('Mærker ved siden af afgørelsen. De ændrer den ikke.');
+export const marksField = (version: ApiVersion) =>
+  z.array(z.enum(marksIn(version) as [Mark, ...Mark[]])).describe('Mærker ved siden af afgørelsen. De ændrer den ikke.');
 const runField = z.string().describe('Kørslens id.');
 const timeField = z.iso.datetime().describe('Tidspunkt i UTC.');
 
@@ -23,15 +28,38 @@ export const originFields = {
   exerciseNote: z.string().optional().describe('Hvad det betyder, at det er en øvelse. Kun når det er en.'),
 };
 
+const count = z.number().int().nonnegative();
+
+const onConfirmedGround = {
+  assumed: count.optional().describe('Bestået, fordi svaret er, som vi antager. Tæller ikke med i procenten.'),
+  confirmed: z
+    .object({ passed: count, total: count })
+    .optional()
+    .describe('Dem på bekræftet grund: alle undtagen bestået som antaget og åbne spørgsmål.'),
+};
+/** Typed as what the next version has, so that a document is written the same way for both. */
+const NOTHING_MORE = {} as Partial<typeof onConfirmedGround> as typeof onConfirmedGround;
+
+/** Every verdict of the version is there; typed as partial, because a version may have fewer. */
+const countsSchema = (version: ApiVersion): z.ZodType<Readonly<Partial<Record<Verdict, number>>>> =>
+  z.record(verdictCodes(version), count);
+
 /** How many cases stand in each verdict. */
-export const tallySchema = z
-  .object({
-    counts: z.record(z.enum(VERDICT_CODES), z.number().int().nonnegative()),
-    total: z.number().int().nonnegative().describe('Alle undtagen “Ikke relevant”.'),
-    judged: z.number().int().nonnegative().describe('Dem, der er kørt og afgjort.'),
-    passedPercent: z.number().int().min(0).max(100).describe('Bestået af total, rundet ned.'),
-  })
-  .describe('Hvordan afgørelserne fordeler sig.');
+export const tallySchema = (version: ApiVersion) =>
+  z
+    .object({
+      counts: countsSchema(version),
+      total: count.describe('Alle undtagen “Ikke relevant”.'),
+      judged: count.describe('Dem, der er kørt og afgjort.'),
+      ...(version === 'v1' ? NOTHING_MORE : onConfirmedGround),
+      passedPercent: z
+        .number()
+        .int()
+        .min(0)
+        .max(100)
+        .describe(version === 'v1' ? 'Bestået af total, rundet ned.' : 'Bestået af dem på bekræftet grund, rundet ned.'),
+    })
+    .describe('Hvordan afgørelserne fordeler sig.');
 
 /** What a result was measured with. */
 export const fingerprintSchema = z
@@ -83,9 +111,9 @@ export const faultSchema = z
   .describe('Hvorfor det ikke bestod.');
 
 /** How a case ended, and since when. */
-export const outcomeFields = {
-  verdict: verdictField,
-  marks: marksField,
+export const outcomeFields = (version: ApiVersion) => ({
+  verdict: verdictField(version),
+  marks: marksField(version),
   run: runField
     .optional()
     .describe('Kørslen, afgørelsen er fra. Mangler, når der aldrig er kørt, og i et dokument om én kørsel.'),
@@ -102,4 +130,4 @@ export const outcomeFields = {
     .enum(['new', 'regressed', 'fixed', 'changed', 'same'])
     .optional()
     .describe('Hvad der skete siden forrige afgørelse. Mangler i et dokument om én kørsel.'),
-};
+});

@@ -2,19 +2,25 @@ import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { VERDICT_CODES } from '../../../model/verdict.ts';
 import { summariseRun } from '../../runs.ts';
-import { ADDRESSES, EXPORT_CATALOGUE, EXPORT_RUNS, exportSet, RUN_NAMES } from '../export-world.fixture.ts';
+import { ADDRESSES, addressesIn, EXPORT_CATALOGUE, EXPORT_RUNS, exportSet, RUN_NAMES } from '../export-world.fixture.ts';
 import { fromRun } from '../from-run.ts';
-import { DOCUMENTS, type DocumentName } from './documents.ts';
+import { tally } from '../../tally.ts';
+import type { ResultSet } from '../result-set.ts';
+import { API_VERSIONS, type ApiVersion, changesIn, resultSetIn, runsIn, tallyIn } from '../version.ts';
+import { DOCUMENTS } from './documents.ts';
 import { changesOfRuns } from '../../compare/compared-sets.ts';
 import { changesJson } from './changes.ts';
 import { runsJson, scenariosJson } from './lists.ts';
 import { regionJson, resultsJson } from './results.ts';
 import { jsonSchemaOf } from './schema.ts';
 
+/** The documents both versions have. */
+type SharedName = keyof (typeof DOCUMENTS)['v1'];
+
 /** Validates as a stranger would: the published schema, in a validator that knows nothing of ours. */
-async function complaint(name: DocumentName, document: unknown): Promise<string | undefined> {
-  const { $id, ...schema } = jsonSchemaOf(name, `/api/v1/schema/${name}.json`);
-  expect($id).toBe(`/api/v1/schema/${name}.json`);
+async function complaint(version: ApiVersion, name: SharedName, document: unknown): Promise<string | undefined> {
+  const { $id, ...schema } = jsonSchemaOf(DOCUMENTS[version][name], `/api/${version}/schema/${name}.json`);
+  expect($id).toBe(`/api/${version}/schema/${name}.json`);
   const server = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } } });
   server.post('/', { schema: { body: schema } }, () => 'gyldig');
   const answer = await server.inject({ method: 'POST', url: '/', payload: JSON.parse(JSON.stringify(document)) as object });
@@ -22,36 +28,86 @@ async function complaint(name: DocumentName, document: unknown): Promise<string 
   return answer.statusCode === 200 ? undefined : answer.body;
 }
 
-const documents: readonly (readonly [string, DocumentName, () => unknown])[] = [
-  ['a matrix', 'results', () => resultsJson(exportSet(), ADDRESSES)],
-  ['an exercise', 'results', () => resultsJson(exportSet(true), ADDRESSES)],
-  ['a run', 'results', () => resultsJson(fromRun(EXPORT_RUNS[1]!, RUN_NAMES), ADDRESSES)],
-  ['an aborted run', 'results', () => resultsJson(fromRun(EXPORT_RUNS[2]!, RUN_NAMES), ADDRESSES)],
-  ['a region', 'region', () => regionJson(exportSet(), exportSet().regions[0]!, ADDRESSES)],
-  ['the list of runs', 'runs', () => runsJson(EXPORT_RUNS.map(summariseRun), ADDRESSES)],
+/** A case that is an open question, and one that passed as assumed. */
+const questioned = (): ResultSet => {
+  const set = exportSet();
+  const [first, ...others] = set.regions;
+  const [one, two, ...rest] = first!.results;
+  const asked = { ...one!, verdict: 'open-question' as const };
+  const assumed = { ...two!, verdict: 'passed' as const, marks: [...two!.marks, 'assumed' as const] };
+  const results = [asked, assumed, ...rest];
+  return { ...set, regions: [{ ...first!, results, tally: tally(results) }, ...others] };
+};
+
+const documents: readonly (readonly [string, SharedName, (version: ApiVersion) => unknown])[] = [
+  ['a matrix', 'results', (version) => resultsJson(resultSetIn(version, exportSet()), addressesIn(version))],
+  ['an open question', 'results', (version) => resultsJson(resultSetIn(version, questioned()), addressesIn(version))],
+  ['an exercise', 'results', (version) => resultsJson(resultSetIn(version, exportSet(true)), addressesIn(version))],
+  ['a run', 'results', (version) => resultsJson(resultSetIn(version, fromRun(EXPORT_RUNS[1]!, RUN_NAMES)), addressesIn(version))],
+  [
+    'an aborted run',
+    'results',
+    (version) => resultsJson(resultSetIn(version, fromRun(EXPORT_RUNS[2]!, RUN_NAMES)), addressesIn(version)),
+  ],
+  [
+    'a region',
+    'region',
+    (version) => {
+      const set = resultSetIn(version, questioned());
+      return regionJson(set, set.regions[0]!, addressesIn(version));
+    },
+  ],
+  ['the list of runs', 'runs', (version) => runsJson(runsIn(version, EXPORT_RUNS.map(summariseRun)), addressesIn(version))],
   [
     'the changes in a run',
     'changes',
-    () => changesJson(changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!, 'TEST1', ADDRESSES),
+    (version) =>
+      changesJson(changesIn(version, changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!), 'TEST1', addressesIn(version)),
   ],
-  ['the list of scenarios', 'scenarios', () => scenariosJson(EXPORT_CATALOGUE, ADDRESSES)],
+  ['the list of scenarios', 'scenarios', (version) => scenariosJson(EXPORT_CATALOGUE, addressesIn(version))],
 ];
 
-describe('the published schemas', () => {
-  it.each(documents)('%s conforms to its schema', async (_what, name, make) => {
-    expect(await complaint(name, make())).toBeUndefined();
-    expect(DOCUMENTS[name].safeParse(make()).success).toBe(true);
-    expect((make() as { $schema: string }).$schema).toBe(`/api/v1/schema/${name}.json`);
+describe.each(API_VERSIONS)('the published schemas of %s', (version) => {
+  it.each(documents)('hold %s', async (_what, name, make) => {
+    expect(await complaint(version, name, make(version))).toBeUndefined();
+    expect(DOCUMENTS[version][name].safeParse(make(version)).success).toBe(true);
+    expect((make(version) as { $schema: string }).$schema).toBe(`/api/${version}/schema/${name}.json`);
+  });
+});
+
+describe('an open question', () => {
+  const [region] = questioned().regions;
+
+  it('is told in the first version as a missing precondition with the mark assumption', () => {
+    const document = resultsJson(resultSetIn('v1', questioned()), ADDRESSES);
+    const [asked, assumed] = document.cases.map(({ results }) => results[region!.id]);
+    expect(asked).toMatchObject({ verdict: 'precondition', marks: expect.arrayContaining(['assumption']) as unknown });
+    expect(assumed).toMatchObject({ verdict: 'passed', marks: expect.not.arrayContaining(['assumed']) as unknown });
+    expect(JSON.stringify(document)).not.toMatch(/open-question|"assumed"|confirmed/);
   });
 
+  it('is counted in the first version as it is told, with the percentage of all', () => {
+    const { counts, passedPercent, total } = tallyIn('v1', region!.tally);
+    expect(counts.precondition).toBe((region!.tally.counts.precondition ?? 0) + (region!.tally.counts['open-question'] ?? 0));
+    expect(passedPercent).toBe(Math.floor((100 * (counts.passed ?? 0)) / total));
+  });
+
+  it('has its own code in the second, and the percentage is of what stands on confirmed ground', () => {
+    const document = resultsJson(resultSetIn('v2', questioned()), ADDRESSES);
+    expect(document.cases[0]!.results[region!.id]!.verdict).toBe('open-question');
+    expect(document.regions[0]!.tally).toMatchObject({ assumed: 1, counts: { 'open-question': 1 } });
+  });
+});
+
+describe('the published schemas', () => {
   it('reject an invalid document', async () => {
     const document = resultsJson(exportSet(), ADDRESSES);
-    expect(await complaint('results', { ...document, exercise: 'nej' })).toContain('exercise');
-    expect(await complaint('results', { ...document, regions: undefined })).toContain('regions');
+    expect(await complaint('v2', 'results', { ...document, exercise: 'nej' })).toContain('exercise');
+    expect(await complaint('v2', 'results', { ...document, regions: undefined })).toContain('regions');
   });
 
   it('accept a field added later', async () => {
-    expect(await complaint('results', { ...resultsJson(exportSet(), ADDRESSES), nyt: 1 })).toBeUndefined();
+    expect(await complaint('v2', 'results', { ...resultsJson(exportSet(), ADDRESSES), nyt: 1 })).toBeUndefined();
   });
 
   it('the JSON says what the matrix says, cell by cell', () => {
@@ -71,8 +127,8 @@ describe('the published schemas', () => {
     });
   });
 
-  it.each(Object.keys(DOCUMENTS) as DocumentName[])('%s is written in draft 7 and has a title and a description', (name) => {
-    expect(jsonSchemaOf(name, '/x')).toMatchObject({
+  it.each(Object.entries(DOCUMENTS.v2))('%s is written in draft 7 and has a title and a description', (_name, document) => {
+    expect(jsonSchemaOf(document, '/x')).toMatchObject({
       $schema: 'http://json-schema.org/draft-07/schema#',
       $id: '/x',
       type: 'object',

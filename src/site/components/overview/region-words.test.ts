@@ -15,7 +15,7 @@ const state = (of: RegionState['state'], cells: readonly Outcome[], outdated = 0
     name: 'Region A',
     shortName: 'A',
     code: undefined,
-    tally: tally(cells.map(({ verdict }) => verdict)),
+    tally: tally(cells.map(({ verdict }) => ({ verdict, marks: [] }))),
     latest: undefined,
     transitions: { new: 0, regressed: 0, fixed: 0, changed: 0, same: 0 },
   },

@@ -2,7 +2,7 @@ import type { PhaseOutSystem } from '../../../model/guidance/phase-out.ts';
 import type { Milestone, Progress } from '../../../model/guidance/plan.ts';
 import { interfaceRow, isInterface } from '../../../model/interfaces.ts';
 import type { Tally } from '../../../report/types.ts';
-import { passedWords } from '../situation/situation-words.ts';
+import { passedWords } from '../tally/passed-words.ts';
 
 /** How far something has come, in words. What nobody has told is said to be so. */
 export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {

@@ -1,7 +1,7 @@
 import type { SituationKind } from '../../../model/guidance/situation.ts';
 import type { Certainty } from '../../../model/guidance/grounds.ts';
-import type { Matrix, Tally } from '../../../report/types.ts';
-import { formatNumber, formatPercent, plural } from '../../format.ts';
+import type { Matrix } from '../../../report/types.ts';
+import { plural } from '../../format.ts';
 
 /** What the kinds of situations are called; the headings of the overview. */
 export const SITUATION_KIND: Readonly<Record<SituationKind, string>> = {
@@ -37,12 +37,6 @@ export const SITUATION_SECTIONS = {
   proof: { slug: 'bevis', text: 'Beviset lige nu' },
   unknown: { slug: 'det-ved-vi-ikke', text: 'Det ved vi ikke' },
 } as const;
-
-/** `85 % bestået (312 af 365)`; what is not relevant is in neither number. */
-export const passedWords = ({ counts, total, passedPercent }: Tally): string =>
-  total === 0
-    ? 'intet relevant at afprøve'
-    : `${formatPercent(passedPercent)} bestået (${formatNumber(counts.passed)}\u00a0af\u00a0${formatNumber(total)})`;
 
 /** What an environment is called beside a result: the exercise is never named as anything else. */
 export const environmentWords = ({ environment }: Matrix): string => (environment.exercise ? 'Øvelse' : environment.name);

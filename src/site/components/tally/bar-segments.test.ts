@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERDICT_CODES, type Verdict } from '../../../model/verdict.ts';
+import { tallyOfCounts } from '../../../report/tally.ts';
 import type { Tally } from '../../../report/types.ts';
 import { barSegments } from './bar-segments.ts';
 
-const tallyOf = (counts: Partial<Record<Verdict, number>>): Tally => ({
-  counts: Object.fromEntries(VERDICT_CODES.map((code) => [code, counts[code] ?? 0])) as Record<Verdict, number>,
-  total: 0,
-  judged: 0,
-  passedPercent: 0,
-});
+const tallyOf = (counts: Partial<Record<Verdict | 'assumed', number>>): Tally =>
+  tallyOfCounts([new Map(Object.entries(counts) as [Verdict | 'assumed', number][])]);
 
 describe('the segments of the bar', () => {
   it('begin with what passed and end with the mildest', () => {
     expect(barSegments(tallyOf({ passed: 3, deviation: 1, 'not-applicable': 9 }), VERDICT_CODES)).toEqual([
       { part: 'passed', x: 0, width: 750 },
       { part: 'deviation', x: 750, width: 250 },
+    ]);
+  });
+
+  it('set passes as assumed apart from those on confirmed ground', () => {
+    expect(barSegments(tallyOf({ passed: 3, assumed: 1, 'open-question': 1 }), VERDICT_CODES)).toEqual([
+      { part: 'passed', x: 0, width: 500 },
+      { part: 'assumed', x: 500, width: 250 },
+      { part: 'open-question', x: 750, width: 250 },
     ]);
   });
 

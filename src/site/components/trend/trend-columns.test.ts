@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../model/verdict.ts';
+import { casesOf } from '../../../report/samples.fixture.ts';
 import { tally } from '../../../report/tally.ts';
 import type { TrendPoint } from '../../../report/trend.ts';
 import { PLOT_HEIGHT, trendColumns } from './trend-columns.ts';
 
-const point = (...verdicts: Parameters<typeof tally>[0][]): TrendPoint => ({
+const point = (...verdicts: Iterable<Verdict>[]): TrendPoint => ({
   run: 'x',
   at: '2026-11-23T10:00:00.000Z',
   aborted: false,
-  tally: tally(verdicts.flatMap((one) => [...one])),
+  tally: tally(casesOf(verdicts.flatMap((one) => [...one]))),
 });
 
 describe('the columns of the trend', () => {

@@ -1,21 +1,22 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { changesJson } from '../../../../report/export/json/changes.ts';
+import { type ApiVersion, changesIn } from '../../../../report/export/version.ts';
 import type { Matrix } from '../../../../report/types.ts';
 import { siteAddresses } from '../../../../site/data-paths.ts';
 import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
-import { environmentRoutes } from '../../../../site/environment-routes.ts';
+import { environmentRoutes, inEveryVersion } from '../../../../site/environment-routes.ts';
 import { hasResults } from '../../../../site/site-data.ts';
 
-/** /api/v1/<environment>/changes.json: what changed since the last meeting, or with the newest run. */
+/** /api/<version>/<environment>/changes.json: what changed since the last meeting, or with the newest run. */
 export const getStaticPaths = (async () =>
-  (await environmentRoutes()).filter(({ props }) => hasResults(props.matrix))) satisfies GetStaticPaths;
+  inEveryVersion((await environmentRoutes()).filter(({ props }) => hasResults(props.matrix)))) satisfies GetStaticPaths;
 
 /** What changed in an environment, as JSON. */
-export const GET: APIRoute<{ matrix: Matrix }> = async ({ props: { matrix } }) => {
+export const GET: APIRoute<{ matrix: Matrix; version: ApiVersion }> = async ({ props: { matrix, version } }) => {
   const { comparisons, settings } = await loadSite();
   const sets = comparisons.since(matrix);
   return sets === undefined
     ? new Response(null, { status: 404 })
-    : jsonResponse(changesJson(sets, matrix.environment.name, siteAddresses(settings.siteUrl)));
+    : jsonResponse(changesJson(changesIn(version, sets), matrix.environment.name, siteAddresses(settings.siteUrl, version)));
 };
