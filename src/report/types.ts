@@ -85,6 +85,13 @@ export interface Tally {
   readonly passedPercent: number;
 }
 
+/** A tally as it is told: what a version does not have is left out. */
+export interface ToldTally extends Pick<Tally, 'total' | 'judged' | 'passedPercent'> {
+  readonly counts: Readonly<Partial<Record<Verdict, number>>>;
+  readonly assumed?: number;
+  readonly confirmed?: Tally['confirmed'];
+}
+
 /** A region's column, with its tally and its newest run. */
 export interface MatrixRegion {
   readonly id: string;

@@ -26,9 +26,8 @@ export function openQuestionsCsv(questions: readonly AssumptionQuestion[]): stri
     const own = [id, text, state, settledBy, who, settled === undefined ? '' : settledAs(settled.as)];
     const met = answers.flatMap(({ environment, region, cases }) =>
       cases.map(({ cell, outcome }) => {
-        const isAbout = cell.fault?.assumption === id;
-        const found = isAbout ? [cell.fault?.expected ?? '', cell.fault?.received ?? ''] : ['', ''];
-        return [environment.id, environment.exercise ? 'ja' : 'nej', region.name, outcome, cell.key, ...found];
+        const { expected = '', received = '' } = cell.fault?.assumption === id ? cell.fault : {};
+        return [environment.id, environment.exercise ? 'ja' : 'nej', region.name, outcome, cell.key, expected, received];
       }),
     );
     if (met.length === 0) lines.push([...own, ...Array<string>(7).fill('')]);

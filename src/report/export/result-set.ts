@@ -1,8 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
-import type { HistoryPoint, KnownMark, Transition } from '../types.ts';
-import type { ToldTally } from './version.ts';
+import type { HistoryPoint, KnownMark, ToldTally, Transition } from '../types.ts';
 
 /**
  * What every export is made from: outcomes by region, either as a matrix shows them (the newest of each case) or as one

@@ -1,7 +1,7 @@
 import { type Mark, MARK_CODES, type Verdict, VERDICT_CODES, verdictRow, VERDICTS } from '../../model/verdict.ts';
 import type { ComparedResult } from '../compare/compared-result.ts';
 import type { ComparedSets } from '../compare/compared-sets.ts';
-import type { RunSummary, Tally } from '../types.ts';
+import type { RunSummary, ToldTally } from '../types.ts';
 import type { RegionResults, ResultSet } from './result-set.ts';
 
 /**
@@ -38,13 +38,6 @@ export function outcomeIn<T extends { readonly verdict: Verdict; readonly marks:
   if (version !== 'v1' || !isNew) return outcome;
   const told = MARK_CODES.filter((code) => !NEW_MARKS.has(code) && (code === 'assumption' || marks.includes(code)));
   return { ...outcome, verdict: toldAs(verdict), marks: told };
-}
-
-/** A tally as it is told: what a version does not have is left out. */
-export interface ToldTally extends Pick<Tally, 'total' | 'judged' | 'passedPercent'> {
-  readonly counts: Readonly<Partial<Record<Verdict, number>>>;
-  readonly assumed?: number;
-  readonly confirmed?: Tally['confirmed'];
 }
 
 /** A tally as a version counts it. */

@@ -1,3 +1,4 @@
+import type { Assumption } from '../../../model/config/assumption.ts';
 import type { Configuration } from '../../../model/config/configuration.ts';
 import { INTERFACES, INTERFACE_NAMES } from '../../../model/interfaces.ts';
 import type { Specification } from '../../../model/specification.ts';
@@ -12,6 +13,8 @@ export interface RequirementFact {
   readonly text: string;
   readonly assumption: boolean;
   readonly confirmedBy: string | undefined;
+  /** What it rests on that no public source says. */
+  readonly assumptions: readonly Assumption[];
   readonly sources: readonly SourceLine[];
 }
 
@@ -53,13 +56,15 @@ export function specificationFacts(specification: Specification, configuration: 
 /** A requirement with its sources looked up. */
 export function requirementFact(id: string, configuration: Configuration): RequirementFact {
   const known = configuration.requirements.find((requirement) => requirement.id === id);
-  if (known === undefined) return { id: undefined, title: id, text: '', assumption: false, confirmedBy: undefined, sources: [] };
+  if (known === undefined)
+    return { id: undefined, title: id, text: '', assumption: false, confirmedBy: undefined, assumptions: [], sources: [] };
   return {
     id: known.id,
     title: known.title,
     text: known.text,
     assumption: known.status === 'assumption',
     confirmedBy: known.confirmedBy,
+    assumptions: configuration.assumptions.filter(({ id: own }) => known.assumptions?.includes(own)),
     sources: known.sources.flatMap((key) => configuration.sources.filter((source) => source.key === key).map(sourceLine)),
   };
 }
