@@ -6,8 +6,14 @@ import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity
 import { manualCommentSchema, manualFileSchema, manualMarkSchema } from './manual.ts';
 import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
 
-/** Version of everything under results/. Raised on any change that an older reader would misread. */
-export const RESULTS_SCHEMA_VERSION = 1;
+/**
+ * Version of everything under results/. Raised on any change that an older reader would misread. 2: evidence is whole and
+ * packed; a reader of 1 would show none of it, and hand it over without searching it for secrets.
+ */
+export const RESULTS_SCHEMA_VERSION = 2;
+
+/** What every file of a run says its version is: ours, or one we still read. */
+export const resultsVersionSchema = z.literal([1, RESULTS_SCHEMA_VERSION]);
 
 /**
  * Media type of the attachment that marks an attempt spoilt by another scenario's stray exception. Such an attempt
@@ -87,7 +93,7 @@ export const caseDetailSchema = caseResultSchema.extend({
 
 /** The digest of one region's part of a run: all that history needs, about one percent of the messages. */
 export const regionDigestSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   run: runIdSchema,
   region: slugSchema,
   environment: slugSchema,
@@ -115,7 +121,7 @@ export const manifestFileSchema = z.object({
 
 /** The last file of a run, written at once and whole. A folder without it is an aborted run. */
 export const manifestSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   run: runIdSchema,
   tool: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
   environment: slugSchema,
@@ -143,7 +149,7 @@ export const manifestSchema = z.object({
 
 /** region.json: how a region's part of a run ended. Absent while it runs and after a crash nobody recorded. */
 export const regionEndSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   region: slugSchema,
   state: z.enum(RUN_STATES),
   /** Why it was aborted, in Danish. */
@@ -153,6 +159,7 @@ export const regionEndSchema = z.object({
   finishedAt: z.iso.datetime(),
 });
 
+export type ResultsVersion = z.infer<typeof resultsVersionSchema>;
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 export type CaseFault = z.infer<typeof faultSchema>;
 export type StepStatus = z.infer<typeof stepStatusSchema>;

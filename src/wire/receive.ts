@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici';
 import { createBodyTap, type BodyTap, type RawBody, rawBody } from '../evidence/body-tap.ts';
-import { headBytes } from '../evidence/keep-body.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
@@ -146,13 +145,12 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
   const startedAt = wire.now();
   const started = performance.now();
   const clock = createWireClock();
-  const keepBytes = headBytes(wire.redactor, wire.limits.maxEvidenceBytes);
   const headers = { 'user-agent': 'sor-pilot', 'accept-encoding': 'identity', ...call.headers };
   const body: RawBody | undefined =
-    sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '', keepBytes);
+    sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '');
   return {
     headers,
-    tap: createBodyTap(keepBytes),
+    tap: createBodyTap(),
     clock,
     keep: async (response, fault) => {
       const raw: RawExchange = {
@@ -165,7 +163,7 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
         response,
         fault,
       };
-      const { exchange, files } = redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
+      const { exchange, files } = await redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
       for (const bytes of files) await wire.evidence.put(bytes);
       await wire.record(exchange);
     },
