@@ -46,17 +46,20 @@ export function createBodyTap({ pieceBytes = PIECE_BYTES, plainBytes = PLAIN_BYT
     const start = held.at(0)?.start ?? bytes.subarray(0, BOM_BYTES);
     isText = !isBinary(bytes, start, held.length === 0);
     if (!isText) held.length = 0;
-    else held.push(held.length * pieceBytes < plainBytes ? { start, bytes } : { start, packed: deflateRawSync(bytes, { level: 1 }) });
+    else
+      held.push(
+        held.length * pieceBytes < plainBytes ? { start, bytes } : { start, packed: deflateRawSync(bytes, { level: 1 }) },
+      );
   };
 
   return {
     add(chunk) {
       hash.update(chunk);
       size += chunk.byteLength;
-      for (let at = 0; isText && at < chunk.byteLength; ) {
+      for (let at = 0; isText && at < chunk.byteLength;) {
         const part = chunk.subarray(at, at + pieceBytes - fillingBytes);
         // Copied, because a view would keep the whole network buffer alive.
-        filling.push(Uint8Array.from(part));
+        filling.push(new Uint8Array(part));
         fillingBytes += part.byteLength;
         at += part.byteLength;
         if (fillingBytes === pieceBytes) hold();
@@ -105,7 +108,9 @@ export function utf16Name(start: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 
 /** Control characters that occur in no text: all but tab, line feed, form feed, carriage return and escape. */
 function hasBinaryControl(bytes: Uint8Array): boolean {
-  for (const byte of bytes) {
+  // By index: this looks at every byte of every answer.
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) return true;
   }
   return false;

@@ -68,23 +68,32 @@ interface Window {
   readonly spans: readonly Span[];
 }
 
-/** Everything but the letters that a proof of access can be written in without a pause. */
-const PAUSE = /[^A-Za-z0-9+/_~.=\- ]/;
+/** Everything but what a proof of access or a coded payload can be written in without a pause, line breaks included. */
+const PAUSE = /[^A-Za-z0-9+/_~.=\\\s-]/;
+/** A line break as XML writes it, which is no pause either. */
+const WRITTEN_BREAK = /&#(?:x0?[ad]|1[03]);/gi;
+const LONGEST_BREAK = 6;
 /** A tag that has not ended, and a row of tags is read far too often to be looked at whole. */
 const NEAR_TAG = 4_096;
 const ASSERTION = /^<(?:[A-Za-z_][\w.-]*:)?Assertion\s/;
 
+function isPause(text: string, at: number): boolean {
+  if (!PAUSE.test(text.charAt(at))) return false;
+  if (!'&#;'.includes(text.charAt(at))) return true;
+  const near = text.slice(Math.max(0, at - LONGEST_BREAK), at + LONGEST_BREAK);
+  const own = Math.min(at, LONGEST_BREAK);
+  return !near.matchAll(WRITTEN_BREAK).some((match) => match.index <= own && own < match.index + match[0].length);
+}
+
 /**
- * How far a window's spans are those of the whole text. Beyond the last place that has a secret's reach behind it nothing
- * is known, and neither is a span that goes on past it, a run of letters that has not paused, nor what follows on a tag
- * that begins before it.
+ * How far a window's spans are those of the whole text. Beyond the last pause that has a secret's reach behind it nothing is
+ * known, for a run of letters may go on; nor of a span that goes on past it, or of what follows on a tag that begins
+ * before it.
  */
 function decidedUntil({ text, from, spans, reach }: Window & { readonly reach: number }): number {
   let cut = text.length - reach;
-  let pause = text.length - 1;
-  while (pause >= from && !PAUSE.test(text.charAt(pause))) pause -= 1;
-  cut = Math.min(cut, pause);
-  for (let before = cut + 1; cut > from && cut < before; ) {
+  while (cut > from && !isPause(text, cut)) cut -= 1;
+  for (let before = cut + 1; cut > from && cut < before;) {
     before = cut;
     cut = spans.find(({ start, end }) => start < before && end > before)?.start ?? cut;
     const tag = text.lastIndexOf('<', cut - 1);

@@ -53,7 +53,9 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const local = options.local ?? { hosts: [], folders: [] };
 
   const found = (text: string, from = 0): Span[] => [
-    ...patterns.flatMap((pattern) => matchSpans({ text, from }, pattern, { rule: 'hemmelighed', mask: SECRET_MASK })),
+    ...patterns
+      .filter(({ words }) => words === undefined || words.some((word) => text.includes(word)))
+      .flatMap(({ pattern }) => matchSpans({ text, from }, pattern, { rule: 'hemmelighed', mask: SECRET_MASK })),
     ...cprSpans({ text, from }, approved),
   ];
   const inAddress = (text: string): Span[] => [...found(text), ...userInfoSpans(text), ...querySpans(text, shownQuery)];

@@ -8,6 +8,17 @@ export interface Span {
   readonly mask: string;
 }
 
+/** Something to look for. */
+export interface SearchPattern {
+  /** Global. */
+  readonly pattern: RegExp;
+  /**
+   * Words of which each match has one, in it or in what it looks back at. A text is searched for a word many times faster
+   * than a pattern is tried at each of its letters, and most texts have none. Undefined where no word is sure.
+   */
+  readonly words?: readonly string[];
+}
+
 /** Text to search. What stands before `from` is only looked back at: it was searched before. */
 export interface Searched {
   readonly text: string;
