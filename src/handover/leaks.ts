@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { findLeaks, type Leak } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES } from '../evidence/rules.ts';
-import { packedDigest } from '../model/packed-evidence.ts';
+import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { parseMessages } from '../recording/parse-messages.ts';
 import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
@@ -15,10 +15,10 @@ const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f
 /**
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
  * written. Of JSON only the texts are searched: numbers there are times and sizes, and seconds since 1970 are ten digits.
- * Packed evidence is unpacked first. Files that are no text are not searched; see SECURITY.md.
+ * What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
  */
 export function leaksInFile(path: string, bytes: Uint8Array, secrets: readonly string[]): readonly Leak[] {
-  const content = packedDigest(path) === undefined ? bytes : unpack(bytes);
+  const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
   const text = content === undefined ? undefined : decode(content);
   if (text === undefined) return [];
   const searched = /\.(?:json|ndjson)$/.test(path) ? jsonTexts(bytes).join('\n') : text;
