@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAUSE_CODES } from './cause.ts';
 import { comparisonSchema } from './comparison.ts';
-import { exchangeSchema } from './exchange.ts';
+import { exchangeSchema, excerptSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
 import { manualCommentSchema, manualFileSchema, manualMarkSchema } from './manual.ts';
 import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
@@ -84,6 +84,8 @@ export const caseResultSchema = z.object({
 export const caseDetailSchema = caseResultSchema.extend({
   steps: z.array(stepResultSchema),
   exchanges: z.array(exchangeSchema),
+  /** What of the evidence the fault rests on; left out when it names nothing in it, and in runs from before it was kept. */
+  excerpts: z.array(excerptSchema.extend({ step: z.number().int().nonnegative() })).optional(),
   /** Units the case held up against each other over the interfaces; left out when it held none. */
   comparisons: z.array(comparisonSchema).optional(),
   /** What a person wrote and gave beside the answer; left out when there was nothing. */

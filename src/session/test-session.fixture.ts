@@ -35,6 +35,7 @@ export function testMeans(secrets: Readonly<Record<string, string>> = {}): {
         files.set(sha256, Buffer.from(bytes).toString('utf8'));
         return Promise.resolve(sha256);
       },
+      read: (sha256) => Promise.resolve(files.has(sha256) ? Buffer.from(files.get(sha256) ?? '') : undefined),
     },
     secrets: new Map(Object.entries(secrets)),
     now: () => new Date('2026-11-23T08:00:00Z'),

@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EvidenceSink } from '../model/exchange.ts';
 import { TEMPORARY_PREFIX } from './atomic-write.ts';
-import { packEvidence } from './evidence-file.ts';
+import { packEvidence, readEvidenceFile } from './evidence-file.ts';
 import { evidenceFile, plainEvidenceFile } from './paths.ts';
 import { guardWrite, writeError } from './write-error.ts';
 
@@ -38,6 +38,10 @@ export function openEvidenceStore(folder: string, region: string): EvidenceSink 
         throw error;
       }
       return sha256;
+    },
+    async read(sha256) {
+      const packed = await readEvidenceFile({ path: evidenceFile(folder, region, sha256), packed: true });
+      return packed ?? readEvidenceFile({ path: plainEvidenceFile(folder, region, sha256), packed: false });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { After, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
+import { After, AfterStep, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
 import { currentSession } from '../../src/session/session.ts';
 import { isFault } from '../../src/model/faults.ts';
 import { PilotWorld } from './world.ts';
@@ -13,6 +13,11 @@ setWorldConstructor(PilotWorld);
  */
 const CALLS = 10;
 setDefaultTimeout(CALLS * (currentSession()?.session.limits.scenarioMs ?? WITHOUT_SESSION_MS));
+
+// A hook of the step and not of the scenario: it writes no messages of its own, and what it keeps is the step's.
+AfterStep(async function (this: PilotWorld, { result: { status, exception } }) {
+  if (status === Status.FAILED && exception?.type === 'Deviation') await this.attachExcerpts(exception.message ?? '');
+});
 
 // Whatever a scenario made in the register is closed again, also when a step failed.
 After({ tags: '@skriver' }, async function (this: PilotWorld, { result }) {
