@@ -27,7 +27,7 @@ export interface TapOptions {
   readonly plainBytes?: number;
 }
 
-const PIECE_BYTES = 1024 ** 2;
+const PIECE_BYTES = 256 * 1024;
 const PLAIN_BYTES = 8 * 1024 ** 2;
 
 /** Makes a tap. */

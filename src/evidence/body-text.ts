@@ -19,9 +19,7 @@ export function bodyText({ pieces, mediaType }: RawBody): BodyText | undefined {
   const utf16 = utf16Name(first);
   if (utf16 !== undefined) return textIn(pieces, utf16, (part) => part.length * 2);
   const single = singleByteCharset(parseMediaType(mediaType).charset);
-  return (
-    textIn(pieces, 'utf-8', (part) => Buffer.byteLength(part, 'utf8')) ?? textIn(pieces, single, (part) => part.length)
-  );
+  return textIn(pieces, 'utf-8', (part) => Buffer.byteLength(part, 'utf8')) ?? textIn(pieces, single, (part) => part.length);
 }
 
 function singleByteCharset(charset: string): string {

@@ -3,8 +3,8 @@ import type { ShownPart } from './redact-pieces.ts';
 /** Gathers what is shown of a body, and of a large one only the beginning and the end. */
 export interface HeadAndTail {
   add(part: ShownPart): void;
-  /** The bytes in UTF-8, and how many received bytes are not among them. */
-  finish(): { readonly bytes: Uint8Array; readonly leftOut: number };
+  /** The bytes in UTF-8, in order, and how many received bytes are not among them. */
+  finish(): { readonly chunks: readonly Uint8Array[]; readonly leftOut: number };
 }
 
 interface Gathered {
@@ -66,8 +66,7 @@ export function createHeadAndTail(maxBytes: number, sizeOf: (text: string) => nu
         }
       }
       const gap = leftOut === 0 ? [] : [Buffer.from(`\n[… ${leftOut} byte er udeladt her …]\n`, 'utf8')];
-      const bytes = Buffer.concat([...head.map((part) => part.bytes), ...gap, ...tail.map((part) => part.bytes)]);
-      return { bytes, leftOut };
+      return { chunks: [...head.map(({ bytes }) => bytes), ...gap, ...tail.map(({ bytes }) => bytes)], leftOut };
     },
   };
 }

@@ -10,8 +10,8 @@ import type { RedactionCounts, RedactionRule } from './rules.ts';
 /** A body's description, and the bytes to keep for it. */
 export interface KeptBody {
   readonly body: ExchangeBody;
-  /** UTF-8 text, redacted; absent for bodies that are no text. */
-  readonly bytes: Uint8Array | undefined;
+  /** UTF-8 text, redacted, in order and not joined: memory holds a large body once. Absent for bodies that are no text. */
+  readonly chunks: readonly Uint8Array[] | undefined;
   readonly counts: RedactionCounts;
 }
 
@@ -29,7 +29,7 @@ export async function keepBody(raw: RawBody, redactor: Redactor, maxBytes: numbe
   const described = { mediaType: raw.mediaType, size: raw.size };
   if (decoded === undefined) {
     const body: ExchangeBody = { ...described, originalSha256: raw.sha256, truncatedBytes: raw.size, text: false };
-    return { body, bytes: undefined, counts: {} };
+    return { body, chunks: undefined, counts: {} };
   }
   const counts: Partial<Record<RedactionRule, number>> = {};
   const kept = createHeadAndTail(maxBytes, decoded.sizeOf);
@@ -43,15 +43,17 @@ export async function keepBody(raw: RawBody, redactor: Redactor, maxBytes: numbe
     sinceTurn = 0;
     await nextTurn();
   }
-  const { bytes, leftOut } = kept.finish();
+  const { chunks, leftOut } = kept.finish();
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
   const body: ExchangeBody = {
     ...described,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash.digest('hex'),
     ...(Object.keys(counts).length > 0 ? {} : { originalSha256: raw.sha256 }),
     truncatedBytes: leftOut,
     text: true,
   };
-  return { body, bytes, counts };
+  return { body, chunks, counts };
 }
 
 /** So much is redacted before others are let to: some ten milliseconds. */

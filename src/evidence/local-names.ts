@@ -18,7 +18,10 @@ export function localNameSpans(text: string, names: LocalNames): Span[] {
   const searched = { text, from: 0 };
   return [
     ...folders.flatMap((folder) =>
-      matchSpans(searched, new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g'), { rule: 'sti', mask: '…' }),
+      matchSpans(searched, new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g'), {
+        rule: 'sti',
+        mask: '…',
+      }),
     ),
     ...matchSpans(searched, HOME_FOLDERS, { rule: 'sti', mask: '…' }),
     ...names.hosts

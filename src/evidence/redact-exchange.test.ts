@@ -26,7 +26,10 @@ it('en udveksling bliver til noget, der må offentliggøres: alle steder renset,
     1_000,
   );
   expect(exchangeSchema.safeParse({ ...exchange, sequence: 1, reused: false }).error).toBeUndefined();
-  expect(files.map((bytes) => Buffer.from(bytes).toString('utf8'))).toEqual(['••••••', 'svar til ••••••-••••']);
+  expect(files.map((bytes) => (bytes instanceof Uint8Array ? bytes : Buffer.concat(bytes)).toString())).toEqual([
+    '••••••',
+    'svar til ••••••-••••',
+  ]);
   expect(exchange.redactions).toEqual({ cpr: 2, hemmelighed: 2, hoved: 1, vaert: 1 });
   expect(JSON.stringify(exchange)).not.toMatch(/kode-123456|010190|bygge01/);
   expect(exchange.request.url).toBe('https://h/x?apikey=••••••');

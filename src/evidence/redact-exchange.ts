@@ -1,4 +1,4 @@
-import type { Exchange, WireTiming } from '../model/exchange.ts';
+import type { EvidenceBytes, Exchange, WireTiming } from '../model/exchange.ts';
 import type { InterfaceName } from '../model/interfaces.ts';
 import type { RawBody } from './body-tap.ts';
 import { keepBody, type KeptBody } from './keep-body.ts';
@@ -32,15 +32,11 @@ export interface RawExchange {
 export interface RedactedExchange {
   readonly exchange: Omit<Exchange, 'sequence' | 'reused'>;
   /** Bytes to keep, each under its SHA-256. */
-  readonly files: readonly Uint8Array[];
+  readonly files: readonly EvidenceBytes[];
 }
 
 /** Removes from an exchange everything that may not be published; of a body beyond `maxEvidenceBytes` head and tail are kept. */
-export async function redactExchange(
-  raw: RawExchange,
-  redactor: Redactor,
-  maxEvidenceBytes: number,
-): Promise<RedactedExchange> {
+export async function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidenceBytes: number): Promise<RedactedExchange> {
   const seen: RedactionCounts[] = [];
   const shown = (redacted: Redacted): string => {
     seen.push(redacted.counts);
@@ -71,13 +67,15 @@ export async function redactExchange(
     },
     ...(raw.response === undefined
       ? {}
-      : { response: { status: raw.response.status, headers: headers(raw.response.headers), ...(await body(raw.response.body)) } }),
+      : {
+          response: { status: raw.response.status, headers: headers(raw.response.headers), ...(await body(raw.response.body)) },
+        }),
     ...(raw.fault === undefined
       ? {}
       : { fault: { code: raw.fault.code, message: shown(redactor.errorText(raw.fault.message)) } }),
   };
   return {
     exchange: { ...exchange, redactions: addCounts(...seen) },
-    files: kept.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes])),
+    files: kept.flatMap(({ chunks }) => (chunks === undefined ? [] : [chunks])),
   };
 }

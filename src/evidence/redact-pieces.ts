@@ -82,7 +82,7 @@ function isPause(text: string, at: number): boolean {
   if (!'&#;'.includes(text.charAt(at))) return true;
   const near = text.slice(Math.max(0, at - LONGEST_BREAK), at + LONGEST_BREAK);
   const own = Math.min(at, LONGEST_BREAK);
-  return !near.matchAll(WRITTEN_BREAK).some((match) => match.index <= own && own < match.index + match[0].length);
+  return !Array.from(near.matchAll(WRITTEN_BREAK)).some((match) => match.index <= own && own < match.index + match[0].length);
 }
 
 /**

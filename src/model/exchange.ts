@@ -82,10 +82,13 @@ export const excerptSchema = z.object({
   mark: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
 });
 
+/** Bytes in one piece or in several, in order. */
+export type EvidenceBytes = Uint8Array | readonly Uint8Array[];
+
 /** Where evidence bytes go. The store implements it; client and evidence only see this. */
 export interface EvidenceSink {
   /** Keeps the bytes under their SHA-256 and returns it. Same bytes, same file. */
-  put(bytes: Uint8Array): Promise<string>;
+  put(bytes: EvidenceBytes): Promise<string>;
   /** The bytes kept under a digest; undefined when there are none, or they are no longer what they were. */
   read(sha256: string): Promise<Uint8Array | undefined>;
 }

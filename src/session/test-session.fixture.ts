@@ -30,7 +30,8 @@ export function testMeans(secrets: Readonly<Record<string, string>> = {}): {
   const files = new Map<string, string>();
   const means: SessionMeans = {
     evidence: {
-      put: (bytes) => {
+      put: (given) => {
+        const bytes = given instanceof Uint8Array ? given : Buffer.concat(given);
         const sha256 = createHash('sha256').update(bytes).digest('hex');
         files.set(sha256, Buffer.from(bytes).toString('utf8'));
         return Promise.resolve(sha256);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestPacked, packEvidence, unpackEvidence } from './evidence-file.ts';
 import { openEvidenceStore } from './evidence-store.ts';
@@ -22,7 +23,7 @@ const body = Buffer.from('linje;med;tal\n'.repeat(1_000));
 
 describe('evidence on disk', () => {
   it('is gzip with nothing in its header that tells when or where it was made', async () => {
-    const packed = Buffer.from(await packEvidence(body));
+    const packed = Buffer.from(await packEvidence([body]));
     expect(gunzipSync(packed)).toEqual(body);
     expect(packed.subarray(0, 10).toString('hex')).toBe('1f8b08000000000000ff');
   });
@@ -31,12 +32,28 @@ describe('evidence on disk', () => {
     const regions = ['nord', 'syd'];
     for (const region of regions) {
       const store = openEvidenceStore(folder, region);
-      expect(await Promise.all([store.put(body), store.put(Uint8Array.from(body))])).toEqual([sha256(body), sha256(body)]);
+      expect(await Promise.all([store.put(body), store.put([body.subarray(0, 5), body.subarray(5)])])).toEqual([
+        sha256(body),
+        sha256(body),
+      ]);
       expect(readdirSync(join(folder, region, 'evidence'))).toEqual([`${sha256(body)}.gz`]);
     }
     const [one, other] = regions.map((region) => readFileSync(evidenceFile(folder, region, sha256(body))));
     expect(one).toEqual(other);
     expect(one!.length).toBeLessThan(body.length / 10);
+  });
+
+  it('is the same file however its bytes were parted', async () => {
+    const large = Buffer.from(Array.from({ length: 30_000 }, (_, at) => `${at};Øjenafdelingen ${at % 97}\n`).join(''));
+    const whole = await packEvidence([large]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(large.length), { maxLength: 8 }), async (cuts) => {
+        const places = [0, ...cuts.toSorted((a, b) => a - b), large.length];
+        const parts = places.slice(1).map((end, at) => large.subarray(places[at], end));
+        expect(Buffer.compare(await packEvidence(parts), whole)).toBe(0);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('is not written again where an older version left it unpacked', async () => {
@@ -47,7 +64,7 @@ describe('evidence on disk', () => {
   });
 
   it('is told from what is no gzip, torn, or followed by something else', async () => {
-    const packed = await packEvidence(body);
+    const packed = await packEvidence([body]);
     for (const other of [Buffer.from('{}'), packed.subarray(0, -3), Buffer.concat([packed, gzipSync('mere')])]) {
       expect(await unpackEvidence(other)).not.toEqual(body);
       writeFileSync(join(folder, 'x.gz'), other);
@@ -79,7 +96,7 @@ describe('a run of version 1', () => {
 
   it('is as it was sealed only while nothing is packed into it', async () => {
     const record = await read();
-    writeFileSync(evidenceFile(record.folder, REGION, sha256(body)), await packEvidence(body));
+    writeFileSync(evidenceFile(record.folder, REGION, sha256(body)), await packEvidence([body]));
     expect((await verifyRun(record)).map(({ seen }) => seen)).toEqual(['filen står ikke i manifestet']);
   });
 });

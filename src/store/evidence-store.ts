@@ -24,10 +24,13 @@ export function openEvidenceStore(folder: string, region: string): EvidenceSink 
     [evidenceFile, plainEvidenceFile].some((fileOf) => existsSync(fileOf(folder, region, sha256)));
   return {
     async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const hash = createHash('sha256');
+      const chunks = bytes instanceof Uint8Array ? [bytes] : bytes;
+      for (const chunk of chunks) hash.update(chunk);
+      const sha256 = hash.digest('hex');
       let writing = written.get(sha256);
       if (writing === undefined) {
-        writing = isThere(sha256) ? Promise.resolve() : writeOnce(evidenceFile(folder, region, sha256), bytes);
+        writing = isThere(sha256) ? Promise.resolve() : writeOnce(evidenceFile(folder, region, sha256), chunks);
         written.set(sha256, writing);
       }
       try {
@@ -46,10 +49,10 @@ export function openEvidenceStore(folder: string, region: string): EvidenceSink 
   };
 }
 
-async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
+async function writeOnce(file: string, chunks: readonly Uint8Array[]): Promise<void> {
   const temporary = join(dirname(file), `${TEMPORARY_PREFIX}${randomUUID()}`);
   try {
-    await writeFile(temporary, await packEvidence(bytes), { flag: 'wx' });
+    await writeFile(temporary, await packEvidence(chunks), { flag: 'wx' });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

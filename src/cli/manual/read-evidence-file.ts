@@ -78,6 +78,6 @@ async function fetchBytes(folder: string, { file, place }: NamedFile): Promise<U
 }
 
 async function redactedText(bytes: Uint8Array, redactor: Redactor): Promise<Uint8Array> {
-  const { bytes: kept } = await keepBody(rawBody(bytes, 'text/plain; charset=utf-8'), redactor, MOST_BYTES);
-  return kept ?? new Uint8Array();
+  const { chunks: kept = [] } = await keepBody(rawBody(bytes, 'text/plain; charset=utf-8'), redactor, MOST_BYTES);
+  return Buffer.concat(kept);
 }

@@ -30,6 +30,6 @@ export const GET: APIRoute<Props> = async ({ props: { place, sha256, mediaType }
   const bytes = await (await loadSite()).evidence(place, sha256);
   if (bytes === undefined) return new Response(null, { status: 404 });
   const charset = mediaType === 'text/plain' ? '; charset=utf-8' : '';
-  const served = mediaType === PACKED ? await packEvidence(bytes) : bytes;
+  const served = mediaType === PACKED ? await packEvidence([bytes]) : bytes;
   return new Response(Uint8Array.from(served), { headers: { 'Content-Type': `${mediaType}${charset}` } });
 };

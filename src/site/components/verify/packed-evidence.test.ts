@@ -69,7 +69,7 @@ describe('packed evidence in a bundle', () => {
   });
 
   it.each([
-    ['other evidence', async () => Uint8Array.from(await packEvidence(Buffer.from('andet')))],
+    ['other evidence', async () => Uint8Array.from(await packEvidence([Buffer.from('andet')]))],
     ['no gzip', () => Promise.resolve(Uint8Array.from(Buffer.from('{}')))],
   ])('is refused where it is %s than its name says, in the browser too', async (_what, other) => {
     const content = await other();
