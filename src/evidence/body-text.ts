@@ -5,7 +5,7 @@ export interface BodyText {
   /** The text in order, never cut within a letter; each call reads it anew. */
   pieces(): Iterable<string>;
   /** How many of the received bytes a part of the text stands for. */
-  sizeOf(part: string): number;
+  readonly sizeOf: (part: string) => number;
 }
 
 /**

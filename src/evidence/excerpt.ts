@@ -27,7 +27,7 @@ export async function excerptsOf(
     .map(namesIn)
     .find(({ codes, lines, elements }) => codes.length + lines.length + elements.length > 0);
   if (named === undefined) return [];
-  const found: (Excerpt & { readonly own: boolean })[] = [];
+  const found: { readonly excerpt: Excerpt; readonly own: boolean }[] = [];
   const seen = new Set<string>();
   for (const { sequence, request, response } of exchanges) {
     const sha256 = response?.body?.text === true ? response.body.sha256 : undefined;
@@ -38,11 +38,11 @@ export async function excerptsOf(
     const places = placesOf(named, body, request.url);
     // An answer that several exchanges gave is shown once.
     if (places.length > 0) seen.add(sha256);
-    for (const place of places) found.push({ own: place.own, ...cutOut(body, place, sequence) });
+    for (const place of places) found.push({ own: place.own, excerpt: cutOut(body, place, sequence) });
   }
   // A unit is also named by those below it; they are only shown where its own record is nowhere.
   const own = found.filter((one) => one.own);
-  return (own.length > 0 ? own : found.slice(0, 1)).slice(0, MOST).map(({ own: _own, ...excerpt }) => excerpt);
+  return (own.length > 0 ? own : found.slice(0, 1)).slice(0, MOST).map(({ excerpt }) => excerpt);
 }
 
 interface Names {

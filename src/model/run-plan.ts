@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isoDateSchema, runIdSchema, slugSchema } from './identity.ts';
-import { type Fingerprint, fingerprintSchema, type Manifest, manifestSchema, type ResultsVersion, resultsVersionSchema } from './run.ts';
+import {
+  type Fingerprint,
+  fingerprintSchema,
+  type Manifest,
+  manifestSchema,
+  type ResultsVersion,
+  resultsVersionSchema,
+} from './run.ts';
 
 /** plan.json: enough to know, without any other file, what a run was going to do. */
 export interface RunPlan {
