@@ -89,7 +89,7 @@ export type EvidenceBytes = Uint8Array | readonly Uint8Array[];
 export interface EvidenceSink {
   /** Keeps the bytes under their SHA-256 and returns it. Same bytes, same file. */
   put(bytes: EvidenceBytes): Promise<string>;
-  /** The bytes kept under a digest; undefined when there are none, or they are no longer what they were. */
+  /** The bytes kept under a digest; undefined when there are none. */
   read(sha256: string): Promise<Uint8Array | undefined>;
 }
 
