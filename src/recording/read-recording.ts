@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { COMPARISON_MEDIA_TYPE } from '../model/comparison.ts';
-import { EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
+import { EXCERPT_MEDIA_TYPE, EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
 import { MANUAL_MEDIA_TYPE } from '../model/manual.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../model/run.ts';
 import {
@@ -28,6 +28,8 @@ export interface Attempt {
   readonly contaminated: boolean;
   /** Attachments that carry exchanges, in the order they were made. */
   readonly exchanges: readonly AttachmentMessage[];
+  /** Attachments that carry what of the evidence a fault rests on. */
+  readonly excerpts: readonly AttachmentMessage[];
   /** Attachments that carry a unit compared over the interfaces. */
   readonly comparisons: readonly AttachmentMessage[];
   /** Attachments that make a manual answer: tester, comments, files. */
@@ -104,9 +106,10 @@ export function readForeignRecording(
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'comparisons' | 'manual'> {
+interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'excerpts' | 'comparisons' | 'manual'> {
   readonly results: Map<string, TestStepResultMessage[]>;
   readonly exchanges: AttachmentMessage[];
+  readonly excerpts: AttachmentMessage[];
   readonly comparisons: AttachmentMessage[];
   readonly manual: AttachmentMessage[];
 }
@@ -236,6 +239,7 @@ class Indexer {
     this.#with('attachment', message, (attachment) => {
       const attempt = this.#attempt(attachment.testCaseStartedId);
       if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
+      else if (mediaType === EXCERPT_MEDIA_TYPE) attempt.excerpts.push(attachment);
       else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
       else if (mediaType === MANUAL_MEDIA_TYPE) attempt.manual.push(attachment);
       else attempt.exchanges.push(attachment);
@@ -268,6 +272,7 @@ class Indexer {
       finished: undefined,
       contaminated: false,
       exchanges: [],
+      excerpts: [],
       comparisons: [],
       manual: [],
     };
@@ -286,4 +291,10 @@ class Indexer {
   }
 }
 
-const READ_MEDIA_TYPES = [EXCHANGE_MEDIA_TYPE, COMPARISON_MEDIA_TYPE, MANUAL_MEDIA_TYPE, CONTAMINATED_MEDIA_TYPE] as const;
+const READ_MEDIA_TYPES = [
+  EXCHANGE_MEDIA_TYPE,
+  EXCERPT_MEDIA_TYPE,
+  COMPARISON_MEDIA_TYPE,
+  MANUAL_MEDIA_TYPE,
+  CONTAMINATED_MEDIA_TYPE,
+] as const;

@@ -30,11 +30,13 @@ export function testMeans(secrets: Readonly<Record<string, string>> = {}): {
   const files = new Map<string, string>();
   const means: SessionMeans = {
     evidence: {
-      put: (bytes) => {
+      put: (given) => {
+        const bytes = given instanceof Uint8Array ? given : Buffer.concat(given);
         const sha256 = createHash('sha256').update(bytes).digest('hex');
         files.set(sha256, Buffer.from(bytes).toString('utf8'));
         return Promise.resolve(sha256);
       },
+      read: (sha256) => Promise.resolve(files.has(sha256) ? Buffer.from(files.get(sha256) ?? '') : undefined),
     },
     secrets: new Map(Object.entries(secrets)),
     now: () => new Date('2026-11-23T08:00:00Z'),

@@ -2,8 +2,8 @@ import { World } from '@cucumber/cucumber';
 import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
-import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
-import { PreconditionError } from '../../src/model/faults.ts';
+import { EXCERPT_MEDIA_TYPE, EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
+import { parseFaultMessage, PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
 
 /** All calls of a step may together take as long as this many may. */
@@ -65,6 +65,14 @@ export class PilotWorld extends World {
     const open = this.#open();
     const masked = JSON.stringify(finding, (_key, value: unknown) => (typeof value === 'string' ? open.redact(value) : value));
     this.attach(masked, mediaType);
+  }
+
+  /** Keeps beside a deviation what of the evidence it rests on; `message` is the fault's, with its details. */
+  async attachExcerpts(message: string): Promise<void> {
+    if (this.#exchanges.length === 0) return;
+    const { details } = parseFaultMessage(message);
+    const excerpts = await this.#open().excerpts(details, this.#exchanges);
+    for (const excerpt of excerpts) this.attach(JSON.stringify(excerpt), EXCERPT_MEDIA_TYPE);
   }
 
   /** Keeps what a step found for those after it. */
