@@ -33,6 +33,22 @@ describe('a payload in base64 with a personal number in it', () => {
     expect(redactor.text(inEnvelope(payload))).toEqual({ text: inEnvelope(CPR_MASK), counts: { cpr: 1 } });
   });
 
+  it('is masked wherever in its groups of letters the number begins, however it is written', () => {
+    const encode: Readonly<Record<string, (text: string) => Buffer>> = {
+      'UTF-8': (text) => Buffer.from(text),
+      'UTF-16, little end first': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      'UTF-16, big end first': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+    };
+    for (const [name, bytesOf] of Object.entries(encode)) {
+      for (const separator of ['', '-', '–']) {
+        for (let before = 0; before < 6; before += 1) {
+          const payload = bytesOf(`${'x'.repeat(before)} 010190${separator}1234 Ø`).toString('base64');
+          expect([name, separator, before, redactor.text(payload).text]).toEqual([name, separator, before, CPR_MASK]);
+        }
+      }
+    }
+  });
+
   it.each([
     ['holds no personal number', coded(LETTER.replace('0101901234', '4101901234'))],
     ['holds a number approved for tests', coded(LETTER.replace('0101901234', '2512489996'))],

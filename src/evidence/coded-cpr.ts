@@ -14,6 +14,15 @@ const SHORTEST = 16;
  */
 const RUN = /[A-Za-z0-9+/_-]{4,}(?:(?:[\r\n][ \t]*|&#(?:x0?[ad]|1[03]);[ \t]*|\\[rn]|\\(?=\/))+[A-Za-z0-9+/_-]+)*/gi;
 
+const BREAK = /[\s&\\]/;
+const BREAKS = /\s|&#\w+;|\\[rn]?/g;
+
+/**
+ * Four letters are three bytes, and where the first of those is a digit, the first letter is one of these. In ten digits, with
+ * or without a hyphen, in UTF-8 or UTF-16, two such groups stand six bytes apart. Most words and codes are let go by this alone.
+ */
+const DIGITS = /[MNO][^]{7}[MNO]/;
+
 /** So far back a run is looked for that goes on where the search begins: more than a coded number fills. */
 const LOOK_BACK = 64;
 
@@ -27,7 +36,8 @@ export function codedCprSpans({ text, from }: Searched, approved: ReadonlySet<st
     const [run] = match;
     const end = match.index + run.length;
     if (run.length < SHORTEST || end <= from) continue;
-    const letters = run.replaceAll(/\s|&#\w+;|\\[rn]?/g, '');
+    const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
+    if (!DIGITS.test(letters)) continue;
     const texts = match.index < from ? textsOfTorn(letters) : textOf(letters);
     if (texts.every((one) => cprSpans({ text: one, from: 0 }, approved).length === 0)) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
