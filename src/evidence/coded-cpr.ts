@@ -1,7 +1,8 @@
+import { rawBody } from './body-tap.ts';
 import { bodyText } from './body-text.ts';
 import { cprSpans } from './cpr.ts';
 import { CPR_MASK } from './rules.ts';
-import type { Span } from './spans.ts';
+import { matchesFrom, type Searched, type Span } from './spans.ts';
 
 /** Ten digits are fourteen letters of base64, and hardly anything so short is a letter with a patient in it. */
 const SHORTEST = 16;
@@ -13,23 +14,69 @@ const SHORTEST = 16;
  */
 const RUN = /[A-Za-z0-9+/_-]{4,}(?:(?:[\r\n][ \t]*|&#(?:x0?[ad]|1[03]);[ \t]*|\\[rn]|\\(?=\/))+[A-Za-z0-9+/_-]+)*/gi;
 
+const BREAK = /[\s&\\]/;
+const BREAKS = /\s|&#\w+;|\\[rn]?/g;
+
+/**
+ * Four letters are three bytes, and where the first of those is a digit, the first letter is one of these. In ten digits, with
+ * or without a hyphen, in UTF-8 or UTF-16, two such groups stand six bytes apart. Most words and codes are let go by this alone.
+ */
+const DIGITS = /[MNO][^]{7}[MNO]/;
+
+/** So far back a run is looked for that goes on where the search begins: more than a coded number fills. */
+const LOOK_BACK = 64;
+
 /**
  * Payloads in base64 that decode to text with a personal number in it (as {@link cprSpans} knows one). The whole payload
  * is one span: what is left of it could be put together again. Payloads that are no text cannot be searched.
  */
-export function codedCprSpans(text: string, approved: ReadonlySet<string>): Span[] {
+export function codedCprSpans({ text, from }: Searched, approved: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(RUN)) {
+  for (const match of matchesFrom({ text, from: Math.max(0, from - LOOK_BACK) }, RUN)) {
     const [run] = match;
-    if (run.length < SHORTEST) continue;
-    const letters = run.replaceAll(/\s|&#\w+;|\\[rn]?/g, '');
-    // Cut to whole groups, so that the last letters of a payload that goes on do not make a broken character.
-    const bytes = Buffer.from(letters.slice(0, letters.length - (letters.length % 4 === 1 ? 1 : 0)), 'base64');
-    const decoded = bodyText(bytes, '', false)?.text;
-    if (decoded === undefined || cprSpans(decoded, approved).length === 0) continue;
     const end = match.index + run.length;
+    if (run.length < SHORTEST || end <= from) continue;
+    const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
+    if (!DIGITS.test(letters)) continue;
+    const texts = match.index < from ? textsOfTorn(letters) : textOf(letters);
+    if (texts.every((one) => cprSpans({ text: one, from: 0 }, approved).length === 0)) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-    spans.push({ start: match.index, end: end + padding, rule: 'cpr', mask: CPR_MASK });
+    spans.push({ start: Math.max(from, match.index), end: end + padding, rule: 'cpr', mask: CPR_MASK });
   }
   return spans;
+}
+
+function textOf(letters: string): readonly string[] {
+  const bytes = decode(letters);
+  if (!mayHoldNumber(bytes)) return [];
+  const decoded = bodyText(rawBody(bytes, ''));
+  return decoded === undefined ? [] : [[...decoded.pieces()].join('')];
+}
+
+/**
+ * What the rest of a payload may say whose beginning is out of sight: it may go on at any letter of a group, and whether it
+ * is text, and in which encoding, stood in the beginning. Digits are the same in all of them, but for UTF-16's zeros.
+ */
+function textsOfTorn(letters: string): readonly string[] {
+  return [0, 1, 2, 3]
+    .map((skipped) => decode(letters.slice(skipped)))
+    .filter(mayHoldNumber)
+    .map((bytes) => bytes.toString('latin1').replaceAll('\0', ''));
+}
+
+/** Cut to whole groups, so that the last letters of a payload that goes on do not make a broken character. */
+function decode(letters: string): Buffer {
+  return Buffer.from(letters.slice(0, letters.length - (letters.length % 4 === 1 ? 1 : 0)), 'base64');
+}
+
+const DIGITS_OF_NUMBER = 10;
+
+/** Most runs are words and codes; few decode to as many digits, and those that do not need not be read as text. */
+function mayHoldNumber(bytes: Uint8Array): boolean {
+  let digits = 0;
+  for (let at = 0; at < bytes.length && digits < DIGITS_OF_NUMBER; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x30 && byte <= 0x39) digits += 1;
+  }
+  return digits === DIGITS_OF_NUMBER;
 }

@@ -1,5 +1,5 @@
 import { CPR_MASK } from './rules.ts';
-import type { Span } from './spans.ts';
+import { matchesFrom, type Searched, type Span } from './spans.ts';
 
 /**
  * Ten digits with or without a hyphen after the sixth. Digits on either side rule it out, which keeps SOR codes (11 to
@@ -11,9 +11,9 @@ const CANDIDATE = /(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[-‐‑–]?([0-9])[
  * Numbers that have the form of a CPR number: a date that exists, then four digits. The check digit is not used,
  * because numbers without it have been issued since 2007. Numbers in `approved` (test numbers, digits only) are left.
  */
-export function cprSpans(text: string, approved: ReadonlySet<string>): Span[] {
+export function cprSpans(searched: Searched, approved: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of matchesFrom(searched, CANDIDATE)) {
     const [whole, day, month, year, seventh] = match;
     if (!isBirthDate(Number(day), Number(month), birthYear(Number(year), Number(seventh)))) continue;
     if (approved.has(whole.replaceAll(/[^0-9]/g, ''))) continue;

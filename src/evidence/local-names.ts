@@ -15,15 +15,19 @@ const HOME_FOLDERS = /(?:file:\/\/)?(?:\/(?:home|Users)\/[^/\s:'"]+|[A-Za-z]:\\U
 /** Spans over the runner's own folders (what follows the folder is kept) and host names. */
 export function localNameSpans(text: string, names: LocalNames): Span[] {
   const folders = names.folders.filter((folder) => folder.length > 1).toSorted((a, b) => b.length - a.length);
+  const searched = { text, from: 0 };
   return [
     ...folders.flatMap((folder) =>
-      matchSpans(text, new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g'), { rule: 'sti', mask: '…' }),
+      matchSpans(searched, new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g'), {
+        rule: 'sti',
+        mask: '…',
+      }),
     ),
-    ...matchSpans(text, HOME_FOLDERS, { rule: 'sti', mask: '…' }),
+    ...matchSpans(searched, HOME_FOLDERS, { rule: 'sti', mask: '…' }),
     ...names.hosts
       .filter((host) => host !== '')
       .flatMap((host) =>
-        matchSpans(text, new RegExp(`(?<![\\w.-])${escapePattern(host)}(?![\\w-])`, 'gi'), {
+        matchSpans(searched, new RegExp(`(?<![\\w.-])${escapePattern(host)}(?![\\w-])`, 'gi'), {
           rule: 'vaert',
           mask: '(maskinen, der afprøver)',
         }),

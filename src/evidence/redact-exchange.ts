@@ -1,4 +1,4 @@
-import type { Exchange, WireTiming } from '../model/exchange.ts';
+import type { EvidenceBytes, Exchange, WireTiming } from '../model/exchange.ts';
 import type { InterfaceName } from '../model/interfaces.ts';
 import type { RawBody } from './body-tap.ts';
 import { keepBody, type KeptBody } from './keep-body.ts';
@@ -37,11 +37,11 @@ export interface RawExchange {
 export interface RedactedExchange {
   readonly exchange: Omit<Exchange, 'sequence' | 'reused'>;
   /** Bytes to keep, each under its SHA-256. */
-  readonly files: readonly Uint8Array[];
+  readonly files: readonly EvidenceBytes[];
 }
 
-/** Removes from an exchange everything that may not be published, and caps its bodies at `maxEvidenceBytes`. */
-export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidenceBytes: number): RedactedExchange {
+/** Removes from an exchange everything that may not be published; of a body beyond `maxEvidenceBytes` head and tail are kept. */
+export async function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidenceBytes: number): Promise<RedactedExchange> {
   const seen: RedactionCounts[] = [];
   const shown = (redacted: Redacted): string => {
     seen.push(redacted.counts);
@@ -50,9 +50,9 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
   const headers = (list: readonly RawHeader[]) =>
     list.map(({ name, value }) => ({ name: shown(redactor.text(name)), value: shown(redactor.header(name, value)) }));
   const kept: KeptBody[] = [];
-  const body = (one: RawBody | undefined) => {
+  const body = async (one: RawBody | undefined) => {
     if (one === undefined) return {};
-    const result = keepBody(one, redactor, maxEvidenceBytes);
+    const result = await keepBody(one, redactor, maxEvidenceBytes);
     kept.push(result);
     seen.push(result.counts);
     return { body: result.body };
@@ -68,11 +68,13 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
       method: raw.request.method,
       url: shown(redactor.url(raw.request.url)),
       headers: headers(raw.request.headers),
-      ...body(raw.request.body),
+      ...(await body(raw.request.body)),
     },
     ...(raw.response === undefined
       ? {}
-      : { response: { status: raw.response.status, headers: headers(raw.response.headers), ...body(raw.response.body) } }),
+      : {
+          response: { status: raw.response.status, headers: headers(raw.response.headers), ...(await body(raw.response.body)) },
+        }),
     ...(raw.fault === undefined
       ? {}
       : { fault: { code: raw.fault.code, message: shown(redactor.errorText(raw.fault.message)) } }),
@@ -81,6 +83,6 @@ export function redactExchange(raw: RawExchange, redactor: Redactor, maxEvidence
   };
   return {
     exchange: { ...exchange, redactions: addCounts(...seen) },
-    files: kept.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes])),
+    files: kept.flatMap(({ chunks }) => (chunks === undefined ? [] : [chunks])),
   };
 }

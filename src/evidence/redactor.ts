@@ -24,8 +24,8 @@ export interface RedactorOptions {
 
 /** Decides what in an exchange is secret. It holds the secrets, so it must never be written anywhere itself. */
 export interface Redactor {
-  /** What must not be shown in a text, in order and without overlap. */
-  spans(text: string): readonly Span[];
+  /** What must not be shown in a text from `from` on, in order and without overlap; what stands before is only looked back at. */
+  spans(text: string, from?: number): readonly Span[];
   /** Free text: bodies, sentences, header values. */
   text(text: string): Redacted;
   /** An address: user information and unlisted query values go too. */
@@ -36,14 +36,12 @@ export interface Redactor {
   errorText(text: string): Redacted;
   /** From now on these are secret too: tokens and id cards come while a session runs. Short ones are left alone where {@link secretPatterns} says so. */
   learn(...secrets: readonly string[]): void;
-  /** The longest piece of text one secret can fill; the window a capped body must be searched in. */
+  /** The longest piece of text one secret can fill: so far one must see beyond a place to know what stands at it. */
   readonly reach: number;
 }
 
 /** The widest form of one character: `&amp;amp;#x0000…;`. A generous bound, only used to size a window. */
 const WIDEST_CHARACTER = 24;
-/** Keys and id cards are longer, but are found by their form; the window need not hold them whole. */
-const LONGEST_WINDOW = 1_024;
 
 /** Makes a redactor for one session. Same options, same things learnt and same text: same result. */
 export function createRedactor(options: RedactorOptions): Redactor {
@@ -56,16 +54,18 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const shownQuery = new Set([...SHOWN_QUERY_NAMES, ...(options.shownQueryNames ?? [])]);
   const local = options.local ?? { hosts: [], folders: [] };
 
-  const found = (text: string): Span[] => [
-    ...patterns.flatMap((pattern) => matchSpans(text, pattern, { rule: 'hemmelighed', mask: SECRET_MASK })),
-    ...cprSpans(text, approved),
-    ...codedCprSpans(text, approved),
+  const found = (text: string, from = 0): Span[] => [
+    ...patterns
+      .filter(({ words }) => words === undefined || words.some((word) => text.includes(word)))
+      .flatMap(({ pattern }) => matchSpans({ text, from }, pattern, { rule: 'hemmelighed', mask: SECRET_MASK })),
+    ...cprSpans({ text, from }, approved),
+    ...codedCprSpans({ text, from }, approved),
   ];
   const inAddress = (text: string): Span[] => [...found(text), ...userInfoSpans(text), ...querySpans(text, shownQuery)];
   const redact = (text: string, spans: readonly Span[]): Redacted => applySpans(text, joinSpans(spans));
 
   return {
-    spans: (text) => joinSpans(found(text)),
+    spans: (text, from) => joinSpans(found(text, from)),
     text: (text) => redact(text, found(text)),
     url: (address) => redact(address, inAddress(address)),
     header: (name, value) => {
@@ -83,7 +83,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       }
     },
     get reach() {
-      return Math.max(64, Math.min(longest, LONGEST_WINDOW) * WIDEST_CHARACTER);
+      return Math.max(64, longest * WIDEST_CHARACTER);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { escapePattern } from './escape-pattern.ts';
+import type { SearchPattern } from './spans.ts';
 
 /**
  * Patterns that find a secret however it was written. Plain replacement is not enough: a value that was base64 coded
@@ -9,7 +10,7 @@ import { escapePattern } from './escape-pattern.ts';
 const SHORTEST_INSIDE_WORDS = 4;
 
 /** The patterns of one secret: its characters in any mix of escapes, base64 at each alignment, and hex. */
-export function secretPatterns(secret: string): RegExp[] {
+export function secretPatterns(secret: string): SearchPattern[] {
   if (secret === '') return [];
   if (secret.includes('-----BEGIN ')) return pemPatterns(secret);
   // An id card is found by its form (tokens.ts); whoever holds one has its signature's value as a secret of its own.
@@ -17,8 +18,8 @@ export function secretPatterns(secret: string): RegExp[] {
   const bytes = Buffer.from(secret, 'utf8');
   const plain = Array.from(secret, characterPattern).join('');
   if (Array.from(secret).length < SHORTEST_INSIDE_WORDS)
-    return [new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'gu')];
-  return [plain, ...base64Patterns(bytes), hexPattern(bytes)].map((source) => new RegExp(source, 'gu'));
+    return [{ pattern: new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'gu') }];
+  return [{ pattern: new RegExp(plain, 'gu') }, ...base64Patterns(bytes), { pattern: new RegExp(hexPattern(bytes), 'gu') }];
 }
 
 /** Lines of a PEM text shorter than this say too little to be looked for alone. */
@@ -28,10 +29,10 @@ const SHORTEST_PEM_LINE = 16;
  * A whole key is found by its begin and end line (tokens.ts); this finds any line of one. What is public in a PEM text,
  * certificates and revocation lists, is no secret.
  */
-function pemPatterns(pem: string): RegExp[] {
+function pemPatterns(pem: string): SearchPattern[] {
   const keys = pem.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g) ?? [];
   const lines = keys.flatMap((key) => key.split(/\r?\n/).slice(1)).filter((line) => line.length >= SHORTEST_PEM_LINE);
-  return lines.length === 0 ? [] : [new RegExp(lines.map(escapePattern).join('|'), 'g')];
+  return lines.length === 0 ? [] : [{ pattern: new RegExp(lines.map(escapePattern).join('|'), 'g') }];
 }
 
 /** One character in every form a URL, JSON or XML writer may give it, also escaped more than once. */
@@ -75,7 +76,7 @@ function anyCaseHex(digits: string): string {
  * The secret inside base64 or base64url, alone or as part of something longer such as “user:password”. Where it starts
  * decides its letters, so there are three forms. Letters at the ends that only partly stem from the secret go too.
  */
-function base64Patterns(bytes: Buffer): string[] {
+function base64Patterns(bytes: Buffer): SearchPattern[] {
   return [0, 1, 2].map((offset) => {
     const coded = Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
@@ -83,7 +84,10 @@ function base64Patterns(bytes: Buffer): string[] {
     const partialFirst = offset > 0;
     const partialLast = (offset + bytes.length) % 3 !== 0;
     const core = coded.slice(partialFirst ? offset + 1 : 0, partialLast ? -1 : undefined);
-    return `${partialFirst ? BASE64_LETTER : ''}${Array.from(core, base64Letter).join('')}${partialLast ? BASE64_LETTER : ''}(?:=|%(?:25)*3[dD])*`;
+    const source = `${partialFirst ? BASE64_LETTER : ''}${Array.from(core, base64Letter).join('')}${partialLast ? BASE64_LETTER : ''}(?:=|%(?:25)*3[dD])*`;
+    // Plus and slash are written in several ways; the letters between them in one.
+    const word = core.split(/[+/]/).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+    return { pattern: new RegExp(source, 'gu'), ...(word === '' ? {} : { words: [word] }) };
   });
 }
 

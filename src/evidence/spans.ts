@@ -8,9 +8,39 @@ export interface Span {
   readonly mask: string;
 }
 
+/** Something to look for. */
+export interface SearchPattern {
+  /** Global. */
+  readonly pattern: RegExp;
+  /**
+   * Words of which each match has one, in it or in what it looks back at. A text is searched for a word many times faster
+   * than a pattern is tried at each of its letters, and most texts have none. Undefined where no word is sure.
+   */
+  readonly words?: readonly string[];
+}
+
+/** Text to search. What stands before `from` is only looked back at: it was searched before. */
+export interface Searched {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** Every match of a global pattern from `from` on. */
+export function matchesFrom({ text, from }: Searched, pattern: RegExp): Iterable<RegExpExecArray> {
+  // matchAll works on a copy that begins where the pattern stands.
+  pattern.lastIndex = from;
+  const matches = text.matchAll(pattern);
+  pattern.lastIndex = 0;
+  return matches;
+}
+
 /** Every match of a global pattern as a span. */
-export function matchSpans(text: string, pattern: RegExp, mark: Pick<Span, 'rule' | 'mask'>): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length, ...mark }));
+export function matchSpans(searched: Searched, pattern: RegExp, mark: Pick<Span, 'rule' | 'mask'>): Span[] {
+  return Array.from(matchesFrom(searched, pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    ...mark,
+  }));
 }
 
 /**

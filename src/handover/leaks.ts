@@ -1,7 +1,10 @@
+import { gunzipSync } from 'node:zlib';
 import { findLeaks, type Leak } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES } from '../evidence/rules.ts';
+import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { parseMessages } from '../recording/parse-messages.ts';
+import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
 
 /**
  * Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. All
@@ -12,10 +15,11 @@ const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f
 /**
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
  * written. Of JSON only the texts are searched: numbers there are times and sizes, and seconds since 1970 are ten digits.
- * Files that are no text are not searched; see SECURITY.md.
+ * What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
  */
 export function leaksInFile(path: string, bytes: Uint8Array, secrets: readonly string[]): readonly Leak[] {
-  const text = decode(bytes);
+  const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
+  const text = content === undefined ? undefined : decode(content);
   if (text === undefined) return [];
   const searched = /\.(?:json|ndjson)$/.test(path) ? jsonTexts(bytes).join('\n') : text;
   return leaksInText(searched, secrets);
@@ -35,6 +39,15 @@ export function leakError(place: ErrorPlace, leaks: readonly Leak[]): PilotError
     expected: 'at ingen regel rammer noget',
     remedy: 'Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.',
   });
+}
+
+/** What cannot be unpacked is no evidence of ours; that it is damaged is for those to say who hold it against its name. */
+function unpack(packed: Uint8Array): Uint8Array | undefined {
+  try {
+    return gunzipSync(packed, { maxOutputLength: MOST_EVIDENCE_BYTES });
+  } catch {
+    return undefined;
+  }
 }
 
 function decode(bytes: Uint8Array): string | undefined {

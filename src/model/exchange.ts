@@ -70,12 +70,40 @@ export type WireTiming = z.infer<typeof wireTimingSchema>;
 export type ExchangeBody = z.infer<typeof bodySchema>;
 /** One request and its answer, or the fault that came instead; redacted, and safe to publish. */
 export type Exchange = z.infer<typeof exchangeSchema>;
+/** The record in an answer that a fault rests on. */
+export type Excerpt = z.infer<typeof excerptSchema>;
+
+/** Media type of the attachment that carries what of the evidence a fault rests on. */
+export const EXCERPT_MEDIA_TYPE = 'application/vnd.sor-pilot.excerpt+json';
+
+/** The record in an answer that a fault rests on, with some lines before and after it. Lines count from 1 in the kept body. */
+export const excerptSchema = z.object({
+  /** Number of the exchange within the scenario attempt. */
+  exchange: z.number().int().positive(),
+  /** The line the record stands on, or begins on. */
+  line: z.number().int().positive(),
+  /** First and last line of `text`. */
+  from: z.number().int().positive(),
+  to: z.number().int().positive(),
+  /** The lines, long ones shortened around the place; where something is left out, an ellipsis stands. */
+  text: z.string(),
+  /** What the fault names, by place in `text`, end exclusive. */
+  mark: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
+});
+
+/** Bytes in one piece or in several, in order. */
+export type EvidenceBytes = Uint8Array | readonly Uint8Array[];
 
 /** Where evidence bytes go. The store implements it; client and evidence only see this. */
 export interface EvidenceSink {
   /** Keeps the bytes under their SHA-256 and returns it. Same bytes, same file. */
-  put(bytes: Uint8Array): Promise<string>;
+  put(bytes: EvidenceBytes): Promise<string>;
+  /** The bytes kept under a digest; undefined when there are none. */
+  read(sha256: string): Promise<Uint8Array | undefined>;
 }
 
 /** For calls that are no scenario's evidence: keeps nothing. */
-export const KEEPS_NOTHING: EvidenceSink = { put: () => Promise.resolve('') };
+export const KEEPS_NOTHING: EvidenceSink = {
+  put: () => Promise.resolve(''),
+  read: () => Promise.resolve(undefined),
+};

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { isoDateSchema, runIdSchema, slugSchema } from './identity.ts';
-import { type Fingerprint, fingerprintSchema, type Manifest, manifestSchema, RESULTS_SCHEMA_VERSION } from './run.ts';
+import {
+  type Fingerprint,
+  fingerprintSchema,
+  type Manifest,
+  manifestSchema,
+  type ResultsVersion,
+  resultsVersionSchema,
+} from './run.ts';
 
 /** plan.json: enough to know, without any other file, what a run was going to do. */
 export interface RunPlan {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: ResultsVersion;
   readonly run: string;
   readonly environment: string;
   readonly exercise: boolean;
@@ -38,7 +45,7 @@ export interface PlannedCase {
 
 /** plan.json as it stands on disk; the shape is {@link RunPlan}. */
 export const runPlanSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   run: runIdSchema,
   environment: slugSchema,
   exercise: z.boolean(),

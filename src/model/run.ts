@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { caseAssumptionSchema } from './assumption-outcome.ts';
 import { CAUSE_CODES } from './cause.ts';
 import { comparisonSchema } from './comparison.ts';
-import { exchangeSchema } from './exchange.ts';
+import { exchangeSchema, excerptSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
 import { manualCommentSchema, manualFileSchema, manualMarkSchema } from './manual.ts';
 import { MARK_CODES, VERDICT_CODES } from './verdict.ts';
 
-/** Version of everything under results/. Raised on any change that an older reader would misread. */
-export const RESULTS_SCHEMA_VERSION = 1;
+/**
+ * Version of everything under results/. Raised on any change that an older reader would misread. 2: evidence is whole and
+ * packed; a reader of 1 would show none of it, and hand it over without searching it for secrets.
+ */
+export const RESULTS_SCHEMA_VERSION = 2;
+
+/** What every file of a run says its version is: ours, or one we still read. */
+export const resultsVersionSchema = z.literal([1, RESULTS_SCHEMA_VERSION]);
 
 /**
  * Media type of the attachment that marks an attempt spoilt by another scenario's stray exception. Such an attempt
@@ -85,6 +91,8 @@ export const caseResultSchema = z.object({
 export const caseDetailSchema = caseResultSchema.extend({
   steps: z.array(stepResultSchema),
   exchanges: z.array(exchangeSchema),
+  /** What of the evidence the fault rests on; left out when it names nothing in it, and in runs from before it was kept. */
+  excerpts: z.array(excerptSchema.extend({ step: z.number().int().nonnegative() })).optional(),
   /** Units the case compared over the interfaces; left out when it compared none. */
   comparisons: z.array(comparisonSchema).optional(),
   /** What a person wrote and gave beside the answer; left out when there was nothing. */
@@ -94,7 +102,7 @@ export const caseDetailSchema = caseResultSchema.extend({
 
 /** The digest of one region's part of a run: all that history needs, about one percent of the messages. */
 export const regionDigestSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   run: runIdSchema,
   region: slugSchema,
   environment: slugSchema,
@@ -122,7 +130,7 @@ export const manifestFileSchema = z.object({
 
 /** The last file of a run, written at once and whole. A folder without it is an aborted run. */
 export const manifestSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   run: runIdSchema,
   tool: z.object({ name: z.literal('sor-pilot'), version: z.string() }),
   environment: slugSchema,
@@ -150,7 +158,7 @@ export const manifestSchema = z.object({
 
 /** region.json: how a region's part of a run ended. Absent while it runs and after a crash nobody recorded. */
 export const regionEndSchema = z.object({
-  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  schemaVersion: resultsVersionSchema,
   region: slugSchema,
   state: z.enum(RUN_STATES),
   /** Why it was aborted, in Danish. */
@@ -160,6 +168,8 @@ export const regionEndSchema = z.object({
   finishedAt: z.iso.datetime(),
 });
 
+/** The version of results a file was written in: ours, or one we still read. */
+export type ResultsVersion = z.infer<typeof resultsVersionSchema>;
 /** What a result was measured with: digests of features, steps and configuration, and the register's day. */
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 /** What was thrown: its class, and where, seen, expected and received as far as it tells. */

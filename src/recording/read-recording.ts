@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ASSUMPTION_MEDIA_TYPE } from '../model/assumption-outcome.ts';
 import { COMPARISON_MEDIA_TYPE } from '../model/comparison.ts';
-import { EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
+import { EXCERPT_MEDIA_TYPE, EXCHANGE_MEDIA_TYPE } from '../model/exchange.ts';
 import { MANUAL_MEDIA_TYPE } from '../model/manual.ts';
 import { CONTAMINATED_MEDIA_TYPE } from '../model/run.ts';
 import {
@@ -29,6 +29,8 @@ export interface Attempt {
   readonly contaminated: boolean;
   /** Attachments that carry exchanges, in the order they were made. */
   readonly exchanges: readonly AttachmentMessage[];
+  /** Attachments that carry what of the evidence a fault rests on. */
+  readonly excerpts: readonly AttachmentMessage[];
   /** Attachments that carry a unit compared over the interfaces. */
   readonly comparisons: readonly AttachmentMessage[];
   /** Attachments that say how the answers stood to open assumptions. */
@@ -107,9 +109,13 @@ export function readForeignRecording(
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface GrowingAttempt extends Omit<Mutable<Attempt>, 'results' | 'exchanges' | 'comparisons' | 'assumptions' | 'manual'> {
+interface GrowingAttempt extends Omit<
+  Mutable<Attempt>,
+  'results' | 'exchanges' | 'excerpts' | 'comparisons' | 'assumptions' | 'manual'
+> {
   readonly results: Map<string, TestStepResultMessage[]>;
   readonly exchanges: AttachmentMessage[];
+  readonly excerpts: AttachmentMessage[];
   readonly comparisons: AttachmentMessage[];
   readonly assumptions: AttachmentMessage[];
   readonly manual: AttachmentMessage[];
@@ -240,6 +246,7 @@ class Indexer {
     this.#with('attachment', message, (attachment) => {
       const attempt = this.#attempt(attachment.testCaseStartedId);
       if (mediaType === CONTAMINATED_MEDIA_TYPE) attempt.contaminated = true;
+      else if (mediaType === EXCERPT_MEDIA_TYPE) attempt.excerpts.push(attachment);
       else if (mediaType === COMPARISON_MEDIA_TYPE) attempt.comparisons.push(attachment);
       else if (mediaType === ASSUMPTION_MEDIA_TYPE) attempt.assumptions.push(attachment);
       else if (mediaType === MANUAL_MEDIA_TYPE) attempt.manual.push(attachment);
@@ -273,6 +280,7 @@ class Indexer {
       finished: undefined,
       contaminated: false,
       exchanges: [],
+      excerpts: [],
       comparisons: [],
       assumptions: [],
       manual: [],
@@ -294,6 +302,7 @@ class Indexer {
 
 const READ_MEDIA_TYPES = [
   EXCHANGE_MEDIA_TYPE,
+  EXCERPT_MEDIA_TYPE,
   COMPARISON_MEDIA_TYPE,
   ASSUMPTION_MEDIA_TYPE,
   MANUAL_MEDIA_TYPE,

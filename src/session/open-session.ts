@@ -1,5 +1,6 @@
 import { homedir, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { excerptsOf } from '../evidence/excerpt.ts';
 import { createRedactor, type Redactor } from '../evidence/redactor.ts';
 import { type Opening, withAddress } from '../interfaces/interface.ts';
 import { INTERFACE_ROOMS, type RegionClient } from '../interfaces/registry.ts';
@@ -55,6 +56,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
       return regionClient({ session, wire, cache, ledger, leftBehind, environmentFolder }, { access, closed });
     },
     redact: (text) => redactor.errorText(text).text,
+    excerpts: (details, exchanges) => excerptsOf(details, exchanges, (sha256) => means.evidence.read(sha256)),
     close: () => agents.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { RegionClient } from '../interfaces/registry.ts';
-import type { EvidenceSink } from '../model/exchange.ts';
+import type { EvidenceSink, Exchange, Excerpt } from '../model/exchange.ts';
+import type { FaultDetails } from '../model/faults.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { Session } from '../model/session.ts';
@@ -43,6 +44,8 @@ export interface OpenSession {
   preflight(): SessionPreflight;
   /** A text with secrets, personal numbers and this machine's names taken out; for whatever steps throw or log themselves. */
   redact(text: string): string;
+  /** What of some exchanges' evidence a fault rests on. Its texts are redacted, as the evidence is. */
+  excerpts(details: FaultDetails, exchanges: readonly Exchange[]): Promise<readonly Excerpt[]>;
   close(): Promise<void>;
 }
 

@@ -33,11 +33,19 @@ export function testMeans(secrets: Readonly<Record<string, string>> = {}): {
   const files = new Map<string, string>();
   const means: SessionMeans = {
     evidence: {
-      put: (bytes) => {
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        files.set(sha256, Buffer.from(bytes).toString('utf8'));
+      put: (given) => {
+        const hash = createHash('sha256');
+        const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+        // A piece at a time, as the store does: tests measure what a large body costs in memory.
+        const texts = [given].flat().map((bytes) => {
+          hash.update(bytes);
+          return decoder.decode(bytes, { stream: true });
+        });
+        const sha256 = hash.digest('hex');
+        files.set(sha256, texts.join(''));
         return Promise.resolve(sha256);
       },
+      read: (sha256) => Promise.resolve(files.has(sha256) ? Buffer.from(files.get(sha256) ?? '') : undefined),
     },
     secrets: new Map(Object.entries(secrets)),
     now: () => new Date('2026-11-23T08:00:00Z'),

@@ -169,6 +169,10 @@ export const keysPath = (): string => '/noegler.json';
 /** Where an exchange stands on its case page; `sequence` counts from 1. */
 export const exchangeAnchor = (sequence: number): string => `udveksling-${sequence}`;
 
+/** Where an excerpt of an exchange stands on its case page, by the line of its record. */
+export const excerptAnchor = ({ exchange, line }: { readonly exchange: number; readonly line: number }): string =>
+  `udsnit-${exchange}-${line}`;
+
 /** Where a step stands on its case page; `number` counts from 1. */
 export const stepAnchor = (number: number): string => `trin-${number}`;
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { runIdPattern, sha256Schema, slugPattern } from '../model/identity.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { faultOfName } from '../model/plain-name.ts';
 
 /** Names of the files of a run; see the layout in types.ts. */
@@ -50,8 +51,16 @@ export function regionFolder(folder: string, region: string): string {
   return insideFolder(folder, checkedSlug(region));
 }
 
-/** File that holds the evidence with this digest. Throws SP4006 unless it is a SHA-256 in lowercase hex. */
+/**
+ * File that holds the evidence with this digest, packed. The digest is that of the bytes before they were packed, as the
+ * exchange names them. Throws SP4006 unless it is a SHA-256 in lowercase hex.
+ */
 export function evidenceFile(folder: string, region: string, sha256: string): string {
+  return `${plainEvidenceFile(folder, region, sha256)}${PACKED_ENDING}`;
+}
+
+/** Where the same evidence lies in a run from before evidence was packed. Throws as {@link evidenceFile}. */
+export function plainEvidenceFile(folder: string, region: string, sha256: string): string {
   if (!sha256Schema.safeParse(sha256).success) throw badName(sha256, 'er ikke en SHA-256 som 64 hexcifre');
   return insideFolder(regionFolder(folder, region), EVIDENCE_FOLDER, sha256);
 }

@@ -37,7 +37,7 @@ describe('reading runs', () => {
 
   it('is not stopped by a damaged run or a newer version', async () => {
     writeFileSync(file(first, 'plan.json'), '{');
-    writeFileSync(file(second, 'plan.json'), '{"schemaVersion":2}');
+    writeFileSync(file(second, 'plan.json'), '{"schemaVersion":3}');
     writeFileSync(file(third, 'manifest.json'), '{"schemaVersion":1}');
     unlinkSync(file(fourth, 'plan.json'));
     const { runs, problems } = await readRuns(results);
@@ -52,8 +52,8 @@ describe('reading runs', () => {
 
       SP4007 Kørslen er skrevet af en nyere udgave
         Sted:      results/20261123T063000Z-00000002/plan.json
-        Set:       resultaternes udgave er 2
-        Forventet: udgave 1 eller ældre
+        Set:       resultaternes udgave er 3
+        Forventet: udgave 2 eller ældre
         Gør:       Opdatér sor-pilot, og læs kørslen igen.
         Læs mere:  /fejl/sp4007/
 

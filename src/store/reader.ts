@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { runIdPattern } from '../model/identity.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { type CaseDetail, type Manifest, manifestSchema, type RegionDigest } from '../model/run.ts';
 import { readDigestFile } from './digest-file.ts';
 import { digestStoredRegion } from './digest-stored-region.ts';
-import { evidenceFile, insideFolder, MANIFEST_FILE, PLAN_FILE, runFolder } from './paths.ts';
+import { readEvidenceFile } from './evidence-file.ts';
+import { evidenceFile, insideFolder, MANIFEST_FILE, PLAN_FILE, plainEvidenceFile, runFolder } from './paths.ts';
 import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { damaged, readStoreJson } from './read-json.ts';
 import { sealOf } from './seal.ts';
@@ -60,13 +60,15 @@ export async function readCaseDetails(record: RunRecord, region: string): Promis
 
 /** Evidence bytes, or undefined when the file is missing or its bytes are not those its name says. Rejects with SP4006. */
 export async function readEvidence(record: RunRecord, region: string, sha256: string): Promise<Uint8Array | undefined> {
-  const file = evidenceFile(record.folder, region, sha256);
+  const path = evidenceFile(record.folder, region, sha256);
   try {
-    const bytes = await readFile(file);
+    const bytes =
+      (await readEvidenceFile({ path, packed: true })) ??
+      (await readEvidenceFile({ path: plainEvidenceFile(record.folder, region, sha256), packed: false }));
+    if (bytes === undefined) return undefined;
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw damaged(file, 'filen kan ikke læses', error);
+    throw damaged(path, 'filen kan ikke læses', error);
   }
 }
 

@@ -127,7 +127,7 @@ describe('a run on disk', () => {
     expect(manifest.state).toBe('aborted');
     expect(manifest.files.map((file) => file.path)).toEqual([
       'nordjylland/digest.json',
-      `nordjylland/evidence/${sha256}`,
+      `nordjylland/evidence/${sha256}.gz`,
       'nordjylland/messages.ndjson',
       'nordjylland/region.json',
       'plan.json',

@@ -6,7 +6,7 @@ import type { Manifest, RegionDigest } from '../model/run.ts';
  *
  *     results/<run id>/plan.json                       what was going to be run; written first
  *     results/<run id>/<region>/messages.ndjson        Cucumber Messages, one a line, synced at each finished scenario
- *     results/<run id>/<region>/evidence/<sha256>      redacted, capped bytes
+ *     results/<run id>/<region>/evidence/<sha256>.gz   redacted bytes by their digest, packed; in version 1 not packed
  *     results/<run id>/<region>/region.json            how the region's part ended; written when it did
  *     results/<run id>/<region>/preflight.json         what could be reached before the region's scenarios began
  *     results/<run id>/<region>/digest.json            derived; can be rebuilt from the messages

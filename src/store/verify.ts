@@ -1,6 +1,8 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { packedDigest } from '../model/packed-evidence.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import { digestPacked } from './evidence-file.ts';
 import { insideFolder, MANIFEST_FILE } from './paths.ts';
 import { damaged } from './read-json.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
@@ -25,7 +27,8 @@ export async function verifyRun(record: RunRecord): Promise<readonly PilotError[
     else if (!present.has(path)) problems.push(damaged(join(folder, path), 'filen mangler'));
     else if (!isAsSealed(folder, expected))
       problems.push(damaged(join(folder, path), 'filen er ændret, efter at kørslen sluttede'));
-    await Promise.resolve();
+    else if (!(await holdsItsName(folder, path)))
+      problems.push(damaged(join(folder, path), 'filens indhold er ikke det, dens navn siger'));
   }
   return problems;
 }
@@ -38,6 +41,12 @@ function isAsSealed(
   if (!lstatSync(join(folder, ...expected.path.split('/'))).isFile()) return false;
   const found = digestFile(folder, expected.path);
   return found.size === expected.size && found.sha256 === expected.sha256;
+}
+
+/** Packed evidence is sealed as it lies; that it unpacks to what exchanges name it by is asked beside that. */
+async function holdsItsName(folder: string, path: string): Promise<boolean> {
+  const expected = packedDigest(path);
+  return expected === undefined || (await digestPacked(join(folder, ...path.split('/')))) === expected;
 }
 
 function foreign(file: string): PilotError {

@@ -2,7 +2,6 @@ import { changesRegister } from '../model/interfaces.ts';
 import type { Dispatcher } from 'undici';
 import { START_BYTES } from '../protocols/answer-body.ts';
 import { createBodyTap, type BodyTap, type RawBody, rawBody } from '../evidence/body-tap.ts';
-import { headBytes } from '../evidence/keep-body.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
@@ -184,15 +183,14 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
   const startedAt = wire.now();
   const started = performance.now();
   const clock = createWireClock();
-  const keepBytes = headBytes(wire.redactor, wire.limits.maxEvidenceBytes);
   const headers = { 'user-agent': 'sor-pilot', 'accept-encoding': 'identity', ...call.headers };
   const body: RawBody | undefined =
-    sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '', keepBytes);
+    sent === undefined ? undefined : rawBody(Buffer.from(sent, 'utf8'), call.headers['content-type'] ?? '');
   let resent = false;
   return {
     resend: () => (resent = true),
     headers,
-    tap: createBodyTap(keepBytes),
+    tap: createBodyTap(),
     clock,
     keep: async (response, fault, judgedAs) => {
       const raw: RawExchange = {
@@ -207,7 +205,7 @@ function startAttempt(call: Call, sent: string | undefined, wire: Wire): Attempt
         judgedAs,
         resent,
       };
-      const { exchange, files } = redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
+      const { exchange, files } = await redactExchange(raw, wire.redactor, wire.limits.maxEvidenceBytes);
       for (const bytes of files) await wire.evidence.put(bytes);
       await wire.record(exchange);
     },

@@ -1,4 +1,4 @@
-import { After, BeforeStep, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
+import { After, AfterStep, BeforeStep, setDefaultTimeout, setWorldConstructor, Status } from '@cucumber/cucumber';
 import { currentSession } from '../../src/session/session.ts';
 import { isFault } from '../../src/model/faults.ts';
 import { PilotWorld, STEP_CALLS } from './world.ts';
@@ -15,6 +15,13 @@ setDefaultTimeout((STEP_CALLS + 1) * (currentSession()?.session.limits.scenarioM
 
 BeforeStep(function (this: PilotWorld) {
   this.beginStep();
+});
+
+// A hook of the step and not of the scenario: it writes no messages of its own, and what it keeps is the step's.
+AfterStep(async function (this: PilotWorld, { result: { status, exception } }) {
+  const rests = exception?.type === 'Deviation' || exception?.type === 'OpenQuestion';
+  if (status === Status.FAILED && rests) await this.attachExcerpts(exception.message ?? '');
+  else await this.attachExcerptsOfQuestion();
 });
 
 // An open question does not end a scenario where it was met, so that what is confirmed and checked later is still judged.

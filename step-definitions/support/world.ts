@@ -3,8 +3,8 @@ import { cleanUpRegion, type RegionClient } from '../../src/interfaces/registry.
 import type { Session } from '../../src/model/session.ts';
 import { currentSession, type OpenSession } from '../../src/session/session.ts';
 import { ASSUMPTION_MEDIA_TYPE } from '../../src/model/assumption-outcome.ts';
-import { EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
-import { type OpenQuestion, PreconditionError } from '../../src/model/faults.ts';
+import { EXCERPT_MEDIA_TYPE, EXCHANGE_MEDIA_TYPE, type Exchange } from '../../src/model/exchange.ts';
+import { type OpenQuestion, parseFaultMessage, PreconditionError } from '../../src/model/faults.ts';
 import type { Memory } from './memory.ts';
 import { OpenQuestions, type Telling } from './open-questions.ts';
 
@@ -26,6 +26,7 @@ export class PilotWorld extends World {
     (finding) => this.attachFinding(finding, ASSUMPTION_MEDIA_TYPE),
   );
   #client: RegionClient | undefined;
+  #excerpted = false;
   #stepBeganAt = performance.now();
 
   /** Gives the step or hook that begins its time; what it asks for is ended before Cucumber ends the step. */
@@ -96,6 +97,22 @@ export class PilotWorld extends World {
   /** Waits for an answer to a request whose form is assumed; see {@link OpenQuestions.reading}. */
   reading<T>(assumption: string | undefined, ask: () => Promise<T>): Promise<T> {
     return this.#questions.reading(assumption, ask);
+  }
+
+  /** The same for the first open question, beside the step that met it and went on. */
+  async attachExcerptsOfQuestion(): Promise<void> {
+    const { first } = this.#questions;
+    if (first === undefined || this.#excerpted) return;
+    this.#excerpted = true;
+    await this.attachExcerpts(first.message);
+  }
+
+  /** Keeps beside a deviation what of the evidence it rests on; `message` is the fault's, with its details. */
+  async attachExcerpts(message: string): Promise<void> {
+    if (this.#exchanges.length === 0) return;
+    const { details } = parseFaultMessage(message);
+    const excerpts = await this.#open().excerpts(details, this.#exchanges);
+    for (const excerpt of excerpts) this.attach(JSON.stringify(excerpt), EXCERPT_MEDIA_TYPE);
   }
 
   /** Keeps what a step found for those after it. */

@@ -93,6 +93,7 @@ async function failures(name: string): Promise<Readonly<Record<string, string>>>
       throw new TypeError('Der er ingen snitflader at se på i hukommelsen.');
     },
     redact: (text) => text,
+    excerpts: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   });
   const messages: Envelope[] = [];

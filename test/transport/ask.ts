@@ -1,4 +1,5 @@
 import type { RegionClient } from '../../src/interfaces/registry.ts';
+import type { EvidenceSink } from '../../src/model/exchange.ts';
 import { openSession } from '../../src/session/open-session.ts';
 import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
 
@@ -18,6 +19,8 @@ export interface AskOptions {
   readonly limits?: Readonly<Record<string, number>>;
   readonly tls?: object;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Where evidence goes; held in memory when left out. */
+  readonly evidence?: EvidenceSink;
 }
 
 /** Asks with the client that runs the pilot, and gives its whole message, or “gik godt”. Addresses are made the same each time. */
@@ -26,6 +29,7 @@ export async function ask(question: Question, url: string, options: AskOptions =
   const { means } = testMeans(options.secrets);
   const session = openSession(testSession({ fhir: offered, skrs: offered, udtraek: offered }, options.limits), {
     ...means,
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     now: () => new Date(),
   });
   const { exchanges, recorder } = collecting();

@@ -38,7 +38,7 @@ export async function readEvidenceFile(formFile: string, named: NamedFile, redac
   }
   const { mediaType, width, height } = inspected;
   const picture = MANUAL_FILE_TYPES[mediaType].picture;
-  const kept = mediaType === 'text/plain' ? redactedText(bytes, redactor) : bytes;
+  const kept = mediaType === 'text/plain' ? await redactedText(bytes, redactor) : bytes;
   return {
     description: {
       name: redactor.text(name).text,
@@ -77,7 +77,7 @@ async function fetchBytes(folder: string, { file, place }: NamedFile): Promise<U
   }
 }
 
-function redactedText(bytes: Uint8Array, redactor: Redactor): Uint8Array {
-  const { bytes: kept } = keepBody(rawBody(bytes, 'text/plain; charset=utf-8', bytes.byteLength), redactor, MOST_BYTES);
-  return kept ?? new Uint8Array();
+async function redactedText(bytes: Uint8Array, redactor: Redactor): Promise<Uint8Array> {
+  const { chunks: kept = [] } = await keepBody(rawBody(bytes, 'text/plain; charset=utf-8'), redactor, MOST_BYTES);
+  return Buffer.concat(kept);
 }

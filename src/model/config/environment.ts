@@ -235,12 +235,12 @@ export const limitsSchema = z.strictObject({
     .int()
     .positive()
     .default(512 * 1024 * 1024),
-  /** What is kept of one body as evidence; the rest is counted and hashed. */
+  /** A body is kept whole as evidence up to this; of a larger one head and tail. Far above what a register gives. */
   maxEvidenceBytes: z
     .number()
     .int()
     .positive()
-    .default(256 * 1024),
+    .default(64 * 1024 * 1024),
 });
 
 /** One environment: TEST1, TEST2, the exercise … A matrix never mixes two of them. */

@@ -1,17 +1,36 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadSite } from '../../site/data.ts';
-import { type ServedFile, servedFiles, servedName } from '../../site/components/manual/manual-evidence.ts';
+import { bodyFiles, bodyName } from '../../site/components/exchange/body-files.ts';
+import { servedFiles, servedName } from '../../site/components/manual/manual-evidence.ts';
+import { packEvidence } from '../../store/evidence-file.ts';
 
-/** Files that testers gave as evidence, as files of the site's own: the content-security policy allows no others. */
+/** A type and not an interface: Astro asks for props that any name may be read of. */
+type Props = {
+  readonly sha256: string;
+  readonly place: { readonly run: string; readonly region: string };
+  readonly mediaType: string;
+};
+
+/**
+ * Files that testers gave as evidence, and whole bodies that a page shows the beginning of, as files of the site's own: the
+ * content-security policy allows no others.
+ */
 export const getStaticPaths = (async () => {
-  const files = await servedFiles(await loadSite());
-  return files.map((file) => ({ params: { file: servedName(file) }, props: { file } }));
+  const site = await loadSite();
+  const [given, bodies] = await Promise.all([servedFiles(site), bodyFiles(site)]);
+  return [
+    ...given.map((file) => ({ params: { file: servedName(file) }, props: { ...file } })),
+    ...bodies.map((file) => ({ params: { file: bodyName(file.sha256) }, props: { ...file, mediaType: PACKED } })),
+  ];
 }) satisfies GetStaticPaths;
 
-/** A file that was laid by as evidence, with its own media type; 404 when it is gone. */
-export const GET: APIRoute<{ file: ServedFile }> = async ({ props: { file } }) => {
-  const bytes = await (await loadSite()).evidence(file.place, file.sha256);
+const PACKED = 'application/gzip';
+
+/** A file that was laid by as evidence, with its own media type; a body packed. 404 when it is gone. */
+export const GET: APIRoute<Props> = async ({ props: { place, sha256, mediaType } }) => {
+  const bytes = await (await loadSite()).evidence(place, sha256);
   if (bytes === undefined) return new Response(null, { status: 404 });
-  const charset = file.mediaType === 'text/plain' ? '; charset=utf-8' : '';
-  return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': `${file.mediaType}${charset}` } });
+  const charset = mediaType === 'text/plain' ? '; charset=utf-8' : '';
+  const served = mediaType === PACKED ? await packEvidence([bytes]) : bytes;
+  return new Response(Uint8Array.from(served), { headers: { 'Content-Type': `${mediaType}${charset}` } });
 };

@@ -1,6 +1,6 @@
 import { assumptionFindingSchema, type CaseAssumption } from '../../model/assumption-outcome.ts';
 import { type Comparison, comparisonSchema } from '../../model/comparison.ts';
-import { type Exchange, exchangeSchema } from '../../model/exchange.ts';
+import { type Exchange, type Excerpt, exchangeSchema, excerptSchema } from '../../model/exchange.ts';
 import { type ManualComment, type ManualFile, type ManualMark, manualAttachmentSchema } from '../../model/manual.ts';
 import type { AttachmentMessage } from '../message-shapes.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
@@ -27,6 +27,25 @@ export function readExchanges(attachments: readonly AttachmentMessage[]): ReadEx
     exchanges.push(read.data);
   }
   return { exchanges, byStep, dropped: attachments.length - exchanges.length };
+}
+
+/**
+ * Reads what of the evidence an attempt's fault rests on, with the place of its step among those of the text. An excerpt of
+ * an exchange that is not among `exchanges`, and one that no step made, is as good as none, and counted as dropped.
+ */
+export function readExcerpts(
+  known: KnownAttempt | undefined,
+  exchanges: readonly Exchange[],
+): { readonly excerpts: readonly (Excerpt & { readonly step: number })[]; readonly dropped: number } {
+  const attachments = known?.attempt.excerpts ?? [];
+  const excerpts = attachments.flatMap((attachment) => {
+    const read = excerptSchema.safeParse(parseBody(attachment)).data;
+    const step = known === undefined ? undefined : stepNumber(known, attachment.testStepId);
+    return read === undefined || step === undefined || !exchanges.some(({ sequence }) => sequence === read.exchange)
+      ? []
+      : [{ ...read, step }];
+  });
+  return { excerpts, dropped: attachments.length - excerpts.length };
 }
 
 /** Reads the comparisons of one attempt out of its attachments; those that are none are counted as dropped. */

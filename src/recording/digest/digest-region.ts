@@ -1,5 +1,5 @@
 import { splitCaseKey } from '../../model/identity.ts';
-import { type CaseDetail, type CaseResult, type RegionDigest, type RegionEnd, RESULTS_SCHEMA_VERSION } from '../../model/run.ts';
+import type { CaseDetail, CaseResult, RegionDigest, RegionEnd } from '../../model/run.ts';
 import type { PlannedCase, RunPlan } from '../../model/run-plan.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
@@ -51,7 +51,7 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
   const redactions = countRedactions(details);
   return {
     digest: {
-      schemaVersion: RESULTS_SCHEMA_VERSION,
+      schemaVersion: plan.schemaVersion,
       run: plan.run,
       region,
       environment: plan.environment,

@@ -2,7 +2,7 @@ import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
 import { causeOf } from './cause.ts';
-import { readAssumptions, readComparisons, readExchanges, readManual } from './attachments.ts';
+import { readAssumptions, readComparisons, readExcerpts, readExchanges, readManual } from './attachments.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
 import type { Recording } from '../read-recording.ts';
 import { found } from './step-verdict.ts';
@@ -37,6 +37,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const shown = final ?? own.at(-1) ?? input.attempts.at(-1);
   const judgement = final === undefined ? aborted(input.abortReason) : judgeAttempt(final);
   const read = readExchanges(shown?.attempt.exchanges ?? []);
+  const rests = readExcerpts(shown, read.exchanges);
   const { comparisons, dropped } = readComparisons(shown?.attempt.comparisons ?? []);
   const rested = readAssumptions(shown?.attempt.assumptions ?? []);
   const assumed = judgement.verdict === 'passed' && rested.assumptions.length > 0;
@@ -49,7 +50,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
   });
   const unstable = judgement.verdict === 'passed' && final !== undefined && wasRetried(final, input.attempts);
   return {
-    droppedExchanges: read.dropped + dropped + rested.dropped + manual.dropped,
+    droppedExchanges: read.dropped + rests.dropped + dropped + rested.dropped + manual.dropped,
     detail: {
       key: planned.key,
       name: planned.name,
@@ -65,6 +66,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
       ...(manual.mark === undefined ? {} : { manual: manual.mark }),
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
       exchanges: [...read.exchanges],
+      ...(rests.excerpts.length === 0 ? {} : { excerpts: [...rests.excerpts] }),
       ...(comparisons.length === 0 ? {} : { comparisons: [...comparisons] }),
       ...(manual.comments.length === 0 ? {} : { comments: [...manual.comments] }),
       ...(manual.files.length === 0 ? {} : { files: [...manual.files] }),

@@ -8,7 +8,7 @@ import type { PilotError } from '../../model/pilot-error.ts';
  * from pages already looked through. Everything else may show what a region's system answered.
  */
 const OWN_TEXTS = /^(?:_astro|pagefind|fejl|sor|id27|kilder|anvendelse|udfasning|pilot|ordliste)\//;
-const TEXTS = /\.(?:html|json|xml|csv|txt|svg|ndjson|jsonld|atom)$/;
+const TEXTS = /\.(?:html|json|xml|csv|txt(?:\.gz)?|svg|ndjson|jsonld|atom)$/;
 
 /** SP4044 for each built file in which a redaction rule still matches; empty when the site can be published. */
 export async function leaksInSite(root: string): Promise<readonly PilotError[]> {

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rawBody } from '../../../evidence/body-tap.ts';
-import { headBytes } from '../../../evidence/keep-body.ts';
 import { type RawExchange, redactExchange } from '../../../evidence/redact-exchange.ts';
 import { READ_METHOD } from '../../../model/exchange.ts';
 import type { InterfaceName } from '../../../model/interfaces.ts';
@@ -29,7 +28,7 @@ export async function readFolderFile({ root, folder, file, ...asked }: FolderFil
   const startedAt = wire.now();
   const started = performance.now();
   const keep = async (rest: Pick<RawExchange, 'response' | 'fault'>): Promise<void> => {
-    const { exchange, files } = redactExchange(
+    const { exchange, files } = await redactExchange(
       {
         ...asked,
         startedAt,
@@ -45,7 +44,7 @@ export async function readFolderFile({ root, folder, file, ...asked }: FolderFil
   };
   try {
     const bytes = await readLimited(join(root, folder, file), Math.min(WHOLE_BODY_LIMIT, wire.limits.maxBodyBytes));
-    const body = rawBody(bytes, '', headBytes(wire.redactor, wire.limits.maxEvidenceBytes));
+    const body = rawBody(bytes, '');
     await keep({ response: { status: 0, headers: [], body }, fault: undefined });
     return bytes;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeBody } from '../../../model/exchange.ts';
-import { SHOWN_CHARACTERS, characterShare, codesIn, shownBody } from './evidence-text.ts';
+import { SHOWN_CHARACTERS, characterShare, codesIn, shownBody, withMarkedLines } from './evidence-text.ts';
 
 const body = (some: Partial<ExchangeBody> = {}): ExchangeBody => ({
   mediaType: 'text/csv',
@@ -33,6 +33,25 @@ describe('a body as text', () => {
 
   it('shows invalid UTF-8 as replacement characters', () => {
     expect(shownBody(body(), Uint8Array.of(0x61, 0xff), SHOWN_CHARACTERS)?.text).toBe('a\ufffd');
+  });
+});
+
+describe('a body with lines that a fault rests on', () => {
+  const shown = (text: string, mediaType = 'text/csv') => shownBody(body({ mediaType }), bytes(text), SHOWN_CHARACTERS)!;
+
+  it('has them marked, line break outside, and the rest whole', () => {
+    const stretches = withMarkedLines(shown('a\nb\r\nc'), [2]);
+    expect(stretches).toEqual([
+      { text: 'a\n', marked: false },
+      { text: 'b', marked: true },
+      { text: '\r\nc', marked: false },
+    ]);
+  });
+
+  it('has none where they are not shown, or the lines are not those that were kept', () => {
+    expect(withMarkedLines(shown('a\nb'), [9])).toEqual([{ text: 'a\nb', marked: false }]);
+    expect(withMarkedLines(shown('{"a":1}', 'application/json'), [1])).toEqual([{ text: '{\n  "a": 1\n}', marked: false }]);
+    expect(withMarkedLines(shown('a\nb'), [])).toEqual([{ text: 'a\nb', marked: false }]);
   });
 });
 

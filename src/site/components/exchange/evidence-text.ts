@@ -7,7 +7,7 @@ export const SHOWN_CHARACTERS = 12_000;
 const PAGE_CHARACTERS = 60_000;
 
 /** However many share the page, each shows its beginning. */
-const LEAST_CHARACTERS = 400;
+export const LEAST_CHARACTERS = 400;
 
 /** Characters that each of `bodies` bodies on one page may show. */
 export function characterShare(bodies: number): number {
@@ -19,6 +19,8 @@ export interface ShownBody {
   readonly text: string;
   /** Characters left out of the page, though kept in the store. */
   readonly hiddenCharacters: number;
+  /** Its lines are those of the kept body; not so when it was indented. */
+  readonly linesAsKept: boolean;
 }
 
 /**
@@ -27,8 +29,33 @@ export interface ShownBody {
  */
 export function shownBody(body: ExchangeBody, bytes: Uint8Array | undefined, characters: number): ShownBody | undefined {
   if (!body.text || bytes === undefined) return undefined;
-  const text = pretty(new TextDecoder('utf-8').decode(bytes), body.mediaType);
-  return { text: text.slice(0, characters), hiddenCharacters: Math.max(0, text.length - characters) };
+  const kept = new TextDecoder('utf-8').decode(bytes);
+  const text = pretty(kept, body.mediaType);
+  return {
+    text: text.slice(0, characters),
+    hiddenCharacters: Math.max(0, text.length - characters),
+    linesAsKept: text === kept,
+  };
+}
+
+/** A stretch of a body as a page shows it; a marked one is a line that the fault rests on. */
+export interface ShownStretch {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** A shown body in stretches, the lines of these numbers (from 1) marked, as far as they are shown. */
+export function withMarkedLines({ text, linesAsKept }: ShownBody, lines: readonly number[]): readonly ShownStretch[] {
+  const stretches: ShownStretch[] = [];
+  let plain = '';
+  for (const [at, line] of linesAsKept && lines.length > 0 ? text.split(/(?<=\n)/).entries() : [[-1, text] as const]) {
+    if (!lines.includes(at + 1)) plain += line;
+    else {
+      stretches.push({ text: plain, marked: false }, { text: line.replace(/\r?\n$/, ''), marked: true });
+      plain = /\r?\n$/.exec(line)?.[0] ?? '';
+    }
+  }
+  return [...stretches, { text: plain, marked: false }].filter((stretch) => stretch.text !== '');
 }
 
 /** JSON on one line is unreadable; it is indented when it parses, and left as it came when it does not. */

@@ -1,5 +1,6 @@
 import { openBundle, type OpenBundle } from '../../../bundle/open-bundle.ts';
 import type { Bytes } from '../../../bundle/bytes.ts';
+import { openPackedEvidence } from '../../../bundle/packed-evidence.ts';
 import { checkSignatures } from '../../../bundle/signature.ts';
 import { formatBytes } from '../../../bundle/words.ts';
 import type { PublishedKeys } from '../../../model/config/region-key.ts';
@@ -41,7 +42,8 @@ export async function inspectBundle(
       told: `${index.entries.length} filer i ${count(index.runs.length)}, ${formatBytes(file.bytes.length)}. Lavet ${formatDateTime(index.createdAt)} med sor-pilot ${index.tool.version}.`,
     });
     for (const [at, entry] of index.entries.entries()) {
-      await bundle.read(entry);
+      // Evidence is named by what it holds, and packed: its name is held against that too.
+      await openPackedEvidence(entry.path, await bundle.read(entry), bundle.place);
       onProgress(at + 1, index.entries.length);
     }
     checks.push({
