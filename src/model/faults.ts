@@ -1,8 +1,9 @@
 import type { FaultClass } from './verdict.ts';
 
 /**
- * What a step may throw. The class name survives in Cucumber Messages as `exception.type`, and the verdict is read
- * from it by the table of verdicts; anything else thrown is our own fault.
+ * What a step may throw. Cucumber Messages keep the name of what `constructor` says as `exception.type`, and the verdict
+ * is read from it by the table of verdicts; anything else thrown is our own fault. A finer class, made for those who
+ * catch it, is therefore kept as the class of the table that it extends.
  */
 
 /** Facts that let a reader judge a fault without opening the evidence. All texts are Danish. */
@@ -23,6 +24,7 @@ abstract class Fault extends Error {
   constructor(sentence: string, details: FaultDetails = {}) {
     super(withDetails(sentence, details));
     this.details = details;
+    Object.defineProperty(this, 'constructor', { value: tabledClass(new.target) });
   }
 }
 
@@ -53,6 +55,14 @@ export class TesterFault extends PreconditionError {
 export const FAULT_CLASSES = { Deviation, EndpointError, PreconditionError, TesterFault } as const satisfies Readonly<
   Record<FaultClass, unknown>
 >;
+
+/** The class itself when the table of verdicts has it, else the nearest one it extends that the table has. */
+function tabledClass(thrown: unknown): unknown {
+  const tabled: readonly unknown[] = Object.values(FAULT_CLASSES);
+  let one = thrown;
+  while (typeof one === 'function' && !tabled.includes(one)) one = Object.getPrototypeOf(one);
+  return one;
+}
 
 /** Whether a thrown value is one of the three, and not our own fault. */
 export function isFault(thrown: unknown): thrown is Deviation | EndpointError | PreconditionError {
