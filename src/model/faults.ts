@@ -69,6 +69,21 @@ export function isFault(thrown: unknown): thrown is Deviation | EndpointError | 
   return thrown instanceof Fault;
 }
 
+/**
+ * The same fault as an object of its own, of the very class it was thrown as, so that whoever catches it can still tell it
+ * from others. Its texts are as they were, or as `reword` makes them.
+ */
+export function copyFault<F extends Deviation | EndpointError | PreconditionError>(
+  fault: F,
+  reword: (text: string) => string = (text) => text,
+): F {
+  const { sentence, details } = parseFaultMessage(fault.message);
+  const reworded = Object.entries(details).map(([name, value]: [string, string]) => [name, reword(value)]);
+  const Own = (Object.getPrototypeOf(fault) as { readonly constructor: new (sentence: string, details: FaultDetails) => F })
+    .constructor;
+  return new Own(reword(sentence), Object.fromEntries(reworded) as FaultDetails);
+}
+
 /** Labels of the detail lines; the report splits a message on them again, so both sides share this table. */
 export const DETAIL_LABELS = {
   place: 'Sted',
