@@ -1,7 +1,7 @@
 import type { RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
-import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
+import { type ExtractFile, tableOf } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { RegionalSystem } from '../../src/model/interfaces.ts';
 import { Deviation, NotOffered } from '../../src/model/faults.ts';
@@ -85,7 +85,7 @@ export async function readAll(trial: Trial, surface: Surface): Promise<readonly 
 export async function readMap(trial: Trial, source: MapSource): Promise<readonly ShakMapView[]> {
   if (source === 'SKRS ShakSorMap') return trial.client.skrs.shakSorMap();
   if (source === 'SORLS') throw new TypeError('SORLS slår én kode op ad gangen; scenariet beder om alle rækker.');
-  return (await trial.client.udtraek.read('csvComplete')).shakSorMap;
+  return tableOf(await trial.client.udtraek.read('csvComplete'), 'shakSorMap');
 }
 
 /** What a lookup found; undefined when it knew nothing. Throws Deviation for a fault, which a right key must not give. */

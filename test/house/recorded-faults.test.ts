@@ -7,6 +7,13 @@ import { supportCodeLibraryBuilder } from '@cucumber/cucumber';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
+import {
+  copyFault,
+  type Deviation,
+  type EndpointError,
+  type FaultDetails,
+  type PreconditionError,
+} from '../../src/model/faults.ts';
 import { verdictOfThrown } from '../../src/model/verdict.ts';
 
 /** What a step can throw, by what it is to end as. A new class is a decision, so it is written here by hand. */
@@ -17,9 +24,11 @@ const EXPECTED = {
   TesterFault: 'precondition',
   NotOffered: 'precondition',
   ContractNotUnderstood: 'precondition',
+  ColumnsNotUnderstood: 'precondition',
 } as const;
 
-type FaultConstructor = new (sentence: string) => Error;
+type Thrown = Deviation | EndpointError | PreconditionError;
+type FaultConstructor = new (sentence: string, details: FaultDetails) => Thrown;
 
 /** Every class in the house that extends Fault, near or far, with the file that has it. */
 function faultClasses(): ReadonlyMap<string, string> {
@@ -80,20 +89,32 @@ async function recorded(thrown: readonly Error[]): Promise<readonly (string | un
   }
 }
 
+/** One of each, by the name of its class. */
+async function oneOfEach(): Promise<ReadonlyMap<string, Thrown>> {
+  const made = [...faultClasses()].map(async ([name, file]): Promise<[string, Thrown]> => {
+    const module = (await import(pathToFileURL(join(root, file)).href)) as Readonly<Record<string, FaultConstructor>>;
+    const Class = module[name];
+    if (Class === undefined) throw new Error(`${file} does not export ${name}`);
+    return [name, new Class('noget', { place: 'her', received: 'hemmeligt' })];
+  });
+  return new Map(await Promise.all(made));
+}
+
 describe('what steps throw, as Cucumber records it', () => {
   it('ends as it was meant to, whichever class of the house it is', async () => {
-    const classes = [...faultClasses()];
-    const thrown = await Promise.all(
-      classes.map(async ([name, file]) => {
-        const module = (await import(pathToFileURL(join(root, file)).href)) as Readonly<Record<string, FaultConstructor>>;
-        const Class = module[name];
-        if (Class === undefined) throw new Error(`${file} does not export ${name}`);
-        return new Class('noget');
-      }),
-    );
-    const types = await recorded(thrown);
-    const verdicts = classes.map(([name], at) => [name, verdictOfThrown(types[at])]);
+    const thrown = await oneOfEach();
+    const types = await recorded([...thrown.values()]);
+    const verdicts = [...thrown.keys()].map((name, at) => [name, verdictOfThrown(types[at])]);
     expect(Object.fromEntries(verdicts)).toEqual(EXPECTED);
+  });
+
+  it('stays of its class when it is copied with its secrets taken out, or for each of those who wait for one reading', async () => {
+    for (const [name, fault] of await oneOfEach()) {
+      const copy = copyFault(fault, (text) => text.replace('hemmeligt', '***'));
+      expect(copy, name).not.toBe(fault);
+      expect(Object.getPrototypeOf(copy), name).toBe(Object.getPrototypeOf(fault));
+      expect(copy.details, name).toEqual({ place: 'her', received: '***' });
+    }
   });
 
   it('ends as a fault of the tool when it is nothing the house knows', async () => {
