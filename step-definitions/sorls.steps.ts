@@ -6,21 +6,28 @@ import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
 import { found } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
-When('WSDL-beskrivelsen af SORLS hentes', async function (this: PilotWorld) {
-  this.remember('wsdl', await this.client.sorls.wsdl());
+When('WSDL-beskrivelsen af SORLS hentes', function (this: PilotWorld) {
+  this.remember('describes', (word) => this.client.sorls.describes(word));
 });
 
-When('WSDL-beskrivelsen af SORUS hentes', async function (this: PilotWorld) {
-  this.remember('wsdl', await this.client.sorus.wsdl());
+When('WSDL-beskrivelsen af SORUS hentes', function (this: PilotWorld) {
+  this.remember('describes', (word) => this.client.sorus.describes(word));
 });
 
-Then('nævner beskrivelsen {word}', function (this: PilotWorld, name: string) {
-  const wsdl = this.recall('wsdl');
-  expectTrue(wsdl.includes(`"${name}"`), `Beskrivelsen nævner ikke ${name}.`, {
-    place: '?wsdl',
-    expected: `${name} som et navn`,
-    received: `${wsdl.length} tegn uden “${name}”`,
-  });
+Then('nævner beskrivelsen {word}', async function (this: PilotWorld, name: string) {
+  const { found: called, names, looked, unread } = await this.recall('describes')(name);
+  const details = {
+    place: '?wsdl og de skemaer, den henter',
+    expected: `en operation eller et element, der hedder ${names.join(' eller ')}`,
+    received: `${looked} navne, ingen af dem ${name}`,
+  };
+  if (called === undefined && unread.length > 0) {
+    throw new PreconditionError(`Det kan ikke ses, om beskrivelsen nævner ${name}; en del af den er ikke læst.`, {
+      ...details,
+      received: `${details.received}; ikke læst, fordi det ligger et andet sted eller mangler: ${unread.join(', ')}`,
+    });
+  }
+  expectTrue(called !== undefined, `Beskrivelsen nævner ikke ${name}.`, details);
 });
 
 When('SOR-koden {word} slås op i SORLS', async function (this: PilotWorld, sorIdentifier: string) {

@@ -1,5 +1,5 @@
 import { PreconditionError } from '../model/faults.ts';
-import { INTERFACE_NAMES } from '../model/interfaces.ts';
+import { INTERFACE_NAMES, type InterfaceName } from '../model/interfaces.ts';
 import { editDistance } from '../model/similar.ts';
 import { type ColumnNames, TABLE_COLUMNS, type UnknownColumns } from '../sor/fields/known-names.ts';
 
@@ -14,7 +14,7 @@ const SHOWN_NAMES = 30;
 
 /** Where a table was met: the interface, and what the table is called to people. */
 export interface TablePlace {
-  readonly interface: 'skrs' | 'udtraek';
+  readonly interface: InterfaceName;
   readonly title: string;
   readonly place: string;
 }

@@ -1,3 +1,4 @@
+import type { Described } from '../../src/interfaces/soap/described.ts';
 import type { FhirAnswer, FhirCapabilities, FhirSearchResult } from '../../src/interfaces/fhir/contract.ts';
 import type { ReportView } from '../../src/interfaces/lpr/contract.ts';
 import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
@@ -75,6 +76,8 @@ export interface Memory {
   readonly otherSearch: FhirSearchResult;
   readonly answer: FhirAnswer;
   readonly wsdl: string;
+  /** What a service's own contract says of a word. */
+  readonly describes: (word: string) => Promise<Described>;
   /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
   readonly answerLimitMs: number;
   readonly answerTimes: AnswerTimes;

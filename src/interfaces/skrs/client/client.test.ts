@@ -84,8 +84,8 @@ afterAll(async () => {
   await server.close();
 });
 
-function open(path: string): OpenSession {
-  const session = openSession(testSession({ skrs: { url: `${server.url}${path}` } }), testMeans().means);
+function open(path: string, settings: object = {}): OpenSession {
+  const session = openSession(testSession({ skrs: { url: `${server.url}${path}`, ...settings } }), testMeans().means);
   sessions.push(session);
   return session;
 }
@@ -266,9 +266,7 @@ describe('SKRS', () => {
       Hvad nu: Skriv i miljøets konfiguration, hvad kolonnerne hedder, fx “interfaces.skrs.mapping.sorClassifications.classification: ClassificationName” og “interfaces.skrs.mapping.sorClassifications.name: Text”.]
     `);
     const mapping = { sorClassifications: { classification: 'ClassificationName', name: 'Text' } };
-    const session = openSession(testSession({ skrs: { url: `${server.url}/ukendte-navne`, mapping } }), testMeans().means);
-    sessions.push(session);
-    const { skrs } = session.clientFor(() => undefined);
+    const { skrs } = open('/ukendte-navne', { mapping }).clientFor(() => undefined);
     expect(await skrs.classification('sorClassifications')).toEqual([
       { classification: 'X', code: '1', name: 'Ledelse', fromDate: '' },
     ]);

@@ -1,9 +1,10 @@
+import { describedIn } from '../../soap/described.ts';
 import type { SorusEndpoint } from '../../../model/config/environment.ts';
 import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
 import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
 import type { ServiceContract } from '../../../protocols/soap/contract.ts';
 import type { SorusClient, UpdateAnswer } from '../contract.ts';
-import { callOperation, contractOf, operationIn, prepare, readWsdl, type SoapContext } from '../../soap/client.ts';
+import { callOperation, contractOf, operationIn, prepare, type SoapContext } from '../../soap/client.ts';
 import type { Mappings, OperationKey } from '../../soap/names.ts';
 import { elementNotUnderstood } from '../../soap/not-understood.ts';
 import { understandAnswer } from '../../soap/read-records.ts';
@@ -105,7 +106,7 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
   };
 
   return {
-    wsdl: () => readWsdl(context),
+    describes: (word) => describedIn(context, word),
     create: (unit) => {
       const name = unit.entityName ?? '';
       return making({ name, parent: unit.parentSorIdentifier }, () =>
