@@ -1,9 +1,8 @@
-import type { Described } from '../../src/interfaces/soap/described.ts';
 import type { FhirAnswer, FhirCapabilities, FhirSearchResult } from '../../src/interfaces/fhir/contract.ts';
 import type { ReportView } from '../../src/interfaces/lpr/contract.ts';
 import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
 import type { ReplicationAnswer } from '../../src/interfaces/skrs/contract.ts';
-import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
+import type { LookupAnswer, SorlsClient } from '../../src/interfaces/sorls/contract.ts';
 import type { UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
 import type { ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
@@ -77,7 +76,7 @@ export interface Memory {
   readonly answer: FhirAnswer;
   readonly wsdl: string;
   /** What a service's own contract says of a word. */
-  readonly describes: (word: string) => Promise<Described>;
+  readonly describes: SorlsClient['describes'];
   /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
   readonly answerLimitMs: number;
   readonly answerTimes: AnswerTimes;
