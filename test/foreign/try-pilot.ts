@@ -36,9 +36,20 @@ const TOLD: Readonly<Record<'a' | 'b', Readonly<Record<string, object>>>> = {
   a: {
     skrs: { mapping: { sorClassifications: { classification: 'ClassificationName', name: 'Text' } } },
     udtraek: { mapping: { sorClassifications: { classification: 'ClassificationName', name: 'Text' } } },
-    sorus: { mapping: { names: { parentSorIdentifier: 'request/NewParentSorIdentifier' } } },
+    sorus: {
+      mapping: {
+        names: {
+          parentSorIdentifier: 'request/NewParentSorIdentifier',
+          replaces: 'request/ReplacedSorIdentifier',
+          replacedBy: 'request/ReplacingSorIdentifier',
+        },
+      },
+    },
   },
-  b: { udtraek: { mapping: { sorReplacedEntities: { sorIdentifier: 'ReplacedSorId' } } } },
+  b: {
+    udtraek: { mapping: { sorReplacedEntities: { sorIdentifier: 'ReplacedSorId' } } },
+    sorus: { mapping: { names: { replaces: 'payload/SorIdentifier' } } },
+  },
 };
 
 /** Runs the whole pilot, or the scenarios named, at one foreign region, and gives every case's outcome. */

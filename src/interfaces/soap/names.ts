@@ -1,6 +1,6 @@
 import type { RegionEndpoints, SoapMapping, SorlsEndpoint, SorusEndpoint } from '../../model/config/environment.ts';
 import type { InterfaceName } from '../../model/interfaces.ts';
-import { type FieldKey, SORUS_REPLACED, UNIT_ELEMENTS } from '../../sor/fields.ts';
+import { type FieldKey, SORUS_REPLACED, SORUS_REPLACING, UNIT_ELEMENTS } from '../../sor/fields.ts';
 import { recordNames } from '../../sor/fields/known-names.ts';
 
 /** What a call or an answer says something of: a field of a unit, the day a lookup is for, or the units a new one replaces. */
@@ -84,6 +84,7 @@ type Written = string | readonly string[];
 export function knownNames(key: NameKey): readonly string[] {
   if (key === 'date') return ['Date'];
   if (key === 'replaces') return SORUS_REPLACED;
+  if (key === 'replacedBy') return SORUS_REPLACING;
   const row = UNIT_ELEMENTS[key];
   const xml =
     row.xml === undefined || row.xml === 'structure'
@@ -97,5 +98,6 @@ export function knownNames(key: NameKey): readonly string[] {
 /** The register's own name of what a key stands for, as people are told it. */
 export function titleOf(key: NameKey): string {
   if (key === 'date') return 'opslagets dag';
+  if (key === 'replacedBy') return SORUS_REPLACING[0];
   return key === 'replaces' ? SORUS_REPLACED[0] : UNIT_ELEMENTS[key].name;
 }

@@ -31,7 +31,10 @@ export interface SorusClient {
   update(sorIdentifier: string, changes: UnitDraft): Promise<UpdateAnswer>;
   /** UC3 */
   move(sorIdentifier: string, newParent: string, fromDate: string): Promise<UpdateAnswer>;
-  /** UC4: `unit` takes the place of the units given, which are closed. The answer is the new unit. */
+  /**
+   * UC4: `unit` takes the place of the units given. The answer is the new unit. Where the contract's replacement only ties
+   * units that are there already, the new one is made first and then tied.
+   */
   replace(replaced: readonly string[], unit: UnitDraft): Promise<UpdateAnswer>;
   /** UC5 */
   close(sorIdentifier: string, toDate: string): Promise<UpdateAnswer>;

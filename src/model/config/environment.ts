@@ -150,6 +150,7 @@ const MAPPED_ELEMENTS = [
   'shakIdentifier',
   'date',
   'replaces',
+  'replacedBy',
   'sorType',
   'entityName',
   'entityTypeCode',
