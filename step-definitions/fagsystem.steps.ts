@@ -3,7 +3,7 @@ import type { UnitView } from '../src/interfaces/views.ts';
 import { PreconditionError } from '../src/model/faults.ts';
 import { expectEqual, inWords } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';
-import { readUnit, type Surface } from './support/surfaces.ts';
+import { readReference, readUnit, type Surface } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
 Given('enheden er set i {sted}', async function (this: PilotWorld, surface: Surface) {
@@ -39,9 +39,9 @@ Then('er enhedens overordnede den samme begge steder', function (this: PilotWorl
 });
 
 /** Keeps the unit as one surface shows it, for another to be held against. */
-async function seeUnit(world: PilotWorld, surface: Surface): Promise<UnitView> {
+async function seeUnit(world: PilotWorld, asked: Surface): Promise<UnitView> {
   const { sorIdentifier, words } = world.recall('testUnit');
-  const view = await readUnit(world, surface, sorIdentifier);
+  const { surface, read: view } = await readReference(asked, (one) => readUnit(world, one, sorIdentifier));
   if (view === undefined) {
     throw new PreconditionError(`Regionens ${words} findes ikke i ${surface}, så der er intet at sammenholde med.`, {
       place: `${sorIdentifier} i ${surface}`,

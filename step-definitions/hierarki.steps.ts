@@ -1,10 +1,16 @@
-import { Then } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { levelNames } from '../src/sor/rules/levels.ts';
 import { inWords, survey } from './support/expectations.ts';
 import { unitsOn } from '../src/sor/rules/view.ts';
 import { validityOn } from '../src/sor/validity.ts';
 import { holdPopulation } from './support/rules.ts';
+import { readAll, readReference } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
+
+When('registret læses fra XML version 3', async function (this: PilotWorld) {
+  const { surface, read: units } = await readReference('XML version 3', (one) => readAll(this, one));
+  this.remember('population', { surface, units });
+});
 
 Then('har ingen enhed mere end ét niveau', function (this: PilotWorld) {
   holdPopulation(this, 'id27-et-niveau');

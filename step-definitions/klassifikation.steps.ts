@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { tableOf } from '../src/interfaces/udtraek/contract.ts';
 import { CLASSIFICATION } from '../src/sor/classification.ts';
 import { recordsShown } from '../src/sor/rules/records.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
@@ -21,7 +22,7 @@ When('SORClassifications læses fra SKRS', async function (this: PilotWorld) {
 });
 
 When('SORClassifications.csv læses fra den komplette CSV-fil', async function (this: PilotWorld) {
-  const { classifications } = await this.client.udtraek.read('csvComplete');
+  const classifications = tableOf(await this.client.udtraek.read('csvComplete'), 'classifications');
   this.remember('classification', { from: 'SORClassifications.csv', entries: classifications });
 });
 

@@ -6,24 +6,31 @@ import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
 import { found, sorlsFound } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
 
-When('WSDL-beskrivelsen af SORLS hentes', async function (this: PilotWorld) {
-  this.remember('wsdl', await this.client.sorls.wsdl());
-  this.remember('wsdlOf', 'SORLS');
+When('WSDL-beskrivelsen af SORLS hentes', function (this: PilotWorld) {
+  this.remember('describes', (word) => this.client.sorls.describes(word));
+  this.remember('describedBy', 'SORLS');
 });
 
-When('WSDL-beskrivelsen af SORUS hentes', async function (this: PilotWorld) {
-  this.remember('wsdl', await this.client.sorus.wsdl());
-  this.remember('wsdlOf', 'SORUS');
+When('WSDL-beskrivelsen af SORUS hentes', function (this: PilotWorld) {
+  this.remember('describes', (word) => this.client.sorus.describes(word));
+  this.remember('describedBy', 'SORUS');
 });
 
-Then('nævner beskrivelsen {word}', function (this: PilotWorld, name: string) {
-  const wsdl = this.recall('wsdl');
-  this.assuming(this.recall('wsdlOf') === 'SORUS' ? 'sorus-beskrivelse' : undefined, () => {
-    expectTrue(wsdl.includes(`"${name}"`), `Beskrivelsen nævner ikke ${name}.`, {
-      place: '?wsdl',
-      expected: `${name} som et navn`,
-      received: `${wsdl.length} tegn uden “${name}”`,
+Then('nævner beskrivelsen {word}', async function (this: PilotWorld, name: string) {
+  const { found: called, names, looked, unread } = await this.recall('describes')(name);
+  const details = {
+    place: '?wsdl og de skemaer, den henter',
+    expected: `en operation eller et element, der hedder ${names.join(' eller ')}`,
+    received: `${looked} navne, ingen af dem ${name}`,
+  };
+  if (called === undefined && unread.length > 0) {
+    throw new PreconditionError(`Det kan ikke ses, om beskrivelsen nævner ${name}; en del af den er ikke læst.`, {
+      ...details,
+      received: `${details.received}; ikke læst, fordi det ligger et andet sted eller mangler: ${unread.join(', ')}`,
     });
+  }
+  this.assuming(this.recall('describedBy') === 'SORUS' ? 'sorus-beskrivelse' : undefined, () => {
+    expectTrue(called !== undefined, `Beskrivelsen nævner ikke ${name}.`, details);
   });
 });
 

@@ -74,14 +74,11 @@ Then('viser SORLS den under regionens {testenhed}', async function (this: PilotW
 });
 
 Then('viser SORLS pilotenheden som lukket', async function (this: PilotWorld) {
-  const view = await lookedUp(this, this.recall('pilotUnit').sorIdentifier);
-  this.assuming('sorus-sorls-straks', () => {
-    expectTrue(dayOf(view.toDate) !== '', 'Pilotenheden står stadig åben i SORLS.', {
-      place: unitInWords(view),
-      expected: 'en lukkedag i ToDate',
-      received: inWords(view.toDate),
-    });
-  });
+  await expectClosed(this, 'sorus-sorls-straks');
+});
+
+Then('viser SORLS den erstattede pilotenhed som lukket', async function (this: PilotWorld) {
+  await expectClosed(this, 'sorus-erstatning-lukker');
 });
 
 Then('er pilotenheden uændret i SORLS', async function (this: PilotWorld) {
@@ -229,4 +226,15 @@ function expectLevel(world: PilotWorld, view: UnitView, { level, code, place, gr
       received: levelsInWords(view.organisationalLevels),
     }),
   );
+}
+
+async function expectClosed(world: PilotWorld, ground: string): Promise<void> {
+  const view = await lookedUp(world, world.recall('pilotUnit').sorIdentifier);
+  world.assuming(ground, () => {
+    expectTrue(dayOf(view.toDate) !== '', 'Pilotenheden står stadig åben i SORLS.', {
+      place: unitInWords(view),
+      expected: 'en lukkedag i ToDate',
+      received: inWords(view.toDate),
+    });
+  });
 }

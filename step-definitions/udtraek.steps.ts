@@ -25,7 +25,8 @@ Given('{fil} er hentet', async function (this: PilotWorld, file: ExtractFile) {
 });
 
 Then('kan hele filen læses uden fejl', function (this: PilotWorld) {
-  const { units, problems, name } = named(this.recall('extract'));
+  const { units, problems, notes, notUnderstood, name } = named(this.recall('extract'));
+  for (const { line, message } of notes) this.log(`${name}, linje ${line}: ${message}`);
   expectTrue(units.length > 0, 'Filen har ingen enheder.', { place: name, expected: 'mindst én enhed', received: 'ingen' });
   expectTrue(problems.length === 0, `${problems.length} steder i filen kan ikke læses.`, {
     place: name,
@@ -35,6 +36,7 @@ Then('kan hele filen læses uden fejl', function (this: PilotWorld) {
       .map(({ line, what, message }) => `linje ${line}${what === undefined ? '' : ` (${what})`}: ${message}`)
       .join('; '),
   });
+  for (const { fault } of notUnderstood) throw fault;
 });
 
 Then('har filen disse kolonner:', function (this: PilotWorld, table: DataTable) {

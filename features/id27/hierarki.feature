@@ -28,19 +28,19 @@ Egenskab: Niveauerne følger hierarkiet
     @ID27-031
     @krav:id27-hospital-niveau
     Scenarie: Hvert åbent hospital har niveauet Hospital
-      Når alle enheder læses fra XML version 3
+      Når registret læses fra XML version 3
       Så har hvert åbent hospital niveauet Hospital
 
     @ID27-032
     @krav:id27-enhed-under-hospital
     Scenarie: Hver åben enhed under et hospital har præcis ét niveau
-      Når alle enheder læses fra XML version 3
+      Når registret læses fra XML version 3
       Så har hver åben enhed under et hospital præcis ét niveau
 
     @ID27-033
     @krav:id27-uden-for-hospital
     Scenarie: Ingen åben enhed uden for hospitalerne har et niveau
-      Når alle enheder læses fra XML version 3
+      Når registret læses fra XML version 3
       Så har ingen åben enhed uden for hospitalerne et niveau
 
   Regel: Et niveau ligger under det, enheden hører til
@@ -49,7 +49,7 @@ Egenskab: Niveauerne følger hierarkiet
     @ID27-034
     @krav:id27-raekkefoelge
     Scenarie: Ingen enhed har et niveau, der ligger over eller lige med den overordnedes
-      Når alle enheder læses fra XML version 3
+      Når registret læses fra XML version 3
       Så ligger ingen enheds niveau over eller lige med niveauet på enheden over den
 
   Regel: Niveauet svarer til SHAK-kodens længde
@@ -57,5 +57,5 @@ Egenskab: Niveauerne følger hierarkiet
     @ID27-035
     @krav:id27-shak-laengde
     Scenarie: SHAK-kodens længde svarer til enhedens niveau
-      Når alle enheder læses fra XML version 3
+      Når registret læses fra XML version 3
       Så svarer længden af hver SHAK-kode til niveauet

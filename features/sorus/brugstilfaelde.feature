@@ -79,7 +79,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
       Når pilotenheden erstattes af en ny på niveauet Afdeling
       Så rummer svaret niveauet Afdeling med kode og navn
       Og har enheden i svaret en gyldig SOR-kode
-      Og viser SORLS pilotenheden som lukket
+      Og viser SORLS den erstattede pilotenhed som lukket
 
   Regel: UC5, luk
 

@@ -1,8 +1,9 @@
 import type { FaultClass } from './verdict.ts';
 
 /**
- * What a step may throw. The class name survives in Cucumber Messages as `exception.type`, and the verdict is read
- * from it by the table of verdicts; anything else thrown is our own fault.
+ * What a step may throw. Cucumber Messages keep the name of what `constructor` says as `exception.type`, and the verdict
+ * is read from it by the table of verdicts; anything else thrown is our own fault. A finer class, made for those who
+ * catch it, is therefore kept as the class of the table that it extends.
  */
 
 /** Facts that let a reader judge a fault without opening the evidence. All texts are Danish. */
@@ -25,6 +26,7 @@ abstract class Fault extends Error {
   constructor(sentence: string, details: FaultDetails = {}) {
     super(withDetails(sentence, details));
     this.details = details;
+    Object.defineProperty(this, 'constructor', { value: tabledClass(new.target) });
   }
 }
 
@@ -73,9 +75,32 @@ export const FAULT_CLASSES = {
   TesterFault,
 } as const satisfies Readonly<Record<FaultClass, unknown>>;
 
+/** The class itself when the table of verdicts has it, else the nearest one it extends that the table has. */
+function tabledClass(thrown: unknown): unknown {
+  const tabled: readonly unknown[] = Object.values(FAULT_CLASSES);
+  let one = thrown;
+  while (typeof one === 'function' && !tabled.includes(one)) one = Object.getPrototypeOf(one);
+  return one;
+}
+
 /** Whether a thrown value is one of these, and not our own fault. */
 export function isFault(thrown: unknown): thrown is Deviation | OpenQuestion | EndpointError | PreconditionError {
   return thrown instanceof Fault;
+}
+
+/**
+ * The same fault as an object of its own, of the very class it was thrown as, so that whoever catches it can still tell it
+ * from others. Its texts are as they were, or as `reword` makes them.
+ */
+export function copyFault<F extends Deviation | EndpointError | PreconditionError>(
+  fault: F,
+  reword: (text: string) => string = (text) => text,
+): F {
+  const { sentence, details } = parseFaultMessage(fault.message);
+  const reworded = Object.entries(details).map(([name, value]: [string, string]) => [name, reword(value)]);
+  const Own = (Object.getPrototypeOf(fault) as { readonly constructor: new (sentence: string, details: FaultDetails) => F })
+    .constructor;
+  return new Own(reword(sentence), Object.fromEntries(reworded) as FaultDetails);
 }
 
 /** Labels of the detail lines; the report splits a message on them again, so both sides share this table. */

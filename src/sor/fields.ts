@@ -339,3 +339,5 @@ function rows<T, K extends string>(of: readonly T[], make: (one: T) => [K, Eleme
 export const SORUS_REPLACES = 'ReplacesSorIdentifier';
 /** Where a service may name them instead: in the group that readers of the register find them in. */
 export const SORUS_REPLACED = [SORUS_REPLACES, 'ReplacesEntityCollection/SorIdentifier'] as const;
+/** What a service may call the unit that takes the place of others, where it is told by its code alone; ours likewise. */
+export const SORUS_REPLACING = ['ReplacedBySorIdentifier', 'ReplacedByEntityCollection/SorIdentifier'] as const;

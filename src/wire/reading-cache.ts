@@ -1,4 +1,4 @@
-import { Deviation, EndpointError, FAULT_CLASSES, isFault, parseFaultMessage } from '../model/faults.ts';
+import { copyFault, Deviation, EndpointError, isFault } from '../model/faults.ts';
 import type { RecordExchange, UnplacedExchange } from './recording.ts';
 
 /** Loads something whole, recording each exchange it takes. */
@@ -82,7 +82,5 @@ async function settledInTime(result: Promise<unknown>, { deadline }: RecordExcha
 
 /** The same fault as an object of one's own: whoever gets an error may write on it. */
 function ownError(reason: unknown): unknown {
-  if (!isFault(reason)) return reason;
-  const kind = FAULT_CLASSES[reason.name as Exclude<keyof typeof FAULT_CLASSES, 'OpenQuestion'>];
-  return new kind(parseFaultMessage(reason.message).sentence, reason.details);
+  return isFault(reason) ? copyFault(reason) : reason;
 }

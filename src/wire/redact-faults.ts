@@ -1,14 +1,5 @@
 import type { Redactor } from '../evidence/redactor.ts';
-import {
-  Deviation,
-  EndpointError,
-  type FaultDetails,
-  NotOffered,
-  parseFaultMessage,
-  PreconditionError,
-} from '../model/faults.ts';
-
-const FAULTS = [Deviation, EndpointError, NotOffered, PreconditionError];
+import { copyFault, isFault } from '../model/faults.ts';
 
 /**
  * A client whose faults never quote a secret or a personal number. Messages quote answers, and they are published as
@@ -32,10 +23,6 @@ export function withRedactedFaults<C extends object>(client: C, redactor: Redact
 
 /** The same fault with every secret masked; anything that is not a fault comes back as it is. */
 function redactFault(error: unknown, redactor: Redactor): unknown {
-  const kind = FAULTS.find((one) => error instanceof one);
-  if (kind === undefined || !(error instanceof Error)) return error;
-  if (redactor.text(error.message).text === error.message) return error;
-  const { sentence, details } = parseFaultMessage(error.message);
-  const masked = Object.entries(details).map(([name, value]: [string, string]) => [name, redactor.text(value).text]);
-  return new kind(redactor.text(sentence).text, Object.fromEntries(masked) as FaultDetails);
+  if (!isFault(error) || redactor.text(error.message).text === error.message) return error;
+  return copyFault(error, (text) => redactor.text(text).text);
 }

@@ -2,7 +2,7 @@ import type { FhirAnswer, FhirCapabilities, FhirSearchResult } from '../../src/i
 import type { ReportView } from '../../src/interfaces/lpr/contract.ts';
 import type { MessageView } from '../../src/interfaces/medcom/contract.ts';
 import type { ReplicationAnswer } from '../../src/interfaces/skrs/contract.ts';
-import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
+import type { LookupAnswer, SorlsClient } from '../../src/interfaces/sorls/contract.ts';
 import type { UpdateAnswer } from '../../src/interfaces/sorus/contract.ts';
 import type { ExtractView } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
@@ -77,7 +77,9 @@ export interface Memory {
   readonly otherSearch: FhirSearchResult;
   readonly answer: FhirAnswer;
   readonly wsdl: string;
-  readonly wsdlOf: 'SORLS' | 'SORUS';
+  /** What a service's own contract says of a word, and whose it is. */
+  readonly describes: SorlsClient['describes'];
+  readonly describedBy: 'SORLS' | 'SORUS';
   /** Longest acceptable answer time of the interface the scenario is about, in milliseconds. */
   readonly answerLimitMs: number;
   readonly answerTimes: AnswerTimes;

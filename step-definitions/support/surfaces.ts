@@ -1,7 +1,7 @@
 import type { RegionClient } from '../../src/interfaces/registry.ts';
 import type { Session } from '../../src/model/session.ts';
 import type { LookupAnswer } from '../../src/interfaces/sorls/contract.ts';
-import type { ExtractFile } from '../../src/interfaces/udtraek/contract.ts';
+import { type ExtractFile, tableOf } from '../../src/interfaces/udtraek/contract.ts';
 import type { ShakMapView, UnitView } from '../../src/interfaces/views.ts';
 import type { RegionalSystem } from '../../src/model/interfaces.ts';
 import { Deviation, NotOffered } from '../../src/model/faults.ts';
@@ -87,7 +87,7 @@ export async function readAll(trial: Trial, surface: Surface): Promise<readonly 
 export async function readMap(trial: Trial, source: MapSource): Promise<readonly ShakMapView[]> {
   if (source === 'SKRS ShakSorMap') return trial.client.skrs.shakSorMap();
   if (source === 'SORLS') throw new TypeError('SORLS slår én kode op ad gangen; scenariet beder om alle rækker.');
-  return (await trial.client.udtraek.read('csvComplete')).shakSorMap;
+  return tableOf(await trial.client.udtraek.read('csvComplete'), 'shakSorMap');
 }
 
 /** What a right lookup in SORLS found. Throws OpenQuestion for a fault where the form of a lookup is an open assumption. */
@@ -111,15 +111,34 @@ export interface WholeRegister {
   readonly content: RegisterContent;
 }
 
+/** What stands in for XML version 3 where that is only what something is held against: files that hold the register whole too. */
+const STAND_IN = 'den komplette CSV-fil' satisfies Surface;
+
+/** What was read, and the place it was read from. */
+export interface ReferenceReading<T> {
+  readonly surface: Surface;
+  readonly read: T;
+}
+
 /**
- * The whole register to look things up in: XML version 3, or, where the region does not offer that, the complete CSV files,
- * which hold it too. Throws PreconditionError when neither is offered.
+ * Reads a place that something is held against. Where that is XML version 3 and the region does not offer it, the complete
+ * CSV files are read instead; messages name what was read. Throws PreconditionError when neither is offered.
  */
-export async function readRegister({ client }: Pick<Trial, 'client'>, { fresh = false } = {}): Promise<WholeRegister> {
+export async function readReference<T>(surface: Surface, read: (surface: Surface) => Promise<T>): Promise<ReferenceReading<T>> {
   try {
-    return { name: extractName('xml3'), content: (await client.udtraek.read('xml3', { fresh })).content };
+    return { surface, read: await read(surface) };
   } catch (error) {
-    if (!(error instanceof NotOffered)) throw error;
-    return { name: extractName('csvComplete'), content: (await client.udtraek.read('csvComplete', { fresh })).content };
+    if (surface !== 'XML version 3' || !(error instanceof NotOffered)) throw error;
+    return { surface: STAND_IN, read: await read(STAND_IN) };
   }
+}
+
+/** The whole register to look things up in. Throws as {@link readReference}. */
+export async function readRegister({ client }: Pick<Trial, 'client'>, { fresh = false } = {}): Promise<WholeRegister> {
+  const content = async (surface: Surface): Promise<RegisterContent> => {
+    const place = SURFACES[surface];
+    return (await client.udtraek.read(place.kind === 'extract' ? place.file : 'xml3', { fresh })).content;
+  };
+  const { surface, read } = await readReference('XML version 3', content);
+  return { name: surface, content: read };
 }

@@ -28,6 +28,30 @@ const ROLES = {
   praksis: 'praksis',
 } as const;
 
+/**
+ * What a tester writes in the environment file, because an error said so by this very line: names that follow nothing the
+ * register is known for.
+ */
+const TOLD: Readonly<Record<'a' | 'b', Readonly<Record<string, object>>>> = {
+  a: {
+    skrs: { mapping: { sorClassifications: { classification: 'ClassificationName', name: 'Text' } } },
+    udtraek: { mapping: { sorClassifications: { classification: 'ClassificationName', name: 'Text' } } },
+    sorus: {
+      mapping: {
+        names: {
+          parentSorIdentifier: 'request/NewParentSorIdentifier',
+          replaces: 'request/ReplacedSorIdentifier',
+          replacedBy: 'request/ReplacingSorIdentifier',
+        },
+      },
+    },
+  },
+  b: {
+    udtraek: { mapping: { sorReplacedEntities: { sorIdentifier: 'ReplacedSorId' } } },
+    sorus: { mapping: { names: { replaces: 'payload/SorIdentifier' } } },
+  },
+};
+
 /** Runs the whole pilot, or the scenarios named, at one foreign region, and gives every case's outcome. */
 export async function tryPilot(
   id: 'a' | 'b',
@@ -41,7 +65,7 @@ export async function tryPilot(
     const environment = `fremmed-${id}`;
     writeFileSync(
       join(config, 'environments', `${environment}.yaml`),
-      environmentYaml(region, { id: environment, units: unitsOf(region) }),
+      environmentYaml(asTold(region), { id: environment, units: unitsOf(region) }),
     );
     const results = options.keep ?? join(folder, 'results');
     const chosen = (options.scenarios ?? []).flatMap((scenario) => ['--scenario', scenario]);
@@ -57,6 +81,13 @@ export async function tryPilot(
     await region.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function asTold(region: ForeignRegion): ForeignRegion {
+  const interfaces = Object.fromEntries(
+    Object.entries(region.interfaces).map(([name, settings]) => [name, { ...settings, ...TOLD[region.id][name] }]),
+  );
+  return { ...region, interfaces };
 }
 
 function unitsOf({ units }: ForeignRegion): Readonly<Record<string, string>> {

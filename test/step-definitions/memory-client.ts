@@ -170,6 +170,8 @@ function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractV
     classifications: content.classifications,
     content,
     problems: [],
+    notes: [],
+    notUnderstood: [],
     columns: file === 'csvComplete' ? { 'SOREntity.csv': entity, 'SHAKSORMap.csv': level } : { 'SorEntity_daily.csv': entity },
     entries: file === 'csvComplete' ? zipped.map((name) => `${name}.csv`) : [],
   };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestEndpoint, testRegister, testUnits } from '../../exercise/server/endpoint.fixture.ts';
 import { type Services, servicesOf } from '../../exercise/server/soap-services.fixture.ts';
 import type { RunningEndpoint } from '../../exercise/server/start-endpoint.ts';
+import { type InterfaceName } from '../../model/interfaces.ts';
+import { INTERFACE_ROOMS } from '../registry.ts';
 import { child, parseXml, type XmlElement } from '../../protocols/xml/xml-tree.ts';
 
 /**
@@ -15,22 +17,27 @@ function departures(schema: XmlElement, element: XmlElement, declared: XmlElemen
     child(declared, 'complexType') ??
     schema.children.find(({ attributes, name }) => name === 'complexType' && attributes['name'] === typeName);
   if (type === undefined) {
-    const isText = /^xs:/.test(typeName ?? '');
+    const isText = /^xs:/.test(typeName ?? '') || child(declared, 'simpleType') !== undefined;
     return isText && element.children.length === 0 ? [] : [`${element.name} has elements in it or an unknown type`];
   }
   const group = child(type, 'sequence') ?? child(type, 'all');
   const particles = group?.children ?? [];
   const at = (name: string): number => particles.findIndex(({ attributes }) => attributes['name'] === name);
   const places = element.children.map(({ name }) => at(name)).filter((place) => place >= 0);
+  const wildcard = particles.find(({ name }) => name === 'any');
+  const isWild = (one: XmlElement): boolean => at(one.name) < 0 && one.namespace === wildcard?.attributes['namespace'];
+  if (wildcard !== undefined && !element.children.some(isWild)) return [`${element.name} lacks what may be any`];
   return [
-    ...element.children.flatMap((one) =>
-      departures(schema, one, particles[at(one.name)]).map((what) => `${element.name}/${what}`),
-    ),
-    ...particles.flatMap(({ attributes: { name = '', minOccurs, maxOccurs = '1' } }) => {
-      const times = element.children.filter((one) => one.name === name).length;
-      if (times === 0 && minOccurs !== '0') return [`${element.name} lacks ${name}`];
-      return times > 1 && maxOccurs === '1' ? [`${element.name} has ${name} ${times} times`] : [];
-    }),
+    ...element.children
+      .filter((one) => !isWild(one))
+      .flatMap((one) => departures(schema, one, particles[at(one.name)]).map((what) => `${element.name}/${what}`)),
+    ...particles
+      .filter((one) => one !== wildcard)
+      .flatMap(({ attributes: { name = '', minOccurs, maxOccurs = '1' } }) => {
+        const times = element.children.filter((one) => one.name === name).length;
+        if (times === 0 && minOccurs !== '0') return [`${element.name} lacks ${name}`];
+        return times > 1 && maxOccurs === '1' ? [`${element.name} has ${name} ${times} times`] : [];
+      }),
     ...(group?.name === 'sequence' && places.some((place, index) => place < (places[index - 1] ?? 0))
       ? [`${element.name} has its elements out of order`]
       : []),
@@ -66,6 +73,53 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const sor = (code = ''): string => `<SorIdentifier>${code}</SorIdentifier>`;
+
+/** The services tried below, by their interface. */
+const TRIED: readonly InterfaceName[] = ['skrs', 'sorls', 'sorus'];
+
+it('are tried for every interface of the exercise that has a WSDL', async () => {
+  const described = await Promise.all(
+    INTERFACE_ROOMS.map(async (room) =>
+      (await room.exercise()).some(({ shown = [] }) => shown.includes('?wsdl')) ? [room.id] : [],
+    ),
+  );
+  expect(described.flat()).toEqual(TRIED);
+});
+
+describe('the answers of SKRS', () => {
+  const PATH = 'stamdata-batch-copy-ws/service/StamdataReplication';
+  const KRS = 'http://nsi.dk/2011/10/21/StamdataKrs/';
+  let schema: XmlElement;
+  beforeAll(async () => {
+    schema = schemaOf(await services.get(`${PATH}?wsdl`));
+  });
+  const asked = async (datatype: string): Promise<{ readonly status: number; readonly text: string }> => {
+    const body = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><k:ReplicationRequest xmlns:k="${KRS}"><register>sor</register><datatype>${datatype}</datatype><version>1</version><registerVersion>2</registerVersion><offset>0</offset><maxRecords>5</maxRecords></k:ReplicationRequest></s:Body></s:Envelope>`;
+    const headers = { 'content-type': 'text/xml', soapaction: `"${KRS}replicate"` };
+    const answer = await fetch(`${endpoint.origin}/midtjylland/${PATH}`, { method: 'POST', headers, body });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it.each([
+    ['sorentity', 200],
+    ['shaksormap', 200],
+    ['sororganisationallevel', 200],
+    ['sorclassifications', 200],
+    ['findesikke', 500],
+  ])('hold nothing but what the WSDL declares, asked for %s', async (datatype, expected) => {
+    const { status, text } = await asked(datatype);
+    expect(status, text).toBe(expected);
+    expect(departuresOf(schema, text)).toEqual([]);
+  });
+
+  it('would be told of if one held no feed, or something beside it', () => {
+    const answer = (inner: string): string => `<E><Body><ReplicationResponse>${inner}</ReplicationResponse></Body></E>`;
+    expect(departuresOf(schema, answer(''))).toEqual(['ReplicationResponse lacks what may be any']);
+    expect(departuresOf(schema, answer('<feed xmlns="http://www.w3.org/2005/Atom"/><x/>'))).toEqual([
+      'ReplicationResponse/x is not declared',
+    ]);
+  });
+});
 
 describe('the answers of SORLS', () => {
   let schema: XmlElement;

@@ -146,6 +146,17 @@ describe('a lookup service with bare messages and imported schemas', () => {
     expect(await sorls().shakSorMap({ shakIdentifier: '989010' })).toMatchObject({ kind: 'found', value: [row] });
   });
 
+  it('is looked through for a name with all that its contract imports, by the name configuration gives it before its own', async () => {
+    expect((await sorls().describes('OrganisationalLevelCode')).found).toBe('OrganisationalLevelCode');
+    expect(await sorls().describes('GetSorEntity')).toMatchObject({
+      found: 'getSorEntity',
+      unread: ['http://elsewhere.invalid/other.wsdl'],
+    });
+    expect((await sorls().describes('PharmacyMagic')).found).toBeUndefined();
+    const mapped = client({ sorls: { path: '/a/opslag', mapping: { names: { sorType: 'ShakIdentifier' } } } }).sorls;
+    expect(await mapped.describes('SorType')).toMatchObject({ found: 'ShakIdentifier', names: ['ShakIdentifier', 'SorType'] });
+  });
+
   it('is never asked elsewhere, and the look before a run says what was left', async () => {
     expect(await told({ sorls: { path: '/a/opslag' } })).toEqual([
       [

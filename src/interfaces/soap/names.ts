@@ -1,7 +1,7 @@
 import type { RegionEndpoints, SoapMapping, SorlsEndpoint, SorusEndpoint } from '../../model/config/environment.ts';
 import type { InterfaceName } from '../../model/interfaces.ts';
-import { type FieldKey, SORUS_REPLACED, UNIT_ELEMENTS } from '../../sor/fields.ts';
-import { RECORD_CARRIERS } from '../../sor/fields/spelling.ts';
+import { type FieldKey, SORUS_REPLACED, SORUS_REPLACING, UNIT_ELEMENTS } from '../../sor/fields.ts';
+import { recordNames } from '../../sor/fields/known-names.ts';
 
 /** What a call or an answer says something of: a field of a unit, the day a lookup is for, or the units a new one replaces. */
 export type NameKey = FieldKey | 'date' | 'replaces';
@@ -36,7 +36,7 @@ const NOTHING_SAID: SoapMapping = { names: {}, paths: {}, operations: {}, values
 /** What a region's configuration says of one of its services, and of the others that are described as it is. */
 export function mappingsFor(id: InterfaceName, interfaces: RegionEndpoints['interfaces']): Mappings {
   const said = Object.entries(interfaces).flatMap(([name, settings]) =>
-    settings !== undefined && 'mapping' in settings
+    settings !== undefined && 'operations' in settings
       ? [{ name, mapping: mappingOf(settings), elements: 'elements' in settings ? settings.elements : {} }]
       : [],
   );
@@ -84,12 +84,13 @@ type Written = string | readonly string[];
 export function knownNames(key: NameKey): readonly string[] {
   if (key === 'date') return ['Date'];
   if (key === 'replaces') return SORUS_REPLACED;
+  if (key === 'replacedBy') return SORUS_REPLACING;
   const row = UNIT_ELEMENTS[key];
   const xml =
     row.xml === undefined || row.xml === 'structure'
       ? []
       : [row.xml.path].flatMap((path) => (typeof path === 'string' ? [path] : Object.values(path)));
-  const all = [...RECORD_CARRIERS.flatMap((carrier) => row[carrier]?.name ?? []), row.name, ...xml];
+  const all = [...recordNames(key), ...xml];
   const bare = all.map((name) => name.slice(name.lastIndexOf('/') + 1));
   return [...new Set([...all.filter((name) => name.includes('/')), ...bare])];
 }
@@ -97,5 +98,6 @@ export function knownNames(key: NameKey): readonly string[] {
 /** The register's own name of what a key stands for, as people are told it. */
 export function titleOf(key: NameKey): string {
   if (key === 'date') return 'opslagets dag';
+  if (key === 'replacedBy') return SORUS_REPLACING[0];
   return key === 'replaces' ? SORUS_REPLACED[0] : UNIT_ELEMENTS[key].name;
 }

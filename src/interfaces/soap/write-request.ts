@@ -171,13 +171,24 @@ function standIn(element: SchemaElement, { input, mappings }: Filling): readonly
   const { name, required, nillable, preset } = element;
   const configured = mappings.own.values[name] ?? mappings.shared.values[name];
   if (configured !== undefined) return [configured];
+  const isType = namesOf('sorType', mappings).flat().includes(name);
+  // Whether or not the schema asks for it: a service may refuse a unit that does not say what it is (NSP, SORUS elements).
+  if (isType && makesUnit(input.said)) return [organisationalUnit(element)];
   if (!required) return [];
   if (preset !== undefined) return [preset];
-  const { values } = element.content();
-  // Every unit the scenarios make is an organisational unit.
-  if (name === UNIT_ELEMENTS.sorType.name) return [values.includes('OE') ? 'OE' : 'OU'];
+  if (isType) return [organisationalUnit(element)];
   if (nillable || LEFT_TO_THE_REGISTER.has(name)) return [];
   throw valueNotUnderstood(mappings, { name, where: input.where });
+}
+
+/** What every unit the scenarios make is, in the letters the contract has for it. */
+function organisationalUnit(element: SchemaElement): string {
+  return element.content().values.includes('OE') ? 'OE' : 'OU';
+}
+
+/** Whether a unit is told that has no code yet. */
+function makesUnit(said: Said): boolean {
+  return said.some(([wrapper]) => wrapper === 'Entity') && !flat(said).has('sorIdentifier');
 }
 
 /** A day in the form of the element's type. Days are sent as they begin in Denmark, without a zone. */

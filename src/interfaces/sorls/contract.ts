@@ -1,3 +1,4 @@
+import type { Described } from '../soap/described.ts';
 import type { SoapFaultView } from '../../protocols/soap/fault.ts';
 import type { ShakMapView, UnitView } from '../views.ts';
 
@@ -6,7 +7,8 @@ export type LookupAnswer<T> = { readonly kind: 'found'; readonly value: T } | { 
 
 /** SORLS: single lookups, live in the register. `date` (ISO) asks how it was on a day. */
 export interface SorlsClient {
-  wsdl(): Promise<string>;
+  /** What the service's own contract says of an operation or an element, by the register's name of it. */
+  describes(word: string): Promise<Described>;
   getSorEntity(query: { readonly sorIdentifier: string; readonly date?: string }): Promise<LookupAnswer<UnitView>>;
   sorShakMap(query: { readonly sorIdentifier: string; readonly date?: string }): Promise<LookupAnswer<readonly ShakMapView[]>>;
   shakSorMap(query: { readonly shakIdentifier: string; readonly date?: string }): Promise<LookupAnswer<readonly ShakMapView[]>>;

@@ -1,3 +1,4 @@
+import type { Described } from '../soap/described.ts';
 import type { SoapFaultView } from '../../protocols/soap/fault.ts';
 import type { DraftKey } from '../../sor/fields.ts';
 import type { UnitView } from '../views.ts';
@@ -22,14 +23,18 @@ export interface UpdateDone {
 
 /** SORUS: the five use cases UC1 to UC5 (NSP-SORUS-DES). Only units the client has made itself are ever changed; each is in the ledger first. */
 export interface SorusClient {
-  wsdl(): Promise<string>;
+  /** What the service's own contract says of an operation or an element, by the register's name of it. */
+  describes(word: string): Promise<Described>;
   /** UC1 */
   create(unit: UnitDraft): Promise<UpdateAnswer>;
   /** UC2 */
   update(sorIdentifier: string, changes: UnitDraft): Promise<UpdateAnswer>;
   /** UC3 */
   move(sorIdentifier: string, newParent: string, fromDate: string): Promise<UpdateAnswer>;
-  /** UC4: `unit` takes the place of the units given, which are closed. The answer is the new unit. */
+  /**
+   * UC4: `unit` takes the place of the units given. The answer is the new unit. Where the contract's replacement only ties
+   * units that are there already, the new one is made first and then tied.
+   */
   replace(replaced: readonly string[], unit: UnitDraft): Promise<UpdateAnswer>;
   /** UC5 */
   close(sorIdentifier: string, toDate: string): Promise<UpdateAnswer>;

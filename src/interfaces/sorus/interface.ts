@@ -4,7 +4,8 @@ import { defineInterface, withAddress } from '../interface.ts';
 import { contractFile } from '../soap/given-contract.ts';
 import { mappingsFor } from '../soap/names.ts';
 import { describeService } from '../soap/preflight.ts';
-import { contractChecks, createSorusClient } from './client/client.ts';
+import { createSorusClient } from './client/client.ts';
+import { contractChecks } from './client/use-cases.ts';
 import type { SorusClient } from './contract.ts';
 
 /** The update service (SORUS). */

@@ -1,4 +1,6 @@
 import type { ClassificationEntry, ReadProblem, RegisterContent } from '../../sor/unit.ts';
+import type { TableId } from '../../sor/fields/known-names.ts';
+import type { ColumnsNotUnderstood } from '../columns-not-understood.ts';
 import type { ShakMapView, UnitView } from '../views.ts';
 
 /** The files a region's extract consists of. */
@@ -28,8 +30,20 @@ export interface ExtractView {
   /** Parsed register for whole-extract checks. */
   readonly content: RegisterContent;
   readonly problems: readonly ReadProblem[];
+  /** What a reader should know and no rule forbids. */
+  readonly notes: readonly ReadProblem[];
+  /** Tables of a zip that were left because nobody has said which of their columns is which; each with the fault to throw. */
+  readonly notUnderstood: readonly { readonly table: TableId; readonly fault: ColumnsNotUnderstood }[];
   /** CSV: the column names as written, per file in a zip. XML: empty. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Names of the files in a zip. */
   readonly entries: readonly string[];
+}
+
+/** A table of the zip as it was read. Throws ColumnsNotUnderstood when it was left for the names of its columns. */
+export function tableOf<T extends 'shakSorMap' | 'classifications'>(view: ExtractView, table: T): ExtractView[T] {
+  const id: TableId = table === 'shakSorMap' ? 'shakSorMap' : 'sorClassifications';
+  const left = view.notUnderstood.find((one) => one.table === id);
+  if (left !== undefined) throw left.fault;
+  return view[table];
 }

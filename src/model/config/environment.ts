@@ -76,6 +76,27 @@ const offered = { url: addressSchema, auth: authSchema.default({ kind: 'none' })
 /** A FHIR R4 server: the address is [base], without a slash at its end. */
 export const fhirEndpointSchema = z.strictObject(offered);
 
+const writtenNames = z.union([z.string(), z.array(z.string().min(1)).min(1)]);
+
+const columnsOf = <K extends string>(keys: readonly [K, ...K[]]) => z.partialRecord(z.enum(keys), writtenNames).optional();
+const unitColumns = columnsOf([
+  'sorIdentifier',
+  'sorType',
+  'entityName',
+  'entityTypeCode',
+  'parentSorIdentifier',
+  'shakIdentifier',
+  'levelCode',
+  'levelName',
+  'firstFromDate',
+  'fromDate',
+  'toDate',
+  'updatedAt',
+  'reporting',
+]);
+const mapColumns = columnsOf(['shakIdentifier', 'sorIdentifier', 'fromDate', 'toDate', 'levelCode', 'levelName']);
+const classificationColumns = columnsOf(['classification', 'code', 'name', 'fromDate', 'toDate']);
+
 /** SKRS, the copy of the register on NSP: the address of the service and how it names its views. */
 export const skrsEndpointSchema = z.strictObject({
   ...offered,
@@ -88,6 +109,15 @@ export const skrsEndpointSchema = z.strictObject({
       shakSorMap: z.string().default('shaksormap'),
       sorOrganisationalLevel: z.string().default('sororganisationallevel'),
       sorClassifications: z.string().default('sorclassifications'),
+    })
+    .prefault({}),
+  /** Names of the elements in each list's records, where they are not those the register is known for. */
+  mapping: z
+    .strictObject({
+      sorEntity: unitColumns,
+      shakSorMap: mapColumns,
+      sorOrganisationalLevel: classificationColumns,
+      sorClassifications: classificationColumns,
     })
     .prefault({}),
 });
@@ -104,6 +134,15 @@ export const extractEndpointSchema = z.strictObject({
       csvComplete: z.string().default('Sor_complete.zip'),
     })
     .prefault({}),
+  /** Names of the columns in the CSV files, where they are not those the register is known for. */
+  mapping: z
+    .strictObject({
+      sorEntity: unitColumns,
+      shakSorMap: mapColumns,
+      sorClassifications: classificationColumns,
+      sorReplacedEntities: columnsOf(['sorIdentifier', 'replacedBy']),
+    })
+    .prefault({}),
 });
 
 /** What a SOAP service may call otherwise than the table of elements; the rooms give each its known names. */
@@ -112,6 +151,7 @@ const MAPPED_ELEMENTS = [
   'shakIdentifier',
   'date',
   'replaces',
+  'replacedBy',
   'sorType',
   'entityName',
   'entityTypeCode',
@@ -125,8 +165,6 @@ const MAPPED_ELEMENTS = [
 ] as const;
 
 const MAPPED_OPERATIONS = ['getSorEntity', 'sorShakMap', 'shakSorMap', 'create', 'update', 'move', 'replace', 'close'] as const;
-
-const writtenNames = z.union([z.string(), z.array(z.string().min(1)).min(1)]);
 
 /**
  * What a service's contract calls things, where its names are not those the register is known for. It goes before what the

@@ -17,6 +17,8 @@ export interface ServiceContract {
   readonly operations: ReadonlyMap<string, ContractOperation>;
   /** Operations that are described in another way only, each with the way, in Danish. */
   readonly otherwise: ReadonlyMap<string, string>;
+  /** The names of all operations, and of all elements its schemas declare. */
+  readonly names: ReadonlySet<string>;
   /** Where it says of itself that it answers. It is never called anywhere but at the address configuration gives. */
   readonly addresses: readonly string[];
   /** Parts of it that were not read, because they lie elsewhere or are not there. */
@@ -104,7 +106,20 @@ export async function readContract(source: ContractSource): Promise<ServiceContr
       ...(unread.length === 0 ? {} : { received: `en beskrivelse, hvor ${unread.join(', ')} ikke blev læst` }),
     });
   }
-  return { operations, otherwise, addresses: addressesIn(definitions), unread };
+  const names = new Set([...operations.keys(), ...otherwise.keys(), ...schemas.flatMap(({ root }) => declaredIn(root))]);
+  return { operations, otherwise, names, addresses: addressesIn(definitions), unread };
+}
+
+/** The names of the elements that a schema declares, however deep. */
+function declaredIn(root: XmlElement): readonly string[] {
+  const names: string[] = [];
+  const rest = [root];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    const name = node.name === 'element' && node.namespace === XSD ? node.attributes['name'] : undefined;
+    if (name !== undefined) names.push(name);
+    rest.push(...node.children);
+  }
+  return names;
 }
 
 /** A document of definitions, and one definition in it. */

@@ -5,3 +5,8 @@ const DANISH: Readonly<Record<string, string>> = { IO: 'IE', HI: 'SI', OU: 'OE' 
 export function danishSorType(code: string | undefined): string | undefined {
   return code === undefined ? undefined : (DANISH[code] ?? code);
 }
+
+/** The letters a type of unit may be written with, the Danish first; any other text alone. */
+export function lettersOfSorType(code: string): readonly string[] {
+  return [code, ...Object.entries(DANISH).flatMap(([english, danish]) => (danish === code ? english : []))];
+}

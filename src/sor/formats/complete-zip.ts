@@ -10,6 +10,7 @@ import {
 } from './csv/read.ts';
 import { type CsvRow, readCsvRows } from './csv/rows.ts';
 import type { FieldKey } from '../fields.ts';
+import type { ColumnMapping, UnknownColumns } from '../fields/known-names.ts';
 
 /** The public zip holds eight files; far more is no extract. */
 const MAX_MEMBERS = 100;
@@ -21,6 +22,8 @@ export interface CompleteExtract {
   readonly absentFields: readonly FieldKey[];
   readonly shakSorMap: readonly ShakSorMapRow[];
   readonly classifications: readonly ClassificationEntry[];
+  /** Files that were left because nobody has said which of their columns is which, by the file's name. */
+  readonly unknown: Readonly<Record<string, UnknownColumns>>;
   /** What could not be read, with the name of its file. */
   readonly problems: readonly ReadProblem[];
   /** Column names of every CSV file, as written, by the file's name. */
@@ -31,8 +34,14 @@ export interface CompleteExtract {
 
 /** Told of rows as they stood, with the name of their file, before anything is understood of them. */
 export interface RowListeners {
-  readonly onUnit?: (row: CsvRow, file: string) => void;
+  /** `lacking`: columns the file has none for, by the names we give them. */
+  readonly onUnit?: (row: CsvRow, file: string, lacking: readonly string[]) => void;
   readonly onMapRow?: (row: CsvRow, file: string) => void;
+}
+
+/** How the archive is read: who is told of rows, and what configuration says that columns are called. */
+export interface CompleteZipOptions extends RowListeners {
+  readonly mapping?: ColumnMapping;
 }
 
 interface Parts {
@@ -41,21 +50,23 @@ interface Parts {
   shakSorMap: readonly ShakSorMapRow[];
   classifications: readonly ClassificationEntry[];
   replacements: readonly Replacement[];
+  knowsReplacements: boolean;
 }
 
 interface Reading {
   readonly columns: readonly string[];
+  readonly unknown: UnknownColumns | undefined;
   readonly problems: readonly ReadProblem[];
 }
 
-type ReadPart = (file: ZipMember, parts: Parts, listeners: RowListeners) => Promise<Reading>;
+type ReadPart = (file: ZipMember, parts: Parts, options: CompleteZipOptions) => Promise<Reading>;
 
 /** Readers by file name in lower case: sources spell the names of the same files differently. */
 const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
   [
     'sorentity.csv',
-    async ({ name, bytes }, parts, { onUnit }) => {
-      const reading = await readSorEntityCsv(bytes(), onUnit && { onRow: (row) => onUnit(row, name) });
+    async ({ name, bytes }, parts, { onUnit, mapping = {} }) => {
+      const reading = await readSorEntityCsv(bytes(), { mapping, onRow: (row, lacking) => onUnit?.(row, name, lacking) });
       parts.units = reading.units;
       parts.absentFields = reading.absentFields;
       return reading;
@@ -63,25 +74,26 @@ const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
   ],
   [
     'shaksormap.csv',
-    async ({ name, bytes }, parts, { onMapRow }) => {
-      const reading = await readShakSorMapCsv(bytes(), onMapRow && { onRow: (row) => onMapRow(row, name) });
+    async ({ name, bytes }, parts, { onMapRow, mapping = {} }) => {
+      const reading = await readShakSorMapCsv(bytes(), { mapping, onRow: (row) => onMapRow?.(row, name) });
       parts.shakSorMap = reading.rows;
       return reading;
     },
   ],
   [
     'sorclassifications.csv',
-    async ({ bytes }, parts) => {
-      const reading = await readClassificationsCsv(bytes());
+    async ({ bytes }, parts, { mapping = {} }) => {
+      const reading = await readClassificationsCsv(bytes(), { mapping });
       parts.classifications = reading.entries;
       return reading;
     },
   ],
   [
     'sorreplacedentities.csv',
-    async ({ bytes }, parts) => {
-      const reading = await readReplacedEntitiesCsv(bytes());
+    async ({ bytes }, parts, { mapping = {} }) => {
+      const reading = await readReplacedEntitiesCsv(bytes(), { mapping });
       parts.replacements = reading.replacements;
+      parts.knowsReplacements = reading.unknown === undefined;
       return reading;
     },
   ],
@@ -96,9 +108,17 @@ const READERS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
 export async function readCompleteZip(
   archive: Uint8Array,
   { maxUnpackedBytes }: Pick<ZipLimits, 'maxUnpackedBytes'>,
-  listeners: RowListeners = {},
+  options: CompleteZipOptions = {},
 ): Promise<CompleteExtract> {
-  const parts: Parts = { units: [], absentFields: [], shakSorMap: [], classifications: [], replacements: [] };
+  const parts: Parts = {
+    units: [],
+    absentFields: [],
+    shakSorMap: [],
+    classifications: [],
+    replacements: [],
+    knowsReplacements: true,
+  };
+  const unknown: Record<string, UnknownColumns> = {};
   const problems: ReadProblem[] = [];
   const columns: Record<string, readonly string[]> = {};
   const entries: string[] = [];
@@ -116,12 +136,21 @@ export async function readCompleteZip(
       return;
     }
     read.add(key);
-    const reading = await (readPart ?? onlyColumns)(file, parts, listeners);
+    const reading = await (readPart ?? onlyColumns)(file, parts, options);
     columns[file.name] = reading.columns;
+    if (reading.unknown !== undefined) unknown[file.name] = reading.unknown;
     problems.push(...problemsIn(file.name, reading.problems));
   });
-  const { units, replacements, ...rest } = parts;
-  return { ...rest, units: withReplacements(units, replacements), problems, columns, entries };
+  const { units, replacements, knowsReplacements, absentFields, ...rest } = parts;
+  return {
+    ...rest,
+    units: withReplacements(units, replacements),
+    absentFields: knowsReplacements ? absentFields : [...absentFields, 'replaces', 'replacedBy'],
+    unknown,
+    problems,
+    columns,
+    entries,
+  };
 }
 
 /** What is told of a file that is not the one the archive was made with. */
@@ -136,7 +165,7 @@ export function problemsIn(file: string, problems: readonly ReadProblem[]): read
 
 const onlyColumns: ReadPart = async ({ bytes }) => {
   for await (const item of readCsvRows(bytes())) {
-    if (item.kind === 'columns') return { columns: item.columns, problems: [] };
+    if (item.kind === 'columns') return { columns: item.columns, unknown: undefined, problems: [] };
   }
-  return { columns: [], problems: [] };
+  return { columns: [], unknown: undefined, problems: [] };
 };

@@ -9,7 +9,7 @@ import { type Answer, send } from '../../../wire/receive.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { SOR_IDENTIFIER_SYSTEM } from './codes.ts';
 import { type JsonObject, parseResource } from '../../../protocols/fhir-json/json.ts';
-import { type LevelKnowledge, unitOfOrganization } from './organization.ts';
+import { type LevelKnowledge, unitOfOrganization, type Parent } from './organization.ts';
 import { outcomeIssues } from './outcome.ts';
 import { amongThese, parentFinder } from './parents.ts';
 import { readSearch } from './search.ts';
@@ -115,7 +115,7 @@ interface ReadContext {
   readonly id: string;
   readonly place: string;
   readonly knowledge: LevelKnowledge;
-  readonly parentOf: (resource: JsonObject) => Promise<string | undefined>;
+  readonly parentOf: (resource: JsonObject) => Promise<Parent>;
 }
 
 function ignoredIdentifier(sorIdentifier: string, count: number): Deviation {

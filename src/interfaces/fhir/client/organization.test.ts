@@ -9,7 +9,7 @@ const knowledge = {
     { name: 'Afsnit', position: 6, code: undefined, shakLength: 7 },
   ],
 };
-const at = { place: 'x', parent: undefined };
+const at = { place: 'x', parent: { sorIdentifier: undefined, isElsewhere: false } };
 const SNOMED = 'http://snomed.info/sct';
 const levels = (...type: object[]) =>
   unitOfOrganization({ resourceType: 'Organization', type }, knowledge, at).organisationalLevels;
@@ -81,9 +81,18 @@ describe('other fields', () => {
       { fullUrl: 'urn:uuid:5b0d4c7c-2f0e-4a53-8d5f-1f6b0f4a2c10', resource: { identifier: sor('900009021000016007') } },
     ];
     const resource = { partOf, contained: [{ id: 'p', identifier: sor('900009011000016003') }] };
-    expect(await amongThese(find, along)(resource)).toBe(expected);
+    expect((await amongThese(find, along)(resource)).sorIdentifier).toBe(expected);
     await amongThese(find, along)(resource);
     expect(asked.length).toBeLessThanOrEqual(1);
+  });
+
+  it('say nothing of a parent that another server has', async () => {
+    const find = amongThese(parentFinder({ base, read: () => Promise.resolve(undefined) }), []);
+    const parent = async (reference: string): Promise<unknown> =>
+      unitOfOrganization({}, knowledge, { place: 'x', parent: await find({ partOf: { reference } }) }).notCarried;
+    expect(await parent('https://andet/fhir/Organization/abc')).toEqual(['parentSorIdentifier']);
+    expect(await parent('Organization/abc')).toBeUndefined();
+    expect(await parent('urn:uuid:5b0d4c7c-2f0e-4a53-8d5f-1f6b0f4a2c10')).toBeUndefined();
   });
 
   it.each([

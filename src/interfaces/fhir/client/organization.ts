@@ -9,6 +9,13 @@ import { danishSorType } from '../../../sor/codes/sor-type.ts';
 /** What is needed to know a level when it is seen. */
 export type LevelKnowledge = Pick<Session, 'levelSystem' | 'levels'>;
 
+/** An Organization's parent, as far as it was found. */
+export interface Parent {
+  readonly sorIdentifier: string | undefined;
+  /** It is named by an address on another server alone, which is never asked: what its code is, is not known. */
+  readonly isElsewhere: boolean;
+}
+
 /**
  * An Organization as a unit. FHIR carries no SHAK code and no dates of validity (no public system or element exists),
  * so those fields are always undefined; `active` tells whether the unit is open.
@@ -16,7 +23,7 @@ export type LevelKnowledge = Pick<Session, 'levelSystem' | 'levels'>;
 export function unitOfOrganization(
   resource: JsonObject,
   knowledge: LevelKnowledge,
-  { place, parent }: { readonly place: string; readonly parent: string | undefined },
+  { place, parent }: { readonly place: string; readonly parent: Parent },
 ): UnitView {
   assertTypes(resource, place);
   const concepts = objects(resource['type']);
@@ -28,9 +35,10 @@ export function unitOfOrganization(
     sorType: danishSorType(code(others, SOR_TYPE_SYSTEM)),
     entityName: text(resource['name']),
     entityTypeCode: code(others, SNOMED_CT_SYSTEM) ?? code(others, EER_UNIT_TYPE_SYSTEM),
-    parentSorIdentifier: parent,
+    parentSorIdentifier: parent.sorIdentifier,
     organisationalLevels: levels.map((concept) => levelView(concept, knowledge)),
     active: typeof resource['active'] === 'boolean' ? resource['active'] : undefined,
+    ...(parent.isElsewhere ? { notCarried: ['parentSorIdentifier'] as const } : {}),
     place,
   };
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objects, text } from '../../../protocols/fhir-json/json.ts';
-import { identifierOf } from './organization.ts';
+import { identifierOf, type Parent } from './organization.ts';
 
 /** Resources that came along in an answer, by what a reference may call them. */
 export interface Came {
@@ -16,14 +16,11 @@ export interface ParentMeans {
   readonly read: (id: string) => Promise<JsonObject | undefined>;
 }
 
-/** Finds the SOR code of an Organization's parent among what came with it, else by reading it; each parent once. */
-export type FindParent = (
-  resource: JsonObject,
-  along: (reference: string) => JsonObject | undefined,
-) => Promise<string | undefined>;
+/** Finds an Organization's parent among what came with it, else by reading it; each parent once. */
+export type FindParent = (resource: JsonObject, along: (reference: string) => JsonObject | undefined) => Promise<Parent>;
 
 /** Finds parents among the resources of one answer first. */
-export function amongThese(find: FindParent, came: readonly Came[]): (resource: JsonObject) => Promise<string | undefined> {
+export function amongThese(find: FindParent, came: readonly Came[]): (resource: JsonObject) => Promise<Parent> {
   const byName = new Map<string, JsonObject>();
   for (const { fullUrl, resource } of came) {
     const id = text(resource['id']);
@@ -42,20 +39,24 @@ export function parentFinder({ base, read }: ParentMeans): FindParent {
   const codeOf = (resource: JsonObject | undefined): string | undefined => identifierOf(resource?.['identifier']);
   return async (resource, along) => {
     const partOf = resource['partOf'];
-    if (!isObject(partOf)) return undefined;
+    if (!isObject(partOf)) return parentWith(undefined);
     const byIdentifier = identifierOf([partOf['identifier']]);
     const reference = text(partOf['reference']);
-    if (byIdentifier !== undefined || reference === undefined) return byIdentifier;
-    if (reference.startsWith('#')) return codeOf(objects(resource['contained']).find(({ id }) => id === reference.slice(1)));
+    if (byIdentifier !== undefined || reference === undefined) return parentWith(byIdentifier);
+    if (reference.startsWith('#'))
+      return parentWith(codeOf(objects(resource['contained']).find(({ id }) => id === reference.slice(1))));
     const current = withoutVersion(reference);
     const id = idOn(current, base);
     const there = along(current) ?? (id === undefined ? undefined : along(`Organization/${id}`));
-    if (there !== undefined || id === undefined) return codeOf(there);
+    if (there !== undefined) return parentWith(codeOf(there));
+    if (id === undefined) return { sorIdentifier: undefined, isElsewhere: /^https?:/i.test(current) };
     const known = codes.get(id) ?? read(id).then(codeOf);
     codes.set(id, known);
-    return known;
+    return parentWith(await known);
   };
 }
+
+const parentWith = (sorIdentifier: string | undefined): Parent => ({ sorIdentifier, isElsewhere: false });
 
 function withoutVersion(reference: string): string {
   return reference.split('/_history/')[0] ?? reference;

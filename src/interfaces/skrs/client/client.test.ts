@@ -56,6 +56,9 @@ const behaviours: Record<string, Behaviour> = {
     [token(1)]: feed(entry(token(1), '<r:SorId>1</r:SorId>')),
     [token(2)]: fault('urn:stamdata:invalid-history-offset', 'Unknown offset'),
   }),
+  '/ukendte-navne': register({
+    '0': feed(entry(token(1), '<r:ClassificationName>X</r:ClassificationName><r:Code>1</r:Code><r:Text>Ledelse</r:Text>')),
+  }),
   '/skaevt-maerke': register({ '0': feed(entry('17', '')) }),
   '/uden-id': register({ '0': feed('<a:entry><a:id>x</a:id></a:entry>') }),
   '/doctype': answering(200, 'text/xml', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>`),
@@ -81,8 +84,8 @@ afterAll(async () => {
   await server.close();
 });
 
-function open(path: string): OpenSession {
-  const session = openSession(testSession({ skrs: { url: `${server.url}${path}` } }), testMeans().means);
+function open(path: string, settings: object = {}): OpenSession {
+  const session = openSession(testSession({ skrs: { url: `${server.url}${path}`, ...settings } }), testMeans().means);
   sessions.push(session);
   return session;
 }
@@ -252,6 +255,21 @@ describe('SKRS', () => {
       Forventet: 20 cifre sidst i den sidste posts id
       Modtaget: “17”"
     `);
+  });
+
+  it('takes elements nobody knows for a missing precondition that names them and the lines that would settle it', async () => {
+    await expect(client('/ukendte-navne').skrs.classification('sorClassifications')).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [PreconditionError: Kolonnerne er ikke forstået: SORClassifications fra SKRS (registerkopi) har ingen, der kan kendes som Classification eller Name.
+      Sted: elementerne i en post i SORClassifications
+      Forventet: en kolonne, der hedder Classification; en kolonne, der hedder Name
+      Modtaget: ClassificationName, Code, Text
+      Hvad nu: Skriv i miljøets konfiguration, hvad kolonnerne hedder, fx “interfaces.skrs.mapping.sorClassifications.classification: ClassificationName” og “interfaces.skrs.mapping.sorClassifications.name: Text”.]
+    `);
+    const mapping = { sorClassifications: { classification: 'ClassificationName', name: 'Text' } };
+    const { skrs } = open('/ukendte-navne', { mapping }).clientFor(() => undefined);
+    expect(await skrs.classification('sorClassifications')).toEqual([
+      { classification: 'X', code: '1', name: 'Ledelse', fromDate: '' },
+    ]);
   });
 
   it('takes an answer that is not the feed in SOAP for a deviation', async () => {

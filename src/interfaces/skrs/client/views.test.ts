@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { columnNames } from '../../../sor/fields/known-names.ts';
 import { classificationOfEntry, shakMapOfEntry, unitOfEntry } from './views.ts';
 
 const entry = (...fields: [string, string][]) => ({
@@ -44,5 +45,38 @@ it('reads a row of the SHAK map', () => {
     fromDate: 'x',
     toDate: '',
     place: 'post 1',
+  });
+});
+
+it('reads an element by whatever name the register has for it, and by configuration’s before those', () => {
+  const unit = unitOfEntry(entry(['SorIdentifier', '1'], ['EntityTypeIdentifier', '2'], ['ParentSorIdentifier', '3']), 'x');
+  expect(unit).toMatchObject({ sorIdentifier: '1', entityTypeCode: '2', parentSorIdentifier: '3' });
+  const names = columnNames('sorEntity', { sorEntity: { entityName: 'Navn' } });
+  expect(unitOfEntry(entry(['EntityName', 'gammelt'], ['NAVN', 'nyt']), 'x', names).entityName).toBe('nyt');
+});
+
+it('reads the level classification by the names the level has on a unit', () => {
+  const fields: [string, string][] = [
+    ['OrganisationalLevelCode', '270059999999100'],
+    ['OrganisationalLevelName', 'Afsnit'],
+    ['validFrom', '2025-12-31T23:00:00Z'],
+  ];
+  expect(classificationOfEntry(entry(...fields), 'OrganisationalLevel', columnNames('sorOrganisationalLevel'))).toEqual({
+    classification: 'OrganisationalLevel',
+    code: '270059999999100',
+    name: 'Afsnit',
+    fromDate: '2026-01-01',
+  });
+});
+
+it('dates a row by the record’s own period only where the row has no days', () => {
+  const period: [string, string][] = [
+    ['validFrom', '2026-01-01T00:00:00+01:00'],
+    ['validTo', '2026-02-01T00:00:00+01:00'],
+  ];
+  expect(shakMapOfEntry(entry(...period), 'x')).toMatchObject({ fromDate: '2026-01-01', toDate: '2026-02-01' });
+  expect(shakMapOfEntry(entry(...period, ['FromDate', '2020-01-01']), 'x')).toMatchObject({
+    fromDate: '2020-01-01',
+    toDate: undefined,
   });
 });

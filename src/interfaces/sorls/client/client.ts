@@ -1,10 +1,11 @@
+import { describedIn } from '../../soap/described.ts';
 import type { SorlsEndpoint } from '../../../model/config/environment.ts';
 import type { ServiceContract } from '../../../protocols/soap/contract.ts';
 import { type ComparedKey, UNIT_ELEMENTS } from '../../../sor/fields.ts';
 import { COMPARED_KEYS, VIEW_KEYS } from '../../../sor/fields/carriers.ts';
 import { SHAK_MAP_RECORD, type ShakMapKey } from '../../../sor/map-fields.ts';
 import { shakMapOfKeyed, unitOfKeyed } from '../../record-views.ts';
-import { callOperation, contractOf, operationIn, prepare, readWsdl, type SoapContext } from '../../soap/client.ts';
+import { callOperation, contractOf, operationIn, prepare, type SoapContext } from '../../soap/client.ts';
 import type { NameKey } from '../../soap/names.ts';
 import { elementNotUnderstood } from '../../soap/not-understood.ts';
 import { type AnsweredRecord, type RecordKind, recordsIn, understandAnswer } from '../../soap/read-records.ts';
@@ -68,7 +69,7 @@ export function createSorlsClient({ endpoint, ...rest }: SorlsContext): SorlsCli
     );
 
   return {
-    wsdl: () => readWsdl(context),
+    describes: (word) => describedIn(context, word),
     getSorEntity: ({ sorIdentifier, date }) =>
       look(
         'getSorEntity',

@@ -1,16 +1,14 @@
+import { describedIn } from '../../soap/described.ts';
 import type { SorusEndpoint } from '../../../model/config/environment.ts';
 import { EndpointError, isFault, PreconditionError } from '../../../model/faults.ts';
 import { type Leftover, leftoversInWords, type WriteLedger } from '../../../model/ledger.ts';
-import type { ServiceContract } from '../../../protocols/soap/contract.ts';
-import type { SorusClient, UpdateAnswer } from '../contract.ts';
-import { callOperation, contractOf, operationIn, prepare, readWsdl, type SoapContext } from '../../soap/client.ts';
-import type { Mappings, OperationKey } from '../../soap/names.ts';
-import { elementNotUnderstood } from '../../soap/not-understood.ts';
-import { understandAnswer } from '../../soap/read-records.ts';
+import type { SorusClient, UnitDraft, UpdateAnswer } from '../contract.ts';
+import { callOperation, contractOf, type SoapContext } from '../../soap/client.ts';
 import type { Said } from '../../soap/write-request.ts';
 import { send } from '../../../wire/receive.ts';
-import { ANSWERED_UNIT, type AnswerContract, entityOf, updateAnswer } from './answer.ts';
+import { entityOf, updateAnswer } from './answer.ts';
 import { createOwnUnits, type OwnUnit } from './own-units.ts';
+import { answerContract, assertTies, type Operation, tiesUnits } from './use-cases.ts';
 
 /** What a SORUS client is made of. */
 export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
@@ -104,14 +102,30 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     }
   };
 
+  const create = (unit: UnitDraft): Promise<UpdateAnswer> => {
+    const name = unit.entityName ?? '';
+    return making({ name, parent: unit.parentSorIdentifier }, () =>
+      call('create', [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
+    );
+  };
+
+  /** The new unit as it was made, once it is noted as the one that takes the place of the others. */
+  const makeAndTie = async (replaced: readonly string[], unit: UnitDraft): Promise<UpdateAnswer> => {
+    assertTies(await contractOf(context), mappings);
+    const made = await create(unit);
+    if (made.kind === 'fault') return made;
+    const noted: Said = [
+      ...replaced.map((code) => ['replaces', code] as const),
+      ['replacedBy', made.sorIdentifier],
+      ['fromDate', unit.fromDate],
+    ];
+    const answer = await call('replace', noted, `Erstat ${replaced.join(' og ')} med ${made.sorIdentifier ?? ''} i SORUS`);
+    return answer.kind === 'fault' ? answer : made;
+  };
+
   return {
-    wsdl: () => readWsdl(context),
-    create: (unit) => {
-      const name = unit.entityName ?? '';
-      return making({ name, parent: unit.parentSorIdentifier }, () =>
-        call('create', [['Entity', entityOf(unit)]], `Opret enheden “${name}” i SORUS`),
-      );
-    },
+    describes: (word) => describedIn(context, word),
+    create,
     update: async (sorIdentifier, changes) => {
       own.assertOwn(sorIdentifier);
       const entity: Said = [['sorIdentifier', sorIdentifier], ...entityOf(changes)];
@@ -129,6 +143,8 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     },
     replace: async (replaced, unit) => {
       for (const sorIdentifier of replaced) own.assertOwn(sorIdentifier);
+      // Whether such a note also closes them is the service's own affair; what stands open is closed afterwards.
+      if (tiesUnits(await contractOf(context), mappings)) return makeAndTie(replaced, unit);
       const name = unit.entityName ?? '';
       const said: Said = [...replaced.map((code) => ['replaces', code] as const), ['Entity', entityOf(unit)]];
       const purpose = `Erstat ${replaced.join(' og ')} med “${name}” i SORUS`;
@@ -167,73 +183,4 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
       context.cache.forget('skrs:sorEntity');
     },
   };
-}
-
-type Operation = Extract<OperationKey, 'create' | 'update' | 'move' | 'replace' | 'close'>;
-
-/** What each use case says, as far as the contract must have room for it; the values do not matter. */
-const USE_CASES: Readonly<Record<Operation, Said>> = {
-  create: [
-    [
-      'Entity',
-      [
-        ['entityName', ''],
-        ['entityTypeCode', ''],
-        ['parentSorIdentifier', ''],
-        ['levelCode', ''],
-        ['fromDate', ''],
-      ],
-    ],
-  ],
-  update: [
-    [
-      'Entity',
-      [
-        ['sorIdentifier', ''],
-        ['entityName', ''],
-        ['levelCode', ''],
-        ['fromDate', ''],
-      ],
-    ],
-  ],
-  move: [
-    ['sorIdentifier', ''],
-    ['parentSorIdentifier', ''],
-    ['fromDate', ''],
-  ],
-  replace: [
-    ['replaces', ''],
-    [
-      'Entity',
-      [
-        ['entityName', ''],
-        ['entityTypeCode', ''],
-        ['parentSorIdentifier', ''],
-        ['levelCode', ''],
-        ['fromDate', ''],
-      ],
-    ],
-  ],
-  close: [
-    ['sorIdentifier', ''],
-    ['toDate', ''],
-  ],
-};
-
-/** What keeps the contract from being used, one a thing; each would end a scenario as a missing precondition. */
-export function contractChecks(contract: ServiceContract, mappings: Mappings): readonly (() => void)[] {
-  return (Object.keys(USE_CASES) as Operation[]).flatMap((operation) => [
-    () => void prepare(contract, mappings, { operation, said: USE_CASES[operation] }),
-    () => void answerContract(contract, mappings, operation),
-  ]);
-}
-
-/** Throws ContractNotUnderstood when the answer cannot say which unit was made. */
-function answerContract(contract: ServiceContract, mappings: Mappings, key: Operation): AnswerContract {
-  const { answer, name } = operationIn(contract, mappings, key);
-  const understood = understandAnswer(answer, ANSWERED_UNIT, mappings);
-  const makes = key === 'create' || key === 'replace';
-  if (makes && understood.kind === 'missing')
-    throw elementNotUnderstood(mappings, { ...understood, where: `svaret på ${name}`, unread: contract.unread });
-  return { understood, mappings, makes };
 }

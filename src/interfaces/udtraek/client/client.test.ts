@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession } from '../../../session/open-session.ts';
-import type { ExtractFile } from '../contract.ts';
+import { type ExtractFile, tableOf } from '../contract.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type Behaviour, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
 import { CHECKSUM, FLAGS, makeZip, tampered } from '../../../protocols/zip/make-zip.fixture.ts';
@@ -31,6 +31,14 @@ const bytes =
     );
     socket.end(body);
   };
+
+/** Names of columns that follow those of SOR XML, and some that follow nothing known. */
+const STRANGE = {
+  'SOREntity.csv': 'SORID;SorType;EntityName;FromDate;ParentSorIdentifier\r\n311000016009;IE;Region;2020-01-01;\r\n',
+  'SHAKSORMap.csv': 'ShakIdentifier;SorIdentifier;FromDate\r\n2529;950731000016005;2020-01-01\r\n',
+  'SORClassifications.csv': 'ClassificationName;Code;Text\r\nX;1;Ledelse\r\n',
+  'SORReplacedEntities.csv': 'ReplacedSorId;ReplacedBySorId\r\n1;2\r\n',
+};
 
 let server: FaultServer;
 let session: OpenSession;
@@ -63,6 +71,7 @@ beforeAll(async () => {
       makeZip({ 'SOREntity.csv': ENTITY, 'igen/sorentity.csv': 'SorId\r\n1' }),
       'application/zip',
     ),
+    '/fremmed/Sor_complete.zip': bytes(makeZip(STRANGE), 'application/zip'),
     '/tom/Sor_complete.zip': bytes(makeZip({ 'andet.csv': 'A' }), 'application/zip'),
   });
   session = open('/god');
@@ -137,6 +146,27 @@ describe('the extracts', () => {
     expect(view.content.shakSorMap).toHaveLength(1);
     expect(exchanges[0]?.response?.body).toMatchObject({ text: false });
     expect(exchanges[0]?.response?.body?.sha256).toBeUndefined();
+  });
+
+  it('leave a table of the zip whose columns nobody knows, and read the others', async () => {
+    const view = await session.clientFor(() => undefined).udtraek.read('csvComplete');
+    expect(tableOf(view, 'classifications')).toHaveLength(1);
+    const strange = await open('/fremmed')
+      .clientFor(() => undefined)
+      .udtraek.read('csvComplete');
+    expect(strange.units.map(({ sorIdentifier, parentSorIdentifier }) => [sorIdentifier, parentSorIdentifier])).toEqual([
+      ['311000016009', ''],
+    ]);
+    expect(strange.problems).toEqual([]);
+    expect(tableOf(strange, 'shakSorMap')).toHaveLength(1);
+    expect(() => tableOf(strange, 'classifications')).toThrowErrorMatchingInlineSnapshot(`
+      [PreconditionError: Kolonnerne er ikke forstået: SORClassifications.csv fra Udtræk (filer) har ingen, der kan kendes som Classification eller Name.
+      Sted: SORClassifications.csv, linje 1
+      Forventet: en kolonne, der hedder Classification; en kolonne, der hedder Name
+      Modtaget: ClassificationName, Code, Text
+      Hvad nu: Skriv i miljøets konfiguration, hvad kolonnerne hedder, fx “interfaces.udtraek.mapping.sorClassifications.classification: ClassificationName” og “interfaces.udtraek.mapping.sorClassifications.name: Text”.]
+    `);
+    expect(strange.content.absentFields).toContain('replacedBy');
   });
 
   it('are fetched once for the whole session', async () => {

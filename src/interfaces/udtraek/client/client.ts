@@ -30,8 +30,8 @@ export function createExtractClient({ endpoint, auth, wire, cache }: ExtractCont
   const readers: Readonly<Record<ExtractFile, ReadExtract>> = {
     xml2: readXmlExtract,
     xml3: readXmlExtract,
-    csvDaily: readDailyCsv,
-    csvComplete: readCompleteZip(wire.limits),
+    csvDaily: readDailyCsv(endpoint.mapping),
+    csvComplete: readCompleteZip(wire.limits, endpoint.mapping),
   };
   const callFor = (file: ExtractFile): Call => ({
     interface: 'udtraek',

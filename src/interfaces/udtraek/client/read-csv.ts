@@ -1,10 +1,13 @@
 import { Deviation } from '../../../model/faults.ts';
+import type { FieldKey } from '../../../sor/fields.ts';
 import { spelled } from '../../../sor/fields/carriers.ts';
+import type { ColumnMapping } from '../../../sor/fields/known-names.ts';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
 import { type ZipRefusal, ZipRefused } from '../../../protocols/zip/read-zip.ts';
 import { checksumInWords, problemsIn, readCompleteZip as readZip } from '../../../sor/formats/complete-zip.ts';
 import { contentOn } from '../../../sor/states.ts';
 import type { RegisterContent } from '../../../sor/unit.ts';
+import { columnsNotUnderstood } from '../../columns-not-understood.ts';
 import type { ShakMapView, UnitView } from '../../views.ts';
 import { readWhole } from '../../../wire/read-body.ts';
 import type { Wire } from '../../../wire/call.ts';
@@ -19,29 +22,32 @@ function onItsDay(content: RegisterContent): RegisterContent {
   return contentOn(content, content.snapshotDate === '' ? LAST_DAY : content.snapshotDate);
 }
 
-/** Reads SorEntity_daily.csv. Throws Deviation when the first line does not name the column SorId. */
-export const readDailyCsv: ReadExtract = async (chunks, head, source) => {
-  const name = source.address.slice(source.address.lastIndexOf('/') + 1);
-  const views: UnitView[] = [];
-  const { units, absentFields, columns, problems } = await readSorEntityCsv(chunks, {
-    onRow: (row) => void views.push(unitOfRow(row, name)),
-  });
-  assertSorEntity(columns, source.place);
-  const view = emptyView(source, head);
-  return {
-    ...view,
-    units: views,
-    content: onItsDay({ ...view.content, units, absentFields }),
-    problems: problemsIn(name, problems),
-    columns: { [name]: columns },
+/** Makes a reader of SorEntity_daily.csv. It throws Deviation when the first line does not name the column SorId. */
+export const readDailyCsv =
+  (mapping: ColumnMapping): ReadExtract =>
+  async (chunks, head, source) => {
+    const name = source.address.slice(source.address.lastIndexOf('/') + 1);
+    const views: UnitView[] = [];
+    const { units, absentFields, columns, problems } = await readSorEntityCsv(chunks, {
+      mapping,
+      onRow: (row, lacking) => void views.push(unitOfRow(row, name, lacking)),
+    });
+    assertSorEntity({ columns, absentFields }, source.place);
+    const view = emptyView(source, head);
+    return {
+      ...view,
+      units: views,
+      content: onItsDay({ ...view.content, units, absentFields }),
+      problems: problemsIn(name, problems),
+      columns: { [name]: columns },
+    };
   };
-};
 
 /**
  * Makes a reader of Sor_complete.zip. Throws Deviation when the file is no zip, unpacks beyond the session's limit, or
  * holds no SorEntity.
  */
-export function readCompleteZip(limits: Wire['limits']): ReadExtract {
+export function readCompleteZip(limits: Wire['limits'], mapping: ColumnMapping): ReadExtract {
   return async (chunks, head, source) => {
     const units: UnitView[] = [];
     const shakSorMap: ShakMapView[] = [];
@@ -49,15 +55,16 @@ export function readCompleteZip(limits: Wire['limits']): ReadExtract {
       await readWhole(chunks),
       { maxUnpackedBytes: limits.maxBodyBytes },
       {
-        onUnit: (row, file) => void units.push(unitOfRow(row, file)),
+        mapping,
+        onUnit: (row, file, lacking) => void units.push(unitOfRow(row, file, lacking)),
         onMapRow: (row, file) => void shakSorMap.push(shakMapOfRow(row, file)),
       },
     ).catch((error: unknown) => {
       throw error instanceof ZipRefused ? unreadable(error.refusal, source.place) : error;
     });
-    const { problems, columns, entries, classifications } = read;
+    const { problems, columns, entries, classifications, absentFields } = read;
     const entity = entries.find((name) => name.toLowerCase().endsWith('sorentity.csv'));
-    assertSorEntity(entity === undefined ? undefined : columns[entity], source.place);
+    assertSorEntity(entity === undefined ? undefined : { columns: columns[entity] ?? [], absentFields }, source.place);
     const view = emptyView(source, head);
     return {
       ...view,
@@ -67,13 +74,17 @@ export function readCompleteZip(limits: Wire['limits']): ReadExtract {
       content: onItsDay({
         ...view.content,
         units: read.units,
-        absentFields: read.absentFields,
+        absentFields,
         shakSorMap: read.shakSorMap,
         classifications,
       }),
       problems,
       columns,
       entries,
+      notUnderstood: Object.entries(read.unknown).map(([file, unknown]) => ({
+        table: unknown.table,
+        fault: columnsNotUnderstood(unknown, { interface: 'udtraek', title: file, place: `${file}, linje 1` }),
+      })),
     };
   };
 }
@@ -128,11 +139,17 @@ function noZip(place: string, received: string): Deviation {
   });
 }
 
-/** The column without which a file is no SorEntity. */
+/** The column without which a file is no SorEntity; its name is public. */
 const SOR_CODE = spelled('csv', 'sorIdentifier');
 
-function assertSorEntity(columns: readonly string[] | undefined, place: string): void {
-  if (columns?.includes(SOR_CODE) === true) return;
+interface EntityColumns {
+  readonly columns: readonly string[];
+  readonly absentFields: readonly FieldKey[];
+}
+
+function assertSorEntity(entity: EntityColumns | undefined, place: string): void {
+  if (entity?.absentFields.includes('sorIdentifier') === false) return;
+  const columns = entity?.columns;
   throw new Deviation('Filen er ikke SorEntity i CSV.', {
     place,
     expected: `en første linje med kolonnenavne, der har ${SOR_CODE}`,

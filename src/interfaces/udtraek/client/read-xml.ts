@@ -8,7 +8,7 @@ import { unitOfXml } from './views.ts';
 /** Reads SOR XML. Throws Deviation when the document ends early, is no XML, or holds no unit at all. */
 export const readXmlExtract: ReadExtract = async (chunks, head, source) => {
   const units: UnitView[] = [];
-  const { namespace, content, problems, complete } = await readSorXml(chunks, {
+  const { namespace, content, problems, notes, complete } = await readSorXml(chunks, {
     onUnit: (raw) => void units.push(unitOfXml(raw)),
   });
   if (!complete || units.length === 0) {
@@ -28,5 +28,6 @@ export const readXmlExtract: ReadExtract = async (chunks, head, source) => {
     units,
     content: content.snapshotDate === '' ? content : contentOn(content, content.snapshotDate),
     problems,
+    notes,
   };
 };

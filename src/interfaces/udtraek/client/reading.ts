@@ -29,6 +29,8 @@ export function emptyView({ file, address }: Source, head: AnswerHead): ExtractV
     classifications: [],
     content: emptyContent(lastModified),
     problems: [],
+    notes: [],
+    notUnderstood: [],
     columns: {},
     entries: [],
   };

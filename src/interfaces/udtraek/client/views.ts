@@ -1,4 +1,5 @@
-import type { ViewKey } from '../../../sor/fields.ts';
+import { UNIT_ELEMENTS, type ViewKey } from '../../../sor/fields.ts';
+import type { Spelling } from '../../../sor/fields/spelling.ts';
 import { VIEW_KEYS, XML_NAMES, xmlPath } from '../../../sor/fields/carriers.ts';
 import type { CsvRow } from '../../../sor/formats/csv/rows.ts';
 import type { RawXmlUnit } from '../../../sor/formats/xml/unit-paths.ts';
@@ -47,9 +48,17 @@ function keysByPath(sorType: SorType): ReadonlyMap<string, ViewKey> {
   );
 }
 
-/** A row of SorEntity. In a file with fixed columns an empty value is there and empty. */
-export function unitOfRow(row: CsvRow, file: string): UnitView {
-  return unitOfRecord('csv', recordOf(row), placeOfRow(row, file));
+/**
+ * A row of SorEntity. In a file with fixed columns an empty value is there and empty. Columns that are lacking, and whose
+ * real names are not public, may be there under another name: the file says nothing of them.
+ */
+export function unitOfRow(row: CsvRow, file: string, lacking: readonly string[] = []): UnitView {
+  const notCarried = VIEW_KEYS.filter((key) => {
+    const spelling: Spelling | undefined = UNIT_ELEMENTS[key].csv;
+    return spelling?.origin === 'ours' && lacking.includes(spelling.name);
+  });
+  const view = unitOfRecord('csv', recordOf(row), placeOfRow(row, file));
+  return notCarried.length === 0 ? view : { ...view, notCarried };
 }
 
 /** A row of SHAKSORMap. */

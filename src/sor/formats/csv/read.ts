@@ -30,13 +30,15 @@ export async function readSorEntityCsv(chunks: AsyncIterable<Uint8Array>, option
   const { values, ...reading } = await readTable(
     chunks,
     {
+      table: 'sorEntity',
       required: (['sorIdentifier', 'sorType', 'entityName', 'fromDate'] as const).map((key) => spelled('csv', key)),
+      needed: [],
       nameColumn: spelled('csv', 'sorIdentifier'),
       read: (row, note) => unitFromFields(unitFieldsOfRow(row), note),
     },
     options,
   );
-  const absentFields = UNIT_RECORD.csv.filter(({ name }) => !reading.columns.includes(name)).map(({ key }) => key);
+  const absentFields = UNIT_RECORD.csv.filter(({ name }) => reading.lacking.includes(name)).map(({ key }) => key);
   return { ...reading, units: values, absentFields };
 }
 
@@ -58,7 +60,9 @@ export async function readShakSorMapCsv(
   const { values, ...reading } = await readTable(
     chunks,
     {
-      required: MAP_NEEDS.map((key) => SHAK_MAP_FIELDS[key].name),
+      table: 'shakSorMap',
+      required: [],
+      needed: MAP_NEEDS.map((key) => SHAK_MAP_FIELDS[key].name),
       nameColumn: SHAK_MAP_FIELDS.shakIdentifier.name,
       read: readMapRow,
     },
@@ -69,7 +73,7 @@ export async function readShakSorMapCsv(
 
 /** Fields without which a row says nothing. */
 const MAP_NEEDS = ['shakIdentifier', 'sorIdentifier', 'fromDate'] as const satisfies readonly ShakMapKey[];
-const ENTRY_NEEDS = ['classification', 'code', 'name', 'fromDate'] as const satisfies readonly ClassificationKey[];
+const ENTRY_NEEDS = ['classification', 'code', 'name'] as const satisfies readonly ClassificationKey[];
 
 function readMapRow({ columns }: CsvRow, note: Note): ShakSorMapRow | undefined {
   const value = (key: ShakMapKey): string => columns[SHAK_MAP_FIELDS[key].name] ?? '';
@@ -104,7 +108,9 @@ export async function readClassificationsCsv(
   const { values, ...reading } = await readTable(
     chunks,
     {
-      required: ENTRY_NEEDS.map((key) => CLASSIFICATION_FIELDS[key].name),
+      table: 'sorClassifications',
+      required: [],
+      needed: ENTRY_NEEDS.map((key) => CLASSIFICATION_FIELDS[key].name),
       nameColumn: CLASSIFICATION_FIELDS.code.name,
       read: readEntry,
     },
@@ -117,7 +123,8 @@ function readEntry({ columns }: CsvRow, note: Note): ClassificationEntry | undef
   const value = (key: ClassificationKey): string => columns[CLASSIFICATION_FIELDS[key].name] ?? '';
   const date = (key: 'fromDate' | 'toDate') => readDate(value(key), CLASSIFICATION_FIELDS[key].name, note);
   const [classification, code, name] = [value('classification'), value('code'), value('name')];
-  const fromDate = date('fromDate');
+  // A list without days is in force as long as it is there.
+  const fromDate = CLASSIFICATION_FIELDS.fromDate.name in columns ? date('fromDate') : '';
   if (classification === '' || code === '' || fromDate === undefined) {
     note('En række i SORClassifications skal have Classification, Code og FromDate; rækken er sprunget over.');
     return undefined;
@@ -140,7 +147,9 @@ export async function readReplacedEntitiesCsv(
   const { values, ...reading } = await readTable<Replacement>(
     chunks,
     {
-      required: REPLACEMENT_RECORD.map(({ name }) => name),
+      table: 'sorReplacedEntities',
+      required: [],
+      needed: REPLACEMENT_RECORD.map(({ name }) => name),
       nameColumn: REPLACEMENT_FIELDS.sorIdentifier.name,
       read: ({ columns }) => ({
         sorIdentifier: columns[REPLACEMENT_FIELDS.sorIdentifier.name] ?? '',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asChunks, TEST_DATE, testRegister } from '../../test-register.fixture.ts';
-import { validityOn } from '../../validity.ts';
+import { isInForce, validityOn } from '../../validity.ts';
 import {
   readClassificationsCsv,
   readReplacedEntitiesCsv,
@@ -72,5 +72,41 @@ describe('an extract in CSV', () => {
       ]
     `);
     expect(entity.units.map(({ sorIdentifier }) => sorIdentifier)).toEqual(['2']);
+  });
+
+  it('reads columns by whatever name the register has for them, whatever their case, and says what the file has none for', async () => {
+    const text = 'sorid;SORTYPE;EntityName;FromDate;ParentSorIdentifier\n2;OE;afsnit;2010-01-01;1\n';
+    const read = await readSorEntityCsv(asChunks(text));
+    expect(read.units.map(({ sorIdentifier, parentSorIdentifier }) => [sorIdentifier, parentSorIdentifier])).toEqual([
+      ['2', '1'],
+    ]);
+    expect(read).toMatchObject({ problems: [], unknown: undefined });
+    expect(read.columns).toContain('sorid');
+    expect(read.absentFields).not.toContain('parentSorIdentifier');
+    expect(read.absentFields).toContain('entityTypeCode');
+  });
+
+  it('leaves a table whose columns nobody knows, and tells which, until configuration says what they are called', async () => {
+    const text = 'ClassificationName;Code;Text;FromDate\nOrganisationalLevelGroup;1;Ledelse;2010-01-01\n';
+    const left = await readClassificationsCsv(asChunks(text));
+    expect(left).toMatchObject({
+      entries: [],
+      problems: [],
+      unknown: {
+        table: 'sorClassifications',
+        keys: ['classification', 'name'],
+        there: ['ClassificationName', 'Code', 'Text', 'FromDate'],
+      },
+    });
+    const mapping = { sorClassifications: { classification: 'ClassificationName', name: ['Tekst', 'Text'] } };
+    expect((await readClassificationsCsv(asChunks(text), { mapping })).entries).toEqual([
+      { classification: 'OrganisationalLevelGroup', code: '1', name: 'Ledelse', fromDate: '2010-01-01' },
+    ]);
+  });
+
+  it('takes a classification without days for one that is in force as long as it is there', async () => {
+    const { entries, problems } = await readClassificationsCsv(asChunks('Classification;Code;Name\nX;1;Ledelse\n'));
+    expect(problems).toEqual([]);
+    expect(entries.map((entry) => isInForce(entry, '2026-11-23'))).toEqual([true]);
   });
 });

@@ -108,9 +108,18 @@ describe('SOR XML', () => {
         "1 –: Dokumentet er ikke velformet XML (document must contain a root element); læsningen er standset.",
         "læst til ende, 1 enheder",
         "1 Tree: Rodelementet er Tree; SorTree var ventet.",
-        "1 Tree: Navnerummet “urn:ukendt” er ikke et af dem, der kendes for SOR XML; indholdet er læst efter elementnavnene.",
       ]
     `);
+  });
+
+  it('notes a namespace that is not known, and reads the document by the names of its elements', async () => {
+    const reading = await readSorXml(asChunks(tree(good, 'urn:ukendt')));
+    expect(reading).toMatchObject({ version: undefined, namespace: 'urn:ukendt', complete: true, problems: [] });
+    expect(reading.content.units).toHaveLength(1);
+    expect(reading.notes.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '1: Navnerummet “urn:ukendt” er ikke et af dem, der kendes for SOR XML; indholdet er læst efter elementnavnene.',
+    ]);
+    expect((await readSorXml(asChunks(tree(good)))).notes).toEqual([]);
   });
 
   it('never throws, however the document is damaged, and keeps what stood before the damage', async () => {

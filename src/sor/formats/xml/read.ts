@@ -17,6 +17,8 @@ export interface SorXmlReading {
   /** Units in document order; a map and classifications are not part of the document. */
   readonly content: RegisterContent;
   readonly problems: readonly ReadProblem[];
+  /** What a reader should know and no rule forbids: a namespace that is not known, since only that of 1.0.0 is public. */
+  readonly notes: readonly ReadProblem[];
   /** Whether the whole document was read; false when it was cut off, no XML, or refused. */
   readonly complete: boolean;
 }
@@ -37,6 +39,7 @@ export async function readSorXml(chunks: AsyncIterable<Uint8Array>, options: Sor
     units: [],
     namespace: undefined,
     rootSeen: false,
+    notes: [],
     heads: {},
     path: [],
     unit: undefined,
@@ -58,6 +61,7 @@ export async function readSorXml(chunks: AsyncIterable<Uint8Array>, options: Sor
       classifications: [],
     },
     problems: log.close(),
+    notes: state.notes,
     complete,
   };
 }
@@ -69,6 +73,7 @@ interface ReaderState {
   readonly units: SorUnit[];
   namespace: string | undefined;
   rootSeen: boolean;
+  readonly notes: ReadProblem[];
   /** The document's own dates, as far as they could be used. */
   readonly heads: Record<string, string>;
   /** Open elements below the unit's own. */
@@ -117,7 +122,7 @@ function readRoot(state: ReaderState, { name, line, written }: Root, note: (prob
   state.namespace = written.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   if (name !== 'SorTree') note({ line, what: name, message: `Rodelementet er ${name}; SorTree var ventet.` });
   if (!known.has(state.namespace)) {
-    note({
+    state.notes.push({
       line,
       what: name,
       message: `Navnerummet “${state.namespace}” er ikke et af dem, der kendes for SOR XML; indholdet er læst efter elementnavnene.`,
