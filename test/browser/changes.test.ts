@@ -67,7 +67,7 @@ describe('what has changed', () => {
 
   it('a scenario that no longer exists is named without a link to a missing page', async () => {
     const page = await browser.newPage();
-    await page.route('**/api/v1/scenarios.json', (route) => route.fulfill({ json: { scenarios: [] } }));
+    await page.route('**/api/v2/scenarios.json', (route) => route.fulfill({ json: { scenarios: [] } }));
     await page.goto(`${origin}/koersler/sammenlign/`);
     await page.locator('.change-list').first().waitFor();
     expect(await words(page, 'run-chooser [data-changes]')).toMatch(NEW_FAILURE);
@@ -87,7 +87,7 @@ describe('what has changed', () => {
   });
 
   it('the data and the command line say what the page says', async () => {
-    const published = (await (await fetch(`${origin}/api/v1/oevelse/changes.json`)).json()) as {
+    const published = (await (await fetch(`${origin}/api/v2/oevelse/changes.json`)).json()) as {
       readonly counts: Readonly<Record<string, number>>;
       readonly changes: readonly { readonly key: string; readonly kind: string; readonly reason: string }[];
     };

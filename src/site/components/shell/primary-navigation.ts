@@ -3,7 +3,7 @@ import { resultsPath, runsPath, specificationsPath } from '../../paths.ts';
 /** The four rooms of the site, and which page ids belong to each. */
 const ROOMS = [
   { label: 'Resultater', href: resultsPath(), prefixes: ['resultater', 'godkendelser'] },
-  { label: 'Specifikationer', href: specificationsPath(), prefixes: ['specifikationer', 'krav'] },
+  { label: 'Specifikationer', href: specificationsPath(), prefixes: ['specifikationer', 'krav', 'aabne-spoergsmaal'] },
   { label: 'Kørsler', href: runsPath(), prefixes: ['koersler'] },
 ] as const satisfies readonly { readonly label: string; readonly href: string; readonly prefixes: readonly string[] }[];
 
