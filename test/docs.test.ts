@@ -131,9 +131,16 @@ describe('the examples of the guidance', () => {
 describe('the links of the guidance', () => {
   const routes = [
     '/',
-    ...['resultater', 'specifikationer', 'koersler', 'koersler/sammenlign', 'godkendelser', 'krav', 'sor/kodelister'].map(
-      (name) => `/${name}/`,
-    ),
+    ...[
+      'resultater',
+      'specifikationer',
+      'koersler',
+      'koersler/sammenlign',
+      'godkendelser',
+      'krav',
+      'aabne-spoergsmaal',
+      'sor/kodelister',
+    ].map((name) => `/${name}/`),
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('in %s lead to pages that exist', (_file, text) => {
     for (const [, target = ''] of text.matchAll(/\]\((\/[^)#]*)(?:#[^)]*)?\)/g)) {

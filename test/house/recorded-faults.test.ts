@@ -12,6 +12,7 @@ import {
   type Deviation,
   type EndpointError,
   type FaultDetails,
+  type OpenQuestion,
   type PreconditionError,
 } from '../../src/model/faults.ts';
 import { verdictOfThrown } from '../../src/model/verdict.ts';
@@ -19,6 +20,7 @@ import { verdictOfThrown } from '../../src/model/verdict.ts';
 /** What a step can throw, by what it is to end as. A new class is a decision, so it is written here by hand. */
 const EXPECTED = {
   Deviation: 'deviation',
+  OpenQuestion: 'open-question',
   EndpointError: 'endpoint-error',
   PreconditionError: 'precondition',
   TesterFault: 'precondition',
@@ -27,7 +29,7 @@ const EXPECTED = {
   ColumnsNotUnderstood: 'precondition',
 } as const;
 
-type Thrown = Deviation | EndpointError | PreconditionError;
+type Thrown = Deviation | EndpointError | OpenQuestion | PreconditionError;
 type FaultConstructor = new (sentence: string, details: FaultDetails) => Thrown;
 
 /** Every class in the house that extends Fault, near or far, with the file that has it. */
