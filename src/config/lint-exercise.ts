@@ -25,7 +25,9 @@ export async function lintExercise(dir: string, cases: readonly string[]): Promi
     ...Object.entries(behaviours?.value.regions ?? {}).flatMap(([region, list]) =>
       unspecified(list ?? [], cases, (at) => behaviours?.placeOf(['regions', region, ...at]) ?? {}),
     ),
-    ...unspecified(deviations?.value.deviations ?? [], cases, (at) => deviations?.placeOf(['deviations', ...at]) ?? {}),
+    ...(['deviations', 'inMerger'] as const).flatMap((list) =>
+      unspecified(deviations?.value[list] ?? [], cases, (at) => deviations?.placeOf([list, ...at]) ?? {}),
+    ),
   ];
 }
 

@@ -9,5 +9,7 @@ import { readYamlFile } from './read-yaml-file.ts';
  */
 export async function loadDeviations(dir: string): Promise<readonly DeliberateDeviation[]> {
   const file = path.join(dir, 'exercise', 'deviations.yaml');
-  return existsSync(file) ? (await readYamlFile(file, deviationFileSchema)).value.deviations : [];
+  if (!existsSync(file)) return [];
+  const { deviations, inMerger } = (await readYamlFile(file, deviationFileSchema)).value;
+  return [...deviations, ...inMerger];
 }

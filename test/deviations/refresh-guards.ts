@@ -10,12 +10,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { type Document, isMap, isSeq, parse, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { root } from '../../scripts/tools.ts';
 import { type Behaviour, behaviourFileSchema } from '../../src/model/config/behaviour.ts';
 import type { DeliberateDeviation } from '../../src/model/config/deviation.ts';
-import { regionsFileSchema, regionsInForce } from '../../src/model/config/region.ts';
-import { CATALOGUE, type Findings, runRegions, runTrials } from './run-deviations.ts';
+import { CATALOGUE, type Findings, LISTS, regionsByDay, runRegions, runTrials } from './run-deviations.ts';
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === 'exercise') await refreshScript(rest);
@@ -23,9 +22,14 @@ else await refreshCatalogue(first === undefined ? [] : [first, ...rest]);
 
 async function refreshCatalogue(wanted: readonly string[]): Promise<void> {
   const document = parseDocument(readFileSync(CATALOGUE, 'utf8'));
-  const entries = entriesOf(document, 'deviations').filter((entry) => wanted.length === 0 || wanted.includes(idOf(entry)));
-  const findings = await runTrials(entries.map((entry) => [entry.toJSON() as DeliberateDeviation]));
-  entries.forEach((entry, at) => setExpects(document, entry, findings[at] ?? {}));
+  for (const list of LISTS) {
+    const entries = entriesOf(document, list).filter((entry) => wanted.length === 0 || wanted.includes(idOf(entry)));
+    const findings = await runTrials(
+      list,
+      entries.map((entry) => [entry.toJSON() as DeliberateDeviation]),
+    );
+    entries.forEach((entry, at) => setExpects(document, entry, findings[at] ?? {}));
+  }
   await write(CATALOGUE, document);
 }
 
@@ -61,15 +65,6 @@ async function refreshScript(wanted: readonly string[]): Promise<void> {
     });
   }
   await write(file, document);
-}
-
-/** Region ids by a day they are all in force: today, and otherwise the region's own first or last. */
-function regionsByDay(): ReadonlyMap<string, readonly string[]> {
-  const { regions } = regionsFileSchema.parse(parse(readFileSync(join(root, 'config/regions.yaml'), 'utf8')));
-  const today = new Date().toISOString().slice(0, 10);
-  const dayOf = (region: (typeof regions)[number]): string =>
-    regionsInForce([region], today).length > 0 ? today : (region.validFrom ?? region.validTo ?? today);
-  return new Map(Array.from(Map.groupBy(regions, dayOf), ([day, some]) => [day, some.map(({ id }) => id)]));
 }
 
 function entriesOf(document: Document, ...path: readonly string[]): readonly YAMLMap[] {

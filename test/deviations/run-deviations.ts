@@ -5,19 +5,28 @@ import { parse, stringify } from 'yaml';
 import { root } from '../../scripts/tools.ts';
 import { type Behaviour, ownerOf } from '../../src/model/config/behaviour.ts';
 import { type DeliberateDeviation, deviationFileSchema } from '../../src/model/config/deviation.ts';
+import { regionsFileSchema, regionsInForce } from '../../src/model/config/region.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { cli } from '../support/cli.ts';
 
 export const CATALOGUE = join(root, 'config/exercise/deviations.yaml');
 
-/** The catalogue as it stands. */
-export function readDeviations(): readonly DeliberateDeviation[] {
-  return deviationFileSchema.parse(parse(readFileSync(CATALOGUE, 'utf8'))).deviations;
+/** The lists of the catalogue as they stand. */
+export function readDeviations(): Readonly<Record<CatalogueList, readonly DeliberateDeviation[]>> {
+  return deviationFileSchema.parse(parse(readFileSync(CATALOGUE, 'utf8')));
 }
 
-/** Regions a deviation can be tried in: they offer everything, and no merger awaits them. One runs each trial. */
-const REGIONS = ['nordjylland', 'midtjylland', 'syddanmark'] as const;
+/** A list of the catalogue, by where its deviations are tried. */
+export type CatalogueList = keyof typeof REGIONS;
+
+/** Regions the deviations of each list can be tried in, which offer everything. One runs each trial. */
+const REGIONS = {
+  deviations: ['nordjylland', 'midtjylland', 'syddanmark'],
+  inMerger: ['hovedstaden', 'sjaelland'],
+} as const;
+/** The lists of the catalogue. */
+export const LISTS = Object.keys(REGIONS) as readonly CatalogueList[];
 
 /** What did not pass, by case key. */
 export type Findings = Readonly<Record<string, Verdict>>;
@@ -30,12 +39,22 @@ export type Trial = readonly DeliberateDeviation[];
  * several regions a run, as a tester would: by the command line, in processes of their own. Gives what each trial found,
  * in order.
  */
-export async function runTrials(trials: readonly Trial[]): Promise<readonly Findings[]> {
+export async function runTrials(list: CatalogueList, trials: readonly Trial[]): Promise<readonly Findings[]> {
   const found: Findings[] = [];
-  for (let at = 0; at < trials.length; at += REGIONS.length) {
-    found.push(...(await runTogether(trials.slice(at, at + REGIONS.length))));
+  const regions = REGIONS[list];
+  for (let at = 0; at < trials.length; at += regions.length) {
+    found.push(...(await runTogether(regions, trials.slice(at, at + regions.length))));
   }
   return found;
+}
+
+/** Region ids by a day they are all in force: today, and otherwise the region's own first or last. */
+export function regionsByDay(): ReadonlyMap<string, readonly string[]> {
+  const { regions } = regionsFileSchema.parse(parse(readFileSync(join(root, 'config/regions.yaml'), 'utf8')));
+  const today = new Date().toISOString().slice(0, 10);
+  const dayOf = (region: (typeof regions)[number]): string =>
+    regionsInForce([region], today).length > 0 ? today : (region.validFrom ?? region.validTo ?? today);
+  return new Map(Array.from(Map.groupBy(regions, dayOf), ([day, some]) => [day, some.map(({ id }) => id)]));
 }
 
 /**
@@ -55,16 +74,19 @@ export function disjointTrials(deviations: readonly DeliberateDeviation[]): read
   return trials.map(({ members }) => members);
 }
 
-/** What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS. */
+/** What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS, searches on FHIR. */
 function carriersOf(deviation: DeliberateDeviation): readonly string[] {
   if (ownerOf(deviation.kind) === 'lpr') return ['indberetning'];
   if (ownerOf(deviation.kind) === 'skrs') return ['sider'];
+  if (deviation.kind.startsWith('fhir-search-')) return ['søgninger'];
   return 'messages' in deviation ? (deviation.messages ?? []) : [];
 }
 
-function runTogether(trials: readonly Trial[]): Promise<readonly Findings[]> {
-  const regions = REGIONS.slice(0, trials.length).map((region, at) => ({ region, behaviours: trials[at] ?? [], settled: true }));
-  return runRegions(regions, '--tags', 'not @alene');
+function runTogether(regions: readonly string[], trials: readonly Trial[]): Promise<readonly Findings[]> {
+  const used = regions.slice(0, trials.length);
+  const together = used.map((region, at) => ({ region, behaviours: trials[at] ?? [], settled: true }));
+  const [day] = Array.from(regionsByDay()).find(([, inForce]) => used.every((region) => inForce.includes(region))) ?? [];
+  return runRegions(together, '--tags', 'not @alene', ...(day === undefined ? [] : ['--date', day]));
 }
 
 /** A region of a run, and how it misbehaves. */
