@@ -3,6 +3,7 @@ import { CLASSIFICATION } from '../../sor/classification.ts';
 import type { OrganisationalLevel, RegisterContent, SorUnit } from '../../sor/unit.ts';
 import { addDays } from '../../sor/validity.ts';
 import { touches, unitsOf } from './behaviours.ts';
+import { withOtherRows } from './other-rows.ts';
 import {
   contentFor,
   type RegionService,
@@ -51,6 +52,11 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
     return withLevels(served, chosen, changeLevels);
   }
   switch (behaviour.kind) {
+    case 'fields-replaced':
+    case 'units-twice':
+    case 'map-rows-replaced':
+    case 'map-rows-added':
+      return withOtherRows(served, behaviour, service);
     case 'map-rows-missing':
     case 'map-wrong-unit':
     case 'map-without-level':
@@ -72,6 +78,8 @@ function apply(served: ServedRegister, behaviour: Behaviour, service: RegionServ
           (entry) => entry.classification !== CLASSIFICATION.level || entry.name !== behaviour.level,
         ),
       };
+    case 'register-ahead':
+      return { ...served, snapshotDate: addDays(served.snapshotDate, behaviour.days) };
     case 'stale-register': {
       const snapshotDate = daysBefore(served.snapshotDate, behaviour.days);
       const createdAtTime = daysBefore(served.createdAtTime, behaviour.days);

@@ -2,6 +2,8 @@ import { readCsvRows } from '../../sor/formats/csv/rows.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import type { RawXmlUnit } from '../../sor/formats/xml/unit-paths.ts';
 import { asChunks } from '../../sor/test-register.fixture.ts';
+import type { BehaviourKind } from '../../model/config/behaviour.ts';
+import { startTestEndpoint } from './endpoint.fixture.ts';
 import type { RunningEndpoint } from './start-endpoint.ts';
 import { unpacked } from '../../protocols/zip/make-zip.fixture.ts';
 
@@ -113,3 +115,18 @@ export const broken = (call: Promise<unknown>) =>
     (error: unknown) => String((error as { cause?: { code?: string } }).cause?.code ?? error),
   );
 export const BROKEN = /^(ECONNRESET|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;
+
+/** A kind's fields, and what is seen of it and of what it must leave alone. */
+export type TriedKind = readonly [fields: object, check: (seen: Seen) => Promise<void>];
+/** The kinds that spoil single rows of the register's tables, whatever they are about. */
+export type RowKind = Extract<BehaviourKind, 'fields-replaced' | `units-${string}` | `map-${string}`>;
+
+/** Looks at a region that behaves so. */
+export async function tryKind(kind: string, [fields, check]: TriedKind): Promise<void> {
+  const endpoint = await startTestEndpoint([{ kind, ...fields }]);
+  try {
+    await check(seenFrom(endpoint));
+  } finally {
+    await endpoint.close();
+  }
+}

@@ -1,4 +1,4 @@
-import { MESSAGE_FILES } from '../../model/config/behaviour.ts';
+import { MESSAGE_FILES } from '../../model/config/behaviour-parts.ts';
 import type { MessagesEndpoint } from '../../model/config/environment.ts';
 import { deliveryQuestions } from '../deliveries/preflight.ts';
 import { delivered } from '../deliveries/delivered.ts';

@@ -1,73 +1,29 @@
 import { z } from 'zod';
-import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { slugSchema } from '../identity.ts';
-import { ALL_TEST_ROLES } from '../test-roles.ts';
-import { VERDICT_CODES } from '../verdict.ts';
-
-/** Which part of a region a behaviour touches. Left out: the whole region. */
-export const BEHAVIOUR_INTERFACES = INTERFACES;
-
-/** The files an extract consists of, as the client names them. */
-const FILES = ['xml2', 'xml3', 'csvDaily', 'csvComplete'] as const;
-const DATATYPES = ['sorEntity', 'shakSorMap', 'sorOrganisationalLevel', 'sorClassifications'] as const;
-
-/** Rules of SORUS that a behaviour may leave unheld without leaving the register unreadable. */
-export const UNHELD_RULES = [
-  'closed-entity',
-  'closed-parent',
-  'wrong-owner',
-  'name-too-long',
-  'unknown-type',
-  'unknown-level',
-  'level-required',
-  'level-not-allowed',
-  'shak-not-allowed',
-  'date-before-opening',
-  'has-open-children',
-] as const;
-
-/** The sample messages of the exercise, as they are called under …/medcom/. */
-export const MESSAGE_FILES = [
-  'indlaeggelse-fhir.json',
-  'henvisning-fhir.xml',
-  'indlaeggelsesadvis-oioxml.xml',
-  'korrespondance-oioxml.xml',
-] as const;
-
-/** Where a behaviour holds: any of the interfaces, and within them only the files, datatypes or units named. */
-const scope = {
-  interfaces: z.array(z.enum(BEHAVIOUR_INTERFACES)).min(1),
-  files: z.array(z.enum(FILES)).min(1).optional(),
-  datatypes: z.array(z.enum(DATATYPES)).min(1).optional(),
-};
-
-/** Units by test-unit role (hospital, afdeling, …) of the region or by SOR code; when neither is given, all. */
-const units = {
-  roles: z.array(z.enum(ALL_TEST_ROLES)).min(1).optional(),
-  sorCodes: z
-    .array(z.string().regex(/^[0-9]{11,18}$/, 'en SOR-kode på 11 til 18 cifre'))
-    .min(1)
-    .optional(),
-};
-
-/** What the behaviour must make fail; a test holds it against a real run. */
-const expectation = z.strictObject({ case: z.string().min(1), verdict: z.enum(VERDICT_CODES) });
-
-const told = {
-  id: slugSchema,
-  /** What is wrong, as a tester would say it. Danish. */
-  description: z.string().min(1),
-  /** Case keys (ID27-012 or ID27-012~Afsnit) and their verdicts; empty for a harmless behaviour, which must make nothing fail. */
-  expects: z.array(expectation),
-};
-
-const onUnits = { ...told, ...scope, ...units };
-const onScope = { ...told, ...scope };
-/** On the messages named; when none is, all that have a party it can touch. */
-const onMessages = { ...told, messages: z.array(z.enum(MESSAGE_FILES)).min(1).optional() };
+import type { InterfaceName } from '../interfaces.ts';
+import {
+  MAP_FIELDS,
+  onMessages,
+  onScope,
+  onUnits,
+  REPLACED_FIELDS,
+  replaced,
+  SEARCHED_BY,
+  told,
+  UNHELD_RULES,
+  units,
+} from './behaviour-parts.ts';
 
 /** Kinds that say in which interfaces they hold. */
 const SHARED = [
+  /** Fields of the units have other values. */
+  z.strictObject({ kind: z.literal('fields-replaced'), fields: replaced(REPLACED_FIELDS), ...onUnits }),
+  /** The units are there twice, as they are. */
+  z.strictObject({ kind: z.literal('units-twice'), ...onUnits }),
+  /** Fields of the units' mapping rows have other values. */
+  z.strictObject({ kind: z.literal('map-rows-replaced'), fields: replaced(MAP_FIELDS), ...onUnits }),
+  /** The units have one mapping row more, of the SHAK code given; without one, of the code they have. */
+  z.strictObject({ kind: z.literal('map-rows-added'), shakIdentifier: z.string().optional(), ...onUnits }),
   /** The field OrganisationalLevelCode is left out. FHIR: the SNOMED coding is left out. */
   z.strictObject({ kind: z.literal('omit-level-code'), ...onUnits }),
   /** The field OrganisationalLevelName is left out. FHIR: MedCom's coding is left out. */
@@ -104,6 +60,12 @@ const SHARED = [
   z.strictObject({ kind: z.literal('csv-windows-1252'), ...onScope }),
   /** A row with too few fields stands in the CSV. */
   z.strictObject({ kind: z.literal('csv-bad-row'), ...onScope }),
+  /** The daily CSV file has the closed units too. */
+  z.strictObject({ kind: z.literal('csv-keeps-closed'), ...onScope }),
+  /** A file is left out of the complete CSV file. */
+  z.strictObject({ kind: z.literal('zip-member-missing'), member: z.string().min(1), ...onScope }),
+  /** The register is said to be for a day so many days after its own. */
+  z.strictObject({ kind: z.literal('register-ahead'), days: z.number().int().positive(), ...onScope }),
   /** The register is so many days old. */
   z.strictObject({ kind: z.literal('stale-register'), days: z.number().int().positive(), ...onScope }),
   /** The interface, or the part of it in scope, is not there yet: 404 with a Danish text on the interface's own address. */
@@ -139,12 +101,31 @@ const OWN = {
     z.strictObject({ kind: z.literal('fhir-paging-loses-units'), ...told }),
     /** PartOf points at the owner instead of the parent. */
     z.strictObject({ kind: z.literal('fhir-wrong-partof'), ...told, ...units }),
+    /** A search parameter is passed over, so that it rules nothing out, or rules everything out. */
+    z.strictObject({
+      kind: z.literal('fhir-search-astray'),
+      parameter: z.enum(SEARCHED_BY),
+      finds: z.enum(['everything', 'nothing']),
+      ...told,
+    }),
+    /** A search that finds nothing is answered with everything there is. */
+    z.strictObject({ kind: z.literal('fhir-search-never-empty'), ...told }),
+    /** The CapabilityStatement leaves out one of the things that can be done with Organization. */
+    z.strictObject({ kind: z.literal('fhir-capability-missing'), capability: z.enum(['search-type', ...SEARCHED_BY]), ...told }),
   ],
   skrs: [
     /** MaxRecords is not respected. */
     z.strictObject({ kind: z.literal('skrs-ignores-max-records'), ...told }),
     /** The entry of the offset is sent again on the next page. */
     z.strictObject({ kind: z.literal('skrs-offset-repeats'), ...told }),
+    /** An offset after the last record begins from the first again. */
+    z.strictObject({ kind: z.literal('skrs-restarts-past-end'), ...told }),
+    /** The feed's id is not of the service's form. */
+    z.strictObject({ kind: z.literal('skrs-wrong-feed-id'), ...told }),
+    /** Records lack validFrom and validTo. */
+    z.strictObject({ kind: z.literal('skrs-without-period'), ...told }),
+    /** Faults carry no code of the service's own. */
+    z.strictObject({ kind: z.literal('skrs-fault-without-code'), ...told }),
   ],
   sorls: [
     /** The day that is asked for is not heeded; the newest record is given. */
@@ -153,6 +134,10 @@ const OWN = {
     z.strictObject({ kind: z.literal('sorls-unknown-as-server-fault'), ...told }),
     /** A closed unit is answered as if there never was one. */
     z.strictObject({ kind: z.literal('sorls-forgets-closed'), ...told }),
+    /** A unit is there from the day after its first. */
+    z.strictObject({ kind: z.literal('sorls-first-day-missing'), ...told }),
+    /** An identifier that is none is answered as one nobody has. */
+    z.strictObject({ kind: z.literal('sorls-accepts-any-identifier'), ...told }),
   ],
   sorus: [
     /** One of the service's rules is not held. */
@@ -199,6 +184,8 @@ const OWN = {
     z.strictObject({ kind: z.literal('medcom-invalid-ean'), ...onMessages }),
     /** The sender carries the receiver’s location number. */
     z.strictObject({ kind: z.literal('medcom-other-ean'), ...onMessages }),
+    /** The receiver is addressed by its location number alone. */
+    z.strictObject({ kind: z.literal('medcom-receiver-by-ean'), ...onMessages }),
     /** No receiver is named. */
     z.strictObject({ kind: z.literal('medcom-receiver-missing'), ...onMessages }),
     /** FHIR: the stay names no responsible unit. */

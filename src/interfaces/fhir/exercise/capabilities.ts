@@ -1,9 +1,11 @@
-import type { RegionService } from '../../../exercise/ground/region-service.ts';
+import { behavioursOf } from '../../../exercise/ground/behaviours.ts';
+import type { Place } from '../../../exercise/ground/transport-behaviours.ts';
 import { SEARCH_PARAMETERS } from './search-parameters.ts';
 import { DK_CORE_ORGANIZATION } from '../../../protocols/fhir-json/systems.ts';
 
 /** The CapabilityStatement: what is really supported here, and nothing else. */
-export function capabilityStatement(service: RegionService, address: string): object {
+export function capabilityStatement({ service, scope }: Place, address: string): object {
+  const unsaid = behavioursOf(service, scope, 'fhir-capability-missing').map(({ capability }): string => capability);
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -23,15 +25,12 @@ export function capabilityStatement(service: RegionService, address: string): ob
           {
             type: 'Organization',
             supportedProfile: [DK_CORE_ORGANIZATION],
-            interaction: [{ code: 'read' }, { code: 'search-type' }],
+            interaction: ['read', 'search-type'].filter((code) => !unsaid.includes(code)).map((code) => ({ code })),
             versioning: 'no-version',
             conditionalRead: 'full-support',
-            searchParam: SEARCH_PARAMETERS.map(({ name, type, definition, documentation }) => ({
-              name,
-              definition,
-              type,
-              documentation,
-            })),
+            searchParam: SEARCH_PARAMETERS.filter(({ name }) => !unsaid.includes(name)).map(
+              ({ name, type, definition, documentation }) => ({ name, definition, type, documentation }),
+            ),
           },
         ],
       },

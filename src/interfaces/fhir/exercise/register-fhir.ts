@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { behaves } from '../../../exercise/ground/behaviours.ts';
+import { behaves, behavioursOf } from '../../../exercise/ground/behaviours.ts';
 import { entityTag, isUnchanged } from '../../../exercise/ground/conditional.ts';
 import { perContent } from '../../../exercise/ground/per-content.ts';
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';
@@ -32,6 +32,11 @@ export function registerFhir(app: FastifyInstance, service: RegionService, serve
   );
   const loses = behaves(service, scope, 'fhir-paging-loses-units');
   const silent = behaves(service, scope, 'fhir-no-outcome');
+  const neverEmpty = behaves(service, scope, 'fhir-search-never-empty');
+  const strays = behavioursOf(service, scope, 'fhir-search-astray');
+  /** The parameters without those that a behaviour makes find everything, or nothing. */
+  const astray = (parameters: readonly SearchParameter[], finds: 'everything' | 'nothing'): readonly SearchParameter[] =>
+    parameters.filter(([key]) => !strays.some((one) => one.finds === finds && one.parameter === key.split(':')[0]));
   const onPage = (page: readonly Organization[], number: number): readonly Organization[] =>
     loses && number > 1 ? page.slice(1) : page;
 
@@ -51,15 +56,17 @@ export function registerFhir(app: FastifyInstance, service: RegionService, serve
   });
 
   const search = (request: FastifyRequest, reply: FastifyReply, parameters: readonly SearchParameter[]): FastifyReply => {
-    const filters = searchFilters(parameters, { lenient: /handling=lenient/.test(String(request.headers['prefer'] ?? '')) });
-    const matches = organizations()
-      .units.filter((one) => filters.every((isMatch) => isMatch(one)))
-      .map((one) => one.resource);
+    const lenient = /handling=lenient/.test(String(request.headers['prefer'] ?? ''));
+    const filters = searchFilters(astray(parameters, 'everything'), { lenient });
+    const { units } = organizations();
+    const isEmpty = astray(parameters, 'nothing').length < parameters.length;
+    const found = isEmpty ? [] : units.filter((one) => filters.every((isMatch) => isMatch(one)));
+    const matches = (neverEmpty && found.length === 0 ? units : found).map((one) => one.resource);
     const address = `${baseAddress(request)}/Organization`;
     return send({ place, request, reply }, searchset({ address, parameters }, matches, onPage));
   };
 
-  app.get('/metadata', (request, reply) => send({ place, request, reply }, capabilityStatement(service, baseAddress(request))));
+  app.get('/metadata', (request, reply) => send({ place, request, reply }, capabilityStatement(place, baseAddress(request))));
   app.get('/Organization', (request, reply) => search(request, reply, queryOf(request)));
   app.post('/Organization/_search', (request, reply) =>
     search(request, reply, [...queryOf(request), ...Array.from(new URLSearchParams(formOf(request)))]),

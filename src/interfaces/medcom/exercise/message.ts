@@ -1,4 +1,4 @@
-import type { MESSAGE_FILES } from '../../../model/config/behaviour.ts';
+import type { MESSAGE_FILES } from '../../../model/config/behaviour-parts.ts';
 import { TYPE_CODE } from '../../../sor/codes/type-codes.ts';
 import { locationNumberOf } from '../../../sor/inheritance.ts';
 import { indexRegister, type Register } from '../../../sor/register.ts';

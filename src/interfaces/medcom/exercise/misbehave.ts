@@ -56,6 +56,8 @@ function changeParties(parties: readonly Party[], kind: MedcomKind, who: Corresp
       return addressing(role('sender'), ({ addressing: own }) => ({ ...own, sorInWrongSystem: true }));
     case 'medcom-invalid-sor':
       return addressing(role('receiver'), ({ addressing: own }) => ({ ...own, sor: otherCheckDigit(own.sor ?? '') }));
+    case 'medcom-receiver-by-ean':
+      return addressing(role('receiver'), ({ addressing: own }) => withoutSor(own));
     case 'medcom-unknown-sor':
       return addressing(role('receiver'), ({ addressing: own }) => ({ ...own, sor: UNUSED_SOR_CODE }));
     case 'medcom-missing-ean':

@@ -1,5 +1,6 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { MESSAGE_FILES, type OwnBehaviour } from '../../../model/config/behaviour.ts';
+import type { OwnBehaviour } from '../../../model/config/behaviour.ts';
+import { MESSAGE_FILES } from '../../../model/config/behaviour-parts.ts';
 import { parseGln } from '../../../sor/identifiers/gln.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
 import type { RunningEndpoint } from '../../../exercise/server/start-endpoint.ts';
@@ -144,6 +145,11 @@ const KINDS: Readonly<Record<OwnBehaviour<'medcom'>['kind'], (seen: Seen) => Pro
   'medcom-other-ean': async (seen) => {
     const { sender, receiver } = await seen.admission();
     expect(sender![1]).toEqual(receiver![1]);
+  },
+  'medcom-receiver-by-ean': async (seen) => {
+    const { sender, receiver } = await seen.admission();
+    expect([sender, receiver].map((one) => one!.map(([system]) => system))).toEqual([[SOR, GLN], [GLN]]);
+    expect(await seen.party(ADVIS, 'Receiver')).toContain('EANIdentifier');
   },
   'medcom-receiver-missing': async (seen) => {
     expect(Object.keys(await seen.admission())).not.toContain('receiver');

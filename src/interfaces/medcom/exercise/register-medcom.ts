@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { MESSAGE_FILES } from '../../../model/config/behaviour.ts';
+import { MESSAGE_FILES } from '../../../model/config/behaviour-parts.ts';
 import { type DeliveredFile, registerDelivery } from '../../deliveries/exercise.ts';
 import { perContent } from '../../../exercise/ground/per-content.ts';
 import { contentFor, type RegionService } from '../../../exercise/ground/region-service.ts';

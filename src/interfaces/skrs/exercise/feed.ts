@@ -6,9 +6,13 @@ import type { Datatype } from '../../../exercise/ground/region-service.ts';
 /** Entries given at a time: some 50 kB, so that a large answer is never held whole. */
 const BATCH = 50;
 
+/** The id of a view's feed. */
+export function feedId(datatype: Datatype): string {
+  return `tag:nsi.dk,2011:${REGISTER}/${DATATYPE_NAMES[datatype]}/v${DATATYPE_VERSION}`;
+}
+
 /** A page of a view as a SOAP answer with one Atom 1.0 feed, some entries at a time. */
-export function* feedEnvelope(datatype: Datatype, records: readonly SkrsRecord[], now: Date): Generator<string, void> {
-  const id = `tag:nsi.dk,2011:${REGISTER}/${DATATYPE_NAMES[datatype]}/v${DATATYPE_VERSION}`;
+export function* feedEnvelope(id: string, records: readonly SkrsRecord[], now: Date): Generator<string, void> {
   yield (
     `${ANSWER_ENVELOPE.start}<krs:ReplicationResponse xmlns:krs="${KRS_NAMESPACE}"><atom:feed xmlns:atom="${ATOM_NAMESPACE}">` +
     `<atom:id>${id}</atom:id><atom:updated>${now.toISOString()}</atom:updated>` +

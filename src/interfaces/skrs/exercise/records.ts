@@ -19,6 +19,17 @@ export interface SkrsRecord {
   readonly xml: () => string;
 }
 
+/** How a view is made. */
+interface Making {
+  readonly firstMade: string;
+  readonly hasPeriod: boolean;
+}
+
+interface Period {
+  readonly fromDate: string;
+  readonly toDate?: string;
+}
+
 /** What is written as validTo while no end is known; a record always carries both ends of its period. Ours: no public source for SOR2. */
 const NO_END = '2999-12-31';
 
@@ -26,22 +37,27 @@ const NO_END = '2999-12-31';
  * All records of a view in the order of their tokens. A record without a time of change of its own keeps the time of the
  * first making, so that an import moves the tokens of what changed and of nothing else.
  *
- * @param firstMade when the register was first made, ISO date-time.
+ * @param making when the register was first made, ISO date-time, and whether records carry their period, as right ones do.
  */
-export function recordsOf(datatype: Datatype, served: ServedRegister, firstMade: string): readonly SkrsRecord[] {
+export function recordsOf(datatype: Datatype, served: ServedRegister, making: Making): readonly SkrsRecord[] {
+  const { firstMade, hasPeriod } = making;
   const made = served.createdAtTime < firstMade ? served.createdAtTime : firstMade;
-  const written = (xml: string): string => wrap(datatype, xml);
+  const written = (xml: string, { fromDate, toDate }: Period): string =>
+    wrap(datatype, hasPeriod ? xml + period(fromDate, toDate) : xml);
   const records: Omit<SkrsRecord, 'token'>[] =
     datatype === 'sorEntity'
       ? [...served.units, ...served.otherStates].map((one) => ({
           updated: changedAt(one.unit, one.unit.status.updatedAt === undefined ? made : served.createdAtTime),
-          xml: () => written(unitXml(one)),
+          xml: () => written(unitXml(one), one.unit.status),
         }))
       : datatype === 'shakSorMap'
-        ? served.shakSorMap.map((one) => ({ updated: changedOn(one.row.fromDate, made), xml: () => written(mapRowXml(one)) }))
+        ? served.shakSorMap.map((one) => ({
+            updated: changedOn(one.row.fromDate, made),
+            xml: () => written(mapRowXml(one), one.row),
+          }))
         : entriesOf(datatype, served).map((one) => ({
             updated: changedOn(one.fromDate, made),
-            xml: () => written(entryXml(one)),
+            xml: () => written(entryXml(one), one),
           }));
   return records
     .map((record, index) => ({ ...record, token: token(record.updated, index + 1) }))
@@ -69,15 +85,15 @@ function wrap(datatype: Datatype, inner: string): string {
  * say so, an absent element cannot be mistaken for a level that was lost.
  */
 function unitXml({ unit, levels }: ServedUnit): string {
-  return recordLeaves(UNIT_RECORD.skrs, fieldsOfUnit(unit), levels) + period(unit.status.fromDate, unit.status.toDate);
+  return recordLeaves(UNIT_RECORD.skrs, fieldsOfUnit(unit), levels);
 }
 
 function mapRowXml({ row, levels }: ServedMapRow): string {
-  return recordLeaves(SHAK_MAP_RECORD, shakMapValues(row), levels) + period(row.fromDate, row.toDate);
+  return recordLeaves(SHAK_MAP_RECORD, shakMapValues(row), levels);
 }
 
 function entryXml(entry: ClassificationEntry): string {
-  return recordLeaves(CLASSIFICATION_RECORD, entry, []) + period(entry.fromDate, entry.toDate);
+  return recordLeaves(CLASSIFICATION_RECORD, entry, []);
 }
 
 function period(fromDate: string, toDate: string | undefined): string {

@@ -5,11 +5,11 @@ import type { Datatype, RegionService, Scope } from '../../../exercise/ground/re
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { interfere, sendBody } from '../../../exercise/ground/transport-behaviours.ts';
 import { SoapFault } from '../../../protocols/soap/fault.ts';
-import { mountAddress, type Posted, SOAP_XML } from '../../soap/exercise.ts';
+import { mountAddress, type Posted, SOAP_XML, type SoapAddress } from '../../soap/exercise.ts';
 import { SKRS } from './description.ts';
 import { replicationFault } from './faults.ts';
-import { feedEnvelope } from './feed.ts';
-import { datatypeOf, RECORD_CAP } from './names.ts';
+import { feedEnvelope, feedId } from './feed.ts';
+import { DATATYPE_NAMES, datatypeOf, RECORD_CAP } from './names.ts';
 import { recordsOf, type SkrsRecord } from './records.ts';
 import { readReplicationRequest, type ReplicationRequest } from './request.ts';
 
@@ -27,9 +27,23 @@ export function registerSkrs(app: FastifyInstance, service: RegionService): void
   const view = (datatype: Datatype): readonly SkrsRecord[] => {
     const known = views().get(datatype);
     if (known !== undefined) return known;
-    const records = recordsOf(datatype, servedRegister(service, { interface: 'skrs', datatype }), firstMade);
+    const hasPeriod = !behaves(service, WHOLE, 'skrs-without-period');
+    const records = recordsOf(datatype, servedRegister(service, { interface: 'skrs', datatype }), { firstMade, hasPeriod });
     views().set(datatype, records);
     return records;
+  };
+
+  const answer: SoapAddress['post'] = async (posted, request, reply) => {
+    const asked = readOrFault(posted);
+    const datatype = asked instanceof SoapFault ? undefined : datatypeOf(asked);
+    const scope: Scope = datatype === undefined ? WHOLE : { ...WHOLE, datatype };
+    assertAccess(service, scope);
+    if (await interfere({ service, scope }, request, reply)) return reply;
+    if (asked instanceof SoapFault) throw asked;
+    if (datatype === undefined) throw unknownView(asked);
+    const page = pageOf(view(datatype), asked, service);
+    const id = behaves(service, WHOLE, 'skrs-wrong-feed-id') ? DATATYPE_NAMES[datatype] : feedId(datatype);
+    return sendBody({ service, scope }, reply.type(SOAP_XML), feedEnvelope(id, page, service.now()));
   };
 
   // A call is not interfered with before it is known which view it asks for; what can be fetched is.
@@ -45,15 +59,12 @@ export function registerSkrs(app: FastifyInstance, service: RegionService): void
       description: SKRS,
       unexpected: 'urn:stamdata:internal-error',
       post: async (posted, request, reply) => {
-        const asked = readOrFault(posted);
-        const datatype = asked instanceof SoapFault ? undefined : datatypeOf(asked);
-        const scope: Scope = datatype === undefined ? WHOLE : { ...WHOLE, datatype };
-        assertAccess(service, scope);
-        if (await interfere({ service, scope }, request, reply)) return reply;
-        if (asked instanceof SoapFault) throw asked;
-        if (datatype === undefined) throw unknownView(asked);
-        const page = pageOf(view(datatype), asked, service);
-        return sendBody({ service, scope }, reply.type(SOAP_XML), feedEnvelope(datatype, page, service.now()));
+        try {
+          return await answer(posted, request, reply);
+        } catch (error) {
+          if (!(error instanceof SoapFault) || !behaves(service, WHOLE, 'skrs-fault-without-code')) throw error;
+          throw new SoapFault(error.message, { side: error.side });
+        }
       },
     },
   );
@@ -84,7 +95,9 @@ function unknownView({ register, registerVersion, datatype, version }: Replicati
 function pageOf(records: readonly SkrsRecord[], asked: ReplicationRequest, service: RegionService): readonly SkrsRecord[] {
   if (!OFFSET.test(asked.offset))
     throw replicationFault('urn:stamdata:invalid-history-offset', `“${asked.offset}” er ikke et token på 20 cifre.`);
-  const offset = asked.offset.padStart(20, '0');
+  const last = records.at(-1)?.token ?? '';
+  const asIs = asked.offset.padStart(20, '0');
+  const offset = asIs > last && behaves(service, WHOLE, 'skrs-restarts-past-end') ? '' : asIs;
   const repeats = behaves(service, WHOLE, 'skrs-offset-repeats');
   const limit = behaves(service, WHOLE, 'skrs-ignores-max-records')
     ? RECORD_CAP

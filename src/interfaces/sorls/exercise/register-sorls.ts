@@ -4,7 +4,7 @@ import { valuesOfUnit } from '../../../sor/formats/fields-of-unit.ts';
 import { parseShak } from '../../../sor/identifiers/shak.ts';
 import { parseSorCode } from '../../../sor/identifiers/sor-code.ts';
 import { SHAK_MAP_RECORD, shakMapValues } from '../../../sor/map-fields.ts';
-import { isInForce, isIsoDate, isOpenOn } from '../../../sor/validity.ts';
+import { addDays, isInForce, isIsoDate, isOpenOn } from '../../../sor/validity.ts';
 import { behaves } from '../../../exercise/ground/behaviours.ts';
 import { perContent } from '../../../exercise/ground/per-content.ts';
 import {
@@ -40,10 +40,14 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
   const rows = perContent(content, () => servedRegister(service, MAP).shakSorMap);
   const today = (): string => content().snapshotDate;
 
+  const asked = (request: XmlElement, by: AskedKey): Lookup =>
+    lookup(request, by, { anyIdentifier: behaves(service, SORLS_SCOPE, 'sorls-accepts-any-identifier') });
   const entity = (request: XmlElement): string => {
-    const { key, date } = lookup(request, 'sorIdentifier');
+    const { key, date } = asked(request, 'sorIdentifier');
     const records = units().get(key) ?? [];
-    const found = behaves(service, UNITS, 'sorls-ignores-date') ? records[0] : recordOn(records, date);
+    const isLate = date !== undefined && behaves(service, UNITS, 'sorls-first-day-missing');
+    const day = isLate ? addDays(date, -1) : date;
+    const found = behaves(service, UNITS, 'sorls-ignores-date') ? records[0] : recordOn(records, day);
     const isForgotten =
       found !== undefined && behaves(service, UNITS, 'sorls-forgets-closed') && !isOpenOn(found.unit, date ?? today());
     if (found !== undefined && !isForgotten) return entityXml(found);
@@ -51,7 +55,7 @@ export function registerSorls(app: FastifyInstance, service: RegionService): voi
     return '';
   };
   const mapped = (request: XmlElement, by: AskedKey): string => {
-    const { key, date = today() } = lookup(request, by);
+    const { key, date = today() } = asked(request, by);
     return rows()
       .filter(({ row }) => row[by] === key && isInForce(row, date))
       .map(rowXml)
@@ -82,11 +86,11 @@ interface Lookup {
 /** What a lookup may ask by. */
 type AskedKey = 'sorIdentifier' | 'shakIdentifier';
 
-function lookup(request: XmlElement, by: AskedKey): Lookup {
+function lookup(request: XmlElement, by: AskedKey, { anyIdentifier }: { readonly anyIdentifier: boolean }): Lookup {
   const values = leafValues(request, [ASKED[by], ASKED.date]);
   const key = requiredValue(values, ASKED[by], request.name);
   const parsed = by === 'sorIdentifier' ? parseSorCode(key) : parseShak(key);
-  if (!parsed.ok) throw new SoapFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
+  if (!parsed.ok && !anyIdentifier) throw new SoapFault(parsed.problem, { code: `${FAULT}invalid-identifier` });
   const date = values.get(ASKED.date);
   if (date !== undefined && !isIsoDate(date))
     throw new SoapFault(`“${date}” er ikke en dag i kalenderen.`, { code: `${FAULT}invalid-date` });

@@ -155,6 +155,21 @@ const KINDS: Readonly<Record<ServiceKind, readonly [fields: object, check: (serv
     },
   ],
   'sorls-forgets-closed': [{}, async (services) => expect((await looked(services, lukket)).values('SorId')).toEqual([])],
+  'sorls-first-day-missing': [
+    {},
+    async (services) => {
+      const [first = ''] = (await looked(services, afdeling)).values('FirstFromDate');
+      expect((await looked(services, afdeling, first)).values('SorId')).toEqual([]);
+      expect((await looked(services, afdeling, '2026-11-23')).values('SorId')).toEqual([afdeling]);
+    },
+  ],
+  'sorls-accepts-any-identifier': [
+    {},
+    async (services) => {
+      const answer = await looked(services, '672291000016001');
+      expect([answer.status, answer.values('SorId')]).toEqual([200, []]);
+    },
+  ],
   'sorus-rule-missing': [
     { rule: 'unknown-level' },
     async (services) => {

@@ -22,6 +22,9 @@ export function renderedFile(service: RegionService, file: ExtractFile): Promise
 /** The views a file may hold; the zip holds all of them, each in a file of its own. */
 const DATATYPES = ['sorEntity', 'shakSorMap', 'sorClassifications'] as const;
 
+/** A day on which no unit is closed yet, so that a daily file for it has them all. */
+const BEFORE_ANY_CLOSING = '0001-01-01';
+
 async function render(service: RegionService, file: ExtractFile): Promise<RenderedFile> {
   const scope = fileScope(file);
   const { createdAtTime, snapshotDate } = servedRegister(service, scope);
@@ -39,7 +42,8 @@ async function render(service: RegionService, file: ExtractFile): Promise<Render
       return finish(await renderXml(service, scope, 3), 'application/xml; charset=utf-8');
     case 'csvDaily': {
       const content = contentOf(servedRegister(service, scope), { repeatUnits: true });
-      const bytes = renderCsv(writeSorEntityCsv(content, { daily: true, date: snapshotDate }), service, scope);
+      const date = behaves(service, scope, 'csv-keeps-closed') ? BEFORE_ANY_CLOSING : snapshotDate;
+      const bytes = renderCsv(writeSorEntityCsv(content, { daily: true, date }), service, scope);
       return finish(bytes, `text/csv; charset=${behaves(service, scope, 'csv-windows-1252') ? 'windows-1252' : 'utf-8'}`);
     }
     case 'csvComplete':

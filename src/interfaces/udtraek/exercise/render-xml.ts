@@ -3,7 +3,7 @@ import { XML_GROUPS } from '../../../sor/fields.ts';
 import { XML_NAMES } from '../../../sor/fields/carriers.ts';
 import { writeSorXml } from '../../../sor/formats/xml/write.ts';
 import { behaves } from '../../../exercise/ground/behaviours.ts';
-import type { RegionService, Scope, ServedLevel } from '../../../exercise/ground/region-service.ts';
+import type { RegionService, Scope, ServedLevel, ServedUnit } from '../../../exercise/ground/region-service.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
 import { contentOf } from '../../../exercise/ground/served-content.ts';
 import { levelLeaves } from '../../../exercise/ground/record-leaves.ts';
@@ -20,10 +20,12 @@ export async function renderXml(service: RegionService, scope: Scope, version: 2
       .filter(({ levels }) => carries && (version === 2 ? levels.length > 0 : isUnusual(levels)))
       .map(({ unit, levels }) => [unit.sorIdentifier, levels]),
   );
+  const twice = repeated(served.units);
   const pieces: Buffer[] = [];
   let batch: string[] = [];
   for (const piece of writeSorXml(contentOf(served, { repeatUnits: false }), version)) {
-    batch.push(unusual.size === 0 ? piece : withLevels(piece, unusual));
+    const shown = unusual.size === 0 ? piece : withLevels(piece, unusual);
+    batch.push(twice.size === 0 ? shown : withTwin(shown, twice));
     if (batch.length < TURN) continue;
     pieces.push(Buffer.from(batch.join('')));
     batch = [];
@@ -47,6 +49,24 @@ function withLevels(piece: string, unusual: ReadonlyMap<string, readonly ServedL
   if (levels === undefined) return piece;
   const xml = levels.map(levelXml).join('');
   return piece.replace(ITS_LEVEL, '').replace(STATUS_END, (end) => end + xml);
+}
+
+/** The codes of units that are served more than once; the register's own writer writes each code once. */
+function repeated(units: readonly ServedUnit[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(
+    units.flatMap(({ unit: { sorIdentifier: code } }) => {
+      if (seen.has(code)) return code;
+      seen.add(code);
+      return [];
+    }),
+  );
+}
+
+/** A unit with its like before it, which has no units below. */
+function withTwin(piece: string, twice: ReadonlySet<string>): string {
+  const element = /^<([A-Za-z]+)>/.exec(piece)?.[1];
+  return element !== undefined && twice.has(OWN_CODE.exec(piece)?.[1] ?? '') ? `${piece}</${element}>\n${piece}` : piece;
 }
 
 function levelXml({ code, name }: ServedLevel): string {

@@ -8,6 +8,7 @@ import {
   writeSorEntityCsv,
 } from '../../../sor/formats/csv/write.ts';
 import type { RegisterContent } from '../../../sor/unit.ts';
+import { behavioursOf } from '../../../exercise/ground/behaviours.ts';
 import type { Datatype, RegionService } from '../../../exercise/ground/region-service.ts';
 import { contentOf } from '../../../exercise/ground/served-content.ts';
 import { servedRegister } from '../../../exercise/ground/served-register.ts';
@@ -46,12 +47,15 @@ const HEADING_ONLY: Readonly<Record<string, string>> = {
 /** Sor_complete.zip of a region: the eight files the public one has (services.nsi.dk, Sorfiler). */
 export async function renderZip(service: RegionService, made: Date): Promise<Buffer> {
   const zip = new ZipFile();
+  const missing = new Set(behavioursOf(service, fileScope('csvComplete'), 'zip-member-missing').map(({ member }) => member));
   for (const { name, datatype, write } of PARTS) {
+    if (missing.has(name)) continue;
     const scope = fileScope('csvComplete', datatype);
     const content = contentOf(servedRegister(service, scope), { repeatUnits: true });
     zip.addBuffer(renderCsv(write(content), service, scope), name, { mtime: made });
   }
   for (const [name, heading] of Object.entries(HEADING_ONLY)) {
+    if (missing.has(name)) continue;
     zip.addBuffer(Buffer.from(`\uFEFF${heading}\r\n`), name, { mtime: made });
   }
   zip.end();
