@@ -20,7 +20,8 @@ import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { helpText } from './help.ts';
-import { print, say, sayErrors } from './output.ts';
+import { bearClosedPipes, print, say, sayErrors } from './output.ts';
+import { toolVersion } from './project.ts';
 import { problemsOf } from './refusal.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -47,6 +48,10 @@ async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
     print(helpText(COMMANDS, name === 'help' ? args[0] : name));
     return name === undefined ? EXIT.usage : EXIT.passed;
   }
+  if (name === '--version') {
+    print(toolVersion());
+    return EXIT.passed;
+  }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command === undefined) throw unknownCommand(name);
   return command.run(args);
@@ -63,6 +68,7 @@ function unknownCommand(name: string): PilotError {
   });
 }
 
+bearClosedPipes();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

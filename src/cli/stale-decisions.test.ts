@@ -79,7 +79,8 @@ describe('sor-pilot lint', () => {
     writeFileSync(join(dir, 'decisions', 'known-deviations.yaml'), `knownDeviations:\n${posts.join('')}`);
     const { code, stderr } = await cli(['lint', '--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')]);
     expect(code).toBe(3);
-    const places = Array.from(stderr.matchAll(/known-deviations\.yaml:(\d+:\d+) · den kendte afvigelse (\S+)/g), ([, at, id]) => [
+    const told = stderr.replaceAll(/\s+/g, ' ');
+    const places = Array.from(told.matchAll(/known-deviations\.yaml:(\d+:\d+) · den kendte afvigelse (\S+)/g), ([, at, id]) => [
       at,
       id,
     ]);

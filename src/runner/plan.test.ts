@@ -130,34 +130,34 @@ describe('the plan of a run', () => {
     expect(problem({ scenarios: ['ID27-999'] })).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      --scenario
-        Set:       der er intet scenarie med id “ID27-999”
+        Fundet:    der er intet scenarie med id “ID27-999”
         Forventet: et id fra features/, fx ID27-001 eller ID27-001~Afsnit
-        Gør:       Find id’et på siden “Specifikationer”, eller kør “npm run lint”.
-        Læs mere:  /fejl/sp1006/"
+        Løsning:   Find id’et på siden “Specifikationer”, eller kør “npm run lint”.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
     expect(problem({ tags: '@a and' })).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --tags
-        Set:       “@a and” kan ikke læses som et udtryk over mærker
+        Fundet:    “@a and” kan ikke læses som et udtryk over mærker
         Forventet: et udtryk som “@snitflade:fhir and not @antagelse”
-        Gør:       Ret udtrykket: brug and, or, not og parenteser mellem mærkerne.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Ret udtrykket: brug and, or, not og parenteser mellem mærkerne.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem({ shard: '3/2' })).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --shard
-        Set:       “3/2”
+        Fundet:    “3/2”
         Forventet: del/antal, talt fra 1, fx 2/3
-        Gør:       Angiv hvilken del, og hvor mange dele kørslen er delt i.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Angiv hvilken del, og hvor mange dele kørslen er delt i.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem({ tags: '@findes-ikke' })).toMatchInlineSnapshot(`
       "SP1022 Intet at køre
         Sted:      mærker: @findes-ikke
-        Set:       ingen scenarier passer til valget
+        Fundet:    ingen scenarier passer til valget
         Forventet: mindst ét scenarie og én region
-        Gør:       Løsn valget, eller se alle scenarier på siden “Specifikationer”.
-        Læs mere:  /fejl/sp1022/"
+        Løsning:   Løsn valget, eller se alle scenarier på siden “Specifikationer”.
+        Læs mere:  docs/fejl/sp1022.mdx"
     `);
   });
 });
