@@ -20,7 +20,7 @@ import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { helpText } from './help.ts';
-import { bearClosedPipes, print, say, sayErrors } from './output.ts';
+import { bearClosedPipes, columns, print, say, sayErrors } from './output.ts';
 import { toolVersion } from './project.ts';
 import { problemsOf } from './refusal.ts';
 
@@ -45,7 +45,7 @@ const COMMANDS: readonly Command[] = [
 
 async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
-    print(helpText(COMMANDS, name === 'help' ? args[0] : name));
+    print(helpText(COMMANDS, name === 'help' ? args[0] : name, columns()));
     return name === undefined ? EXIT.usage : EXIT.passed;
   }
   if (name === '--version') {

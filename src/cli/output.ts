@@ -15,11 +15,11 @@ export type Paint = (look: Look, text: string) => string;
 const STYLES = { bad: 'red', warning: 'yellow', good: 'green', strong: 'bold', dim: 'dim' } as const;
 
 /** Colours for people: none when stderr is no terminal, or NO_COLOR is set (no-color.org). */
-export const paint: Paint = (look, text) =>
-  styleText(STYLES[look], text, { stream: process.stderr, validateStream: true });
+export const paint: Paint = (look, text) => styleText(STYLES[look], text, { stream: process.stderr, validateStream: true });
 
 /** Columns there are for people's text. */
-export const columns = (): number => columnsOf(process.env['COLUMNS'], process.stderr.columns);
+export const columns = (): number =>
+  columnsOf(process.env['COLUMNS'], (process.stderr.isTTY ? process.stderr : process.stdout).columns);
 
 /** Text for people goes to stderr, so that data on stdout can be piped on. Long lines are broken. */
 export function say(text = ''): void {

@@ -27,7 +27,9 @@ describe('text from outside', () => {
 
   it('never holds anything that steers, whatever character came', () => {
     for (let code = 0; code < 0x2070; code += 1)
-      expect(neutral(String.fromCodePoint(code))).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+      expect(neutral(String.fromCodePoint(code))).not.toMatch(
+        /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/,
+      );
   });
 });
 
@@ -56,11 +58,15 @@ describe('a line', () => {
 });
 
 it('rows have their texts under each other', () => {
-  expect(labelledRows([['Sted:', 'her'], ['Forventet:', 'en to tre']], { width: 19, indent: 2 })).toEqual([
-    '  Sted:      her',
-    '  Forventet: en to',
-    '             tre',
-  ]);
+  expect(
+    labelledRows(
+      [
+        ['Sted:', 'her'],
+        ['Forventet:', 'en to tre'],
+      ],
+      { width: 19, indent: 2 },
+    ),
+  ).toEqual(['  Sted:      her', '  Forventet: en to', '             tre']);
 });
 
 describe('the columns', () => {
