@@ -146,7 +146,7 @@ describe('readCatalogue', () => {
     ['many', ['a', 'b', 'c', 'd', 'e'], 'Hver a/…/e-meddelelse'],
   ])('names an outline by the values its placeholders take: %s', (_name, values, expected) => {
     const rows = values.map((value, index) => `| ${index} | ${value} |\n`).join('');
-    const body = `\n@A1-001\nAbstrakt scenario: Hver <format>-meddelelse\nNår a <format>\nEksempler:\n| nr | format |\n${rows}`;
+    const body = `\n@A1-001\nAbstrakt Scenario: Hver <format>-meddelelse\nNår a <format>\nEksempler:\n| nr | format |\n${rows}`;
     const { catalogue } = readCatalogue([feature(body)]);
     expect(catalogue.specifications.map(({ name }) => name)).toEqual([expected]);
     expect(catalogue.cases.map(({ name }) => name)).toEqual(values.map((value) => `Hver ${value}-meddelelse`));
