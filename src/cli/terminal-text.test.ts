@@ -21,15 +21,13 @@ describe('text from outside', () => {
 
   it('is the same value in JSON, and steers nothing there either', () => {
     const value = { a: 'x\u202Ey\u009Bz\u001B[2J\n' };
-    expect(neutralJson(value)).not.toMatch(/[\u009B\u202E\u001B]/);
+    expect(neutralJson(value)).not.toMatch(/[\p{Bidi_Control}]|(?!\n)\p{Cc}/u);
     expect(JSON.parse(neutralJson(value))).toEqual(value);
   });
 
   it('never holds anything that steers, whatever character came', () => {
     for (let code = 0; code < 0x2070; code += 1)
-      expect(neutral(String.fromCodePoint(code))).not.toMatch(
-        /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/,
-      );
+      expect(neutral(String.fromCodePoint(code))).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
   });
 });
 

@@ -24,6 +24,8 @@ export function neutralJson(value: unknown): string {
   );
 }
 
+const NO_BREAK = '\u00A0';
+
 /** How a text is broken into lines. */
 export interface WrapOptions {
   /** Columns there are. */
@@ -36,7 +38,7 @@ export interface WrapOptions {
 
 /**
  * Breaks a text at spaces. A word that is longer than the line – an address, a path – stands whole on a line of its own,
- * so that it can still be copied.
+ * so that it can still be copied. What is joined by no-break spaces stays together, and is given with plain ones.
  */
 export function wrap(text: string, { width, indent, hanging = indent }: WrapOptions): readonly string[] {
   const lines: string[] = [];
@@ -51,8 +53,11 @@ export function wrap(text: string, { width, indent, hanging = indent }: WrapOpti
     }
     lines.push(' '.repeat(lines.length === 0 ? indent : hanging) + (line ?? ''));
   }
-  return lines;
+  return lines.map((line) => line.replaceAll(NO_BREAK, ' '));
 }
+
+/** A text that is not to be broken within. */
+export const together = (text: string): string => text.replaceAll(' ', NO_BREAK);
 
 /** Breaks each line of a text that is too long, and keeps its indentation, also behind a bullet. */
 export function wrapLines(text: string, width: number): string {

@@ -96,7 +96,7 @@ export const runCommand: Command = {
       say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
       const progress = createProgress(
         shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
-        process.stderr.isTTY,
+        process.stdout.isTTY && process.stderr.isTTY,
       );
       const manifest = await runPilot({
         projectRoot,
@@ -118,8 +118,18 @@ export const runCommand: Command = {
         onRegionEnded: (region, end) => progress.regionEnded(region, end),
       });
       await progress.done();
-      sayOutcome(manifest, resultsFolder, (id) => regions.find(({ region }) => region.id === id)?.region.name ?? id);
-      return exitCode(manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]));
+      const code = exitCode(manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]));
+      const { date, results, config } = options;
+      const runAs = {
+        environment: environment.id === EXERCISE ? undefined : environment.id,
+        date,
+        results,
+        config,
+        mayWrite: false,
+      };
+      const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
+      sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack: 0, nameOf });
+      return code;
     } finally {
       exercise?.close();
       interrupt.release();
