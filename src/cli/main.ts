@@ -11,6 +11,7 @@ import { freezeCommand } from './commands/freeze.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
+import { listCommand } from './commands/list.ts';
 import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { registerCommand } from './commands/register.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Command[] = [
   startCommand,
   preflightCommand,
   runCommand,
+  listCommand,
   endpointCommand,
   manualCommand,
   lintCommand,

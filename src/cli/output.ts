@@ -21,6 +21,9 @@ export const paint: Paint = (look, text) => styleText(STYLES[look], text, { stre
 export const columns = (): number =>
   columnsOf(process.env['COLUMNS'], (process.stderr.isTTY ? process.stderr : process.stdout).columns);
 
+/** Columns of the terminal that data is shown in; undefined when it is piped on, where no line is to be broken. */
+export const terminalColumns = (): number | undefined => (process.stdout.isTTY ? columns() : undefined);
+
 /** Text for people goes to stderr, so that data on stdout can be piped on. Long lines are broken. */
 export function say(text = ''): void {
   sayLines([wrapLines(neutral(text), columns())]);

@@ -92,6 +92,12 @@ describe('steps and step definitions', () => {
     `);
   });
 
+  it('tell of no unused step definition where only a part of the features is looked over', () => {
+    expect(report([feature(RIGHT)], { stepDefinitions: [definition('er svaret grønt', 1)], wholeSuite: false })).not.toContain(
+      'SP2013',
+    );
+  });
+
   it('tell, by SP2013, of a step definition that no scenario uses', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('*', 1), definition('ubrugt', 2)] })).toMatchInlineSnapshot(`
       "SP2013 Trindefinitionen bruges ikke

@@ -256,6 +256,8 @@ export const environmentSchema = z.strictObject({
   responseTimeMs: z.partialRecord(z.enum(INTERFACES), z.number().int().positive()).default({}),
   /** OrganisationalLevelCode by level name. No public source gives the official codes, so the operator fills them in. */
   levelCodes: z.partialRecord(z.string(), z.string().regex(/^[0-9]{6,18}$/, 'en SNOMED CT-kode på 6 til 18 cifre')).default({}),
+  /** Whether scenarios that change data are run without being asked for by `--skriv`. In the exercise they always are. */
+  writes: z.boolean().default(false),
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
 });
 
