@@ -72,12 +72,12 @@ export function wrapLines(text: string, width: number): string {
     .join('\n');
 }
 
-/** Rows of label and text, the texts under each other. */
+/** Rows of label and text, the texts under each other; `labels` is the least room there is for labels. */
 export function labelledRows(
   rows: readonly (readonly [label: string, text: string])[],
-  { width, indent }: Pick<WrapOptions, 'width' | 'indent'>,
+  { width, indent, labels = 0 }: Pick<WrapOptions, 'width' | 'indent'> & { readonly labels?: number },
 ): readonly string[] {
-  const column = Math.max(0, ...rows.map(([label]) => label.length)) + 1;
+  const column = Math.max(labels, ...rows.map(([label]) => label.length)) + 1;
   return rows.flatMap(([label, text]) => {
     const [first = '', ...more] = wrap(text, { width, indent: indent + column });
     return [`${' '.repeat(indent)}${label.padEnd(column)}${first.trimStart()}`, ...more];

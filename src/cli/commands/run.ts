@@ -112,7 +112,7 @@ export const runCommand: Command = {
       for (const line of notice) say(line);
       const progress = createProgress(
         shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
-        process.stdout.isTTY && process.stderr.isTTY,
+        process.stdout.isTTY && process.stderr.isTTY && process.stdout.columns > 0,
       );
       const manifest = await runPilot({
         projectRoot,
@@ -186,5 +186,5 @@ function sharesOf(plan: RunPlan, resume: Resume | undefined, { regions, input }:
 
 function describeSize(shares: readonly RegionShare[]): string {
   const cases = shares.reduce((sum, share) => sum + share.cases.length, 0);
-  return `${cases} scenarier fordelt på ${shares.length} ${shares.length === 1 ? 'region' : 'regioner'}`;
+  return `${cases} ${cases === 1 ? 'scenarie' : 'scenarier'} fordelt på ${shares.length} ${shares.length === 1 ? 'region' : 'regioner'}`;
 }

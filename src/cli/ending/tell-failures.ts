@@ -24,6 +24,8 @@ const SHOWN = 320;
 /** More places than this say no more than their number does. */
 const SHOWN_PLACES = 3;
 const INDENT = 5;
+/** Room for the longest label, so that the texts of all failures stand under each other. */
+const LABELS = 'Forventet:'.length;
 
 function tellGroup({ region, failures }: FailureGroup, number: number, telling: Telling): readonly string[] {
   const { width, paint, nameOf, evidenceOf, again } = telling;
@@ -49,9 +51,9 @@ function tellGroup({ region, failures }: FailureGroup, number: number, telling: 
     '',
     ...wrap(first.fault.sentence, { width, indent: INDENT }),
     '',
-    ...labelledRows(rows, { width, indent: INDENT }),
+    ...labelledRows(rows, { width, indent: INDENT, labels: LABELS }),
     // Whole on one line: a command that is broken cannot be copied.
-    `${' '.repeat(INDENT)}${'Kør igen:'.padEnd(11)}${again(region, keys)}`,
+    `${' '.repeat(INDENT)}${'Kør igen:'.padEnd(LABELS)} ${again(region, keys)}`,
   ];
 }
 
