@@ -1,6 +1,6 @@
 import type { Manifest } from '../model/run.ts';
 import type { RunPlan } from '../model/run-plan.ts';
-import { needsAction, type Verdict } from '../model/verdict.ts';
+import { needsAction, type Verdict, verdictOfFinding } from '../model/verdict.ts';
 import { digestStoredRegion } from '../store/digest-stored-region.ts';
 import { evidenceFile, insideFolder, MESSAGES_FILE, regionFolder, runFolder } from '../store/paths.ts';
 import { commandAgain, commandRerunFailed, commandResume, type RunAs } from './ending/again.ts';
@@ -22,6 +22,8 @@ export interface Outcome {
   readonly nameOf: (region: string) => string;
 }
 
+const CUT_OFF = verdictOfFinding('Aborted');
+
 /** Tells how a run ended: each failure with all a tester needs to go on from it, and then the run as a whole. */
 export function sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf }: Outcome): void {
   const folder = runFolder(resultsFolder, plan.run);
@@ -36,7 +38,15 @@ export function sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBac
           ? insideFolder(regionFolder(folder, region), MESSAGES_FILE)
           : evidenceFile(folder, region, evidence),
       ),
-    again: (region, keys) => commandAgain(runAs, region, keys),
+    // What was cut off is run by going on with the run.
+    again: ({ region, failures }) =>
+      failures[0].verdict === CUT_OFF
+        ? commandResume(runAs, plan.run)
+        : commandAgain(
+            runAs,
+            region,
+            failures.map(({ key }) => key),
+          ),
   });
   const summary = tellSummary(
     {

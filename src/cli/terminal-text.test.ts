@@ -44,6 +44,13 @@ describe('a line', () => {
     ]);
   });
 
+  it('keeps a command whole, so that it can be copied', () => {
+    expect(wrap('Ryd op med “npx sor-pilot cleanup X”.', { width: 20, indent: 0 })).toEqual([
+      'Ryd op med',
+      '“npx sor-pilot cleanup X”.',
+    ]);
+  });
+
   it('keeps its indentation when it is broken, and stands behind its bullet', () => {
     expect(wrapLines('kort\n  • en lang linje her', 14)).toBe('kort\n  • en lang\n    linje her');
     expect(wrapLines('  en lang linje', 10)).toBe('  en lang\n  linje');

@@ -25,6 +25,8 @@ export function neutralJson(value: unknown): string {
 }
 
 const NO_BREAK = '\u00A0';
+/** A command in a sentence, as “npx sor-pilot cleanup”. */
+const COMMAND = /“(?:npx|npm|sor-pilot) [^”\n]*”/g;
 
 /** How a text is broken into lines. */
 export interface WrapOptions {
@@ -38,11 +40,12 @@ export interface WrapOptions {
 
 /**
  * Breaks a text at spaces. A word that is longer than the line – an address, a path – stands whole on a line of its own,
- * so that it can still be copied. What is joined by no-break spaces stays together, and is given with plain ones.
+ * so that it can still be copied, and so does a command in quotes. What is joined by no-break spaces stays together, and is
+ * given with plain ones.
  */
 export function wrap(text: string, { width, indent, hanging = indent }: WrapOptions): readonly string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
+  for (const paragraph of text.replaceAll(COMMAND, together).split('\n')) {
     let line: string | undefined;
     for (const word of paragraph.split(' ')) {
       const margin = lines.length === 0 ? indent : hanging;

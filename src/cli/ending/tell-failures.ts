@@ -10,8 +10,8 @@ export interface Telling {
   readonly nameOf: (region: string) => string;
   /** Where the evidence of a failure lies, as a path that opens. */
   readonly evidenceOf: (region: string, failure: Failure) => string;
-  /** The command that runs exactly these cases again. */
-  readonly again: (region: string, keys: readonly string[]) => string;
+  /** The command that runs exactly these again. */
+  readonly again: (group: FailureGroup) => string;
 }
 
 /** Every failure, numbered, each cause told once. Pure. */
@@ -23,16 +23,19 @@ export function tellFailures(groups: readonly FailureGroup[], telling: Telling):
 const SHOWN = 320;
 /** More places than this say no more than their number does. */
 const SHOWN_PLACES = 3;
+/** A whole region's scenarios may have one cause, such as that the run was cut off. */
+const MOST_IDS = 60;
+const FEW_IDS = 12;
 const INDENT = 5;
 /** Room for the longest label, so that the texts of all failures stand under each other. */
 const LABELS = 'Forventet:'.length;
 
-function tellGroup({ region, failures }: FailureGroup, number: number, telling: Telling): readonly string[] {
+function tellGroup(group: FailureGroup, number: number, telling: Telling): readonly string[] {
+  const { region, failures } = group;
   const { width, paint, nameOf, evidenceOf, again } = telling;
   const [first, ...others] = failures;
   const { da, shape, kind } = verdictRow(first.verdict);
   const look = kind === 'lacking' ? 'warning' : 'bad';
-  const keys = failures.map(({ key }) => key);
   const heading = others.length === 0 ? `${first.key}  ${first.name}` : `${failures.length} scenarier har den samme årsag`;
   const marks = first.marks.filter((mark) => others.every((other) => other.marks.includes(mark)));
   const [lead = '', ...more] = wrap(`${shape} ${heading}`, { width, indent: INDENT, hanging: INDENT + 2 });
@@ -41,7 +44,7 @@ function tellGroup({ region, failures }: FailureGroup, number: number, telling: 
     ...row('Forventet:', common(failures, 'expected')),
     ...row('Fundet:', common(failures, 'received')),
     ...row('Løsning:', common(failures, 'remedy')),
-    ...(others.length === 0 ? [] : [['Scenarier:', keys.map(together).join(', ')] as const]),
+    ...(others.length === 0 ? [] : [['Scenarier:', idsOf(failures)] as const]),
     ['Bevis:', evidenceOf(region, first)],
   ];
   return [
@@ -53,12 +56,19 @@ function tellGroup({ region, failures }: FailureGroup, number: number, telling: 
     '',
     ...labelledRows(rows, { width, indent: INDENT, labels: LABELS }),
     // Whole on one line: a command that is broken cannot be copied.
-    `${' '.repeat(INDENT)}${'Kør igen:'.padEnd(LABELS)} ${again(region, keys)}`,
+    `${' '.repeat(INDENT)}${'Kør igen:'.padEnd(LABELS)} ${again(group)}`,
   ];
 }
 
 const row = (label: string, text: string | undefined): readonly (readonly [string, string])[] =>
   text === undefined || text === '' ? [] : [[label, clipped(text)]];
+
+/** Every id, while they can be read; beyond that the command has them all. */
+function idsOf(failures: readonly Failure[]): string {
+  const shown = failures.slice(0, failures.length > MOST_IDS ? FEW_IDS : MOST_IDS).map(({ key }) => together(key));
+  const rest = failures.length - shown.length;
+  return `${shown.join(', ')}${rest === 0 ? '' : ` … og ${rest} til`}`;
+}
 
 /** Each place once; beyond a few only their number. */
 function places(failures: readonly Failure[]): string | undefined {

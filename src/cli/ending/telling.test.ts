@@ -3,7 +3,7 @@ import { EXIT } from '../exit-codes.ts';
 import type { Paint } from '../output.ts';
 import { commandAgain } from './again.ts';
 import { caseSample } from './ending.fixture.ts';
-import { failuresOf } from './failures.ts';
+import { type FailureGroup, failuresOf } from './failures.ts';
 import { tellFailures } from './tell-failures.ts';
 import { type Ended, tellSummary } from './tell-summary.ts';
 
@@ -40,8 +40,12 @@ const groups = failuresOf('Midtjylland', [
 const telling = {
   ...layout,
   evidenceOf: () => 'results/20261123T063000Z-0a1b2c3d/midtjylland/evidence/0a1b',
-  again: (region: string, keys: readonly string[]) =>
-    commandAgain({ environment: 'test1', mayWrite: false }, region.toLowerCase(), keys),
+  again: ({ region, failures }: FailureGroup) =>
+    commandAgain(
+      { environment: 'test1', mayWrite: false },
+      region.toLowerCase(),
+      failures.map(({ key }) => key),
+    ),
 };
 
 describe('the failures of a run', () => {
@@ -83,6 +87,17 @@ describe('the failures of a run', () => {
            Bevis:     results/20261123T063000Z-0a1b2c3d/midtjylland/evidence/0a1b
            Kør igen:  npx sor-pilot run --environment test1 --region midtjylland --scenario "ENH-000~enhed A,ENH-001~enhed B,ENH-002~enhed C,ENH-003~enhed D,ENH-004~enhed E""
     `);
+  });
+
+  it('name every scenario of a cause while they can be read, and beyond that their number', () => {
+    const told = (count: number): string => {
+      const cases = Array.from({ length: count }, (_, index) =>
+        caseSample(`A-${100 + index}`, { verdict: 'aborted', fault: { type: 'Aborted', sentence: 'Kørslen blev afbrudt.' } }),
+      );
+      return tellFailures(failuresOf('Midtjylland', cases), telling).join(' ').replaceAll(/\s+/g, ' ');
+    };
+    expect(told(60)).toContain('A-159 Bevis:');
+    expect(told(61)).toContain('A-111 … og 49 til Bevis:');
   });
 
   it.each([60, 80, 100])('fit %i columns, but for what must be copied whole', (width) => {
