@@ -47,7 +47,10 @@ function causeKey({ verdict, fault }: Failure): string {
 function failureOf({ key, name, verdict, marks, fault, steps, exchanges }: CaseDetail): Failure {
   const failed = steps.find(({ status }) => status !== 'passed');
   const behind = (failed?.exchanges ?? []).toReversed().flatMap((index) => exchanges[index] ?? []);
-  const kept = [...behind, ...exchanges.toReversed()].find(({ response }) => response?.body?.sha256 !== undefined);
+  // An empty answer is a file with nothing in it; what was asked and answered stands in the recording.
+  const kept = [...behind, ...exchanges.toReversed()]
+    .flatMap(({ response }) => response?.body ?? [])
+    .find(({ size }) => size > 0);
   return {
     key: neutral(key),
     name: neutral(name),
@@ -55,7 +58,7 @@ function failureOf({ key, name, verdict, marks, fault, steps, exchanges }: CaseD
     // That it is an exercise is said of the whole run.
     marks: MARKS.flatMap(({ code, da }) => (code !== 'exercise' && marks.includes(code) ? [da] : [])),
     fault: safeFault(fault ?? { type: '', sentence: verdictRow(verdict).meaning }),
-    evidence: kept?.response?.body?.sha256,
+    evidence: kept?.sha256,
   };
 }
 
