@@ -52,7 +52,7 @@ export function printDocument(text: string): void {
 /** Coded errors, one after another, each with its place and remedy. */
 export function sayErrors(errors: readonly PilotError[]): void {
   const { siteUrl } = readSettings(process.env, projectRoot);
-  const layout = { width: columns(), indent: 2 };
+  const layout = { width: columns(), indent: 2, labels: 'Forventet:'.length };
   for (const [index, error] of errors.entries()) {
     if (index > 0) sayLines(['']);
     const rows = pilotErrorRows(error, whereToRead(error, siteUrl)).map(([label, text]) => [label, neutral(text)] as const);
