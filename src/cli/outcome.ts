@@ -20,15 +20,17 @@ export interface Outcome {
   /** Scenarios that would change data and were left out, over all regions. */
   readonly heldBack: number;
   readonly nameOf: (region: string) => string;
+  /** Whether each failure is told; without, only the summary is. */
+  readonly tellsFailures: boolean;
 }
 
 const CUT_OFF = verdictOfFinding('Aborted');
 
 /** Tells how a run ended: each failure with all a tester needs to go on from it, and then the run as a whole. */
-export function sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf }: Outcome): void {
+export function sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures }: Outcome): void {
   const folder = runFolder(resultsFolder, plan.run);
   const layout = { width: columns(), paint, nameOf };
-  const failing = manifest.regions.filter(({ counts }) => (Object.keys(counts) as Verdict[]).some(needsAction));
+  const failing = manifest.regions.filter(({ counts }) => tellsFailures && (Object.keys(counts) as Verdict[]).some(needsAction));
   const groups = failing.flatMap(({ region }) => failuresOf(region, digestStoredRegion(folder, plan, region).details));
   const told = tellFailures(groups, {
     ...layout,

@@ -20,7 +20,7 @@ import type { Command } from '../command.ts';
 import { forkExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { heldBackInWords } from '../ending/tell-summary.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type ExitCode } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say, shownPath } from '../output.ts';
@@ -53,12 +53,15 @@ const OPTIONS = {
   config: FOLDER_OPTIONS.config,
 } as const;
 
-/** `sor-pilot run`: the whole pilot, or the part of it that is asked for. */
-export const runCommand: Command = {
+/**
+ * `sor-pilot run`: the whole pilot, or the part of it that is asked for. It may be asked to tell only its summary, for where
+ * a site is about to show what did not pass.
+ */
+export const runCommand = {
   name: 'run',
   summary: 'Kør specifikationerne mod regionernes endepunkter',
   options: OPTIONS,
-  async run(args) {
+  async run(args: readonly string[], { tellsFailures = true }: { readonly tellsFailures?: boolean } = {}): Promise<ExitCode> {
     const { options } = parseOptions('run', OPTIONS, args);
     if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
     const interrupt = abortOnSignals();
@@ -144,14 +147,14 @@ export const runCommand: Command = {
         mayWrite: options.skriv === true,
       };
       const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
-      sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf });
+      sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures });
       return code;
     } finally {
       exercise?.close();
       interrupt.release();
     }
   },
-};
+} satisfies Command;
 
 function rerunOrResume(): PilotError {
   return new PilotError('SP1021', {

@@ -25,7 +25,8 @@ export const startCommand: Command = {
     const interrupt = abortOnSignals();
     await assertPortFree(port);
     say('Trin 1 af 3: kører pilotens specifikationer mod øvelsesendepunktet.');
-    const outcome = await runCommand.run([]);
+    // What did not pass is what the site is about to show.
+    const outcome = await runCommand.run([], { tellsFailures: false });
     if (interrupt.interrupted() || outcome === EXIT.usage || outcome === EXIT.nothing) return outcome;
     say('\nTrin 2 af 3: bygger siden i dist/.');
     const built = await buildSite(interrupt.signal);
