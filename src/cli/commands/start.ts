@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -32,7 +33,8 @@ export const startCommand: Command = {
     const built = await buildSite(interrupt.signal);
     if (interrupt.interrupted()) return EXIT.passed;
     if (!built.ok) {
-      say(built.output);
+      // Another program's colours are no text from outside to be shown as it is.
+      say(stripVTControlCharacters(built.output));
       say('Siden kunne ikke bygges. Se grunden ovenfor.');
       return EXIT.faults;
     }
