@@ -45,31 +45,31 @@ describe('reading runs', () => {
     expect(show(problems)).toMatchInlineSnapshot(`
       "SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000001/plan.json
-        Set:       filen er ikke gyldig JSON
+        Fundet:    filen er ikke gyldig JSON
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4007 Kørslen er skrevet af en nyere udgave
         Sted:      results/20261123T063000Z-00000002/plan.json
-        Set:       resultaternes udgave er 3
+        Fundet:    resultaternes udgave er 3
         Forventet: udgave 2 eller ældre
-        Gør:       Opdatér sor-pilot, og læs kørslen igen.
-        Læs mere:  /fejl/sp4007/
+        Løsning:   Opdatér sor-pilot, og læs kørslen igen.
+        Læs mere:  docs/fejl/sp4007.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000003/manifest.json
-        Set:       feltet “run” passer ikke
+        Fundet:    feltet “run” passer ikke
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000004/plan.json
-        Set:       kørslen mangler sin plan
+        Fundet:    kørslen mangler sin plan
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/"
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx"
     `);
   });
 
@@ -113,31 +113,31 @@ describe('verifying a run', () => {
     expect(show(await verifyRun(record))).toMatchInlineSnapshot(`
       "SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/evidence/fremmed
-        Set:       filen står ikke i manifestet
+        Fundet:    filen står ikke i manifestet
         Forventet: kun de filer, kørslen selv skrev
-        Gør:       Fjern filen, eller hent kørslen igen fra den oprindelige kopi.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Fjern filen, eller hent kørslen igen fra den oprindelige kopi.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/messages.ndjson
-        Set:       filen er ændret, efter at kørslen sluttede
+        Fundet:    filen er ændret, efter at kørslen sluttede
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/region.json
-        Set:       filen mangler
+        Fundet:    filen mangler
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/plan.json
-        Set:       filen er ændret, efter at kørslen sluttede
+        Fundet:    filen er ændret, efter at kørslen sluttede
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/"
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx"
     `);
   });
 
