@@ -9,7 +9,7 @@ const load = loadProblems(folder);
 const told = async (changes: Parameters<typeof load>[0]): Promise<readonly string[]> =>
   (await load(changes))
     .split('\n')
-    .filter((line) => /^SP|Sted:|Set:/.test(line))
+    .filter((line) => /^SP|Sted:|Fundet:/.test(line))
     .map((line) => line.trim());
 
 const NATIONAL = (as: string, source = 'LOV'): Record<string, string> =>
