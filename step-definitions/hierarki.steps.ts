@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { UnitView } from '../src/interfaces/views.ts';
 import { filledLevels, levelNames } from '../src/sor/rules/levels.ts';
-import { inWords, levelsInWords, survey } from './support/expectations.ts';
+import { inWords, levelsInWords, survey, unitInWords } from './support/expectations.ts';
 import { unitsOn } from '../src/sor/rules/view.ts';
 import { validityOn } from '../src/sor/validity.ts';
 import { holdPopulation } from './support/rules.ts';
@@ -82,6 +82,30 @@ Then('er koden og navnet på hver enheds niveau de samme begge steder', function
 
 Then('er hver enheds overordnede den samme begge steder', function (this: PilotWorld) {
   expectSame(this, { what: 'overordnede', none: 'ingen overordnet' }, (unit) => unit.parentSorIdentifier ?? '');
+});
+
+Then('er hver enhed aktiv, netop når den er åben i registret', function (this: PilotWorld) {
+  const { onDate } = this.session;
+  const { surface, units } = this.recall('population');
+  const register = this.recall('comparison');
+  const known = new Map(unitsOn(register.units, onDate).map((unit) => [unit.sorIdentifier, unit]));
+  this.assuming('fhir-aktiv', () => {
+    survey({
+      what: `enheder i både ${surface} og ${register.surface}`,
+      items: unitsOn(units, onDate).filter(({ sorIdentifier }) => known.has(sorIdentifier)),
+      expected: 'aktiv, når registret siger åben, og ellers ikke',
+      fault: (unit) => {
+        const registered = known.get(unit.sorIdentifier);
+        const isOpen = registered !== undefined && validityOn(registered, onDate) === 'open';
+        if (registered === undefined || unit.active === isOpen) return undefined;
+        const seen = unit.active === undefined ? 'active mangler' : `active er ${unit.active}`;
+        return {
+          place: inWords(unit.sorIdentifier),
+          seen: `${seen}; ${unitInWords(registered)} er ${isOpen ? 'åben' : 'ikke åben'}`,
+        };
+      },
+    });
+  });
 });
 
 /** That the units both places have are alike there. What only one has is another scenario's business. */

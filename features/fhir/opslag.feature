@@ -63,3 +63,12 @@ Egenskab: Enheder kan slås op på FHIR
       Når enheden læses fra FHIR
       Så findes enheden
       Og er enheden ikke aktiv
+
+    @FHIR-015
+    @krav:fhir-aktiv
+    @antagelse
+    @snitflade:udtraek
+    Scenarie: Hver enhed på FHIR er aktiv, netop når den er åben i registret
+      Givet alle enheder er læst fra registret
+      Når alle enheder læses fra FHIR
+      Så er hver enhed aktiv, netop når den er åben i registret
