@@ -70,13 +70,13 @@ describe('a bundle that was changed on its way', () => {
   });
 
   it('is refused in a newer version', async () => {
-    const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 2 }) });
+    const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 3 }) });
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4037 Bundtet er skrevet af en nyere udgave
         Sted:      1-lavet-om.sorpilot.zip
-        Fundet:    bundtets udgave er 2
-        Forventet: udgave 1 eller ældre
-        Løsning:   Opdatér sor-pilot, og tag bundtet ind igen.
+        Fundet:    bundtets udgave er 3
+        Forventet: udgave 2 eller ældre
+        Løsning:   Opdatér sor-pilot, og tag bundtet ind igen. Bundtet kan være helt i orden; det kan bare ikke læses her.
         Læs mere:  docs/fejl/sp4037.mdx"
     `);
   });

@@ -38,9 +38,10 @@ export const cleanupCommand: Command = {
     const { options, positionals } = parseOptions('cleanup', OPTIONS, args);
     const resultsFolder = folder(options.results, 'results');
     if (!existsSync(resultsFolder)) throw noResults(resultsFolder);
-    const { runs } = await readRuns(resultsFolder);
+    const read = await readRuns(resultsFolder);
+    const { runs } = read;
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
-    if (unknown.length > 0) throw unknownRuns(runs, unknown);
+    if (unknown.length > 0) throw unknownRuns(read, unknown);
     const open = readOpenLedgers(resultsFolder).filter(({ run }) => positionals.length === 0 || positionals.includes(run));
     if (open.length === 0) {
       say('Ingen kørsel har efterladt noget i et register.');
