@@ -37,7 +37,7 @@ export const FHIR_FAULTS: Readonly<Record<string, Fault>> = {
   },
   'the ward has no parent in FHIR': {
     expects: ids('FHIR-014'),
-    spoil: inFhir(unit('afsnit', (one) => ({ ...one, parentSorIdentifier: undefined }))),
+    spoil: inFhir(unit('afsnit', (one) => without(one, 'parentSorIdentifier'))),
   },
   'the closed unit is active in FHIR': {
     expects: ids('FHIR-006 FHIR-015'),
