@@ -35,6 +35,15 @@ Egenskab: Enheder kan slås op på FHIR
       Når alle enheder læses fra FHIR
       Så har hver enhed en gyldig SOR-kode
 
+    @FHIR-014
+    @krav:samme-enhed
+    @antagelse
+    @snitflade:udtraek
+    Scenarie: Hver enheds overordnede på FHIR er den, registret har
+      Givet alle enheder er læst fra registret
+      Når alle enheder læses fra FHIR
+      Så er hver enheds overordnede den samme begge steder
+
   Regel: Åbne og lukkede enheder kan kendes fra hinanden
 
     @FHIR-005
@@ -54,3 +63,12 @@ Egenskab: Enheder kan slås op på FHIR
       Når enheden læses fra FHIR
       Så findes enheden
       Og er enheden ikke aktiv
+
+    @FHIR-015
+    @krav:fhir-aktiv
+    @antagelse
+    @snitflade:udtraek
+    Scenarie: Hver enhed på FHIR er aktiv, netop når den er åben i registret
+      Givet alle enheder er læst fra registret
+      Når alle enheder læses fra FHIR
+      Så er hver enhed aktiv, netop når den er åben i registret

@@ -47,3 +47,10 @@ Egenskab: Snitfladerne er enige om niveauet
     Givet alle enheder er læst fra XML version 3
     Når alle enheder læses fra den daglige CSV-fil
     Så er hver enheds niveau det samme begge steder
+
+  @ID27-040
+  @snitflade:sorls
+  Scenarie: SORLS og registret er enige om niveauet på de enheder, der slås op
+    Givet alle enheder er læst fra registret
+    Når et udsnit af enhederne slås op i SORLS
+    Så er koden og navnet på hver enheds niveau de samme begge steder

@@ -2,7 +2,6 @@
 @snitflade:sorus
 @snitflade:sorls
 @anvendelse:epj
-@skriver
 Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveauet i SORUS
   SORUS har fem brugstilfælde, UC1 til UC5 (NSP-SORUS-DES). ID27 føjer OrganisationalLevelCode til forespørgslen og begge
   felter til svaret (NSP-SOR-REL). Scenarierne opretter deres egne enheder under regionens testhospital, retter aldrig i
@@ -22,6 +21,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
         | OrganisationalLevelCode |
         | OrganisationalLevelName |
 
+  @skriver
   Regel: UC1, opret
 
     @SORUS-002
@@ -40,6 +40,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
         | Afdeling        |
         | Afsnit          |
 
+  @skriver
   Regel: UC2, ret
 
     @SORUS-003
@@ -59,6 +60,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
       Og viser SORLS den med det nye navn
       Og viser SORLS den med niveauet Center
 
+  @skriver
   Regel: UC3, flyt
 
     @SORUS-005
@@ -70,6 +72,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
       Og rummer svaret niveauet Afsnit med kode og navn
       Og viser SORLS den under regionens testenhed på niveauet Afdeling
 
+  @skriver
   Regel: UC4, erstat
 
     @SORUS-006
@@ -81,6 +84,7 @@ Egenskab: Enheder kan oprettes, rettes, flyttes, erstattes og lukkes med niveaue
       Og har enheden i svaret en gyldig SOR-kode
       Og viser SORLS den erstattede pilotenhed som lukket
 
+  @skriver
   Regel: UC5, luk
 
     @SORUS-007

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   BUNDLE_SCHEMA_VERSION,
   type BundleEntry,
@@ -10,6 +10,7 @@ import {
   RUNS_MEMBER,
   SIGNATURE_MEMBER,
 } from '../model/bundle.ts';
+import { newerVersion } from '../model/format-version.ts';
 import type { ErrorPlace } from '../model/pilot-error.ts';
 import { type Bytes, sha256 } from './bytes.ts';
 import { canonicalJson } from './canonical.ts';
@@ -35,6 +36,7 @@ export interface OpenBundle {
  */
 export async function openBundle(bytes: Bytes, place: ErrorPlace): Promise<OpenBundle> {
   const members = readZip(bytes, place);
+  await refuseNewer(members, place);
   const indexMember = members.at(-2);
   const signatureMember = members.at(-1);
   if (indexMember?.name !== INDEX_MEMBER || signatureMember?.name !== SIGNATURE_MEMBER) {
@@ -69,6 +71,25 @@ export async function openBundle(bytes: Bytes, place: ErrorPlace): Promise<OpenB
   };
 }
 
+/**
+ * SP4037 for a bundle that says it is newer, before anything else is held against it. What cannot be read says nothing here;
+ * that is found when it is read in earnest.
+ */
+async function refuseNewer(members: readonly FoundMember[], place: ErrorPlace): Promise<void> {
+  for (const member of members.filter(({ name }) => name === INDEX_MEMBER || name === SIGNATURE_MEMBER)) {
+    const version = newerVersion(await leniently(member, place), BUNDLE_SCHEMA_VERSION);
+    if (version !== undefined) throw newerBundle(place, version, BUNDLE_SCHEMA_VERSION);
+  }
+}
+
+async function leniently(member: FoundMember, place: ErrorPlace): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await unpack(member, place))) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 /** One of our own two members: JSON that fits, in its canonical form. */
 async function readOwn<T>(member: FoundMember, schema: z.ZodType<T>, place: ErrorPlace): Promise<T> {
   if (member.method !== 0) throw damagedBundle(place, `${member.name} er pakket, og det må den ikke være`);
@@ -78,10 +99,6 @@ async function readOwn<T>(member: FoundMember, schema: z.ZodType<T>, place: Erro
     value = JSON.parse(text);
   } catch (error) {
     throw damagedBundle(place, `${member.name} er ikke gyldig JSON`, error);
-  }
-  const version = z.object({ schemaVersion: z.number() }).safeParse(value);
-  if (version.success && version.data.schemaVersion > BUNDLE_SCHEMA_VERSION) {
-    throw newerBundle(place, version.data.schemaVersion, BUNDLE_SCHEMA_VERSION);
   }
   const read = schema.safeParse(value);
   if (!read.success)

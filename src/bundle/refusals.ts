@@ -10,13 +10,13 @@ export function damagedBundle(place: ErrorPlace, seen: string, cause?: unknown):
   return refuse('SP4031', place, { seen, expected: 'bundtet, som det blev lavet', cause });
 }
 
-/** SP4037: made by a newer sor-pilot. */
+/** SP4037: made by a newer sor-pilot, which is no fault of the bundle's. */
 export function newerBundle(place: ErrorPlace, version: number, known: number): PilotError {
   return new PilotError('SP4037', {
     place,
     seen: `bundtets udgave er ${version}`,
     expected: `udgave ${known} eller ældre`,
-    remedy: 'Opdatér sor-pilot, og tag bundtet ind igen.',
+    remedy: 'Opdatér sor-pilot, og tag bundtet ind igen. Bundtet kan være helt i orden; det kan bare ikke læses her.',
   });
 }
 

@@ -32,34 +32,34 @@ describe('the arguments', () => {
     expect(problem('--regoin', 'a')).toMatchInlineSnapshot(`
       "SP1020 Ukendt kommando eller valg
         Sted:      sor-pilot run
-        Set:       valget “--regoin” findes ikke
+        Fundet:    valget “--regoin” findes ikke
         Forventet: et af --region, --retry, --stille
-        Gør:       Mente du “--region”?
-        Læs mere:  /fejl/sp1020/"
+        Løsning:   Mente du “--region”?
+        Læs mere:  docs/fejl/sp1020.mdx"
     `);
     expect(problem('--retry', 'mange')).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --retry
-        Set:       “mange”
+        Fundet:    “mange”
         Forventet: et helt tal fra 0 til 5
-        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem('--region')).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --region
-        Set:       ingen værdi
+        Fundet:    ingen værdi
         Forventet: --region ID
-        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem('--stille=ja')).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --stille
-        Set:       “ja”
+        Fundet:    “ja”
         Forventet: valget alene, uden værdi
-        Gør:       Ret værdien. “sor-pilot help” viser, hvad valget tager.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Ret værdien. “sor-pilot help” viser, hvad valget tager.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
   });
 });

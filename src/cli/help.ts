@@ -1,36 +1,46 @@
 import type { OptionSpec } from './arguments.ts';
 import type { Command } from './command.ts';
+import { labelledRows, wrapLines } from './terminal-text.ts';
 
-/** The help text: all commands, or one with its options. */
-export function helpText(commands: readonly Command[], about: string | undefined): string {
+/** The help text, no wider than asked: all commands, or one with its options. */
+export function helpText(commands: readonly Command[], about: string | undefined, width: number): string {
   const command = commands.find((candidate) => candidate.name === about);
-  return command === undefined ? overview(commands) : details(command);
+  return (command === undefined ? overview(commands, width) : details(command, width)).join('\n');
 }
 
-function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
+function overview(commands: readonly Command[], width: number): readonly string[] {
   return [
     'sor-pilot – vejledning og pilotafprøvning af ID27 i SOR',
     '',
     'Brug: npx sor-pilot KOMMANDO [valg]',
     '',
-    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    ...columned(
+      commands.map(({ name, summary }) => [name, summary]),
+      width,
+    ),
     '',
-    '“npx sor-pilot help KOMMANDO” viser kommandoens valg.',
+    '“npx sor-pilot help KOMMANDO” viser kommandoens valg, “npx sor-pilot --version” udgaven.',
     'Afslutningskoder: 0 alt bestod · 1 afvigelser eller manglende forudsætninger · 2 tekniske fejl · 3 forkert brug · 4 intet at køre',
-  ].join('\n');
+  ].map((line) => wrapLines(line, width));
 }
 
-function details(command: Command): string {
+function details(command: Command, width: number): readonly string[] {
   const rows = Object.entries(command.options).map(([name, spec]) => [optionWords(name, spec), spec.help] as const);
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
   return [
     command.summary,
     '',
     `Brug: npx sor-pilot ${command.name}${rows.length === 0 ? '' : ' [valg]'}${command.positionals === undefined ? '' : ` ${command.positionals}`}`,
     '',
-    ...rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`),
-  ].join('\n');
+    ...columned(rows, width),
+  ].map((line) => wrapLines(line, width));
+}
+
+/** Two columns, the right one broken under itself. */
+function columned(rows: readonly (readonly [left: string, right: string])[], width: number): readonly string[] {
+  return labelledRows(
+    rows.map(([left, right]) => [`${left} `, right]),
+    { width, indent: 2 },
+  );
 }
 
 /** `-o, --out FIL` */

@@ -11,6 +11,7 @@ import { freezeCommand } from './commands/freeze.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
+import { listCommand } from './commands/list.ts';
 import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { registerCommand } from './commands/register.ts';
@@ -20,13 +21,15 @@ import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { helpText } from './help.ts';
-import { print, say, sayErrors } from './output.ts';
+import { bearClosedPipes, columns, print, say, sayErrors } from './output.ts';
+import { toolVersion } from './project.ts';
 import { problemsOf } from './refusal.ts';
 
 const COMMANDS: readonly Command[] = [
   startCommand,
   preflightCommand,
   runCommand,
+  listCommand,
   endpointCommand,
   manualCommand,
   lintCommand,
@@ -44,8 +47,12 @@ const COMMANDS: readonly Command[] = [
 
 async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
-    print(helpText(COMMANDS, name === 'help' ? args[0] : name));
+    print(helpText(COMMANDS, name === 'help' ? args[0] : name, columns()));
     return name === undefined ? EXIT.usage : EXIT.passed;
+  }
+  if (name === '--version') {
+    print(toolVersion());
+    return EXIT.passed;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command === undefined) throw unknownCommand(name);
@@ -63,6 +70,7 @@ function unknownCommand(name: string): PilotError {
   });
 }
 
+bearClosedPipes();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -41,7 +41,7 @@ const FOUND: RegionPreflight = {
 
 describe('the preflight table', () => {
   it('can be read in a terminal of 80 columns', () => {
-    const lines = preflightLines('Region Midtjylland', FOUND);
+    const lines = preflightLines('Region Midtjylland', FOUND, 80);
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "Region Midtjylland
 
@@ -67,20 +67,20 @@ describe('the preflight table', () => {
     expect(preflightProblems('Region Midtjylland', twice).map(formatPilotError).join('\n\n')).toMatchInlineSnapshot(`
       "SP3021 Systemet tager ikke imod forbindelsen
         Sted:      Region Midtjylland: FHIR, SKRS (registerkopi)
-        Set:       Systemet tog ikke imod forbindelsen inden for 5 sekunder. (ETIMEDOUT)
-        Gør:       Kontrollér netværk, VPN og firewall fra den maskine, der afprøver.
-        Læs mere:  /fejl/sp3021/
+        Fundet:    Systemet tog ikke imod forbindelsen inden for 5 sekunder. (ETIMEDOUT)
+        Løsning:   Kontrollér netværk, VPN og firewall fra den maskine, der afprøver.
+        Læs mere:  docs/fejl/sp3021.mdx
 
       SP3025 Urene går forskelligt
         Sted:      Region Midtjylland: Udtræk (filer)
-        Set:       Systemets ur er 5 minutter foran.
-        Gør:       Stil uret.
-        Læs mere:  /fejl/sp3025/"
+        Fundet:    Systemets ur er 5 minutter foran.
+        Løsning:   Stil uret.
+        Læs mere:  docs/fejl/sp3025.mdx"
     `);
   });
 
   it('says when there is nothing to look at, and that an exercise is an exercise', () => {
-    expect(preflightLines('Region Nordjylland', { ...FOUND, exercise: true, interfaces: [] })).toEqual([
+    expect(preflightLines('Region Nordjylland', { ...FOUND, exercise: true, interfaces: [] }, 80)).toEqual([
       'Region Nordjylland (øvelse)',
       '  Regionen har ingen snitflader med en adresse i dette miljø.',
     ]);

@@ -9,16 +9,15 @@ import {
   type RegionPreflight,
   worstState,
 } from '../model/preflight.ts';
+import { neutral, wrap } from './terminal-text.ts';
 
-/** Terminals are rarely narrower, and a mail with the table in it neither. */
-const WIDTH = 80;
 const LABEL_WIDTH = Math.max(...Object.values(PREFLIGHT_CHECKS).map((label) => label.length));
 
-/** What was found in a region, as lines of at most 80 characters where the texts can be broken at all. Pure. */
-export function preflightLines(name: string, { interfaces, exercise }: RegionPreflight): readonly string[] {
+/** What was found in a region, as lines that are no wider than asked where the texts can be broken at all. Pure. */
+export function preflightLines(name: string, { interfaces, exercise }: RegionPreflight, width: number): readonly string[] {
   const heading = `${name}${exercise ? ' (øvelse)' : ''}`;
   if (interfaces.length === 0) return [heading, '  Regionen har ingen snitflader med en adresse i dette miljø.'];
-  return [heading, ...interfaces.flatMap((one) => ['', ...interfaceLines(one)])];
+  return [heading, ...interfaces.flatMap((one) => ['', ...interfaceLines(one, width)])];
 }
 
 /**
@@ -54,26 +53,17 @@ export function preflightSummary(found: readonly RegionPreflight[]): string {
   return `${states.length} ${states.length === 1 ? 'snitflade' : 'snitflader'}: ${counts.join(' · ')}`;
 }
 
-function interfaceLines({ interface: key, address, checks }: InterfacePreflight): readonly string[] {
-  return [`  ${INTERFACE_NAMES[key]}`, ...wrapped(address, 4), ...checks.flatMap(checkLines)];
+function interfaceLines({ interface: key, address, checks }: InterfacePreflight, width: number): readonly string[] {
+  return [
+    `  ${INTERFACE_NAMES[key]}`,
+    ...wrap(neutral(address), { width, indent: 4 }),
+    ...checks.flatMap((check) => checkLines(check, width)),
+  ];
 }
 
-function checkLines({ check, state, code, sentence }: PreflightCheck): readonly string[] {
+function checkLines({ check, state, code, sentence }: PreflightCheck, width: number): readonly string[] {
   const lead = `    ${PREFLIGHT_SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(LABEL_WIDTH)}  `;
-  const indent = lead.length;
-  const [first = '', ...more] = wrapped(code === undefined ? sentence : `${sentence} → ${code}`, indent);
+  const told = neutral(code === undefined ? sentence : `${sentence} → ${code}`);
+  const [first = '', ...more] = wrap(told, { width, indent: lead.length });
   return [lead + first.trimStart(), ...more];
-}
-
-/** Breaks at spaces; a word that is longer than the line, such as an address, gets a line of its own. */
-function wrapped(text: string, indent: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((one) => ' '.repeat(indent) + one);
 }

@@ -1,6 +1,7 @@
 import { Listr } from 'listr2';
 import type { RegionEnd } from '../runner/supervise-region.ts';
 import { say } from './output.ts';
+import { neutral } from './terminal-text.ts';
 
 /** Shows how far each region is while a run goes on. */
 export interface Progress {
@@ -17,7 +18,7 @@ export interface ProgressRegion {
   readonly total: number;
 }
 
-/** A live list in a terminal, plain lines elsewhere (a log keeps what a cursor would overwrite). */
+/** A live list in a terminal, where both outputs are one; plain lines elsewhere (a log keeps what a cursor would overwrite). */
 export function createProgress(regions: readonly ProgressRegion[], live: boolean): Progress {
   return live ? liveList(regions) : plainLines(regions);
 }
@@ -41,8 +42,8 @@ class Count {
 }
 
 function endText(count: Count, end: RegionEnd): string {
-  if (end.state === 'aborted') return `${count.text()} – afbrudt: ${end.reason}`;
-  return end.note === undefined ? count.text() : `${count.text()} – ${end.note}`;
+  if (end.state === 'aborted') return neutral(`${count.text()} – afbrudt: ${end.reason}`);
+  return end.note === undefined ? count.text() : neutral(`${count.text()} – ${end.note}`);
 }
 
 function plainLines(regions: readonly ProgressRegion[]): Progress {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { catalogueSample, matrixSample, runSample } from '../report/samples.fixture.ts';
-import { cli } from '../../test/support/cli.ts';
+import { cli, unbroken } from '../../test/support/cli.ts';
 import { GOLDEN_OUTCOMES, goldenResults } from './freeze/golden-results.fixture.ts';
 import { projectRoot } from './project.ts';
 import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
@@ -96,7 +96,8 @@ describe('sor-pilot lint', () => {
     writeFileSync(join(dir, 'decisions', 'known-deviations.yaml'), `knownDeviations:\n${posts.join('')}`);
     const { code, stderr } = await cli(['lint', '--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')]);
     expect(code).toBe(3);
-    const places = Array.from(stderr.matchAll(/known-deviations\.yaml:(\d+:\d+) · den kendte afvigelse (\S+)/g), ([, at, id]) => [
+    const told = unbroken(stderr);
+    const places = Array.from(told.matchAll(/known-deviations\.yaml:(\d+:\d+) · den kendte afvigelse (\S+)/g), ([, at, id]) => [
       at,
       id,
     ]);

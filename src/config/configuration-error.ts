@@ -9,7 +9,7 @@ export class ConfigurationError extends Error {
   readonly problems: readonly PilotError[];
 
   constructor(problems: readonly PilotError[]) {
-    super(problems.map(formatPilotError).join('\n\n'));
+    super(problems.map((problem) => formatPilotError(problem)).join('\n\n'));
     this.problems = problems;
   }
 }

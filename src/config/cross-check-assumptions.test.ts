@@ -9,7 +9,7 @@ const load = loadProblems(folder);
 const told = async (changes: Parameters<typeof load>[0]): Promise<readonly string[]> =>
   (await load(changes))
     .split('\n')
-    .filter((line) => /^SP|Sted:|Set:/.test(line))
+    .filter((line) => /^SP|Sted:|Fundet:/.test(line))
     .map((line) => line.trim());
 
 const NATIONAL = (as: string, source = 'LOV'): Record<string, string> =>
@@ -24,13 +24,13 @@ describe('references to assumptions', () => {
     expect(await told(changed('requirements.yaml', '[hoejst-et]', '[hoejst-et, hoejst-eet]'))).toEqual([
       'SP1006 Henvisning til noget, der ikke findes',
       'Sted:      config/requirements.yaml:3:108 · requirements[1].assumptions[1]',
-      'Set:       Her nævnes antagelsen “hoejst-eet”, som ikke findes. Mente du “hoejst-et”?',
+      'Fundet:    Her nævnes antagelsen “hoejst-eet”, som ikke findes. Mente du “hoejst-et”?',
     ]);
     const settled = 'exercise: false\nsettled:\n  hoejst-to: { as: assumed, source: Aftalt, date: 2026-12-01 }';
     expect(await told(changed('environments/prove.yaml', 'exercise: false', settled))).toEqual([
       'SP1006 Henvisning til noget, der ikke findes',
       'Sted:      config/environments/prove.yaml:6:3 · settled.hoejst-to',
-      'Set:       Her nævnes antagelsen “hoejst-to”, som ikke findes. Mente du “hoejst-et”?',
+      'Fundet:    Her nævnes antagelsen “hoejst-to”, som ikke findes. Mente du “hoejst-et”?',
     ]);
     const open = changed('environments/prove.yaml', '  nord:\n', '  nord:\n    openAssumptions: [ukendt]\n');
     expect((await told(open)).slice(0, 2)).toEqual([
@@ -47,7 +47,7 @@ describe('references to assumptions', () => {
     ).toEqual([
       'SP1005 Noget mangler',
       'Sted:      config/assumptions.yaml:2:11 · assumptions[0].id',
-      'Set:       Intet krav hviler på antagelsen “hoejst-et”.',
+      'Fundet:    Intet krav hviler på antagelsen “hoejst-et”.',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('references to assumptions', () => {
     expect(await told(changed('assumptions.yaml', 'sources: [LOV]', 'sources: [LOVEN]'))).toContain(
       'Sted:      config/assumptions.yaml:2:80 · assumptions[0].restsOn.sources[0]',
     );
-    expect(await told(NATIONAL('assumed', 'LOVEN'))).toContain('Set:       Her nævnes kilden “LOVEN”, som ikke findes.');
+    expect(await told(NATIONAL('assumed', 'LOVEN'))).toContain('Fundet:    Her nævnes kilden “LOVEN”, som ikke findes.');
   });
 
   it('need a ground: a source or a reason', async () => {

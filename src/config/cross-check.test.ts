@@ -12,10 +12,10 @@ describe('SP1004', () => {
     expect(text).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:11:14 · regions.nord.interfaces.fhir.url
-        Set:       Adressen rummer et brugernavn eller et kodeord.
+        Fundet:    Adressen rummer et brugernavn eller et kodeord.
         Forventet: en hel adresse uden brugernavn og kodeord
-        Gør:       Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -24,10 +24,10 @@ describe('SP1004', () => {
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:11:14 · regions.nord.interfaces.fhir.url
-        Set:       Adressen kan ikke læses.
+        Fundet:    Adressen kan ikke læses.
         Forventet: en hel adresse uden brugernavn og kodeord
-        Gør:       Ret adressen.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Ret adressen.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -36,10 +36,10 @@ describe('SP1004', () => {
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:4:94 · regions[2].validTo
-        Set:       Sidste dag 2026-01-01 ligger før første dag 2027-01-01.
+        Fundet:    Sidste dag 2026-01-01 ligger før første dag 2027-01-01.
         Forventet: en sidste dag, der er første dag eller senere
-        Gør:       Byt datoerne om, eller ret den ene.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Byt datoerne om, eller ret den ene.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 });
@@ -53,22 +53,22 @@ describe('SP1005', () => {
     expect(await load({ 'requirements.yaml': text })).toMatchInlineSnapshot(`
       "SP1005 Noget mangler
         Sted:      config/requirements.yaml:2:41 · requirements[0].status
-        Set:       Udsagnet er bekræftet, men nævner ingen kilde.
+        Fundet:    Udsagnet er bekræftet, men nævner ingen kilde.
         Forventet: mindst én nøgle under “sources”
-        Gør:       Tilføj kilden, eller gør udsagnet til en antagelse.
-        Læs mere:  /fejl/sp1005/
+        Løsning:   Tilføj kilden, eller gør udsagnet til en antagelse.
+        Læs mere:  docs/fejl/sp1005.mdx
       SP1005 Noget mangler
         Sted:      config/requirements.yaml:3:41 · requirements[1].status
-        Set:       Antagelsen siger ikke, hvad der ville bekræfte den.
+        Fundet:    Antagelsen siger ikke, hvad der ville bekræfte den.
         Forventet: noget under “assumptions”
-        Gør:       Tilføj “assumptions”.
-        Læs mere:  /fejl/sp1005/
+        Løsning:   Tilføj “assumptions”.
+        Læs mere:  docs/fejl/sp1005.mdx
       SP1005 Noget mangler
         Sted:      config/assumptions.yaml:2:11 · assumptions[0].id
-        Set:       Intet krav hviler på antagelsen “hoejst-et”.
+        Fundet:    Intet krav hviler på antagelsen “hoejst-et”.
         Forventet: mindst ét krav, der nævner den under “assumptions”
-        Gør:       Nævn den under kravet i requirements.yaml, eller slet den.
-        Læs mere:  /fejl/sp1005/"
+        Løsning:   Nævn den under kravet i requirements.yaml, eller slet den.
+        Læs mere:  docs/fejl/sp1005.mdx"
     `);
   });
 });
@@ -84,19 +84,19 @@ describe('SP1006', () => {
     ).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      config/regions.yaml:4:96 · regions[2].replaces[0]
-        Set:       Her nævnes regionen “vestt”, som ikke findes. Mente du “vest”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/
+        Fundet:    Her nævnes regionen “vestt”, som ikke findes. Mente du “vest”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx
       SP1006 Henvisning til noget, der ikke findes
         Sted:      config/usage-situations.yaml:2:61 · usageSituations[0].sources[0]
-        Set:       Her nævnes kilden “LOVEN”, som ikke findes.
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/
+        Fundet:    Her nævnes kilden “LOVEN”, som ikke findes.
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx
       SP1006 Henvisning til noget, der ikke findes
         Sted:      config/environments/prove.yaml:6:3 · levelCodes.Hospitaal
-        Set:       Her nævnes niveauet “Hospitaal”, som ikke findes. Mente du “Hospital”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes niveauet “Hospitaal”, som ikke findes. Mente du “Hospital”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 });
@@ -109,9 +109,9 @@ describe('a test unit', () => {
     expect(await load(named)).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      config/environments/prove.yaml:19:7 · regions.nord.units.afsnitt
-        Set:       Her nævnes rollen “afsnitt”, som ikke findes. Mente du “afsnit”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes rollen “afsnitt”, som ikke findes. Mente du “afsnit”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 });
@@ -127,9 +127,9 @@ describe('a scenario that a region declares not relevant', () => {
     expect(await load(declared, ['OEST-001', 'ID27-001'])).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      config/environments/prove.yaml:18:21 · regions.nord.notApplicable[0].scenario
-        Set:       Her nævnes scenariet “OEST-901”, som ikke findes. Mente du “OEST-001”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes scenariet “OEST-901”, som ikke findes. Mente du “OEST-001”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 
@@ -156,38 +156,38 @@ describe('SP1007', () => {
     ).toMatchInlineSnapshot(`
       "SP1007 Dobbelt nøgle eller id
         Sted:      config/levels.yaml:4:13 · levels[1].name
-        Set:       “Afsnit” er allerede brugt i config/levels.yaml linje 3.
+        Fundet:    “Afsnit” er allerede brugt i config/levels.yaml linje 3.
         Forventet: en værdi, der kun bruges én gang
-        Gør:       Giv den ene et andet navn, eller fjern den.
-        Læs mere:  /fejl/sp1007/
+        Løsning:   Giv den ene et andet navn, eller fjern den.
+        Læs mere:  docs/fejl/sp1007.mdx
       SP1007 Dobbelt nøgle eller id
         Sted:      config/levels.yaml:4:31 · levels[1].position
-        Set:       “2” er allerede brugt i config/levels.yaml linje 3.
+        Fundet:    “2” er allerede brugt i config/levels.yaml linje 3.
         Forventet: en værdi, der kun bruges én gang
-        Gør:       Giv den ene et andet navn, eller fjern den.
-        Læs mere:  /fejl/sp1007/
+        Løsning:   Giv den ene et andet navn, eller fjern den.
+        Læs mere:  docs/fejl/sp1007.mdx
       SP1007 Dobbelt nøgle eller id
         Sted:      config/environments/to.yaml:1:5 · id
-        Set:       “prove” er allerede brugt i config/environments/prove.yaml linje 1.
+        Fundet:    “prove” er allerede brugt i config/environments/prove.yaml linje 1.
         Forventet: en værdi, der kun bruges én gang
-        Gør:       Giv den ene et andet navn, eller fjern den.
-        Læs mere:  /fejl/sp1007/
+        Løsning:   Giv den ene et andet navn, eller fjern den.
+        Læs mere:  docs/fejl/sp1007.mdx
       SP1006 Henvisning til noget, der ikke findes
         Sted:      config/environments/prove.yaml:7:3 · levelCodes.Hospital
-        Set:       Her nævnes niveauet “Hospital”, som ikke findes.
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/
+        Fundet:    Her nævnes niveauet “Hospital”, som ikke findes.
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx
       SP1007 Dobbelt nøgle eller id
         Sted:      config/environments/prove.yaml:7:13 · levelCodes.Hospital
-        Set:       “270019999999104” er allerede brugt i config/environments/prove.yaml linje 6.
+        Fundet:    “270019999999104” er allerede brugt i config/environments/prove.yaml linje 6.
         Forventet: en værdi, der kun bruges én gang
-        Gør:       Giv den ene et andet navn, eller fjern den.
-        Læs mere:  /fejl/sp1007/
+        Løsning:   Giv den ene et andet navn, eller fjern den.
+        Læs mere:  docs/fejl/sp1007.mdx
       SP1006 Henvisning til noget, der ikke findes
         Sted:      config/environments/to.yaml:6:3 · levelCodes.Hospital
-        Set:       Her nævnes niveauet “Hospital”, som ikke findes.
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes niveauet “Hospital”, som ikke findes.
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 });
@@ -197,10 +197,10 @@ describe('SP1010', () => {
     expect(await load(changed('environments/prove.yaml', '  nord:', '  nrod:'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
         Sted:      config/environments/prove.yaml:8:3 · regions.nrod
-        Set:       “nrod” er ikke en region. Mente du “nord”?
+        Fundet:    “nrod” er ikke en region. Mente du “nord”?
         Forventet: en af nord, vest, ny-vest
-        Gør:       Ret stavemåden, eller tilføj regionen i regions.yaml.
-        Læs mere:  /fejl/sp1010/"
+        Løsning:   Ret stavemåden, eller tilføj regionen i regions.yaml.
+        Læs mere:  docs/fejl/sp1010.mdx"
     `);
   });
 });
@@ -214,10 +214,10 @@ describe('SP1008', () => {
     expect(text).toMatchInlineSnapshot(`
       "SP1008 Id er optaget af en af sidens egne sider
         Sted:      config/regions.yaml:2:11 · regions[0].id
-        Set:       “overblik” ville få samme adresse som en af sidens egne sider, så den ene ville skjule den anden.
+        Fundet:    “overblik” ville få samme adresse som en af sidens egne sider, så den ene ville skjule den anden.
         Forventet: et andet id end “filter”, “naeste”, “overblik”, “kendte-afvigelser”, “siden-sidst”, “matrix”, “changes”
-        Gør:       Giv den et andet id, også de steder, der henviser til den.
-        Læs mere:  /fejl/sp1008/"
+        Løsning:   Giv den et andet id, også de steder, der henviser til den.
+        Læs mere:  docs/fejl/sp1008.mdx"
     `);
   });
 

@@ -8,10 +8,10 @@ describe('SP1003', () => {
     expect(await load(changed('environments/prove.yaml', '      skrs:', '      skr:'))).toMatchInlineSnapshot(`
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:16:7 · regions.nord.interfaces.skr
-        Set:       Nøglen “skr” findes ikke her. Mente du “skrs”?
+        Fundet:    Nøglen “skr” findes ikke her. Mente du “skrs”?
         Forventet: en af nøglerne “fhir”, “skrs”, “udtraek”, “sorls”, “sorus”, “medcom”, “lpr”, “journal”, “logistik”, “apotek”, “patologi”
-        Gør:       Ret stavemåden, eller fjern nøglen.
-        Læs mere:  /fejl/sp1003/"
+        Løsning:   Ret stavemåden, eller fjern nøglen.
+        Læs mere:  docs/fejl/sp1003.mdx"
     `);
   });
 
@@ -27,10 +27,10 @@ describe('SP1003', () => {
     ).toMatchInlineSnapshot(`
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:21:9 · regions.vest.interfaces.fhir.notOffered
-        Set:       Nøglen “notOffered” kan ikke stå sammen med de andre nøgler her.
+        Fundet:    Nøglen “notOffered” kan ikke stå sammen med de andre nøgler her.
         Forventet: kun nøgler, der hører sammen
-        Gør:       Fjern nøglen, eller fjern dem, den står i stedet for.
-        Læs mere:  /fejl/sp1003/"
+        Løsning:   Fjern nøglen, eller fjern dem, den står i stedet for.
+        Læs mere:  docs/fejl/sp1003.mdx"
     `);
   });
 
@@ -46,10 +46,10 @@ describe('SP1003', () => {
     ).toMatchInlineSnapshot(`
       "SP1003 Ukendt nøgle
         Sted:      config/environments/prove.yaml:21:9 · regions.vest.interfaces.fhir.aut
-        Set:       Nøglen “aut” findes ikke her. Mente du “auth”?
+        Fundet:    Nøglen “aut” findes ikke her. Mente du “auth”?
         Forventet: en af nøglerne “url”, “auth”, “tls”, “notOffered”
-        Gør:       Ret stavemåden, eller fjern nøglen.
-        Læs mere:  /fejl/sp1003/"
+        Løsning:   Ret stavemåden, eller fjern nøglen.
+        Læs mere:  docs/fejl/sp1003.mdx"
     `);
   });
 });
@@ -63,46 +63,46 @@ describe('SP1004', () => {
     expect(await load({ 'regions.yaml': regions })).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:11 · regions[0].id
-        Set:       Der står “Nord”.
+        Fundet:    Der står “Nord”.
         Forventet: små bogstaver a-z, tal og bindestreg
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:23 · regions[0].name
-        Set:       Der står en tom værdi.
+        Fundet:    Der står en tom værdi.
         Forventet: mindst ét tegn
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:38 · regions[0].shortName
-        Set:       Der står “12”.
+        Fundet:    Der står “12”.
         Forventet: en tekst i anførselstegn
-        Gør:       Sæt anførselstegn om værdien, så cifrene bevares, som de står.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Sæt anførselstegn om værdien, så cifrene bevares, som de står.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:48 · regions[0].code
-        Set:       Der står “1081”.
+        Fundet:    Der står “1081”.
         Forventet: en tekst i anførselstegn
-        Gør:       Sæt anførselstegn om værdien, så cifrene bevares, som de står.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Sæt anførselstegn om værdien, så cifrene bevares, som de står.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:65 · regions[0].validFrom
-        Set:       Der står “2027-13-01”.
+        Fundet:    Der står “2027-13-01”.
         Forventet: en dato som 2027-01-01
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:2:86 · regions[0].sources
-        Set:       Der står en liste.
+        Fundet:    Der står en liste.
         Forventet: mindst ét element
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/regions.yaml:3:5 · regions[1]
-        Set:       Der står “ingenting”.
+        Fundet:    Der står “ingenting”.
         Forventet: en gruppe nøgler
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -114,28 +114,28 @@ levels:
     expect(await load({ 'levels.yaml': text })).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/levels.yaml:1:9 · system
-        Set:       Der står “niveauer”.
+        Fundet:    Der står “niveauer”.
         Forventet: en hel adresse, der begynder med http:// eller https://
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/levels.yaml:3:26 · levels[0].position
-        Set:       Der står “1.5”.
+        Fundet:    Der står “1.5”.
         Forventet: et helt tal
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/levels.yaml:3:59 · levels[0].shakLength
-        Set:       Der står “5”.
+        Fundet:    Der står “5”.
         Forventet: en af værdierne “4”, “6”, “7”
-        Gør:       Vælg en af værdierne.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Vælg en af værdierne.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/levels.yaml:3:70 · levels[0].status
-        Set:       Der står “asumption”. Mente du “assumption”?
+        Fundet:    Der står “asumption”. Mente du “assumption”?
         Forventet: en af værdierne “confirmed”, “assumption”
-        Gør:       Vælg en af værdierne.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Vælg en af værdierne.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -143,10 +143,10 @@ levels:
     expect(await load(changed('environments/prove.yaml', '  nord:\n', '  Nord Øst:\n'))).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:8:3 · regions.Nord Øst
-        Set:       Nøglen “Nord Øst” har ikke den rette form.
+        Fundet:    Nøglen “Nord Øst” har ikke den rette form.
         Forventet: små bogstaver a-z, tal og bindestreg
-        Gør:       Ret nøglen.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Ret nøglen.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -155,22 +155,22 @@ levels:
       .toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:4:11 · exercise
-        Set:       Der står “nej”.
+        Fundet:    Der står “nej”.
         Forventet: true eller false
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:5:14 · concurrency
-        Set:       Der står “51”.
+        Fundet:    Der står “51”.
         Forventet: et tal på højst 50
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx
       SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:6:17 · freshnessHours
-        Set:       Der står “0”.
+        Fundet:    Der står “0”.
         Forventet: et tal over 0
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 });
@@ -180,16 +180,16 @@ describe('SP1005', () => {
     expect(await load({ ...changed('environments/prove.yaml', 'name: Prøve\n', ''), 'sources.yaml': '' })).toMatchInlineSnapshot(`
       "SP1005 Noget mangler
         Sted:      config/environments/prove.yaml:1:1 · name
-        Set:       “name” mangler.
+        Fundet:    “name” mangler.
         Forventet: en værdi til “name”
-        Gør:       Tilføj “name”.
-        Læs mere:  /fejl/sp1005/
+        Løsning:   Tilføj “name”.
+        Læs mere:  docs/fejl/sp1005.mdx
       SP1005 Noget mangler
         Sted:      config/sources.yaml:1:1
-        Set:       Filen er tom.
+        Fundet:    Filen er tom.
         Forventet: en gruppe nøgler
-        Gør:       Udfyld filen, eller hent den fra projektets historik.
-        Læs mere:  /fejl/sp1005/"
+        Løsning:   Udfyld filen, eller hent den fra projektets historik.
+        Læs mere:  docs/fejl/sp1005.mdx"
     `);
   });
 });
@@ -201,10 +201,10 @@ describe('fields for secrets', () => {
     expect(text).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:15:21 · regions.nord.interfaces.fhir.auth.password
-        Set:       Der står en værdi, der ikke vises, fordi feltet hører til en hemmelighed.
+        Fundet:    Der står en værdi, der ikke vises, fordi feltet hører til en hemmelighed.
         Forventet: { env: NAVN } eller { file: STI }
-        Gør:       Tag værdien ud af filen, og henvis til den.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Tag værdien ud af filen, og henvis til den.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -214,10 +214,10 @@ describe('fields for secrets', () => {
     expect(text).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:11:14 · regions.nord.interfaces.fhir.url
-        Set:       Der står “ftp://…@nord.example.invalid/fhir”.
+        Fundet:    Der står “ftp://…@nord.example.invalid/fhir”.
         Forventet: en adresse, der begynder med http://, https:// eller {endpoint}/
-        Gør:       Ret værdien.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Ret værdien.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 
@@ -225,10 +225,10 @@ describe('fields for secrets', () => {
     expect(await load(changed('environments/prove.yaml', 'kind: basic', 'kind: basik'))).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/environments/prove.yaml:13:17 · regions.nord.interfaces.fhir.auth.kind
-        Set:       Der står en værdi, der ikke vises, fordi feltet hører til en hemmelighed. Mente du “basic”?
+        Fundet:    Der står en værdi, der ikke vises, fordi feltet hører til en hemmelighed. Mente du “basic”?
         Forventet: en af værdierne “none”, “basic”, “bearer”, “oauth2”, “dgws”
-        Gør:       Vælg en af værdierne.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Vælg en af værdierne.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 });

@@ -40,14 +40,14 @@ describe('looking over the exercise’s files', () => {
     expect(await told()).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      config/exercise/behaviours.yaml:3:140 · regions.nord[0].expects[1].case
-        Set:       Her nævnes scenariet “ID27-001”, som ikke findes. Mente du “ID27-002”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/
+        Fundet:    Her nævnes scenariet “ID27-001”, som ikke findes. Mente du “ID27-002”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx
       SP1006 Henvisning til noget, der ikke findes
         Sted:      config/exercise/deviations.yaml:2:138 · deviations[0].expects[1].case
-        Set:       Her nævnes scenariet “ID27-001”, som ikke findes. Mente du “ID27-002”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes scenariet “ID27-001”, som ikke findes. Mente du “ID27-002”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 
@@ -56,10 +56,10 @@ describe('looking over the exercise’s files', () => {
     expect(await told()).toMatchInlineSnapshot(`
       "SP1004 Værdien passer ikke
         Sted:      config/exercise/behaviours.yaml:3:90 · regions.nord[0].roles[0]
-        Set:       Der står “afsnitt”. Mente du “afsnit”?
+        Fundet:    Der står “afsnitt”. Mente du “afsnit”?
         Forventet: en af værdierne “hospital”, “hospitalsomraade”, “center”, “overafdeling”, “afdeling”, “afsnit”, “uden-niveau”, “lukket”, “fremtidig”, “erstattet”, “erstatter”, “praksis”, “ejer”, “ny-ejer”, “naboejer”, “nabohospital”
-        Gør:       Vælg en af værdierne.
-        Læs mere:  /fejl/sp1004/"
+        Løsning:   Vælg en af værdierne.
+        Læs mere:  docs/fejl/sp1004.mdx"
     `);
   });
 });

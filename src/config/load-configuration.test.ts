@@ -39,9 +39,9 @@ describe('a right configuration', () => {
     ).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      config/regions.yaml:2:69 · regions[0].sources[0]
-        Set:       Her nævnes kilden “LVO”, som ikke findes. Mente du “LOV”?
-        Gør:       Ret stavemåden, eller opret det, der henvises til.
-        Læs mere:  /fejl/sp1006/"
+        Fundet:    Her nævnes kilden “LVO”, som ikke findes. Mente du “LOV”?
+        Løsning:   Ret stavemåden, eller opret det, der henvises til.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 });
@@ -53,10 +53,10 @@ describe('SP1001', () => {
     expect(await problemsOf(loadConfiguration(dir), dir)).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke
         Sted:      config
-        Set:       Mappen med konfigurationen findes ikke.
+        Fundet:    Mappen med konfigurationen findes ikke.
         Forventet: en mappe med regions.yaml og de øvrige filer
-        Gør:       Kør fra projektets rod, eller peg på mappen med --config.
-        Læs mere:  /fejl/sp1001/"
+        Løsning:   Kør fra projektets rod, eller peg på mappen med --config.
+        Læs mere:  docs/fejl/sp1001.mdx"
     `);
   });
 
@@ -64,16 +64,16 @@ describe('SP1001', () => {
     expect(await load({ 'sources.yaml': undefined, 'environments/prove.yaml': undefined })).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke
         Sted:      config/environments
-        Set:       Der er ikke noget miljø.
+        Fundet:    Der er ikke noget miljø.
         Forventet: mindst én fil som oevelse.yaml
-        Gør:       Opret en fil for miljøet.
-        Læs mere:  /fejl/sp1001/
+        Løsning:   Opret en fil for miljøet.
+        Læs mere:  docs/fejl/sp1001.mdx
       SP1001 Konfigurationsfilen findes ikke
         Sted:      config/sources.yaml
-        Set:       Filen findes ikke.
+        Fundet:    Filen findes ikke.
         Forventet: en fil, der kan læses
-        Gør:       Opret filen, eller peg på en anden mappe med --config.
-        Læs mere:  /fejl/sp1001/"
+        Løsning:   Opret filen, eller peg på en anden mappe med --config.
+        Læs mere:  docs/fejl/sp1001.mdx"
     `);
   });
 
@@ -83,10 +83,10 @@ describe('SP1001', () => {
     expect(await problemsOf(loadConfiguration(dir), dir)).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke
         Sted:      config/levels.yaml
-        Set:       Filen kan ikke læses (EISDIR).
+        Fundet:    Filen kan ikke læses (EISDIR).
         Forventet: en fil, der kan læses
-        Gør:       Se efter, om det er en fil, og om du må læse den.
-        Læs mere:  /fejl/sp1001/"
+        Løsning:   Se efter, om det er en fil, og om du må læse den.
+        Læs mere:  docs/fejl/sp1001.mdx"
     `);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
+/** A frozen state as the last sor-pilot of version 1 wrote it, and one as a newer than ours may write it. */
+const FROZEN = await readFile(new URL('../../test/golden/version-1/snapshot.json', import.meta.url), 'utf8');
+const newer = canonicalJson({ ...snapshot, schemaVersion: 3, rows: 'andet' });
+const signOffOf = (frozen: string): string => signOff().replace(snapshotDigest(text), snapshotDigest(frozen));
+
 async function load(files: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const all = {
     'agenda.yaml': 'meetings: []\n',
@@ -106,8 +111,23 @@ describe('the folder of agreements', () => {
       { 'snapshots/november.json': text.replace('Navn', 'Mavn') },
       ['SP4060 sign-offs.yaml:5'],
     ],
+    [
+      'a snapshot made by a newer sor-pilot, and never as changed',
+      { 'snapshots/november.json': newer, 'sign-offs.yaml': signOffOf(newer) },
+      ['SP4064 sign-offs.yaml:5'],
+    ],
   ])('reports %s with file and line', async (_name, files, expected) => {
     expect(await load(files)).toEqual(expected);
+  });
+
+  it('has what was frozen in version 1, just as it stood', async () => {
+    const configuration = { environments: [{ id: 'test1' }], regions: [{ id: 'a' }] };
+    const entry = signOffOf(FROZEN)
+      .replace('environment: oevelse', 'environment: test1')
+      .replace(/ {4}comments:[^]*/, '');
+    await load({ 'known-deviations.yaml': 'knownDeviations: []\n', 'snapshots/november.json': FROZEN, 'sign-offs.yaml': entry });
+    const { signOffs } = await loadDecisions(dir, { configuration, cases: [] } as unknown as DecisionsSurroundings);
+    expect(signOffs.map((one) => one.snapshot)).toEqual([JSON.parse(FROZEN)]);
   });
 
   it('says which snapshot it lacks', async () => {

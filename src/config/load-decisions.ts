@@ -17,7 +17,7 @@ export interface LoadedDecisions extends Decisions {
 /**
  * Reads everything under a decisions folder: agenda, known deviations, sign-offs and the snapshots these are about. It is
  * no part of any fingerprint: an agreement makes no result outdated.
- * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP4060), each with file, line and column.
+ * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP4060, SP4064), each with file, line and column.
  */
 export async function loadDecisions(dir: string, around: DecisionsSurroundings): Promise<LoadedDecisions> {
   const folder = new ConfigFolder(dir);

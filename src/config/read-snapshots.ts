@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrozenSignOff } from '../model/decisions/decisions.ts';
 import type { SignOff } from '../model/decisions/sign-off.ts';
-import { snapshotSchema } from '../model/decisions/snapshot.ts';
+import { SNAPSHOT_SCHEMA_VERSION, snapshotSchema } from '../model/decisions/snapshot.ts';
+import { newerVersion } from '../model/format-version.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 
@@ -13,7 +14,7 @@ export const snapshotFile = (dir: string, id: string): string => path.join(dir, 
 /** SHA-256 of a snapshot's bytes, as a sign-off states it. */
 export const snapshotDigest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Every sign-off with its snapshot; one whose file is missing, changed or of another form is a problem. */
+/** Every sign-off with its snapshot; one whose file is missing, changed, of another form (SP4060) or newer (SP4064) is a problem. */
 export async function readSnapshots(
   dir: string,
   file: YamlFile<{ readonly signOffs: readonly SignOff[] }>,
@@ -33,7 +34,10 @@ async function readSnapshot(dir: string, signOff: SignOff, place: ErrorPlace): P
   if (bytes === undefined) return changed(place, `${name} findes ikke eller kan ikke læses.`);
   const digest = snapshotDigest(bytes);
   if (digest !== signOff.snapshot) return changed(place, `${name} har summen ${digest}.`, `summen ${signOff.snapshot}`);
-  const snapshot = snapshotSchema.safeParse(parsed(bytes.toString('utf8')));
+  const value = parsed(bytes.toString('utf8'));
+  const version = newerVersion(value, SNAPSHOT_SCHEMA_VERSION);
+  if (version !== undefined) return newer(place, name, version);
+  const snapshot = snapshotSchema.safeParse(value);
   if (!snapshot.success) return changed(place, `${name} har ikke et øjebliksbilledes form.`);
   const { id, environment } = snapshot.data;
   if (id !== signOff.id || environment.id !== signOff.environment)
@@ -51,6 +55,15 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function newer(place: ErrorPlace, name: string, version: number): PilotError {
+  return new PilotError('SP4064', {
+    place,
+    seen: `${name} har udgave ${version}.`,
+    expected: `udgave ${SNAPSHOT_SCHEMA_VERSION} eller ældre`,
+    remedy: 'Opdatér sor-pilot, og prøv igen. Filen er, som den blev frosset; den kan bare ikke læses her.',
+  });
 }
 
 function changed(place: ErrorPlace, seen: string, expected = 'filen, som den blev frosset'): PilotError {

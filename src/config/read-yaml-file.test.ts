@@ -36,16 +36,16 @@ describe('a YAML file read by a schema', () => {
     expect(await problemsOf(readYamlFile(file, behaviours, { code: 'SP3003', shownAs: 'adfaerd.yaml' }))).toMatchInlineSnapshot(`
       "SP3003 Adfærdsfilen er ugyldig
         Sted:      adfaerd.yaml:2:5 · behaviours[0].region
-        Set:       “region” mangler.
+        Fundet:    “region” mangler.
         Forventet: en værdi til “region”
-        Gør:       Tilføj “region”.
-        Læs mere:  /fejl/sp3003/
+        Løsning:   Tilføj “region”.
+        Læs mere:  docs/fejl/sp3003.mdx
       SP3003 Adfærdsfilen er ugyldig
         Sted:      adfaerd.yaml:2:5 · behaviours[0].regoin
-        Set:       Nøglen “regoin” findes ikke her. Mente du “region”?
+        Fundet:    Nøglen “regoin” findes ikke her. Mente du “region”?
         Forventet: en af nøglerne “region”
-        Gør:       Ret stavemåden, eller fjern nøglen.
-        Læs mere:  /fejl/sp3003/"
+        Løsning:   Ret stavemåden, eller fjern nøglen.
+        Læs mere:  docs/fejl/sp3003.mdx"
     `);
   });
 
@@ -103,9 +103,9 @@ describe('a YAML file read by a schema', () => {
     const error = new ConfigurationError([new PilotError('SP1001', { seen: 'A.', remedy: 'B.' })]);
     expect(error.message).toMatchInlineSnapshot(`
       "SP1001 Konfigurationsfilen findes ikke
-        Set:       A.
-        Gør:       B.
-        Læs mere:  /fejl/sp1001/"
+        Fundet:    A.
+        Løsning:   B.
+        Læs mere:  docs/fejl/sp1001.mdx"
     `);
   });
 });

@@ -86,16 +86,16 @@ describe('secrets', () => {
     expect(await problemsOf(resolveSecrets(uses, { TOKEN: '' }, noFile))).toMatchInlineSnapshot(`
       "SP1012 Hemmeligheden mangler
         Sted:      miljø test1 · regions.nord.interfaces.fhir.auth.token, miljø test1 · regions.vest.interfaces.fhir.auth.token
-        Set:       Miljøvariablen TOKEN er ikke sat eller er tom.
+        Fundet:    Miljøvariablen TOKEN er ikke sat eller er tom.
         Forventet: en værdi i TOKEN
-        Gør:       Sæt TOKEN, før du kører.
-        Læs mere:  /fejl/sp1012/
+        Løsning:   Sæt TOKEN, før du kører.
+        Læs mere:  docs/fejl/sp1012.mdx
       SP1012 Hemmeligheden mangler
         Sted:      miljø test1 · regions.nord.interfaces.skrs.auth.token
-        Set:       Filen “/run/secrets/x” kan ikke læses eller er tom.
+        Fundet:    Filen “/run/secrets/x” kan ikke læses eller er tom.
         Forventet: en fil, hvis indhold er hemmeligheden
-        Gør:       Læg filen på plads, og giv adgang til at læse den.
-        Læs mere:  /fejl/sp1012/"
+        Løsning:   Læg filen på plads, og giv adgang til at læse den.
+        Læs mere:  docs/fejl/sp1012.mdx"
     `);
   });
 });

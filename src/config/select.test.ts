@@ -22,10 +22,10 @@ describe('choosing an environment', () => {
     const configuration = await read();
     expect(await problemsOf(Promise.resolve().then(() => selectEnvironment(configuration, 'pröve')))).toMatchInlineSnapshot(`
       "SP1011 Ukendt miljø
-        Set:       “pröve” er ikke et miljø. Mente du “prove”?
+        Fundet:    “pröve” er ikke et miljø. Mente du “prove”?
         Forventet: en af prove
-        Gør:       Vælg et af miljøerne med --environment, eller opret en fil i config/environments/.
-        Læs mere:  /fejl/sp1011/"
+        Løsning:   Vælg et af miljøerne med --environment, eller opret en fil i config/environments/.
+        Læs mere:  docs/fejl/sp1011.mdx"
     `);
   });
 });
@@ -42,30 +42,30 @@ describe('choosing regions', () => {
   it('explains each region that cannot be chosen', async () => {
     expect(await problemsOf(choose(['nrod', 'vest', 'ny-vest'], '2027-02-01'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
-        Set:       “nrod” er ikke en region. Mente du “nord”?
+        Fundet:    “nrod” er ikke en region. Mente du “nord”?
         Forventet: en af nord
-        Gør:       Ret stavemåden i --region.
-        Læs mere:  /fejl/sp1010/
+        Løsning:   Ret stavemåden i --region.
+        Læs mere:  docs/fejl/sp1010.mdx
       SP1010 Ukendt region
-        Set:       Region Vest er ikke i kraft den 2027-02-01. Dens sidste dag var 2026-12-31. Region Ny Vest (“ny-vest”) har taget over.
+        Fundet:    Region Vest er ikke i kraft den 2027-02-01. Dens sidste dag var 2026-12-31. Region Ny Vest (“ny-vest”) har taget over.
         Forventet: en af nord
-        Gør:       Vælg en region, der er i kraft den dag.
-        Læs mere:  /fejl/sp1010/
+        Løsning:   Vælg en region, der er i kraft den dag.
+        Læs mere:  docs/fejl/sp1010.mdx
       SP1010 Ukendt region
-        Set:       Region Ny Vest er ikke sat op i miljøet “prove”.
+        Fundet:    Region Ny Vest er ikke sat op i miljøet “prove”.
         Forventet: en af nord
-        Gør:       Tilføj “ny-vest” under “regions” i miljøets fil, eller vælg en anden region.
-        Læs mere:  /fejl/sp1010/"
+        Løsning:   Tilføj “ny-vest” under “regions” i miljøets fil, eller vælg en anden region.
+        Læs mere:  docs/fejl/sp1010.mdx"
     `);
   });
 
   it('explains a region that has not begun', async () => {
     expect(await problemsOf(choose(['ny-vest'], '2026-11-23'))).toMatchInlineSnapshot(`
       "SP1010 Ukendt region
-        Set:       Region Ny Vest er ikke i kraft den 2026-11-23. Den begynder 2027-01-01.
+        Fundet:    Region Ny Vest er ikke i kraft den 2026-11-23. Den begynder 2027-01-01.
         Forventet: en af nord, vest
-        Gør:       Vælg en region, der er i kraft den dag.
-        Læs mere:  /fejl/sp1010/"
+        Løsning:   Vælg en region, der er i kraft den dag.
+        Læs mere:  docs/fejl/sp1010.mdx"
     `);
   });
 });

@@ -8,16 +8,16 @@ describe('SP1002', () => {
     expect(await load({ 'levels.yaml': 'system: "x\n', 'regions.yaml': 'regions:\n\t- id: x\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/levels.yaml:2:1
-        Set:       Et tegn mangler, for eksempel et kolon, et mellemrum eller et afsluttende anførselstegn.
+        Fundet:    Et tegn mangler, for eksempel et kolon, et mellemrum eller et afsluttende anførselstegn.
         Forventet: gyldig YAML 1.2 i ét dokument
-        Gør:       Se på linjen og den før: indrykning, kolon og anførselstegn.
-        Læs mere:  /fejl/sp1002/
+        Løsning:   Se på linjen og den før: indrykning, kolon og anførselstegn.
+        Læs mere:  docs/fejl/sp1002.mdx
       SP1002 Filen er ikke gyldig YAML
         Sted:      config/regions.yaml:2:1
-        Set:       Der er rykket ind med tabulator; brug mellemrum.
+        Fundet:    Der er rykket ind med tabulator; brug mellemrum.
         Forventet: gyldig YAML 1.2 i ét dokument
-        Gør:       Se på linjen og den før: indrykning, kolon og anførselstegn.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Se på linjen og den før: indrykning, kolon og anførselstegn.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -25,10 +25,10 @@ describe('SP1002', () => {
     expect(await load({ 'sources.yaml': 'a: 1\n---\nb: 2\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml:2:1
-        Set:       Filen rummer flere dokumenter (---); der må være ét.
+        Fundet:    Filen rummer flere dokumenter (---); der må være ét.
         Forventet: gyldig YAML 1.2 i ét dokument
-        Gør:       Se på linjen og den før: indrykning, kolon og anførselstegn.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Se på linjen og den før: indrykning, kolon og anførselstegn.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -36,10 +36,10 @@ describe('SP1002', () => {
     expect(await load({ 'sources.yaml': 'sources: !hemmelig [x]\n' })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml:1:10
-        Set:       Mærkatet (!) kendes ikke eller passer ikke til værdien.
+        Fundet:    Mærkatet (!) kendes ikke eller passer ikke til værdien.
         Forventet: gyldig YAML 1.2 i ét dokument
-        Gør:       Se på linjen og den før: indrykning, kolon og anførselstegn.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Se på linjen og den før: indrykning, kolon og anførselstegn.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -48,10 +48,10 @@ describe('SP1002', () => {
     expect(await load({ 'sources.yaml': bomb })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml
-        Set:       Filen er for sammensat: henvisninger (*), der folder sig ud uden ende, eller for mange niveauer i hinanden.
+        Fundet:    Filen er for sammensat: henvisninger (*), der folder sig ud uden ende, eller for mange niveauer i hinanden.
         Forventet: højst 100 udfoldede henvisninger
-        Gør:       Skriv værdierne ud i stedet for at henvise.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Skriv værdierne ud i stedet for at henvise.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -59,10 +59,10 @@ describe('SP1002', () => {
     expect(await load({ 'sources.yaml': new Uint8Array([0x61, 0x3a, 0x20, 0xe6]) })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml
-        Set:       Filen er ikke UTF-8.
+        Fundet:    Filen er ikke UTF-8.
         Forventet: tekst i UTF-8
-        Gør:       Gem filen som UTF-8 i dit skriveprogram.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Gem filen som UTF-8 i dit skriveprogram.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -70,10 +70,10 @@ describe('SP1002', () => {
     expect(await load({ 'sources.yaml': '#'.repeat(1024 * 1024 + 1) })).toMatchInlineSnapshot(`
       "SP1002 Filen er ikke gyldig YAML
         Sted:      config/sources.yaml
-        Set:       Filen fylder 1048577 byte.
+        Fundet:    Filen fylder 1048577 byte.
         Forventet: højst 1048576 byte
-        Gør:       Se efter, om det er den rette fil.
-        Læs mere:  /fejl/sp1002/"
+        Løsning:   Se efter, om det er den rette fil.
+        Læs mere:  docs/fejl/sp1002.mdx"
     `);
   });
 
@@ -87,10 +87,10 @@ describe('SP1007', () => {
     expect(await load({ 'sources.yaml': 'sources: []\nsources: []\n' })).toMatchInlineSnapshot(`
       "SP1007 Dobbelt nøgle eller id
         Sted:      config/sources.yaml:2:1
-        Set:       Nøglen står to gange i samme gruppe.
+        Fundet:    Nøglen står to gange i samme gruppe.
         Forventet: hver nøgle én gang
-        Gør:       Fjern den ene, eller saml indholdet under én nøgle.
-        Læs mere:  /fejl/sp1007/"
+        Løsning:   Fjern den ene, eller saml indholdet under én nøgle.
+        Læs mere:  docs/fejl/sp1007.mdx"
     `);
   });
 });

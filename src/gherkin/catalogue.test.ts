@@ -2,6 +2,7 @@ import { compile } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadFeatures } from './load-features.ts';
 import { readCatalogue, scenarioIds } from './catalogue.ts';
 import { parseFeature } from './parse.ts';
 import { feature, formatAll } from './features.fixture.ts';
@@ -137,6 +138,24 @@ describe('readCatalogue', () => {
 
   it('reads empty files and files without scenarios without complaint', () => {
     expect(formatAll(readCatalogue([{ path: 'features/a.feature', text: '' }, feature('')]).problems)).toBe('');
+  });
+
+  it.each([
+    ['one value', ['FHIR'], 'Hver FHIR-meddelelse'],
+    ['a few', ['FHIR', 'OIOXML', 'FHIR'], 'Hver FHIR/OIOXML-meddelelse'],
+    ['many', ['a', 'b', 'c', 'd', 'e'], 'Hver a/…/e-meddelelse'],
+  ])('names an outline by the values its placeholders take: %s', (_name, values, expected) => {
+    const rows = values.map((value, index) => `| ${index} | ${value} |\n`).join('');
+    const body = `\n@A1-001\nAbstrakt Scenario: Hver <format>-meddelelse\nNår a <format>\nEksempler:\n| nr | format |\n${rows}`;
+    const { catalogue } = readCatalogue([feature(body)]);
+    expect(catalogue.specifications.map(({ name }) => name)).toEqual([expected]);
+    expect(catalogue.cases.map(({ name }) => name)).toEqual(values.map((value) => `Hver ${value}-meddelelse`));
+  });
+
+  it('leaves no placeholder in any title of the features', async () => {
+    const { catalogue } = readCatalogue(await loadFeatures('features'));
+    expect(catalogue.specifications.some(({ examples }) => examples.length > 0)).toBe(true);
+    for (const { name } of [...catalogue.specifications, ...catalogue.cases]) expect(name).not.toMatch(/<[^>]*>/);
   });
 
   it('never throws, whatever the file holds', () => {

@@ -66,7 +66,7 @@ function readSpecification({ path, feature, rule, backgrounds, scenario, tags }:
   const examples = scenario.examples.map(readExamples);
   return {
     id,
-    name: scenario.name,
+    name: outlineName(scenario.name, examples),
     description: tidyDescription(scenario.description),
     tags: names,
     requirements: [...tagValues(names, 'krav')],
@@ -111,6 +111,24 @@ function casesOf(specification: Specification, { scenario, path }: LocatedScenar
       };
     });
   });
+}
+
+/** More values than this are told by the first and the last of them. */
+const NAMED_VALUES = 4;
+
+/**
+ * The name of an outline as a whole, for where it stands for all its rows: each placeholder filled with the values it
+ * takes, “FHIR/OIOXML-meddelelse”. A case's own name has the row's value.
+ */
+function outlineName(name: string, examples: Specification['examples']): string {
+  const header = [...new Set(examples.flatMap((table) => table.header))];
+  const values = header.map((column) => {
+    const taken = [
+      ...new Set(examples.flatMap((table) => table.rows.map((row) => row[table.header.indexOf(column)] ?? ''))),
+    ].filter((value) => value !== '');
+    return (taken.length <= NAMED_VALUES ? taken : [taken[0], '…', taken.at(-1)]).join('/');
+  });
+  return fillIn(name, header, values);
 }
 
 function fillIn(text: string, header: readonly string[], values: readonly string[]): string {

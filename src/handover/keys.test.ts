@@ -15,10 +15,10 @@ describe('keys', () => {
     expect(await saidBy(createKeyFile(join(room.folder, 'nord.key'), PLACE.region), room)).toMatchInlineSnapshot(`
       "SP4046 Nøglefilen kan ikke skrives
         Sted:      nord.key
-        Set:       filen findes i forvejen
+        Fundet:    filen findes i forvejen
         Forventet: et nyt filnavn i en mappe, der kan skrives i
-        Gør:       Vælg et andet navn med -o. En nøgle bliver aldrig skrevet oven i en anden.
-        Læs mere:  /fejl/sp4046/"
+        Løsning:   Vælg et andet navn med -o. En nøgle bliver aldrig skrevet oven i en anden.
+        Læs mere:  docs/fejl/sp4046.mdx"
     `);
   });
 
@@ -27,10 +27,10 @@ describe('keys', () => {
     expect(await saidBy(readKeyFile(join(room.folder, 'nord.key')), room)).toMatchInlineSnapshot(`
       "SP4045 Nøglefilen kan ikke bruges
         Sted:      nord.key
-        Set:       andre brugere på maskinen kan læse filen
+        Fundet:    andre brugere på maskinen kan læse filen
         Forventet: en privat nøgle, kun ejeren kan læse
-        Gør:       Kør “chmod 600 nord.key”. Har andre kunnet se den, så lav en ny nøgle.
-        Læs mere:  /fejl/sp4045/"
+        Løsning:   Kør “chmod 600 nord.key”. Har andre kunnet se den, så lav en ny nøgle.
+        Læs mere:  docs/fejl/sp4045.mdx"
     `);
     writeFileSync(join(room.folder, 'a.key'), '{}', { mode: 0o600 });
     expect(await saidBy(readKeyFile(join(room.folder, 'a.key')), room)).toContain('er ikke en privat nøgle fra');

@@ -102,11 +102,11 @@ async function indexOf(
 ): Promise<BundleIndex> {
   const [first] = runs;
   if (first === undefined) throw new TypeError('A bundle needs a run');
-  const head = {
-    schemaVersion: BUNDLE_SCHEMA_VERSION as 1,
-    kind: 'sor-pilot-bundle' as const,
+  const head: Omit<BundleIndex, 'entries'> = {
+    schemaVersion: BUNDLE_SCHEMA_VERSION,
+    kind: 'sor-pilot-bundle',
     createdAt: now.toISOString(),
-    tool: { name: 'sor-pilot' as const, version: toolVersion },
+    tool: { name: 'sor-pilot', version: toolVersion },
     environment: first.plan.environment,
     exercise: first.plan.exercise,
     regions: regionsOf(runs),

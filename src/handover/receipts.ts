@@ -6,17 +6,22 @@ import { canonicalJson } from '../bundle/canonical.ts';
 import { brokenLink } from '../bundle/chain.ts';
 import { memberPath, type OpenBundle } from '../bundle/open-bundle.ts';
 import { checkSignatures } from '../bundle/signature.ts';
-import { bundleIndexSchema, bundleSignatureSchema } from '../model/bundle.ts';
+import { BUNDLE_SCHEMA_VERSION, bundleIndexSchema, bundleSignatureSchema, bundleVersionSchema } from '../model/bundle.ts';
 import type { RegionKey } from '../model/config/region-key.ts';
-import type { PilotError } from '../model/pilot-error.ts';
+import { PilotError } from '../model/pilot-error.ts';
 import { writeFileAtomic } from '../store/atomic-write.ts';
 import { insideFolder, MANIFEST_FILE, RECEIPTS_FOLDER } from '../store/paths.ts';
-import { damaged } from '../store/read-json.ts';
+import { damaged, refuseNewer } from '../store/read-json.ts';
 import { digestFile } from '../store/run-files.ts';
 import type { RunRecord } from '../store/types.ts';
 import { guardWrite } from '../store/write-error.ts';
 
-const receiptSchema = z.strictObject({ schemaVersion: z.literal(1), index: bundleIndexSchema, signature: bundleSignatureSchema });
+/** A receipt has its bundle's version, so that the same bundle gives the same receipt for ever. */
+const receiptSchema = z.strictObject({
+  schemaVersion: bundleVersionSchema,
+  index: bundleIndexSchema,
+  signature: bundleSignatureSchema,
+});
 
 /** What is kept of a bundle that was taken in: its index and signatures, so that its runs can be checked against them for ever. */
 export interface Receipt extends z.infer<typeof receiptSchema> {
@@ -26,14 +31,14 @@ export interface Receipt extends z.infer<typeof receiptSchema> {
 
 /** Keeps a bundle's index and signatures under the digest of both; the same bundle gives the same file. Throws SP4003. */
 export function writeReceipt(resultsFolder: string, { index, signature }: Pick<OpenBundle, 'index' | 'signature'>): void {
-  const content = utf8(canonicalJson({ schemaVersion: 1, index, signature }));
+  const content = utf8(canonicalJson({ schemaVersion: index.schemaVersion, index, signature }));
   const folder = insideFolder(resultsFolder, RECEIPTS_FOLDER);
   const file = insideFolder(folder, `${createHash('sha256').update(content).digest('hex')}.json`);
   guardWrite(folder, () => mkdirSync(folder, { recursive: true }));
   if (!existsSync(file)) writeFileAtomic(file, content);
 }
 
-/** Every receipt there is, and SP4002 for each that is not as it was written. */
+/** Every receipt there is, SP4002 for each that is not as it was written, and SP4007 for each that is newer. */
 export function readReceipts(resultsFolder: string): {
   readonly receipts: readonly Receipt[];
   readonly problems: readonly PilotError[];
@@ -49,11 +54,21 @@ export function readReceipts(resultsFolder: string): {
       problems.push(damaged(file, 'kvitteringen for et bundt er ændret'));
       continue;
     }
-    const read = receiptSchema.safeParse(parseJson(bytes));
-    if (read.success) receipts.push({ ...read.data, file });
-    else problems.push(damaged(file, 'kvitteringen for et bundt kan ikke læses', read.error));
+    const read = readReceipt(file, parseJson(bytes));
+    if (read instanceof PilotError) problems.push(read);
+    else receipts.push(read);
   }
   return { receipts, problems };
+}
+
+function readReceipt(file: string, value: unknown): Receipt | PilotError {
+  try {
+    refuseNewer(file, value, BUNDLE_SCHEMA_VERSION);
+  } catch (error) {
+    return error as PilotError;
+  }
+  const read = receiptSchema.safeParse(value);
+  return read.success ? { ...read.data, file } : damaged(file, 'kvitteringen for et bundt kan ikke læses', read.error);
 }
 
 /**

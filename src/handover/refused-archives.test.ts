@@ -51,10 +51,10 @@ describe('names in a bundle', () => {
     expect(await refused(named('runs/a', 'runs/A'))).toMatchInlineSnapshot(`
       "SP4038 Navnet i bundtet er ikke tilladt
         Sted:      ondt.sorpilot.zip
-        Set:       “runs/A” er kun forskelligt fra “runs/a” i store og små bogstaver
+        Fundet:    “runs/A” er kun forskelligt fra “runs/a” i store og små bogstaver
         Forventet: navne, som “sor-pilot bundle” selv giver
-        Gør:       Tag ikke bundtet ind. Spørg afsenderen, hvordan det er lavet.
-        Læs mere:  /fejl/sp4038/"
+        Løsning:   Tag ikke bundtet ind. Spørg afsenderen, hvordan det er lavet.
+        Læs mere:  docs/fejl/sp4038.mdx"
     `);
     expect(await refused(zipOf({ name: 'runs/a', content: Buffer.from('/etc/passwd'), mode: 0o120777 }))).toContain(
       'er en henvisning til en anden fil',
@@ -68,10 +68,10 @@ describe('a bundle that would fill the disk', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4039 Bundtet fylder for meget
         Sted:      ondt.sorpilot.zip
-        Set:       “runs/a” bliver 1000 gange større, når den pakkes ud
+        Fundet:    “runs/a” bliver 1000 gange større, når den pakkes ud
         Forventet: højst 200 gange
-        Gør:       Del kørslerne på flere bundter. Har du ikke selv lavet bundtet, så spørg afsenderen.
-        Læs mere:  /fejl/sp4039/"
+        Løsning:   Del kørslerne på flere bundter. Har du ikke selv lavet bundtet, så spørg afsenderen.
+        Læs mere:  docs/fejl/sp4039.mdx"
     `);
   });
 

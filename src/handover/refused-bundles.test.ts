@@ -33,10 +33,10 @@ describe('a bundle that was changed on its way', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4031 Bundtet er beskadiget
         Sted:      1.sorpilot.zip
-        Set:       filerne i bundtet er ikke dem, indekset er lavet over
+        Fundet:    filerne i bundtet er ikke dem, indekset er lavet over
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen, og brug intet af det, du har.
-        Læs mere:  /fejl/sp4031/"
+        Løsning:   Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  docs/fejl/sp4031.mdx"
     `);
   });
 
@@ -46,10 +46,10 @@ describe('a bundle that was changed on its way', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4031 Bundtet er beskadiget
         Sted:      1.sorpilot.zip
-        Set:       filen slutter ikke, som en zip-fil fra “sor-pilot bundle” gør; den er måske skåret over
+        Fundet:    filen slutter ikke, som en zip-fil fra “sor-pilot bundle” gør; den er måske skåret over
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen, og brug intet af det, du har.
-        Læs mere:  /fejl/sp4031/"
+        Løsning:   Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  docs/fejl/sp4031.mdx"
     `);
   });
 
@@ -62,22 +62,22 @@ describe('a bundle that was changed on its way', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4031 Bundtet er beskadiget
         Sted:      1-lavet-om.sorpilot.zip
-        Set:       kæden er brudt ved “runs/20261123T063000Z-00000001/manifest.json”
+        Fundet:    kæden er brudt ved “runs/20261123T063000Z-00000001/manifest.json”
         Forventet: bundtet, som det blev lavet
-        Gør:       Bed om bundtet igen, og brug intet af det, du har.
-        Læs mere:  /fejl/sp4031/"
+        Løsning:   Bed om bundtet igen, og brug intet af det, du har.
+        Læs mere:  docs/fejl/sp4031.mdx"
     `);
   });
 
   it('is refused in a newer version', async () => {
-    const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 2 }) });
+    const path = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 3 }) });
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4037 Bundtet er skrevet af en nyere udgave
         Sted:      1-lavet-om.sorpilot.zip
-        Set:       bundtets udgave er 2
-        Forventet: udgave 1 eller ældre
-        Gør:       Opdatér sor-pilot, og tag bundtet ind igen.
-        Læs mere:  /fejl/sp4037/"
+        Fundet:    bundtets udgave er 3
+        Forventet: udgave 2 eller ældre
+        Løsning:   Opdatér sor-pilot, og tag bundtet ind igen. Bundtet kan være helt i orden; det kan bare ikke læses her.
+        Læs mere:  docs/fejl/sp4037.mdx"
     `);
   });
 
@@ -101,10 +101,10 @@ describe('a bundle that was changed on its way', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4048 Kørslen siger noget andet end sine beskeder
         Sted:      kørsel 20261123T063000Z-00000002
-        Set:       nordjylland: GULD-102, GULD-114~sidst er en anden end i beskederne
+        Fundet:    nordjylland: GULD-102, GULD-114~sidst er en anden end i beskederne
         Forventet: de afgørelser, der følger af kørslens beskeder
-        Gør:       Tag ikke kørslen ind. Spørg regionen, hvordan den er lavet.
-        Læs mere:  /fejl/sp4048/"
+        Løsning:   Tag ikke kørslen ind. Spørg regionen, hvordan den er lavet.
+        Læs mere:  docs/fejl/sp4048.mdx"
     `);
   });
 });
@@ -115,10 +115,10 @@ describe('the signature of a bundle', () => {
     expect(await refused(await room.bundle({ keys: [stranger] }))).toMatchInlineSnapshot(`
       "SP4034 Nøglen er ukendt
         Sted:      1.sorpilot.zip
-        Set:       nøglen NØGLE… står ikke i config/keys.yaml
+        Fundet:    nøglen NØGLE… står ikke i config/keys.yaml
         Forventet: en nøgle, som en region har givet jer
-        Gør:       Spørg regionen, om nøglen er dens, ad en anden vej end bundtet kom. Skriv den derefter i config/keys.yaml.
-        Læs mere:  /fejl/sp4034/"
+        Løsning:   Spørg regionen, om nøglen er dens, ad en anden vej end bundtet kom. Skriv den derefter i config/keys.yaml.
+        Læs mere:  docs/fejl/sp4034.mdx"
     `);
   });
 
@@ -128,10 +128,10 @@ describe('the signature of a bundle', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4032 Underskriften passer ikke
         Sted:      2-lavet-om.sorpilot.zip
-        Set:       underskriften er ikke lavet over dette bundt med nøglen NØGLE…
+        Fundet:    underskriften er ikke lavet over dette bundt med nøglen NØGLE…
         Forventet: en underskrift over bundtets indeks
-        Gør:       Tag ikke bundtet ind. Bed regionen om det igen ad en vej, I stoler på.
-        Læs mere:  /fejl/sp4032/"
+        Løsning:   Tag ikke bundtet ind. Bed regionen om det igen ad en vej, I stoler på.
+        Læs mere:  docs/fejl/sp4032.mdx"
     `);
   });
 
@@ -140,10 +140,10 @@ describe('the signature of a bundle', () => {
     expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
       "SP4035 Nøglen gælder ikke
         Sted:      1.sorpilot.zip
-        Set:       nøglen NØGLE… blev spærret 2026-12-01: Nøglen lå på en stjålet computer.
+        Fundet:    nøglen NØGLE… blev spærret 2026-12-01: Nøglen lå på en stjålet computer.
         Forventet: en nøgle, der gjaldt, da bundtet blev lavet, og som ikke er spærret
-        Gør:       Bed regionen lave bundtet igen med en nøgle, der gælder.
-        Læs mere:  /fejl/sp4035/"
+        Løsning:   Bed regionen lave bundtet igen med en nøgle, der gælder.
+        Læs mere:  docs/fejl/sp4035.mdx"
     `);
   });
 
@@ -161,10 +161,10 @@ describe('the signature of a bundle', () => {
     expect(await refused(await room.bundle(), { keys })).toMatchInlineSnapshot(`
       "SP4036 Nøglen må ikke tale for regionen
         Sted:      1.sorpilot.zip
-        Set:       nøglen NØGLE… taler for midtjylland, og bundtet handler om nordjylland
+        Fundet:    nøglen NØGLE… taler for midtjylland, og bundtet handler om nordjylland
         Forventet: en nøgle, der hører til regionen i bundtet
-        Gør:       Underskriv med regionens egen nøgle, eller ret regionen ved nøglen i config/keys.yaml.
-        Læs mere:  /fejl/sp4036/"
+        Løsning:   Underskriv med regionens egen nøgle, eller ret regionen ved nøglen i config/keys.yaml.
+        Læs mere:  docs/fejl/sp4036.mdx"
     `);
   });
 
@@ -185,10 +185,10 @@ describe('the signature of a bundle', () => {
     expect(await refused(stream, { environment: 'test1', region: PLACE.region })).toMatchInlineSnapshot(`
       "SP4033 Underskriften mangler
         Sted:      strøm.ndjson
-        Set:       optagelsen er ikke underskrevet
+        Fundet:    optagelsen er ikke underskrevet
         Forventet: et bundt med en underskrift fra hver region i det
-        Gør:       Bed regionen om et bundt lavet med --key. Vil I tage det ind uden, så brug --unsigned.
-        Læs mere:  /fejl/sp4033/"
+        Løsning:   Bed regionen om et bundt lavet med --key. Vil I tage det ind uden, så brug --unsigned.
+        Læs mere:  docs/fejl/sp4033.mdx"
     `);
   });
 });

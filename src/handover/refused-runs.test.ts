@@ -26,10 +26,10 @@ describe('runs that do not fit in', () => {
     expect(await refused(path, { environments: [{ id: 'oevelsen', exercise: true, regions: [] }] })).toMatchInlineSnapshot(`
       "SP4040 Miljøet passer ikke
         Sted:      kørsel 20261123T063000Z-00000001
-        Set:       miljøet “oevelse” findes ikke her. Mente du “oevelsen”?
+        Fundet:    miljøet “oevelse” findes ikke her. Mente du “oevelsen”?
         Forventet: et af oevelsen
-        Gør:       Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
-        Læs mere:  /fejl/sp4040/"
+        Løsning:   Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
+        Læs mere:  docs/fejl/sp4040.mdx"
     `);
     expect(await refused(path, { environment: 'test1' })).toContain('miljøet “test1”, som --environment siger');
     expect(await refused(path, { region: 'midtjylland' })).toContain('regionen “midtjylland”, som --region siger');
@@ -40,10 +40,10 @@ describe('runs that do not fit in', () => {
     expect(await refused(await room.bundle(), { environments })).toMatchInlineSnapshot(`
       "SP4040 Miljøet passer ikke
         Sted:      kørsel 20261123T063000Z-00000001
-        Set:       resultaterne siger, at “oevelse” er en øvelse
+        Fundet:    resultaterne siger, at “oevelse” er en øvelse
         Forventet: at det er et rigtigt miljø, som her
-        Gør:       Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
-        Læs mere:  /fejl/sp4040/"
+        Løsning:   Ret --environment og --region, eller sæt miljøet op i config/environments/. Intet er taget ind.
+        Læs mere:  docs/fejl/sp4040.mdx"
     `);
   });
 
@@ -55,10 +55,10 @@ describe('runs that do not fit in', () => {
     expect(await refused(path)).toMatchInlineSnapshot(`
       "SP4041 Kørslen er her allerede med andet indhold
         Sted:      kørsel 20261123T063000Z-00000001
-        Set:       der er en kørsel med samme id og andet indhold
+        Fundet:    der er en kørsel med samme id og andet indhold
         Forventet: en ny kørsel eller præcis den samme
-        Gør:       Find ud af, hvilken af de to der er den rigtige: kør “npx sor-pilot verify” på begge. Intet er ændret.
-        Læs mere:  /fejl/sp4041/"
+        Løsning:   Find ud af, hvilken af de to der er den rigtige: kør “npx sor-pilot verify” på begge. Intet er ændret.
+        Læs mere:  docs/fejl/sp4041.mdx"
     `);
   });
 
@@ -68,10 +68,10 @@ describe('runs that do not fit in', () => {
     expect(await refused(path, PLACE)).toMatchInlineSnapshot(`
       "SP4044 Noget, der skulle være fjernet, står her stadig
         Sted:      strøm.ndjson
-        Set:       cpr 1 gang (Et tal med form som et personnummer)
+        Fundet:    cpr 1 gang (Et tal med form som et personnummer)
         Forventet: at ingen regel rammer noget
-        Gør:       Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.
-        Læs mere:  /fejl/sp4044/"
+        Løsning:   Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.
+        Læs mere:  docs/fejl/sp4044.mdx"
     `);
   });
 
@@ -80,10 +80,10 @@ describe('runs that do not fit in', () => {
     expect(await refused([good, join(room.folder, 'findes-ikke.zip')])).toMatchInlineSnapshot(`
       "SP4030 Filen kan ikke tages ind
         Sted:      findes-ikke.zip
-        Set:       filen findes ikke
+        Fundet:    filen findes ikke
         Forventet: et bundt, en kørselsmappe, Cucumbers beskeder (NDJSON) eller Cucumber JSON
-        Gør:       Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
-        Læs mere:  /fejl/sp4030/"
+        Løsning:   Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
+        Læs mere:  docs/fejl/sp4030.mdx"
     `);
   });
 });
@@ -95,10 +95,10 @@ describe('recordings that are not whole', () => {
     expect(await refused(file('a.ndjson', stream().slice(0, -30)), PLACE)).toMatchInlineSnapshot(`
       "SP4042 Optagelsen er ikke hel
         Sted:      a.ndjson:57
-        Set:       den sidste linje er skåret over
+        Fundet:    den sidste linje er skåret over
         Forventet: en optagelse fra begyndelse til slutning
-        Gør:       Hent filen igen. Blev kørslen afbrudt, så kør den om; en halv optagelse bliver ikke taget ind.
-        Læs mere:  /fejl/sp4042/"
+        Løsning:   Hent filen igen. Blev kørslen afbrudt, så kør den om; en halv optagelse bliver ikke taget ind.
+        Læs mere:  docs/fejl/sp4042.mdx"
     `);
   });
 
@@ -118,10 +118,10 @@ describe('recordings that are not whole', () => {
     expect(await refused(file('c.json', noTime), PLACE)).toMatchInlineSnapshot(`
       "SP4043 Optagelsen kan ikke læses som en kørsel
         Sted:      c.json
-        Set:       filen siger ikke, hvornår scenarierne blev kørt
+        Fundet:    filen siger ikke, hvornår scenarierne blev kørt
         Forventet: start_timestamp i hvert scenarie, eller --run-started TIDSPUNKT
-        Gør:       Lav filen igen med Cucumbers formatter “message” (NDJSON). Den er den mest fuldstændige.
-        Læs mere:  /fejl/sp4043/"
+        Løsning:   Lav filen igen med Cucumbers formatter “message” (NDJSON). Den er den mest fuldstændige.
+        Læs mere:  docs/fejl/sp4043.mdx"
     `);
   });
 
@@ -129,18 +129,18 @@ describe('recordings that are not whole', () => {
     expect(await refused(file('a.ndjson', stream()))).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      a.ndjson · --environment og --region
-        Set:       optagelsen siger ikke selv, hvilket miljø og hvilken region den er fra
+        Fundet:    optagelsen siger ikke selv, hvilket miljø og hvilken region den er fra
         Forventet: --environment MILJØ og --region REGION
-        Gør:       Tilføj valgene, og tag filen ind igen.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Tilføj valgene, og tag filen ind igen.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(await refused(file('a.pdf', '%PDF-1.7'))).toMatchInlineSnapshot(`
       "SP4030 Filen kan ikke tages ind
         Sted:      a.pdf
-        Set:       filens indhold er ingen af de slags, der kan tages ind
+        Fundet:    filens indhold er ingen af de slags, der kan tages ind
         Forventet: et bundt, en kørselsmappe, Cucumbers beskeder (NDJSON) eller Cucumber JSON
-        Gør:       Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
-        Læs mere:  /fejl/sp4030/"
+        Løsning:   Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
+        Læs mere:  docs/fejl/sp4030.mdx"
     `);
     mkdirSync(join(room.folder, 'tom'));
     expect(await refused(join(room.folder, 'tom'))).toContain('mappen er ingen kørsel og rummer ingen');

@@ -49,6 +49,8 @@ export interface Opening {
   readonly ledger: WriteLedger;
   /** Units that an earlier run made and did not close. */
   readonly leftBehind: readonly Leftover[];
+  /** What a session's clients know of each other's creations. */
+  readonly creation: CreationState;
   /** Where the environment file lies; folders of delivered files are named from there. */
   readonly environmentFolder: string;
   /**
@@ -56,6 +58,15 @@ export interface Opening {
    * offered, and the three faults.
    */
   readonly lookUp: (sorIdentifier: string) => Promise<UnitView | undefined>;
+}
+
+/**
+ * Where a session's creations stand. A unit may have been made whose answer could not be read; until a person has looked,
+ * nobody makes another.
+ */
+export interface CreationState {
+  /** Name of the first unit whose answer could not be read. */
+  unreadable: string | undefined;
 }
 
 /** One part of an interface in the exercise: where it lies below the region's address, and what mounts it. */

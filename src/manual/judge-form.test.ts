@@ -33,10 +33,10 @@ describe('a form', () => {
     expect(told(formText().replace('  name:\n', '  name: AB\n'))).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:21:3 · scenarios
-        Set:       der er ikke svaret på noget
+        Fundet:    der er ikke svaret på noget
         Forventet: svar på mindst ét scenarie
-        Gør:       Skriv bestået, afvigelse eller ikke muligt ved answer.
-        Læs mere:  /fejl/sp4022/"
+        Løsning:   Skriv bestået, afvigelse eller ikke muligt ved answer.
+        Læs mere:  docs/fejl/sp4022.mdx"
     `);
   });
 
@@ -93,46 +93,46 @@ describe('what a form lacks', () => {
     expect(lacking.map(([, text]) => told(text)).join('\n')).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:18:9 · tester.name
-        Set:       testerens navn mangler
+        Fundet:    testerens navn mangler
         Forventet: navn eller initialer
-        Gør:       Skriv, hvem der har svaret. Navnet bliver offentliggjort; initialer er nok.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Skriv, hvem der har svaret. Navnet bliver offentliggjort; initialer er nok.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:24:11 · scenarios[0].time
-        Set:       der står ikke, hvornår MAN-001 blev prøvet
+        Fundet:    der står ikke, hvornår MAN-001 blev prøvet
         Forventet: dag og klokkeslæt som 2026-11-23 14:30
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:24:11 · scenarios[0].time
-        Set:       “i går” kan ikke læses som et tidspunkt
+        Fundet:    “i går” kan ikke læses som et tidspunkt
         Forventet: dag og klokkeslæt som 2026-11-23 14:30
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:24:11 · scenarios[0].time
-        Set:       “2027-01-01 12:00” ligger ude i fremtiden
+        Fundet:    “2027-01-01 12:00” ligger ude i fremtiden
         Forventet: det tidspunkt, scenariet blev prøvet
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:27:16 · scenarios[0].steps[0].answer
-        Set:       trin 1 i MAN-001 er ikke besvaret
+        Fundet:    trin 1 i MAN-001 er ikke besvaret
         Forventet: et svar på hvert trin, til og med det første, der ikke består
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:28:17 · scenarios[0].steps[0].comment
-        Set:       der står “afvigelse” ved trin 1 i MAN-001, men ikke hvorfor
+        Fundet:    der står “afvigelse” ved trin 1 i MAN-001, men ikke hvorfor
         Forventet: en kommentar, der siger, hvad du så, eller hvad der manglede
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
         Sted:      svar.yaml:36:16 · scenarios[0].evidence[0]
-        Set:       bilaget “a.png” har ingen kommentar
+        Fundet:    bilaget “a.png” har ingen kommentar
         Forventet: en kommentar, der siger, hvad bilaget viser
-        Gør:       Udfyld feltet i svararket, og tag det ind igen.
-        Læs mere:  /fejl/sp4022/"
+        Løsning:   Udfyld feltet i svararket, og tag det ind igen.
+        Læs mere:  docs/fejl/sp4022.mdx"
     `);
   });
 
@@ -140,19 +140,19 @@ describe('what a form lacks', () => {
     expect(told(passedForm().replace('"MAN-001"', '"MAN-0001"'))).toMatchInlineSnapshot(`
       "SP4021 Svararket handler om noget, der ikke findes
         Sted:      svar.yaml:21:9 · scenarios[0].id
-        Set:       der er intet manuelt scenarie “MAN-0001”
+        Fundet:    der er intet manuelt scenarie “MAN-0001”
         Forventet: et id fra svararket, som det blev skrevet
-        Gør:       Ret id’et, eller lav et nyt svarark med “npx sor-pilot manual new”. Mente du “MAN-001”?
-        Læs mere:  /fejl/sp4021/"
+        Løsning:   Ret id’et, eller lav et nyt svarark med “npx sor-pilot manual new”. Mente du “MAN-001”?
+        Læs mere:  docs/fejl/sp4021.mdx"
     `);
     const twice = passedForm();
     expect(told(`${twice}\n${twice.split('scenarios:\n')[1] ?? ''}`)).toMatchInlineSnapshot(`
       "SP4021 Svararket handler om noget, der ikke findes
         Sted:      svar.yaml:38:9 · scenarios[1].id
-        Set:       “MAN-001” står to gange
+        Fundet:    “MAN-001” står to gange
         Forventet: hvert scenarie én gang
-        Gør:       Slet det ene.
-        Læs mere:  /fejl/sp4021/"
+        Løsning:   Slet det ene.
+        Læs mere:  docs/fejl/sp4021.mdx"
     `);
     expect(told(passedForm().replace('"MAN-001"', '"ID27-001"'))).toContain('intet manuelt scenarie “ID27-001”');
   });
@@ -161,10 +161,10 @@ describe('what a form lacks', () => {
     expect(told(passedForm().replace(/specification: ./, 'specification: x'))).toMatchInlineSnapshot(`
       "SP4023 Scenariet er ændret siden svararket
         Sted:      svar.yaml:23:20 · scenarios[0].specification
-        Set:       MAN-001 lyder ikke længere, som det gør i svararket
+        Fundet:    MAN-001 lyder ikke længere, som det gør i svararket
         Forventet: den ordlyd, der står i features/ nu
-        Gør:       Lav et nyt svarark med “npx sor-pilot manual new”, læs scenariet igen, og flyt de svar over, der stadig gælder.
-        Læs mere:  /fejl/sp4023/"
+        Løsning:   Lav et nyt svarark med “npx sor-pilot manual new”, læs scenariet igen, og flyt de svar over, der stadig gælder.
+        Læs mere:  docs/fejl/sp4023.mdx"
     `);
     expect(told(passedForm().replace('Så står niveauet der', 'Så står niveauet ikke der'))).toContain('SP4023');
   });

@@ -65,40 +65,40 @@ describe('a settlement', () => {
     expect(wrong.map(([, change]) => refusal(change)).join('\n')).toMatchInlineSnapshot(`
       "SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       ingen er uenige her
+        Fundet:    ingen er uenige her
         Forventet: et scenarie med mærket “Uenige”
-        Gør:       Se uenighederne med “npx sor-pilot manual settle”.
-        Læs mere:  /fejl/sp4028/
+        Løsning:   Se uenighederne med “npx sor-pilot manual settle”.
+        Læs mere:  docs/fejl/sp4028.mdx
       SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       det er ikke sagt, hvilket svar der gælder
+        Fundet:    det er ikke sagt, hvilket svar der gælder
         Forventet: --stands med en af testerne AB og CD eller svarets kørsel
-        Gør:       Vælg det svar, der gælder.
-        Læs mere:  /fejl/sp4028/
+        Løsning:   Vælg det svar, der gælder.
+        Læs mere:  docs/fejl/sp4028.mdx
       SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       ingen af svarene er “GH”
+        Fundet:    ingen af svarene er “GH”
         Forventet: --stands med en af testerne AB og CD eller svarets kørsel
-        Gør:       Vælg det svar, der gælder.
-        Læs mere:  /fejl/sp4028/
+        Løsning:   Vælg det svar, der gælder.
+        Læs mere:  docs/fejl/sp4028.mdx
       SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       der er ingen begrundelse
+        Fundet:    der er ingen begrundelse
         Forventet: --reason med det, der afgjorde det
-        Gør:       Skriv, hvorfor svaret gælder. Begrundelsen bliver offentliggjort.
-        Læs mere:  /fejl/sp4028/
+        Løsning:   Skriv, hvorfor svaret gælder. Begrundelsen bliver offentliggjort.
+        Læs mere:  docs/fejl/sp4028.mdx
       SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       det er ikke sagt, hvem der afgør det
+        Fundet:    det er ikke sagt, hvem der afgør det
         Forventet: en tredje person, eller AB og CD sammen
-        Gør:       Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
-        Læs mere:  /fejl/sp4028/
+        Løsning:   Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
+        Læs mere:  docs/fejl/sp4028.mdx
       SP4028 Uenigheden kan ikke afgøres sådan
         Sted:      MAN-001 i region nordjylland, miljøet oevelse
-        Set:       CD er selv part i uenigheden
+        Fundet:    CD er selv part i uenigheden
         Forventet: en tredje person, eller AB og CD sammen
-        Gør:       Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
-        Læs mere:  /fejl/sp4028/"
+        Løsning:   Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
+        Læs mere:  docs/fejl/sp4028.mdx"
     `);
   });
 });

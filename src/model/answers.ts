@@ -18,7 +18,7 @@ export type BodyKind = keyof typeof BODY_KINDS;
 
 /**
  * One kind of answer, and what it means whatever interface it came from. Sentences may hold {interface}, {title} (the
- * page's, quoted after a colon, or nothing), {coding} and {status}.
+ * page's, quoted after a colon, or nothing), {coding} and {status}; remedies also {wait}, what the system asks for.
  */
 export interface AnswerRow {
   /** Stands in evidence, so it never changes. */

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { runIdSchema, sha256Schema, slugSchema } from './identity.ts';
 import { fingerprintSchema, RUN_STATES } from './run.ts';
 
-/** Version of the bundle's form. Raised on any change that an older reader would misread. */
-export const BUNDLE_SCHEMA_VERSION = 1;
+/**
+ * Version of the bundle's form, of what is written. Raised on any change that an older reader would misread, also of the
+ * results inside. 2: results of version 2, with a verdict that a reader of 1 would call a forgery. Whatever a later version
+ * changes, index.json stays readable JSON in the zip file and says its version, so that every reader can tell it is newer.
+ */
+export const BUNDLE_SCHEMA_VERSION = 2;
+
+/** What a bundle, and its receipt, says its version is: ours, or one we still read. */
+export const bundleVersionSchema = z.literal([1, BUNDLE_SCHEMA_VERSION]);
 
 /** What a bundle's file name ends with. */
 export const BUNDLE_ENDING = '.sorpilot.zip';
@@ -35,7 +42,7 @@ const bundleRunSchema = z.strictObject({
 
 /** index.json: what is signed. Its bytes are its canonical form, and nothing else will do. */
 export const bundleIndexSchema = z.strictObject({
-  schemaVersion: z.literal(BUNDLE_SCHEMA_VERSION),
+  schemaVersion: bundleVersionSchema,
   kind: z.literal('sor-pilot-bundle'),
   /** When it was bundled, by the bundling machine's clock. */
   createdAt: z.iso.datetime(),
@@ -52,7 +59,7 @@ export const bundleIndexSchema = z.strictObject({
 
 /** A JSON Web Signature (RFC 7515) in its general JSON form, the payload detached: it is index.json. */
 export const bundleSignatureSchema = z.strictObject({
-  schemaVersion: z.literal(BUNDLE_SCHEMA_VERSION),
+  schemaVersion: bundleVersionSchema,
   signatures: z.array(z.strictObject({ protected: z.string(), signature: z.string() })).max(20),
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode, errorTitle } from './error-codes.ts';
-import { errorPage } from './pilot-error.ts';
+import { errorFile, errorPage } from './pilot-error.ts';
 
 const FOLDER = 'docs/fejl';
 const codes = Object.keys(ERROR_CODES) as ErrorCode[];
@@ -16,7 +16,7 @@ describe('the error codes and their pages', () => {
     const text = readFileSync(`${FOLDER}/${code.toLowerCase()}.mdx`, 'utf8');
     expect(text).toContain(`title: '${code} – ${errorTitle(code)}'`);
     expect(text).toContain(`\`\`\`text\n${code} ${errorTitle(code)}\n`);
-    expect(text).toContain(`Læs mere:  ${errorPage(code)}\n`);
+    expect(text).toContain(`Læs mere:  ${errorFile(code)}\n`);
     for (const heading of ['Hvad det betyder', 'Sådan ser den ud', 'Sådan retter du den'])
       expect(text).toContain(`\n## ${heading}\n`);
   });

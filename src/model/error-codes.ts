@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   SP4061: 'Øjebliksbilledet findes allerede',
   SP4062: 'Intet at fryse',
   SP4063: 'Kørslerne er fra hver sit miljø',
+  SP4064: 'Øjebliksbilledet er skrevet af en nyere udgave',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
 } as const satisfies Record<`SP${number}`, string>;

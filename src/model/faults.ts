@@ -59,7 +59,10 @@ export class PreconditionError extends Fault {
 }
 
 /** The region does not offer an interface, or a file of it, yet. What can do without it does. */
-export class NotOffered extends PreconditionError {}
+export class NotOffered extends PreconditionError {
+  /** A recording names a thrown class by its constructor, and the verdict is read from that name. */
+  static override readonly name = 'PreconditionError';
+}
 
 /** The trial says nothing of the system, because the tester's own machine was the slow one. Verdict `precondition`. */
 export class TesterFault extends PreconditionError {

@@ -49,20 +49,33 @@ export function formatPlace(place: ErrorPlace): string {
   return [position, place.what].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** The whole error as a person reads it: title line, place, seen, expected, remedy, page. */
-export function formatPilotError(error: PilotError): string {
+/** One line of what an error tells: its label with a colon, and the text. */
+export type ErrorRow = readonly [label: string, text: string];
+
+/** What an error tells below its title, in the order it is told; `page` is where its page can be opened. */
+export function pilotErrorRows(error: PilotError, page: string): readonly ErrorRow[] {
   const place = formatPlace(error.place);
   return [
-    `${error.code} ${errorTitle(error.code)}`,
-    ...(place === '' ? [] : [`  Sted:      ${place}`]),
-    `  Set:       ${error.seen}`,
-    ...(error.expected === undefined ? [] : [`  Forventet: ${error.expected}`]),
-    `  Gør:       ${error.remedy}`,
-    `  Læs mere:  ${errorPage(error.code)}`,
-  ].join('\n');
+    ...(place === '' ? [] : [['Sted:', place] as const]),
+    ['Fundet:', error.seen],
+    ...(error.expected === undefined ? [] : [['Forventet:', error.expected] as const]),
+    ['Løsning:', error.remedy],
+    ['Læs mere:', page],
+  ];
 }
 
-/** The site path of an error's page; the same in the terminal and on the site. */
+/** The whole error as plain text, each row on a line of its own: title, place, found, expected, remedy, page. */
+export function formatPilotError(error: PilotError): string {
+  const rows = pilotErrorRows(error, errorFile(error.code)).map(([label, text]) => `  ${label.padEnd(10)} ${text}`);
+  return [`${error.code} ${errorTitle(error.code)}`, ...rows].join('\n');
+}
+
+/** The site path of an error's page. */
 export function errorPage(code: ErrorCode): string {
   return `/fejl/${code.toLowerCase()}/`;
+}
+
+/** The file an error's page is written in, from the project's root: what can be opened where no site is at hand. */
+export function errorFile(code: ErrorCode): string {
+  return `docs/fejl/${code.toLowerCase()}.mdx`;
 }

@@ -53,6 +53,9 @@ const checkSchema = z.object({
   remedy: z.string().optional(),
 });
 
+/** Version of preflight.json. Raised on any change that an older reader would misread. */
+export const PREFLIGHT_SCHEMA_VERSION = 1;
+
 const releaseSchema = z.object({ day: isoDateSchema, source: z.enum(RELEASE_SOURCES) });
 
 /**
@@ -60,7 +63,7 @@ const releaseSchema = z.object({ day: isoDateSchema, source: z.enum(RELEASE_SOUR
  * can be reached, as whom, and what it says of itself. Safe to publish: redacted before it is handed on.
  */
 export const regionPreflightSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(PREFLIGHT_SCHEMA_VERSION),
   environment: slugSchema,
   exercise: z.boolean(),
   region: slugSchema,

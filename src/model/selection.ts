@@ -15,8 +15,16 @@ export function describeSelection({ tags, scenarios, shard, recording }: Selecti
   if (recording !== undefined) return 'taget ind fra et andet værktøj';
   const parts = [
     ...(tags === undefined ? [] : [`mærker: ${tags}`]),
-    ...(scenarios.length === 0 ? [] : [`scenarier: ${scenarios.join(', ')}`]),
+    ...(scenarios.length === 0 ? [] : [`scenarier: ${namedScenarios(scenarios)}`]),
     ...(shard === undefined ? [] : [`del ${shard}`]),
   ];
   return parts.length === 0 ? 'alle scenarier' : parts.join('; ');
+}
+
+/** A run of what did not pass before may name hundreds; beyond this many only their number is told. */
+const NAMED = 12;
+
+function namedScenarios(scenarios: readonly string[]): string {
+  const rest = scenarios.length - NAMED;
+  return rest <= 1 ? scenarios.join(', ') : `${scenarios.slice(0, NAMED).join(', ')} og ${rest} til`;
 }

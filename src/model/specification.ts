@@ -27,6 +27,7 @@ export const examplesSchema = z.object({
 /** One scenario of the specification, readable without running anything. */
 export const specificationSchema = z.object({
   id: scenarioIdSchema,
+  /** As written; the placeholders of an outline are filled with the values they take. */
   name: z.string(),
   /** Free text under the heading; Markdown without raw HTML. */
   description: z.string(),

@@ -54,6 +54,7 @@ describe('known deviations', () => {
     ],
     ['another region is not covered', { region: 'b' }, ['ID27-002~Afsnit b']],
     ['another environment is not covered', { environment: 'test2' }, []],
+    ['a number in an agreement of ours is part of the failure', { failure: { sentence: '3 fejl fundet blandt 9 filer.' } }, []],
     ['another sentence is another failure', { failure: { sentence: 'Niveauet er forkert.' } }, []],
     [
       'a line break in the sentence is not another failure',
@@ -108,5 +109,21 @@ describe('known deviations', () => {
     const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, { deviations: all, today: '2026-11-23' }));
     expect(new Set(one)).toEqual(new Set(knownStandings(matrix, all, '2026-11-23')));
     expect(one.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a fault that is told in new words', () => {
+  const agreed = (sentence: string) => deviation({ failure: { sentence } });
+  const state = (sentence: string, told: string): string =>
+    knownState(agreed(sentence), { verdict: 'deviation', fault: fault(told) }, '2026-11-23');
+
+  it('is the one that was agreed to before the words were changed', () => {
+    expect(state('Svarets tegn kan ikke læses.', 'Svarets tegn kan ikke læses som UTF-8.')).toBe('standing');
+    expect(state('Svarets tegn kan ikke læses som UTF-8.', 'Svarets tegn kan ikke læses.')).toBe('standing');
+  });
+
+  it('is another where what stands in it is another', () => {
+    expect(state('Svarets tegn kan ikke læses som UTF-8.', 'Svarets tegn kan ikke læses som UTF-16.')).toBe('other-failure');
+    expect(state('Svarets tegn kan ikke læses.', 'Svaret kan ikke læses som XML.')).toBe('other-failure');
   });
 });

@@ -1,6 +1,7 @@
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { splitCaseKey } from '../model/identity.ts';
 import { needsAction, wasTried } from '../model/verdict.ts';
+import { inOneLine, isSameFault } from './fault-code.ts';
 import type { Cell, KnownMark, Matrix } from './types.ts';
 
 /** How a known deviation stands to one cell it names. */
@@ -46,13 +47,11 @@ export function knownState(deviation: KnownDeviation, cell: Pick<Cell, 'verdict'
   return today > deviation.until ? 'expired' : 'standing';
 }
 
-/** The same words, and what was received where that is part of the agreement. A line broken in YAML is no other word. */
+/** The same fault, in the words of the agreement or in others of ours, and what was received where that is part of it. */
 function sameFailure({ failure }: KnownDeviation, { fault }: Pick<Cell, 'fault'>): boolean {
-  if (fault === undefined || words(fault.sentence) !== words(failure.sentence)) return false;
-  return failure.received === undefined || words(fault.received ?? '') === words(failure.received);
+  if (fault === undefined || !isSameFault(fault.sentence, failure.sentence)) return false;
+  return failure.received === undefined || inOneLine(fault.received ?? '') === inOneLine(failure.received);
 }
-
-const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The same matrix with the cells marked whose failure is agreed to on the day; verdicts and tallies stay what they were. */
 export function markKnown(matrix: Matrix, deviations: readonly KnownDeviation[], today: string): Matrix {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { snapshotSchema } from '../model/decisions/snapshot.ts';
 import { exportMatrix } from './export/export-world.fixture.ts';
@@ -20,6 +21,18 @@ describe('a frozen set of results', () => {
     expect(snapshot.rows.flatMap((row) => row.cells)).toHaveLength(
       matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells)).length,
     );
+  });
+
+  it('says its version, so that a reader of the one before calls it newer and not damaged', () => {
+    expect(snapshotOf(exportMatrix(), freezing).schemaVersion).toBe(2);
+  });
+
+  it('of version 1 is held against today like any other', () => {
+    const frozen = snapshotSchema.parse(
+      JSON.parse(readFileSync(new URL('../../test/golden/version-1/snapshot.json', import.meta.url), 'utf8')),
+    );
+    expect(frozen.schemaVersion).toBe(1);
+    expect(differencesSince(frozen, exportMatrix()).filter((one) => one.frozen !== undefined)).toEqual([]);
   });
 
   it('equals today when nothing has happened', () => {

@@ -1,4 +1,4 @@
-import type { Snapshot, SnapshotCell } from '../model/decisions/snapshot.ts';
+import { type Snapshot, SNAPSHOT_SCHEMA_VERSION, type SnapshotCell } from '../model/decisions/snapshot.ts';
 import type { Fingerprint } from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Cell, Matrix } from './types.ts';
@@ -15,7 +15,7 @@ export interface Freezing {
 export function snapshotOf(matrix: Matrix, { id, at, fingerprint }: Freezing): Snapshot {
   const { environment } = matrix;
   return {
-    schemaVersion: 1,
+    schemaVersion: SNAPSHOT_SCHEMA_VERSION,
     id,
     environment: { id: environment.id, name: environment.name, exercise: environment.exercise },
     at,

@@ -4,7 +4,7 @@ import { regionSchema } from '../model/config/region.ts';
 import { formatPilotError, PilotError } from '../model/pilot-error.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import { describeSelection, type Selection } from '../model/selection.ts';
-import { type PlanInput, planRun } from './plan.ts';
+import { heldBackCases, type PlanInput, planRun, selectCases } from './plan.ts';
 
 function specification(id: string, tags: readonly string[], extra: Partial<Specification> = {}): Specification {
   return {
@@ -48,6 +48,7 @@ function input(selection: Partial<Selection> = {}): PlanInput {
     allRegions: [],
     catalogue,
     selection: { scenarios: [], ...selection },
+    mayWrite: true,
     fingerprint: { features: 'f', steps: 's', config: 'c' },
   };
 }
@@ -130,34 +131,34 @@ describe('the plan of a run', () => {
     expect(problem({ scenarios: ['ID27-999'] })).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      --scenario
-        Set:       der er intet scenarie med id “ID27-999”
+        Fundet:    der er intet scenarie med id “ID27-999”
         Forventet: et id fra features/, fx ID27-001 eller ID27-001~Afsnit
-        Gør:       Find id’et på siden “Specifikationer”, eller kør “npm run lint”.
-        Læs mere:  /fejl/sp1006/"
+        Løsning:   Find id’et med “npx sor-pilot list” eller på siden “Specifikationer”.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
     expect(problem({ tags: '@a and' })).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --tags
-        Set:       “@a and” kan ikke læses som et udtryk over mærker
+        Fundet:    “@a and” kan ikke læses som et udtryk over mærker
         Forventet: et udtryk som “@snitflade:fhir and not @antagelse”
-        Gør:       Ret udtrykket: brug and, or, not og parenteser mellem mærkerne.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Ret udtrykket: brug and, or, not og parenteser mellem mærkerne.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem({ shard: '3/2' })).toMatchInlineSnapshot(`
       "SP1021 Valget har en ugyldig værdi
         Sted:      --shard
-        Set:       “3/2”
+        Fundet:    “3/2”
         Forventet: del/antal, talt fra 1, fx 2/3
-        Gør:       Angiv hvilken del, og hvor mange dele kørslen er delt i.
-        Læs mere:  /fejl/sp1021/"
+        Løsning:   Angiv hvilken del, og hvor mange dele kørslen er delt i.
+        Læs mere:  docs/fejl/sp1021.mdx"
     `);
     expect(problem({ tags: '@findes-ikke' })).toMatchInlineSnapshot(`
       "SP1022 Intet at køre
         Sted:      mærker: @findes-ikke
-        Set:       ingen scenarier passer til valget
+        Fundet:    ingen scenarier passer til valget
         Forventet: mindst ét scenarie og én region
-        Gør:       Løsn valget, eller se alle scenarier på siden “Specifikationer”.
-        Læs mere:  /fejl/sp1022/"
+        Løsning:   Løsn valget, eller se scenarierne med “npx sor-pilot list”.
+        Læs mere:  docs/fejl/sp1022.mdx"
     `);
   });
 });
@@ -178,5 +179,75 @@ describe('a scenario whose assumptions were dropped', () => {
         'ID27-002: Regionen bruger ikke SKRS.',
       ],
     ]);
+  });
+});
+
+describe('scenarios that change data', () => {
+  const writing = (told: Partial<PlanInput> = {}): PlanInput => ({
+    ...input(),
+    environment: { id: 'test1', exercise: false },
+    catalogue: {
+      ...catalogue,
+      specifications: catalogue.specifications.map((one) => ({ ...one, writes: one.id === 'ID27-001' })),
+    },
+    mayWrite: false,
+    ...told,
+  });
+
+  it('are in no plan unless they may be, and are counted', () => {
+    expect(planRun(writing()).regions.map(({ cases }) => cases.map(({ key }) => key))).toEqual([['ID27-002'], []]);
+    expect(heldBackCases(writing())).toEqual(['ID27-001~Afdeling', 'ID27-001~Afsnit']);
+    const allowed = writing({ mayWrite: true });
+    expect(planRun(allowed).regions[0]?.cases.map(({ writes }) => writes)).toEqual([true, true, false]);
+    expect(heldBackCases(allowed)).toEqual([]);
+  });
+
+  it('are refused with the way out when nothing else is asked for', () => {
+    try {
+      planRun(writing({ selection: { scenarios: ['ID27-001'] } }));
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof PilotError ? formatPilotError(error) : error).toMatchInlineSnapshot(`
+        "SP1022 Intet at køre
+          Sted:      scenarier: ID27-001
+          Fundet:    alle de valgte scenarier ændrer data, og miljøet “test1” er ikke en øvelse
+          Forventet: at det er valgt, at der må ændres data
+          Løsning:   Tilføj --skriv, eller skriv “writes: true” i miljøets fil, når regionen har sagt god for det.
+          Læs mere:  docs/fejl/sp1022.mdx"
+      `);
+    }
+  });
+});
+
+describe('a plan of what did not pass before', () => {
+  const again = (only: Readonly<Record<string, readonly string[]>>): PlanInput => ({
+    ...input(),
+    only: new Map(Object.entries(only).map(([region, keys]) => [region, new Set(keys)])),
+  });
+
+  it('has its cases by region, and no region where all passed', () => {
+    const plan = planRun(again({ nord: ['ID27-001~Afsnit'] }));
+    expect(plan.regions.map(({ region, cases }) => [region, cases.map(({ key }) => key)])).toEqual([
+      ['nord', ['ID27-001~Afsnit']],
+    ]);
+    expect(plan.selection).toEqual({ regions: ['nord'], scenarios: ['ID27-001~Afsnit'] });
+  });
+
+  it('says that there is nothing when all passed', () => {
+    expect(() => planRun(again({}))).toThrow('ingen af de valgte scenarier mangler at bestå i den nyeste kørsel');
+  });
+});
+
+describe('a selection', () => {
+  it('has manual scenarios only where they are asked for', () => {
+    const of = (manual: boolean) => selectCases(catalogue, { scenarios: [] }, { manual }).map(({ key }) => key);
+    expect(of(true)).toContain('ID27-003');
+    expect(of(false)).not.toContain('ID27-003');
+  });
+
+  it('is told by name while it is short, and by number beyond', () => {
+    const scenarios = Array.from({ length: 40 }, (_, index) => `A-${100 + index}`);
+    expect(describeSelection({ scenarios: scenarios.slice(0, 2) })).toBe('scenarier: A-100, A-101');
+    expect(describeSelection({ scenarios })).toMatch(/A-111 og 28 til$/);
   });
 });

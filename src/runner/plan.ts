@@ -20,6 +20,10 @@ export interface PlanInput {
   readonly dropped?: ((region: string, specification: Specification) => Waiver | undefined) | undefined;
   readonly catalogue: Catalogue;
   readonly selection: Selection;
+  /** Whether scenarios that change data are run. */
+  readonly mayWrite: boolean;
+  /** Case keys by region that alone are run, as those that did not pass before; undefined runs all that is selected. */
+  readonly only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   readonly fingerprint: Fingerprint;
 }
 
@@ -31,33 +35,23 @@ interface Waiver {
 
 /**
  * Decides what a run is going to do, before anything is asked of anyone. Manual scenarios are not run by a machine and
- * stay out; those a region declared not relevant, and those whose
- * assumptions were dropped, are kept apart with the reason.
+ * stay out, and so do those that change data unless they may; those a region declared not relevant, and those whose
+ * assumptions were dropped, are kept apart with the reason. What stays out is in no plan: it is as if it had not been
+ * asked for.
  *
  * Throws PilotError SP1021 (a tag expression or shard that cannot be read), SP1006 (a scenario that does not exist)
  * and SP1022 (nothing left to run).
  */
 export function planRun(input: PlanInput): RunPlan {
-  const specifications = new Map(input.catalogue.specifications.map((specification) => [specification.id, specification]));
-  assertKnownScenarios(input.selection.scenarios, input.catalogue);
-  const matchesTags = tagFilter(input.selection.tags);
-  const inShard = shardFilter(input.selection.shard);
-  const wanted = new Set(input.selection.scenarios);
-  const chosen = input.catalogue.cases.filter((candidate) => {
-    const specification = specifications.get(candidate.id);
-    if (specification === undefined || specification.manual) return false;
-    if (wanted.size > 0 && !wanted.has(candidate.key) && !wanted.has(candidate.id)) return false;
-    return matchesTags(specification.tags);
-  });
-  const cases = chosen.filter((_candidate, index) => inShard(index));
-  if (cases.length === 0 || input.regions.length === 0) {
-    throw new PilotError('SP1022', {
-      place: { what: describeSelection(input.selection) },
-      seen: cases.length === 0 ? 'ingen scenarier passer til valget' : 'ingen regioner er valgt',
-      expected: 'mindst ét scenarie og én region',
-      remedy: 'Løsn valget, eller se alle scenarier på siden “Specifikationer”.',
-    });
-  }
+  const cases = selectCases(input.catalogue, input.selection);
+  const parts = input.regions
+    .map((one) => planRegion(one, cases, input))
+    // Of regions where all passed nothing is run again.
+    .filter(({ cases, notApplicable }) => input.only === undefined || cases.length + notApplicable.length > 0);
+  if (cases.length === 0 || parts.length === 0) throw nothingToRun(input, cases);
+  const isEmpty = parts.every((part) => part.cases.length + part.notApplicable.length === 0);
+  if (isEmpty && heldBackCases(input).length > 0) throw onlyWrites(input);
+  const { tags, shard } = input.selection;
   return {
     schemaVersion: RESULTS_SCHEMA_VERSION,
     run: input.run,
@@ -66,43 +60,100 @@ export function planRun(input: PlanInput): RunPlan {
     startedAt: input.startedAt,
     onDate: input.onDate,
     selection: {
-      regions: input.regions.map(({ region }) => region.id),
-      scenarios: [...input.selection.scenarios],
-      ...(input.selection.tags === undefined ? {} : { tags: input.selection.tags }),
-      ...(input.selection.shard === undefined ? {} : { shard: input.selection.shard }),
+      regions: parts.map(({ region }) => region),
+      scenarios:
+        input.only === undefined
+          ? [...input.selection.scenarios]
+          : [...new Set(parts.flatMap((part) => part.cases.map(({ key }) => key)))],
+      ...(tags === undefined ? {} : { tags }),
+      ...(shard === undefined ? {} : { shard }),
     },
     fingerprint: input.fingerprint,
-    regions: input.regions.map((one) => planRegion(one, cases, { ...input, specifications })),
+    regions: parts,
   };
+}
+
+/** Keys of the cases that a plan leaves out in some region only because they would change data. */
+export function heldBackCases(input: PlanInput): readonly string[] {
+  if (input.mayWrite) return [];
+  const cases = selectCases(input.catalogue, input.selection);
+  const all = input.regions.map((one) => planRegion(one, cases, { ...input, mayWrite: true }));
+  return [...new Set(all.flatMap((part) => part.cases.flatMap(({ key, writes }) => (writes ? [key] : []))))];
+}
+
+/**
+ * The cases that a selection asks for, in the order of the catalogue; without manual ones, as they are no part of a run,
+ * unless they are asked for. Throws PilotError SP1021 and SP1006.
+ */
+export function selectCases(
+  { specifications, cases }: Catalogue,
+  { scenarios, tags, shard }: Selection,
+  { manual = false }: { readonly manual?: boolean } = {},
+): readonly SpecificationCase[] {
+  const byId = new Map(specifications.map((specification) => [specification.id, specification]));
+  assertKnownScenarios(scenarios, cases);
+  const matchesTags = tagFilter(tags);
+  const inShard = shardFilter(shard);
+  const wanted = new Set(scenarios);
+  return cases
+    .filter((candidate) => {
+      const specification = byId.get(candidate.id);
+      if (specification === undefined || (specification.manual && !manual)) return false;
+      if (wanted.size > 0 && !wanted.has(candidate.key) && !wanted.has(candidate.id)) return false;
+      return matchesTags(specification.tags);
+    })
+    .filter((_candidate, index) => inShard(index));
+}
+
+function nothingToRun({ selection, only }: PlanInput, cases: readonly SpecificationCase[]): PilotError {
+  const again = only !== undefined && cases.length > 0;
+  return new PilotError('SP1022', {
+    place: { what: again ? '--rerun-failed' : describeSelection(selection) },
+    seen: again
+      ? 'ingen af de valgte scenarier mangler at bestå i den nyeste kørsel'
+      : cases.length === 0
+        ? 'ingen scenarier passer til valget'
+        : 'ingen regioner er valgt',
+    expected: 'mindst ét scenarie og én region',
+    remedy: again
+      ? 'Kør uden --rerun-failed for at køre det hele.'
+      : 'Løsn valget, eller se scenarierne med “npx sor-pilot list”.',
+  });
+}
+
+function onlyWrites({ selection, environment }: PlanInput): PilotError {
+  return new PilotError('SP1022', {
+    place: { what: describeSelection(selection) },
+    seen: `alle de valgte scenarier ændrer data, og miljøet “${environment.id}” er ikke en øvelse`,
+    expected: 'at det er valgt, at der må ændres data',
+    remedy: 'Tilføj --skriv, eller skriv “writes: true” i miljøets fil, når regionen har sagt god for det.',
+  });
 }
 
 function planRegion(
   { region, endpoints }: PlanInput['regions'][number],
   cases: readonly SpecificationCase[],
-  {
-    specifications,
-    allRegions,
-    dropped,
-  }: Pick<PlanInput, 'allRegions' | 'dropped'> & {
-    readonly specifications: ReadonlyMap<string, Specification>;
-  },
+  { catalogue, allRegions, dropped, mayWrite, only }: PlanInput,
 ): RunPlan['regions'][number] {
+  const specifications = new Map(catalogue.specifications.map((specification) => [specification.id, specification]));
   const declared = new Map(endpoints.notApplicable.map((entry) => [entry.scenario, entry]));
+  const again = only?.get(region.id) ?? new Set<string>();
   const run: PlannedCase[] = [];
   const notApplicable: RunPlan['regions'][number]['notApplicable'][number][] = [];
   for (const one of cases) {
     const specification = specifications.get(one.id);
+    if (only !== undefined && !again.has(one.key)) continue;
     const waiver: Waiver | undefined =
       declared.get(one.id) ?? (specification === undefined ? undefined : dropped?.(region.id, specification));
     if (waiver !== undefined) notApplicable.push({ key: one.key, reason: waiver.reason, date: waiver.date });
-    else if (specification !== undefined && concerns(specification, region, allRegions))
+    else if (specification !== undefined && concerns(specification, region, allRegions) && (mayWrite || !specification.writes))
       run.push(plannedCase(one, specification));
   }
   return { region: region.id, cases: run, notApplicable };
 }
 
 /** The scenarios of a merger concern the region that takes over and those it takes over, and no others. */
-function concerns({ tags }: Specification, { id }: Region, allRegions: readonly Region[]): boolean {
+export function concerns({ tags }: Specification, { id }: Region, allRegions: readonly Region[]): boolean {
   const prefix = 'sammenlaegning:';
   const mergers = tags.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []));
   if (mergers.length === 0) return true;
@@ -150,14 +201,14 @@ function shardFilter(shard: string | undefined): (index: number) => boolean {
   return (index) => index % total === part - 1;
 }
 
-function assertKnownScenarios(scenarios: readonly string[], catalogue: Catalogue): void {
-  const known = new Set(catalogue.cases.flatMap((one) => [one.key, one.id]));
+function assertKnownScenarios(scenarios: readonly string[], cases: Catalogue['cases']): void {
+  const known = new Set(cases.flatMap((one) => [one.key, one.id]));
   const unknown = scenarios.filter((scenario) => !known.has(scenario));
   if (unknown.length === 0) return;
   throw new PilotError('SP1006', {
     place: { what: '--scenario' },
     seen: `der er intet scenarie med id ${unknown.map((id) => `“${id}”`).join(', ')}`,
     expected: 'et id fra features/, fx ID27-001 eller ID27-001~Afsnit',
-    remedy: 'Find id’et på siden “Specifikationer”, eller kør “npm run lint”.',
+    remedy: 'Find id’et med “npx sor-pilot list” eller på siden “Specifikationer”.',
   });
 }

@@ -15,16 +15,16 @@ export interface Resume {
  * What is left of an aborted run: the cases that had not ended. The suite must be the one the run began with, or its
  * two halves would not be comparable.
  *
- * Throws PilotError SP4001 (no such run) and SP4005 (the suite has moved); a completed run is refused when it is opened.
+ * Throws PilotError SP4001 (no such run), SP4002 and SP4007 (it cannot be read) and SP4005 (the suite has moved); a completed run is refused when it is opened.
  */
 export async function planResume(input: {
   readonly resultsFolder: string;
   readonly run: string;
   readonly fingerprint: Fingerprint;
 }): Promise<Resume> {
-  const { runs } = await readRuns(input.resultsFolder);
-  const record = runs.find((candidate) => candidate.run === input.run);
-  if (record === undefined) throw unknownRuns(runs, [input.run]);
+  const read = await readRuns(input.resultsFolder);
+  const record = read.runs.find((candidate) => candidate.run === input.run);
+  if (record === undefined) throw unknownRuns(read, [input.run]);
   const moved = (['features', 'steps', 'config'] as const).filter(
     (part) => record.plan.fingerprint[part] !== input.fingerprint[part],
   );
@@ -47,8 +47,13 @@ export async function planResume(input: {
 
 const PART_NAMES = { features: 'specifikationerne', steps: 'trinnene', config: 'konfigurationen' } as const;
 
-/** SP4001 for ids that name no run, with the newest that exist. */
-export function unknownRuns(runs: readonly RunRecord[], ids: readonly string[]): PilotError {
+/** SP4001 for ids that name no run, with the newest that exist; a run that is there and cannot be read is told by why it cannot. */
+export function unknownRuns(
+  { runs, problems = [] }: { readonly runs: readonly RunRecord[]; readonly problems?: readonly PilotError[] },
+  ids: readonly string[],
+): PilotError {
+  const unread = problems.find(({ place }) => ids.some((id) => place.file?.includes(id) === true));
+  if (unread !== undefined) return unread;
   const newest = runs.slice(0, 5).map((record) => record.run);
   return new PilotError('SP4001', {
     seen: `der er ingen kørsel ${ids.map((id) => `“${id}”`).join(', ')}`,

@@ -2,7 +2,7 @@ import { homedir, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { excerptsOf } from '../evidence/excerpt.ts';
 import { createRedactor, type Redactor } from '../evidence/redactor.ts';
-import { type Opening, withAddress } from '../interfaces/interface.ts';
+import { type CreationState, type Opening, withAddress } from '../interfaces/interface.ts';
 import { INTERFACE_ROOMS, type RegionClient } from '../interfaces/registry.ts';
 import type { UnitView } from '../interfaces/views.ts';
 import { EndpointError } from '../model/faults.ts';
@@ -33,6 +33,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
   const redactor = sessionRedactor(Object.values(access), means);
   const cache = createReadingCache();
   const closed = new Map<InterfaceName, () => EndpointError>();
+  const creation: CreationState = { unreadable: undefined };
   return {
     session,
     preflight: () => {
@@ -53,7 +54,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
       const record = createRecording(recorder, deadline);
       const wire: Wire = { ...means, dispatcher: agents.plain, limits, redactor, record };
       const { ledger = () => undefined, leftBehind = [], environmentFolder = '.' } = means;
-      return regionClient({ session, wire, cache, ledger, leftBehind, environmentFolder }, { access, closed });
+      return regionClient({ session, wire, cache, ledger, leftBehind, creation, environmentFolder }, { access, closed });
     },
     redact: (text) => redactor.errorText(text).text,
     excerpts: (details, exchanges) => excerptsOf(details, exchanges, (sha256) => means.evidence.read(sha256)),

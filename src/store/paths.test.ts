@@ -75,22 +75,22 @@ describe('paths in the results folder', () => {
     expect(errors.join('\n')).toMatchInlineSnapshot(`
       "SP4006 Ugyldigt navn eller ugyldig sti
         Sted:      resultatmappen
-        Set:       “../x” indeholder en skråstreg
+        Fundet:    “../x” indeholder en skråstreg
         Forventet: ét navn uden sti
-        Gør:       Brug det id, der står på kørslens eller regionens side.
-        Læs mere:  /fejl/sp4006/
+        Løsning:   Brug det id, der står på kørslens eller regionens side.
+        Læs mere:  docs/fejl/sp4006.mdx
       SP4006 Ugyldigt navn eller ugyldig sti
         Sted:      resultatmappen
-        Set:       “i-går” er ikke et kørsels-id som 20261123T063000Z-0a1b2c3d
+        Fundet:    “i-går” er ikke et kørsels-id som 20261123T063000Z-0a1b2c3d
         Forventet: ét navn uden sti
-        Gør:       Brug det id, der står på kørslens eller regionens side.
-        Læs mere:  /fejl/sp4006/
+        Løsning:   Brug det id, der står på kørslens eller regionens side.
+        Læs mere:  docs/fejl/sp4006.mdx
       SP4006 Ugyldigt navn eller ugyldig sti
         Sted:      resultatmappen
-        Set:       “x\\u0000” er ikke små bogstaver a-z, tal og bindestreg
+        Fundet:    “x\\u0000” er ikke små bogstaver a-z, tal og bindestreg
         Forventet: ét navn uden sti
-        Gør:       Brug det id, der står på kørslens eller regionens side.
-        Læs mere:  /fejl/sp4006/"
+        Løsning:   Brug det id, der står på kørslens eller regionens side.
+        Læs mere:  docs/fejl/sp4006.mdx"
     `);
   });
 });

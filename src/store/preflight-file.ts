@@ -1,5 +1,5 @@
 import type { PilotError } from '../model/pilot-error.ts';
-import { type RegionPreflight, regionPreflightSchema } from '../model/preflight.ts';
+import { PREFLIGHT_SCHEMA_VERSION, type RegionPreflight, regionPreflightSchema } from '../model/preflight.ts';
 import { toJsonFile, writeFileAtomic } from './atomic-write.ts';
 import { insideFolder, PREFLIGHT_FILE, regionFolder } from './paths.ts';
 import { readStoreJson } from './read-json.ts';
@@ -19,7 +19,8 @@ export function writePreflight(runFolder: string, preflight: RegionPreflight): v
  */
 export function readPreflight(runFolder: string, region: string, problems: PilotError[]): RegionPreflight | undefined {
   try {
-    return readStoreJson(insideFolder(regionFolder(runFolder, region), PREFLIGHT_FILE), regionPreflightSchema);
+    const file = insideFolder(regionFolder(runFolder, region), PREFLIGHT_FILE);
+    return readStoreJson(file, regionPreflightSchema, PREFLIGHT_SCHEMA_VERSION);
   } catch (error) {
     problems.push(error as PilotError);
     return undefined;

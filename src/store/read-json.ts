@@ -1,15 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { newerVersion } from '../model/format-version.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import { readTextIfThere } from './run-files.ts';
 
-const versionSchema = z.object({ schemaVersion: z.number() });
-
 /**
  * Reads one of the store's JSON files; undefined when it is not there. Throws PilotError SP4007 when it says a newer
- * schemaVersion than ours, and SP4002 when it cannot be read or does not fit the schema.
+ * schemaVersion than the newest we know, and SP4002 when it cannot be read or does not fit the schema.
  */
-export function readStoreJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
+export function readStoreJson<T>(file: string, schema: z.ZodType<T>, known: number = RESULTS_SCHEMA_VERSION): T | undefined {
   const text = readText(file);
   if (text === undefined) return undefined;
   let value: unknown;
@@ -18,8 +17,7 @@ export function readStoreJson<T>(file: string, schema: z.ZodType<T>): T | undefi
   } catch (error) {
     throw damaged(file, 'filen er ikke gyldig JSON', error);
   }
-  const version = versionSchema.safeParse(value);
-  if (version.success && version.data.schemaVersion > RESULTS_SCHEMA_VERSION) throw tooNew(file, version.data.schemaVersion);
+  refuseNewer(file, value, known);
   const read = schema.safeParse(value);
   if (!read.success) {
     const first = read.error.issues[0];
@@ -47,11 +45,14 @@ function readText(file: string): string | undefined {
   }
 }
 
-function tooNew(file: string, version: number): PilotError {
-  return new PilotError('SP4007', {
+/** Throws PilotError SP4007 when what a file holds says it is newer than the newest version we know. */
+export function refuseNewer(file: string, value: unknown, known: number): void {
+  const version = newerVersion(value, known);
+  if (version === undefined) return;
+  throw new PilotError('SP4007', {
     place: { file },
-    seen: `resultaternes udgave er ${version}`,
-    expected: `udgave ${RESULTS_SCHEMA_VERSION} eller ældre`,
-    remedy: 'Opdatér sor-pilot, og læs kørslen igen.',
+    seen: `filens udgave er ${version}`,
+    expected: `udgave ${known} eller ældre`,
+    remedy: 'Opdatér sor-pilot, og læs kørslen igen. Kørslen kan være helt i orden; den kan bare ikke læses her.',
   });
 }

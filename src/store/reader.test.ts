@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder } from '../../test/golden/runs.ts';
 import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
+import { PREFLIGHT_SCHEMA_VERSION } from '../model/preflight.ts';
+import { readPreflight } from './preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from './reader.ts';
 import { readManifestFiles } from './seal.ts';
 import { verifyRun } from './verify.ts';
@@ -45,32 +47,51 @@ describe('reading runs', () => {
     expect(show(problems)).toMatchInlineSnapshot(`
       "SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000001/plan.json
-        Set:       filen er ikke gyldig JSON
+        Fundet:    filen er ikke gyldig JSON
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4007 Kørslen er skrevet af en nyere udgave
         Sted:      results/20261123T063000Z-00000002/plan.json
-        Set:       resultaternes udgave er 3
+        Fundet:    filens udgave er 3
         Forventet: udgave 2 eller ældre
-        Gør:       Opdatér sor-pilot, og læs kørslen igen.
-        Læs mere:  /fejl/sp4007/
+        Løsning:   Opdatér sor-pilot, og læs kørslen igen. Kørslen kan være helt i orden; den kan bare ikke læses her.
+        Læs mere:  docs/fejl/sp4007.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000003/manifest.json
-        Set:       feltet “run” passer ikke
+        Fundet:    feltet “run” passer ikke
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000004/plan.json
-        Set:       kørslen mangler sin plan
+        Fundet:    kørslen mangler sin plan
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/"
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx"
     `);
+  });
+
+  it.each(['plan.json', 'manifest.json', join(GOLDEN_REGION, 'digest.json')])(
+    'tells a run as newer, and not as damaged, when its %s is',
+    async (name) => {
+      const text = readFileSync(file(first, name), 'utf8').replace(/"schemaVersion":\s*\d+/, '"schemaVersion":3');
+      writeFileSync(file(first, name), text);
+      const { runs, problems } = await readRuns(results);
+      expect(runs.map((record) => record.run)).not.toContain(first);
+      expect(problems.map(({ code, place }) => [code, place.file])).toEqual([['SP4007', file(first, name)]]);
+    },
+  );
+
+  it('tells a preflight as newer by its own count of versions', () => {
+    const path = file(first, GOLDEN_REGION, 'preflight.json');
+    const problems: PilotError[] = [];
+    writeFileSync(path, JSON.stringify({ schemaVersion: PREFLIGHT_SCHEMA_VERSION + 1 }));
+    expect(readPreflight(file(first), GOLDEN_REGION, problems)).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(['SP4007']);
   });
 
   it('reports unreadable lines by number when the recording is read', async () => {
@@ -113,31 +134,31 @@ describe('verifying a run', () => {
     expect(show(await verifyRun(record))).toMatchInlineSnapshot(`
       "SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/evidence/fremmed
-        Set:       filen står ikke i manifestet
+        Fundet:    filen står ikke i manifestet
         Forventet: kun de filer, kørslen selv skrev
-        Gør:       Fjern filen, eller hent kørslen igen fra den oprindelige kopi.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Fjern filen, eller hent kørslen igen fra den oprindelige kopi.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/messages.ndjson
-        Set:       filen er ændret, efter at kørslen sluttede
+        Fundet:    filen er ændret, efter at kørslen sluttede
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/nordjylland/region.json
-        Set:       filen mangler
+        Fundet:    filen mangler
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx
 
       SP4002 Kørslen er beskadiget
         Sted:      results/20261123T063000Z-00000002/plan.json
-        Set:       filen er ændret, efter at kørslen sluttede
+        Fundet:    filen er ændret, efter at kørslen sluttede
         Forventet: filen, som den blev skrevet under kørslen
-        Gør:       Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
-        Læs mere:  /fejl/sp4002/"
+        Løsning:   Hent kørslen igen fra den oprindelige kopi, eller kør afprøvningen om. De andre kørsler kan stadig læses.
+        Læs mere:  docs/fejl/sp4002.mdx"
     `);
   });
 

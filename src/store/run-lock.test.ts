@@ -32,10 +32,10 @@ describe('the lock on a region', () => {
     expect(formatPilotError(refused({ pid: 4712 }))).toMatchInlineSnapshot(`
       "SP4004 Regionen er ved at blive afprøvet
         Sted:      region nordjylland i miljøet oevelse
-        Set:       regionen er optaget: proces 4711 på her (startet 2026-11-23T06:30:00.000Z)
+        Fundet:    regionen er optaget: proces 4711 på her (startet 2026-11-23T06:30:00.000Z)
         Forventet: at kun én kørsel ad gangen afprøver en region i et miljø
-        Gør:       Vent, til den anden kørsel er slut. Er du sikker på, at den ikke kører mere, så slet filerne i results/.locks.
-        Læs mere:  /fejl/sp4004/"
+        Løsning:   Vent, til den anden kørsel er slut. Er du sikker på, at den ikke kører mere, så slet filerne i results/.locks.
+        Læs mere:  docs/fejl/sp4004.mdx"
     `);
   });
 

@@ -177,31 +177,31 @@ describe('a run on disk', () => {
     expect(errors.join('\n\n')).toMatchInlineSnapshot(`
       "SP4003 Resultaterne kan ikke skrives
         Sted:      results/20261123T063000Z-0a1b2c3d
-        Set:       filen findes i forvejen (EEXIST)
+        Fundet:    filen findes i forvejen (EEXIST)
         Forventet: en mappe, der kan skrives i, med plads til resultaterne
-        Gør:       Skaf plads eller skriveadgang, eller vælg en anden mappe med --results. Genoptag derefter kørslen med --resume.
-        Læs mere:  /fejl/sp4003/
+        Løsning:   Skaf plads eller skriveadgang, eller vælg en anden mappe med --results. Genoptag derefter kørslen med --resume.
+        Læs mere:  docs/fejl/sp4003.mdx
 
       SP4003 Resultaterne kan ikke skrives
         Sted:      results/fil/20261123T063000Z-0a1b2c3d
-        Set:       filen findes i forvejen (EEXIST)
+        Fundet:    filen findes i forvejen (EEXIST)
         Forventet: en mappe, der kan skrives i, med plads til resultaterne
-        Gør:       Skaf plads eller skriveadgang, eller vælg en anden mappe med --results. Genoptag derefter kørslen med --resume.
-        Læs mere:  /fejl/sp4003/
+        Løsning:   Skaf plads eller skriveadgang, eller vælg en anden mappe med --results. Genoptag derefter kørslen med --resume.
+        Læs mere:  docs/fejl/sp4003.mdx
 
       SP4005 Kørslen kan ikke genoptages
         Sted:      kørsel 20261123T063000Z-0a1b2c3d
-        Set:       kørslen er gennemført
+        Fundet:    kørslen er gennemført
         Forventet: en kørsel, der blev afbrudt
-        Gør:       Start en ny kørsel uden --resume.
-        Læs mere:  /fejl/sp4005/
+        Løsning:   Start en ny kørsel uden --resume.
+        Læs mere:  docs/fejl/sp4005.mdx
 
       SP4001 Kørslen findes ikke
         Sted:      results
-        Set:       der er ingen kørsel “20261123T063000Z-ffffffff”
+        Fundet:    der er ingen kørsel “20261123T063000Z-ffffffff”
         Forventet: id’et på en kørsel i mappen
-        Gør:       Se kørslerne med “npx sor-pilot status”, eller vælg en anden mappe med --results.
-        Læs mere:  /fejl/sp4001/"
+        Løsning:   Se kørslerne med “npx sor-pilot status”, eller vælg en anden mappe med --results.
+        Læs mere:  docs/fejl/sp4001.mdx"
     `);
   });
 

@@ -39,18 +39,18 @@ describe('access', () => {
     expect(message({ env: 'TOM' })).toMatchInlineSnapshot(`
       "SP1012 Hemmeligheden mangler
         Sted:      Region Midtjylland, FHIR
-        Set:       miljøvariablen TOM er ikke sat eller er tom
+        Fundet:    miljøvariablen TOM er ikke sat eller er tom
         Forventet: en hemmelighed til at logge på snitfladen med
-        Gør:       Sæt miljøvariablen, før du kører, fx “export TOM=…”. Hemmeligheden skrives aldrig i konfigurationen.
-        Læs mere:  /fejl/sp1012/"
+        Løsning:   Sæt miljøvariablen, før du kører, fx “export TOM=…”. Hemmeligheden skrives aldrig i konfigurationen.
+        Læs mere:  docs/fejl/sp1012.mdx"
     `);
     expect(message({ file: 'væk.txt' })).toMatchInlineSnapshot(`
       "SP1012 Hemmeligheden mangler
         Sted:      Region Midtjylland, FHIR
-        Set:       filen væk.txt findes ikke, kan ikke læses eller er tom
+        Fundet:    filen væk.txt findes ikke, kan ikke læses eller er tom
         Forventet: en hemmelighed til at logge på snitfladen med
-        Gør:       Læg hemmeligheden i filen, og lad kun dig selv læse den. Den skrives aldrig i konfigurationen.
-        Læs mere:  /fejl/sp1012/"
+        Løsning:   Læg hemmeligheden i filen, og lad kun dig selv læse den. Den skrives aldrig i konfigurationen.
+        Læs mere:  docs/fejl/sp1012.mdx"
     `);
   });
 });

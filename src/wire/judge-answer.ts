@@ -139,7 +139,7 @@ function errorOf(row: AnswerRow, { call, head, bytes, body }: Told, wire: Wire):
     place: wire.redactor.url(`${call.method} ${call.url}`).text,
     expected: expectedOf(row, call, wire),
     received: body.fault === undefined ? received({ call, head, bytes, body }, wire) : shown(faultInWords(body.fault, status)),
-    remedy: wait === undefined ? filled(row.remedy) : filled(row.remedy).replace(' i miljøets konfiguration', ''),
+    remedy: filled(row.remedy),
   });
 }
 

@@ -261,7 +261,7 @@ describe('an answer with a status that is not 2xx', () => {
       Sted: GET http://vært/429
       Forventet: et svar
       Modtaget: status 429
-      Hvad nu: Systemet beder om at vente: 30. Sænk concurrency."
+      Hvad nu: Systemet beder om at vente: 30. Sænk concurrency i miljøets konfiguration."
     `);
     expect((await failure('/500')).message).toMatchInlineSnapshot(`
       "Systemet fejlede og sagde det selv.

@@ -70,7 +70,7 @@ export async function tryPilot(
     const results = options.keep ?? join(folder, 'results');
     const chosen = (options.scenarios ?? []).flatMap((scenario) => ['--scenario', scenario]);
     const ran = await cli(
-      ['run', '--environment', environment, '--config', config, '--results', results, ...chosen],
+      ['run', '--skriv', '--environment', environment, '--config', config, '--results', results, ...chosen],
       region.secrets,
     );
     const { runs } = await readRuns(results);

@@ -32,3 +32,8 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
 export function cli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
   return startCli(args, env).result;
 }
+
+/** What was told people, whatever the terminal's width broke: a long path may have pushed any word to a line of its own. */
+export function unbroken(told: string): string {
+  return told.replaceAll(/\s+/g, ' ');
+}

@@ -77,10 +77,10 @@ describe('SP1040', () => {
     expect(await told({ tls: { trust: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.trust
-        Set:       teksten er ikke et certifikat i PEM
+        Fundet:    teksten er ikke et certifikat i PEM
         Forventet: et eller flere certifikater i PEM (“BEGIN CERTIFICATE”)
-        Gør:       Udpeg filen med certifikatet; er den i DER-format (.cer), skal den først skrives om til PEM.
-        Læs mere:  /fejl/sp1040/"
+        Løsning:   Udpeg filen med certifikatet; er den i DER-format (.cer), skal den først skrives om til PEM.
+        Læs mere:  docs/fejl/sp1040.mdx"
     `);
   });
 
@@ -88,10 +88,10 @@ describe('SP1040', () => {
     expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('vroevl.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.key
-        Set:       teksten er ikke en privat nøgle i PEM
+        Fundet:    teksten er ikke en privat nøgle i PEM
         Forventet: en privat nøgle i PEM (“BEGIN PRIVATE KEY”), og dens adgangskode, hvis den er låst
-        Gør:       Udpeg filen med nøglen; en .p12- eller .pfx-fil skal først skrives om til PEM.
-        Læs mere:  /fejl/sp1040/"
+        Løsning:   Udpeg filen med nøglen; en .p12- eller .pfx-fil skal først skrives om til PEM.
+        Læs mere:  docs/fejl/sp1040.mdx"
     `);
   });
 
@@ -99,10 +99,10 @@ describe('SP1040', () => {
     expect(await told({ tls: { revoked: pem('klient.pem') } })).toMatchInlineSnapshot(`
       "SP1040 Certifikat eller nøgle kan ikke læses
         Sted:      Region Midtjylland, FHIR, tls.revoked
-        Set:       teksten er ikke en spærreliste i PEM
+        Fundet:    teksten er ikke en spærreliste i PEM
         Forventet: en spærreliste (CRL) i PEM (“BEGIN X509 CRL”)
-        Gør:       Udpeg filen med spærrelisten; er den i DER-format (.crl), skal den først skrives om til PEM.
-        Læs mere:  /fejl/sp1040/"
+        Løsning:   Udpeg filen med spærrelisten; er den i DER-format (.crl), skal den først skrives om til PEM.
+        Læs mere:  docs/fejl/sp1040.mdx"
     `);
   });
 
@@ -125,10 +125,10 @@ it('SP1041 tells of a key to another certificate', async () => {
   expect(await told({ tls: { certificate: pem('klient.pem'), key: pem('anden.key') } })).toMatchInlineSnapshot(`
     "SP1041 Nøglen hører til et andet certifikat
       Sted:      Region Midtjylland, FHIR, tls.key
-      Set:       nøglen hører ikke til certifikatet for CN=pilot-klient
+      Fundet:    nøglen hører ikke til certifikatet for CN=pilot-klient
       Forventet: nøglen til certifikatet i tls.certificate; står der flere certifikater i filen, er det første klientens
-      Gør:       Udpeg den nøgle og det certifikat, der er lavet sammen.
-      Læs mere:  /fejl/sp1041/"
+      Løsning:   Udpeg den nøgle og det certifikat, der er lavet sammen.
+      Læs mere:  docs/fejl/sp1041.mdx"
   `);
 });
 
@@ -136,10 +136,10 @@ it('SP1042 tells of an expired client certificate', async () => {
   expect(await told({ tls: { certificate: pem('gammel.pem'), key: pem('gammel.key') } })).toMatchInlineSnapshot(`
     "SP1042 Klientcertifikatet gælder ikke
       Sted:      Region Midtjylland, FHIR, tls.certificate
-      Set:       certifikatet for CN=gammel-klient gælder fra (tid) til (tid)
+      Fundet:    certifikatet for CN=gammel-klient gælder fra (tid) til (tid)
       Forventet: et certifikat, der gælder (tid)
-      Gør:       Få udstedt et nyt klientcertifikat, eller ret uret på maskinen.
-      Læs mere:  /fejl/sp1042/"
+      Løsning:   Få udstedt et nyt klientcertifikat, eller ret uret på maskinen.
+      Læs mere:  docs/fejl/sp1042.mdx"
   `);
 });
 
@@ -157,10 +157,10 @@ describe('SP1043', () => {
     expect(await told(card('halvt.xml'), 'skrs')).toMatchInlineSnapshot(`
       "SP1043 SOSI-id-kortet kan ikke læses
         Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
-        Set:       teksten er ikke velformet XML uden DOCTYPE
+        Fundet:    teksten er ikke velformet XML uden DOCTYPE
         Forventet: et SOSI-id-kort: en underskrevet saml:Assertion med Conditions, som en STS har udstedt
-        Gør:       Hent et nyt id-kort hos STS’en, og gem hele Assertion-elementet uændret.
-        Læs mere:  /fejl/sp1043/"
+        Løsning:   Hent et nyt id-kort hos STS’en, og gem hele Assertion-elementet uændret.
+        Læs mere:  docs/fejl/sp1043.mdx"
     `);
   });
 });
@@ -169,10 +169,10 @@ it('SP1044 tells of an expired id card', async () => {
   expect(await told(card('udloebet.xml'), 'skrs')).toMatchInlineSnapshot(`
     "SP1044 SOSI-id-kortet gælder ikke
       Sted:      Region Midtjylland, SKRS (registerkopi), auth.idCard
-      Set:       kortet gælder fra (tid) til (tid)
+      Fundet:    kortet gælder fra (tid) til (tid)
       Forventet: et kort, der gælder (tid)
-      Gør:       Hent et nyt id-kort hos STS’en, eller lad idCard.command hente et, når der er brug for det.
-      Læs mere:  /fejl/sp1044/"
+      Løsning:   Hent et nyt id-kort hos STS’en, eller lad idCard.command hente et, når der er brug for det.
+      Læs mere:  docs/fejl/sp1044.mdx"
   `);
 });
 
@@ -181,10 +181,10 @@ describe('SP1045', () => {
     expect(await told({ tls: { certificate: pem('klient.pem') } })).toMatchInlineSnapshot(`
       "SP1045 Adgangen er ikke sat helt op
         Sted:      Region Midtjylland, FHIR, tls
-        Set:       tls.key mangler, men certifikatet er der
+        Fundet:    tls.key mangler, men certifikatet er der
         Forventet: både tls.certificate og tls.key, eller ingen af dem
-        Gør:       Skriv tls.key.
-        Læs mere:  /fejl/sp1045/"
+        Løsning:   Skriv tls.key.
+        Læs mere:  docs/fejl/sp1045.mdx"
     `);
   });
 
@@ -198,10 +198,10 @@ describe('SP1045', () => {
     expect(await told({ auth })).toMatchInlineSnapshot(`
       "SP1045 Adgangen er ikke sat helt op
         Sted:      Region Midtjylland, FHIR, auth.client
-        Set:       tokentjenesten skal have et klientcertifikat (tls_client_auth), og snitfladen har intet
+        Fundet:    tokentjenesten skal have et klientcertifikat (tls_client_auth), og snitfladen har intet
         Forventet: tls.certificate og tls.key ved siden af auth
-        Gør:       Skriv tls.certificate og tls.key, eller vælg en anden method.
-        Læs mere:  /fejl/sp1045/"
+        Løsning:   Skriv tls.certificate og tls.key, eller vælg en anden method.
+        Læs mere:  docs/fejl/sp1045.mdx"
     `);
   });
 
@@ -209,10 +209,10 @@ describe('SP1045', () => {
     expect(await told(card('kort.xml'))).toMatchInlineSnapshot(`
       "SP1045 Adgangen er ikke sat helt op
         Sted:      Region Midtjylland, FHIR, auth
-        Set:       dgws, men FHIR er ikke SOAP og har intet hoved at lægge id-kortet i
+        Fundet:    dgws, men FHIR er ikke SOAP og har intet hoved at lægge id-kortet i
         Forventet: dgws på SKRS (registerkopi), SORLS (opslag), SORUS (opdatering)
-        Gør:       Vælg den slags adgang, snitfladen tager imod.
-        Læs mere:  /fejl/sp1045/"
+        Løsning:   Vælg den slags adgang, snitfladen tager imod.
+        Læs mere:  docs/fejl/sp1045.mdx"
     `);
   });
 });

@@ -176,7 +176,7 @@ describe('the status of an answer', () => {
       Sted: GET http://vært/429/metadata
       Forventet: et svar
       Modtaget: status 429
-      Hvad nu: Systemet beder om at vente: 120. Sænk concurrency."
+      Hvad nu: Systemet beder om at vente: 120. Sænk concurrency i miljøets konfiguration."
     `);
   });
 

@@ -1,3 +1,5 @@
+import { SORUS } from '../../src/interfaces/sorus/exercise/description.ts';
+import { serviceWsdl } from '../../src/protocols/soap/service-wsdl.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -148,14 +150,7 @@ describe('the preflight', () => {
   });
 });
 
-const WSDL = `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:proeve" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/"
-    name="Opdatering" targetNamespace="urn:proeve">
-  <wsdl:types><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:proeve" elementFormDefault="qualified"/></wsdl:types>
-  <wsdl:message name="I"><wsdl:part name="p" element="t:XRequest"/></wsdl:message>
-  <wsdl:message name="O"><wsdl:part name="p" element="t:XResponse"/></wsdl:message>
-  <wsdl:portType name="P"><wsdl:operation name="X"><wsdl:input message="t:I"/><wsdl:output message="t:O"/></wsdl:operation></wsdl:portType>
-  <wsdl:binding name="B" type="t:P"><wsdl:operation name="X"><s:operation soapAction="urn:proeve:X"/></wsdl:operation></wsdl:binding>
-</wsdl:definitions>`;
+const WSDL = serviceWsdl(SORUS, 'http://127.0.0.1/sorus');
 
 describe('the preflight of access', () => {
   const auth = { kind: 'bearer', token: { env: 'TOKEN' } };
@@ -200,7 +195,7 @@ describe('the preflight of access', () => {
     const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(WSDL));
     const sorus = { url, auth: { kind: 'dgws', idCard: { env: 'KORT' } } };
     const { said, all } = await preflight({ interfaces: { sorus }, secrets: { 'env:KORT': card } });
-    expect(said('version')).toBe('ok: Opdatering, urn:proeve.');
+    expect(said('version')).toMatch(/^ok: SOROpdatering/);
     expect(said('access')).toBe(
       'not-tried: Der kaldes med et SOSI-id-kort (DGWS): niveau 3, CVR 12345678, gælder til 2099-01-01T00:00:00Z; om det rækker, ses først, når et scenarie kalder snitfladen.',
     );

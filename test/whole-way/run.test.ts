@@ -37,9 +37,16 @@ describe('a whole run against the exercise endpoint', () => {
     }
   });
 
-  it('shows passes, deviations, missing preconditions, technical faults and what a region has declared not relevant', () => {
+  it('shows passes, deviations, open questions, missing preconditions, technical faults and what a region has declared not relevant', () => {
     const verdicts = new Set(record.regions.flatMap((digest) => digest.cases.map((one) => one.verdict)));
-    expect([...verdicts].toSorted()).toEqual(['deviation', 'endpoint-error', 'not-applicable', 'passed', 'precondition']);
+    expect([...verdicts].toSorted()).toEqual([
+      'deviation',
+      'endpoint-error',
+      'not-applicable',
+      'open-question',
+      'passed',
+      'precondition',
+    ]);
   });
 
   it('deviates exactly where the behaviour file says so and nowhere else', async () => {

@@ -35,7 +35,7 @@ export const bundleCommand: Command = {
     if (options.out === undefined) throw noFile();
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
-    if (unknown.length > 0) throw unknownRuns(runs, unknown);
+    if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
     const chosen = runs.filter(
       (record) =>
         (positionals.length === 0 ? record.manifest !== undefined : positionals.includes(record.run)) &&

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { leftoversInWords } from '../../model/ledger.ts';
+import { PilotError } from '../../model/pilot-error.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readOpenLedgers } from '../../store/change-ledger.ts';
 import { readRuns } from '../../store/reader.ts';
@@ -10,6 +12,16 @@ import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { say } from '../output.ts';
 import { folder } from '../project.ts';
+
+/** Where no results are, no ledger is either: nobody can say whether something was left behind. */
+function noResults(folder: string): PilotError {
+  return new PilotError('SP4001', {
+    place: { file: folder },
+    seen: 'mappen med resultater findes ikke, så det vides ikke, om en kørsel har efterladt noget',
+    expected: 'den mappe, kørslen skrev sine resultater i',
+    remedy: 'Angiv mappen med --results.',
+  });
+}
 
 const OPTIONS = {
   results: FOLDER_OPTIONS.results,
@@ -25,9 +37,11 @@ export const cleanupCommand: Command = {
   async run(args) {
     const { options, positionals } = parseOptions('cleanup', OPTIONS, args);
     const resultsFolder = folder(options.results, 'results');
-    const { runs } = await readRuns(resultsFolder);
+    if (!existsSync(resultsFolder)) throw noResults(resultsFolder);
+    const read = await readRuns(resultsFolder);
+    const { runs } = read;
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
-    if (unknown.length > 0) throw unknownRuns(runs, unknown);
+    if (unknown.length > 0) throw unknownRuns(read, unknown);
     const open = readOpenLedgers(resultsFolder).filter(({ run }) => positionals.length === 0 || positionals.includes(run));
     if (open.length === 0) {
       say('Ingen kørsel har efterladt noget i et register.');

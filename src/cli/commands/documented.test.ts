@@ -12,6 +12,7 @@ import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
 import { lintCommand } from './lint.ts';
+import { listCommand } from './list.ts';
 import { manualCommand } from './manual.ts';
 import { preflightCommand } from './preflight.ts';
 import { runCommand } from './run.ts';
@@ -37,6 +38,7 @@ describe('the description of the command line', () => {
       runCommand,
       endpointCommand,
       lintCommand,
+      listCommand,
       statusCommand,
       compareCommand,
       verifyCommand,

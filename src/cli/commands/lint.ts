@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { lintExercise } from '../../config/lint-exercise.ts';
@@ -6,6 +7,7 @@ import { readCatalogue, scenarioIds } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
 import { loadFeatures } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
+import { PilotError } from '../../model/pilot-error.ts';
 import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
@@ -33,9 +35,8 @@ export const lintCommand: Command = {
   options: OPTIONS,
   async run(args) {
     const { options, positionals } = parseOptions('lint', OPTIONS, args);
-    const folders =
-      positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map((path) => folder(path, 'features'));
-    const files = (await Promise.all(folders.map(loadFeatures))).flat();
+    const paths = positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map(readablePath);
+    const files = (await Promise.all(paths.map(loadFeatures))).flat();
     const wholeSuite = positionals.length === 0;
     const read = readCatalogue(files);
     const configuration = await loadConfiguration(folder(options.config, 'config'), wholeSuite ? scenarioIds(read) : undefined);
@@ -75,6 +76,19 @@ export const lintCommand: Command = {
     return problems.length === 0 ? EXIT.passed : EXIT.usage;
   },
 };
+
+/** A folder, or a file of features. Throws PilotError SP1021 for what is neither. */
+function readablePath(given: string): string {
+  const path = folder(given, 'features');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true || (found?.isFile() === true && path.endsWith('.feature'))) return path;
+  throw new PilotError('SP1021', {
+    place: { what: 'sor-pilot lint' },
+    seen: found === undefined ? `“${given}” findes ikke` : `“${given}” er ikke en fil med specifikationer`,
+    expected: 'en mappe eller en fil, der ender på .feature',
+    remedy: 'Ret stien. Uden sti efterses alle specifikationer.',
+  });
+}
 
 /** `shak-format: SHAK-005 SHAK-006`, or the reason why nothing stands there. */
 function traceLine({ requirement, scenarios }: RequirementTrace): string {

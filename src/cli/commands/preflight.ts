@@ -14,7 +14,7 @@ import type { Command } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
-import { print, say, sayErrors } from '../output.ts';
+import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
 import { folder } from '../project.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
@@ -59,11 +59,11 @@ export const preflightCommand: Command = {
           }
         }),
       );
-      if (options.json === true) print(JSON.stringify(found, null, 2));
+      if (options.json === true) printJson(found);
       else {
         const names = new Map(regions.map(({ region }) => [region.id, region.name]));
         const named = found.map((one) => [names.get(one.region) ?? one.region, one] as const);
-        for (const one of named) say(['', ...preflightLines(...one)].join('\n'));
+        for (const one of named) sayLines(['', ...preflightLines(...one, columns())]);
         const problems = named.flatMap((one) => preflightProblems(...one));
         if (problems.length > 0) {
           say();

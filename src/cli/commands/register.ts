@@ -9,7 +9,7 @@ import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { print, say } from '../output.ts';
+import { printJson, say } from '../output.ts';
 import { folder } from '../project.ts';
 import { reportOnRegister, reportText } from '../register-report.ts';
 
@@ -33,7 +33,7 @@ export const registerCommand: Command = {
     const { content, problems } = await loadRegister(isAbsolute(extract) ? extract : join(process.cwd(), extract));
     const onDate = options.date === undefined ? content.snapshotDate : trialDate(options.date);
     const report = reportOnRegister({ extract, content, problems, context: { onDate, levels } });
-    if (options.json === true) print(JSON.stringify(report, undefined, 2));
+    if (options.json === true) printJson(report);
     else say(reportText(report));
     return report.total === 0 ? EXIT.passed : EXIT.deviations;
   },

@@ -5,36 +5,37 @@ import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { suiteFingerprint } from '../../runner/fingerprint.ts';
-import { planRun } from '../../runner/plan.ts';
+import { heldBackCases, planRun } from '../../runner/plan.ts';
 import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
 import type { RunPlan } from '../../model/run-plan.ts';
+import { ledgerFile } from '../../store/change-ledger.ts';
+import { readRuns } from '../../store/reader.ts';
 import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import { trialDate } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { forkExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
-import { exitCode, failOnOption } from '../exit-codes.ts';
+import { heldBackInWords } from '../ending/tell-summary.ts';
+import { exitCode, type ExitCode, failOnOption } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
-import { say } from '../output.ts';
+import { say, shownPath } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
+import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
+import { SELECTION_OPTIONS } from '../selection.ts';
+import { writingNotice } from '../writing-notice.ts';
 import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
+const { shard, ...CHOSEN } = SELECTION_OPTIONS;
+
 const OPTIONS = {
-  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der afprøves i (config/environments); uden: øvelsen' },
-  region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
-  tags: { kind: 'text', value: 'UDTRYK', help: 'kun scenarier med disse mærker, fx “@snitflade:fhir and not @antagelse”' },
-  scenario: {
-    kind: 'text',
-    many: true,
-    value: 'ID',
-    help: 'kun disse scenarier, fx ID27-001 eller ID27-001~Afsnit; kan gentages',
-  },
+  ...CHOSEN,
   concurrency: { kind: 'number', value: 'N', range: [1, 50], help: 'scenarier i gang ad gangen pr. region; uden: miljøets tal' },
   retry: {
     kind: 'number',
@@ -48,21 +49,27 @@ const OPTIONS = {
     help: 'hvad der giver en afslutningskode over 0: “any” er alt, der ikke består, “deviation” kun afvigelser og fejl; uden: any',
   },
   'no-preflight': { kind: 'flag', help: 'kør uden først at se, om snitfladerne kan nås' },
-  shard: { kind: 'text', value: 'DEL/ANTAL', help: 'kun denne del af scenarierne, talt fra 1' },
+  shard,
+  'rerun-failed': { kind: 'flag', help: 'kun det, der ikke bestod i den nyeste kørsel i miljøet' },
+  skriv: { kind: 'flag', help: 'kør også scenarier, der ændrer data i regionens register; i øvelsen kører de altid' },
   resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
   date: { kind: 'text', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
   results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
-/** `sor-pilot run`: the whole pilot, or the part of it that is asked for. */
-export const runCommand: Command = {
+/**
+ * `sor-pilot run`: the whole pilot, or the part of it that is asked for. It may be asked to tell only its summary, for where
+ * a site is about to show what did not pass.
+ */
+export const runCommand = {
   name: 'run',
   summary: 'Kør specifikationerne mod regionernes endepunkter',
   options: OPTIONS,
-  async run(args) {
+  async run(args: readonly string[], { tellsFailures = true }: { readonly tellsFailures?: boolean } = {}): Promise<ExitCode> {
     const { options } = parseOptions('run', OPTIONS, args);
     const failOn = failOnOption(options['fail-on']);
+    if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
     const interrupt = abortOnSignals();
     const configFolder = folder(options.config, 'config');
     const resultsFolder = folder(options.results, 'results');
@@ -82,28 +89,40 @@ export const runCommand: Command = {
     const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
     const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
-    const plan =
-      resume?.plan ??
-      planRun({
-        ...newRun(),
-        onDate,
-        environment,
-        regions,
-        allRegions: configuration.regions,
-        catalogue,
-        dropped: droppedIn(trial),
-        selection: { ...options, scenarios: options.scenario },
-        fingerprint,
-      });
+    const rerun =
+      options['rerun-failed'] === true
+        ? planRerun((await readRuns(resultsFolder)).runs, { environment: environment.id, resultsFolder })
+        : undefined;
+    const planInput = {
+      ...newRun(),
+      onDate,
+      environment,
+      regions,
+      allRegions: configuration.regions,
+      catalogue,
+      dropped: droppedIn(trial),
+      selection: { ...options, scenarios: options.scenario },
+      mayWrite: environment.exercise || environment.writes || options.skriv === true,
+      only: rerun?.failed,
+      fingerprint,
+    };
+    const plan = resume?.plan ?? planRun(planInput);
+    const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
     const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
       ? await forkExercise({ configFolder, onDate })
       : undefined;
     try {
       const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
       say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
+      if (heldBack > 0) say(heldBackInWords(heldBack));
+      // The exercise's register is made for the run and ends with it.
+      const notice = environment.exercise
+        ? []
+        : writingNotice(shares, (region) => shownPath(ledgerFile(resultsFolder, plan.run, region)));
+      for (const line of notice) say(line);
       const progress = createProgress(
         shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
-        process.stderr.isTTY,
+        process.stdout.isTTY && process.stderr.isTTY && process.stdout.columns > 0,
       );
       const manifest = await runPilot({
         projectRoot,
@@ -125,17 +144,34 @@ export const runCommand: Command = {
         onRegionEnded: (region, end) => progress.regionEnded(region, end),
       });
       await progress.done();
-      sayOutcome(manifest, resultsFolder, (id) => regions.find(({ region }) => region.id === id)?.region.name ?? id);
-      return exitCode(
-        manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]),
-        failOn,
-      );
+      const verdicts = manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]);
+      const code = exitCode(verdicts, failOn);
+      const { date, results, config } = options;
+      const runAs = {
+        environment: environment.id === EXERCISE ? undefined : environment.id,
+        date,
+        results,
+        config,
+        mayWrite: options.skriv === true,
+      };
+      const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
+      sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures });
+      return code;
     } finally {
       exercise?.close();
       interrupt.release();
     }
   },
-};
+} satisfies Command;
+
+function rerunOrResume(): PilotError {
+  return new PilotError('SP1021', {
+    place: { what: '--rerun-failed' },
+    seen: 'både --rerun-failed og --resume',
+    expected: 'ét af de to',
+    remedy: 'Brug --resume for at gøre en afbrudt kørsel færdig og --rerun-failed for at køre det igen, der ikke bestod.',
+  });
+}
 
 /** A new run's id and start. */
 function newRun(): Pick<RunPlan, 'run' | 'startedAt'> {
@@ -161,5 +197,5 @@ function sharesOf(plan: RunPlan, resume: Resume | undefined, { regions, input }:
 
 function describeSize(shares: readonly RegionShare[]): string {
   const cases = shares.reduce((sum, share) => sum + share.cases.length, 0);
-  return `${cases} scenarier fordelt på ${shares.length} ${shares.length === 1 ? 'region' : 'regioner'}`;
+  return `${cases} ${cases === 1 ? 'scenarie' : 'scenarier'} fordelt på ${shares.length} ${shares.length === 1 ? 'region' : 'regioner'}`;
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -25,13 +26,15 @@ export const startCommand: Command = {
     const interrupt = abortOnSignals();
     await assertPortFree(port);
     say('Trin 1 af 3: kører pilotens specifikationer mod øvelsesendepunktet.');
-    const outcome = await runCommand.run([]);
+    // What did not pass is what the site is about to show.
+    const outcome = await runCommand.run([], { tellsFailures: false });
     if (interrupt.interrupted() || outcome === EXIT.usage || outcome === EXIT.nothing) return outcome;
     say('\nTrin 2 af 3: bygger siden i dist/.');
     const built = await buildSite(interrupt.signal);
     if (interrupt.interrupted()) return EXIT.passed;
     if (!built.ok) {
-      say(built.output);
+      // Another program's colours are no text from outside to be shown as it is.
+      say(stripVTControlCharacters(built.output));
       say('Siden kunne ikke bygges. Se grunden ovenfor.');
       return EXIT.faults;
     }

@@ -62,7 +62,7 @@ async function verifyBundles(files: readonly string[], configFolder: string): Pr
 async function verifyRuns(ids: readonly string[], resultsFolder: string, configFolder: string): Promise<ExitCode> {
   const { runs, problems } = await readRuns(resultsFolder);
   const unknown = ids.filter((id) => !runs.some((record) => record.run === id));
-  if (unknown.length > 0) throw unknownRuns(runs, unknown);
+  if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
   const chosen = ids.length === 0 ? runs : runs.filter((record) => ids.includes(record.run));
   const found = [...problems, ...(await Promise.all(chosen.map(verifyRun))).flat()];
   const { receipts, problems: unreadable } = readReceipts(resultsFolder);

@@ -14,7 +14,7 @@ export function chooseRuns(
 ): { readonly before: RunRecord; readonly after: RunRecord } | undefined {
   if (ids.length > 2) throw tooMany(ids);
   const unknown = ids.filter((id) => !runs.some(({ run }) => run === id));
-  if (unknown.length > 0) throw unknownRuns(runs, unknown);
+  if (unknown.length > 0) throw unknownRuns({ runs }, unknown);
   const [first, second] = ids.map((id) => runs.find(({ run }) => run === id));
   if (first !== undefined && second !== undefined) {
     if (!areComparable(first, second)) throw unlike(first, second);

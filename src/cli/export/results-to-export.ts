@@ -76,7 +76,7 @@ function ofRun(
 ): ResultSet {
   const { run: id } = wanted;
   const record = runs.find(({ run }) => run === id);
-  if (record === undefined) throw unknownRuns(runs, [id]);
+  if (record === undefined) throw unknownRuns({ runs }, [id]);
   const { environment } = record.plan;
   if (wanted.environment !== undefined && wanted.environment !== environment) {
     throw new PilotError('SP1021', {

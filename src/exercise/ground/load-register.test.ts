@@ -140,28 +140,28 @@ describe('a real extract in place of the synthetic register', () => {
     expect(told.join('\n')).toMatchInlineSnapshot(`
       "SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/findes-ikke.xml
-        Set:       filen findes ikke
+        Fundet:    filen findes ikke
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>
-        Set:       det er en mappe og ikke en fil
+        Fundet:    det er en mappe og ikke en fil
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.xml
-        Set:       filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (unclosed tag: ReportingLevelIndicator); læsningen er standset.
+        Fundet:    filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (unclosed tag: ReportingLevelIndicator); læsningen er standset.
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.zip
-        Set:       filen er beskadiget eller ikke hentet helt
+        Fundet:    filen er beskadiget eller ikke hentet helt
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/aendret.zip
-        Set:       arkivets kontrolsum passer ikke til SOREntity.csv; filen er ændret eller beskadiget
+        Fundet:    arkivets kontrolsum passer ikke til SOREntity.csv; filen er ændret eller beskadiget
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/tom.csv
-        Set:       filen har ingen enheder, der kan læses; linje 1: Filen er tom; en linje med kolonnenavne var ventet.
+        Fundet:    filen har ingen enheder, der kan læses; linje 1: Filen er tom; en linje med kolonnenavne var ventet.
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/noget-andet.csv
-        Set:       filen har ingen enheder, der kan læses; linje 1: Kolonnen “SorId” mangler.
+        Fundet:    filen har ingen enheder, der kan læses; linje 1: Kolonnen “SorId” mangler.
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/side.html
-        Set:       filen har ingen enheder, der kan læses; linje 1: Rodelementet er html; SorTree var ventet."
+        Fundet:    filen har ingen enheder, der kan læses; linje 1: Rodelementet er html; SorTree var ventet."
     `);
   });
 });

@@ -122,10 +122,10 @@ describe('the exercise’s endpoint', () => {
     expect(formatPilotError(error as PilotError).replaceAll(String(port), '<port>')).toMatchInlineSnapshot(`
       "SP3001 Porten er optaget
         Sted:      127.0.0.1:<port>
-        Set:       øvelsesendepunktet kan ikke lytte på port <port>, fordi noget andet gør det
+        Fundet:    øvelsesendepunktet kan ikke lytte på port <port>, fordi noget andet gør det
         Forventet: en ledig port
-        Gør:       Stop det andet program, eller vælg en anden port med --port.
-        Læs mere:  /fejl/sp3001/"
+        Løsning:   Stop det andet program, eller vælg en anden port med --port.
+        Læs mere:  docs/fejl/sp3001.mdx"
     `);
   });
 

@@ -6,10 +6,10 @@ describe('SP2004', () => {
     expect(report([feature(RIGHT.replace('@A1-001', ''))])).toMatchInlineSnapshot(`
       "SP2004 Scenariet mangler et id
         Sted:      features/id27/prove.feature:6:3
-        Set:       “Et rigtigt scenarie” har intet id
+        Fundet:    “Et rigtigt scenarie” har intet id
         Forventet: præcis ét id som @ID27-012, skrevet på scenariet selv
-        Gør:       Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
-        Læs mere:  /fejl/sp2004/"
+        Løsning:   Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
+        Læs mere:  docs/fejl/sp2004.mdx"
     `);
   });
 
@@ -17,10 +17,10 @@ describe('SP2004', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @A1-002'))])).toMatchInlineSnapshot(`
       "SP2004 Scenariet mangler et id
         Sted:      features/id27/prove.feature:6:3
-        Set:       “Et rigtigt scenarie” har flere id’er: A1-001, A1-002
+        Fundet:    “Et rigtigt scenarie” har flere id’er: A1-001, A1-002
         Forventet: præcis ét id som @ID27-012, skrevet på scenariet selv
-        Gør:       Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
-        Læs mere:  /fejl/sp2004/"
+        Løsning:   Giv scenariet det næste ledige nummer i sin række. Et id genbruges aldrig.
+        Læs mere:  docs/fejl/sp2004.mdx"
     `);
   });
 });
@@ -30,10 +30,10 @@ it('reports an id used in another file as SP2005', () => {
   expect(report([feature(RIGHT), feature(other, 'features/shak/b.feature')])).toMatchInlineSnapshot(`
     "SP2005 Id er brugt før
       Sted:      features/shak/b.feature:5:3
-      Set:       @A1-001 står også i features/id27/prove.feature:5
+      Fundet:    @A1-001 står også i features/id27/prove.feature:5
       Forventet: at hvert id kun er brugt ét sted
-      Gør:       Giv det nye scenarie det næste ledige nummer. Historikken hænger på id’et, så det gamle skal beholde sit.
-      Læs mere:  /fejl/sp2005/"
+      Løsning:   Giv det nye scenarie det næste ledige nummer. Historikken hænger på id’et, så det gamle skal beholde sit.
+      Læs mere:  docs/fejl/sp2005.mdx"
   `);
 });
 
@@ -42,10 +42,10 @@ describe('SP2006', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagels'))])).toMatchInlineSnapshot(`
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:5:11
-        Set:       “@antagels”
+        Fundet:    “@antagels”
         Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @sammenlaegning:<region>, @antagelse, @skriver, @alene, @manuel, @langsom
-        Gør:       Ret mærket, eller slet det. Mente du “@antagelse”?
-        Læs mere:  /fejl/sp2006/"
+        Løsning:   Ret mærket, eller slet det. Mente du “@antagelse”?
+        Læs mere:  docs/fejl/sp2006.mdx"
     `);
   });
 
@@ -54,10 +54,10 @@ describe('SP2006', () => {
     expect(report([feature(outline)])).toMatchInlineSnapshot(`
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:11:5
-        Set:       “@langsom” står på Eksempler
+        Fundet:    “@langsom” står på Eksempler
         Forventet: mærker på Egenskab, Regel, Scenarie eller Abstrakt Scenario
-        Gør:       Flyt mærket op på scenariet, eller del scenariet i to.
-        Læs mere:  /fejl/sp2006/"
+        Løsning:   Flyt mærket op på scenariet, eller del scenariet i to.
+        Læs mere:  docs/fejl/sp2006.mdx"
     `);
   });
 });
@@ -67,10 +67,10 @@ describe('SP1006', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:fsat'))])).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      features/id27/prove.feature:5:11
-        Set:       “@krav:fsat” henviser til “fsat”, som ikke findes
+        Fundet:    “@krav:fsat” henviser til “fsat”, som ikke findes
         Forventet: et id fra config/requirements.yaml
-        Gør:       Ret mærket, eller tilføj id’et i config/requirements.yaml. Mente du “@krav:fast”?
-        Læs mere:  /fejl/sp1006/"
+        Løsning:   Ret mærket, eller tilføj id’et i config/requirements.yaml. Mente du “@krav:fast”?
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 
@@ -78,10 +78,10 @@ describe('SP1006', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @anvendelse:sundhedsplatform'))])).toMatchInlineSnapshot(`
       "SP1006 Henvisning til noget, der ikke findes
         Sted:      features/id27/prove.feature:5:11
-        Set:       “@anvendelse:sundhedsplatform” henviser til “sundhedsplatform”, som ikke findes
+        Fundet:    “@anvendelse:sundhedsplatform” henviser til “sundhedsplatform”, som ikke findes
         Forventet: et id fra config/usage-situations.yaml
-        Gør:       Ret mærket, eller tilføj id’et i config/usage-situations.yaml.
-        Læs mere:  /fejl/sp1006/"
+        Løsning:   Ret mærket, eller tilføj id’et i config/usage-situations.yaml.
+        Læs mere:  docs/fejl/sp1006.mdx"
     `);
   });
 });
@@ -91,10 +91,10 @@ it('reports missing required tags as SP2007', () => {
   expect(report([{ path, text: text.replace('@krav:fast @anvendelse:lpr ', '') }])).toMatchInlineSnapshot(`
     "SP2007 Påkrævet mærke mangler
       Sted:      features/id27/prove.feature:6:3
-      Set:       “Et rigtigt scenarie” mangler @krav:<id> og @anvendelse:<id>
+      Fundet:    “Et rigtigt scenarie” mangler @krav:<id> og @anvendelse:<id>
       Forventet: et id og mindst ét mærke af hver slags: @krav:…, @anvendelse:… og @snitflade:…
-      Gør:       Tilføj mærket på scenariet, eller på reglen eller egenskaben, hvis det gælder alle dens scenarier.
-      Læs mere:  /fejl/sp2007/"
+      Løsning:   Tilføj mærket på scenariet, eller på reglen eller egenskaben, hvis det gælder alle dens scenarier.
+      Læs mere:  docs/fejl/sp2007.mdx"
   `);
 });
 
@@ -111,10 +111,10 @@ it('reports the same name in two places, whatever the case and spacing, as SP200
   expect(report([feature(`${RIGHT}${again}`)])).toMatchInlineSnapshot(`
     "SP2008 Navnet er brugt før
       Sted:      features/id27/prove.feature:12:3
-      Set:       “et  RIGTIGT scenarie” står også i features/id27/prove.feature:6
+      Fundet:    “et  RIGTIGT scenarie” står også i features/id27/prove.feature:6
       Forventet: et navn, der kun er brugt ét sted
-      Gør:       Skriv i navnet, hvad der er anderledes: snitfladen, enheden eller reglen.
-      Læs mere:  /fejl/sp2008/"
+      Løsning:   Skriv i navnet, hvad der er anderledes: snitfladen, enheden eller reglen.
+      Læs mere:  docs/fejl/sp2008.mdx"
   `);
 });
 
@@ -123,10 +123,10 @@ describe('SP2016', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @krav:formodet'))])).toMatchInlineSnapshot(`
       "SP2016 Antagelse er ikke mærket ens
         Sted:      features/id27/prove.feature:6:3
-        Set:       “Et rigtigt scenarie” mangler @antagelse, men hviler på en antagelse: formodet
+        Fundet:    “Et rigtigt scenarie” mangler @antagelse, men hviler på en antagelse: formodet
         Forventet: @antagelse netop når et af scenariets krav har “status: assumption” i config/requirements.yaml
-        Gør:       Tilføj @antagelse, eller ret kravets status, når en kilde bekræfter det.
-        Læs mere:  /fejl/sp2016/"
+        Løsning:   Tilføj @antagelse, eller ret kravets status, når en kilde bekræfter det.
+        Læs mere:  docs/fejl/sp2016.mdx"
     `);
   });
 
@@ -134,10 +134,10 @@ describe('SP2016', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 @antagelse'))])).toMatchInlineSnapshot(`
       "SP2016 Antagelse er ikke mærket ens
         Sted:      features/id27/prove.feature:6:3
-        Set:       “Et rigtigt scenarie” er mærket @antagelse, men dets krav er bekræftede: fast
+        Fundet:    “Et rigtigt scenarie” er mærket @antagelse, men dets krav er bekræftede: fast
         Forventet: @antagelse netop når et af scenariets krav har “status: assumption” i config/requirements.yaml
-        Gør:       Slet mærket, eller ret kravets status.
-        Læs mere:  /fejl/sp2016/"
+        Løsning:   Slet mærket, eller ret kravets status.
+        Læs mere:  docs/fejl/sp2016.mdx"
     `);
   });
 });

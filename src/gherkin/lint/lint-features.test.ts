@@ -12,10 +12,10 @@ describe('SP2014', () => {
     expect(found).toMatchInlineSnapshot(`
       "SP2014 Personnummer eller hemmelighed i teksten
         Sted:      features/id27/prove.feature:7:11
-        Set:       noget, der ligner et personnummer (11 tegn)
+        Fundet:    noget, der ligner et personnummer (11 tegn)
         Forventet: kun opdigtede SOR-koder og henvisninger til roller i config/environments/
-        Gør:       Slet det. Er det ægte, så meld det, for det kan ligge i historikken; en hemmelighed skal skiftes og hører til i en miljøvariabel.
-        Læs mere:  /fejl/sp2014/"
+        Løsning:   Slet det. Er det ægte, så meld det, for det kan ligge i historikken; en hemmelighed skal skiftes og hører til i en miljøvariabel.
+        Læs mere:  docs/fejl/sp2014.mdx"
     `);
   });
 
@@ -45,10 +45,10 @@ describe('SP2015', () => {
     expect(report([feature(outline('      | Sjælland | 1 |\n      | sjaelland | 2 |\n'))])).toMatchInlineSnapshot(`
       "SP2015 Eksemplernes første kolonne er ikke entydig
         Sted:      features/id27/prove.feature:12:9
-        Set:       “sjaelland” står også på linje 11
+        Fundet:    “sjaelland” står også på linje 11
         Forventet: en første kolonne, der er udfyldt og forskellig i alle rækker
-        Gør:       Sæt det, der adskiller rækkerne, i første kolonne. Den er navnet på tilfældet i resultater og historik.
-        Læs mere:  /fejl/sp2015/"
+        Løsning:   Sæt det, der adskiller rækkerne, i første kolonne. Den er navnet på tilfældet i resultater og historik.
+        Læs mere:  docs/fejl/sp2015.mdx"
     `);
   });
 

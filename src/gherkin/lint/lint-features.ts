@@ -22,14 +22,14 @@ export interface LintInput extends Vocabulary {
   readonly files: readonly FeatureFile[];
   /** Left out when the steps cannot be loaded; SP2011 to SP2013 are then not looked for. */
   readonly stepDefinitions?: readonly StepDefinition[];
-  /** Whether `files` are all there are. Only then can a requirement be said to have no scenario (SP2017, SP2018). */
+  /**
+   * Whether `files` are all there are. Only then can a requirement be said to have no scenario (SP2017, SP2018); where they
+   * are said not to be, no step definition is said to be unused (SP2013).
+   */
   readonly wholeSuite?: boolean;
 }
 
-/**
- * Every breach of the authoring rules, by file and line. SP2013 needs the whole suite to be right about what is unused,
- * so give it all files or no step definitions.
- */
+/** Every breach of the authoring rules, by file and line. */
 export function lintFeatures(input: LintInput): readonly PilotError[] {
   const parsed = input.files.map(parseFeature);
   const scenarios = parsed.flatMap(scenariosOf);
@@ -47,7 +47,10 @@ export function lintFeatures(input: LintInput): readonly PilotError[] {
     ...notOneAction(scenarios),
     ...prose,
     // A line that is prose is no step either; its first cause is enough.
-    ...steps.filter((error) => error.code !== 'SP2011' || !proseLines.has(lineKey(error))),
+    ...steps.filter(
+      (error) =>
+        (error.code !== 'SP2011' || !proseLines.has(lineKey(error))) && (error.code !== 'SP2013' || input.wholeSuite !== false),
+    ),
     ...sensitiveText(input.files),
     ...duplicateExampleKeys(scenarios),
     ...assumptionMismatches(scenarios, input.requirements),

@@ -8,10 +8,10 @@ describe('requirements and scenarios', () => {
     expect(report([feature(RIGHT)], { wholeSuite: true })).toMatchInlineSnapshot(`
       "SP2017 Kravet er hverken afprøvet eller begrundet
         Sted:      config/requirements.yaml · formodet
-        Set:       kravet “Formodet” har intet scenarie og ingen begrundelse
+        Fundet:    kravet “Formodet” har intet scenarie og ingen begrundelse
         Forventet: et scenarie mærket @krav:formodet, eller nøglen unverified med grunden til, at der intet er
-        Gør:       Skriv scenariet, eller skriv i unverified, hvorfor kravet ikke afprøves, og hvad der skal til.
-        Læs mere:  /fejl/sp2017/"
+        Løsning:   Skriv scenariet, eller skriv i unverified, hvorfor kravet ikke afprøves, og hvad der skal til.
+        Læs mere:  docs/fejl/sp2017.mdx"
     `);
   });
 
@@ -23,10 +23,10 @@ describe('requirements and scenarios', () => {
     expect(report([feature(RIGHT)], { wholeSuite: true, requirements })).toMatchInlineSnapshot(`
       "SP2018 Kravet er både afprøvet og begrundet
         Sted:      config/requirements.yaml · fast
-        Set:       kravet “Fast” afprøves i features/id27/prove.feature:6, men har stadig begrundelsen “Ingen har en prøveenhed.”
+        Fundet:    kravet “Fast” afprøves i features/id27/prove.feature:6, men har stadig begrundelsen “Ingen har en prøveenhed.”
         Forventet: ingen unverified på et krav, som et scenarie afprøver
-        Gør:       Slet unverified. Dækker scenariet kun en del af kravet, så del kravet i to.
-        Læs mere:  /fejl/sp2018/"
+        Løsning:   Slet unverified. Dækker scenariet kun en del af kravet, så del kravet i to.
+        Læs mere:  docs/fejl/sp2018.mdx"
     `);
   });
 

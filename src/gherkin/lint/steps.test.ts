@@ -6,10 +6,10 @@ describe('SP2009', () => {
     expect(report([feature(RIGHT.replace('    Når b\n', ''))])).toMatchInlineSnapshot(`
       "SP2009 Ikke præcis ét Når
         Sted:      features/id27/prove.feature:6:3
-        Set:       “Et rigtigt scenarie” har intet Når
+        Fundet:    “Et rigtigt scenarie” har intet Når
         Forventet: præcis ét Når i hvert scenarie
-        Gør:       Skriv som Når det, systemet bliver bedt om.
-        Læs mere:  /fejl/sp2009/"
+        Løsning:   Skriv som Når det, systemet bliver bedt om.
+        Læs mere:  docs/fejl/sp2009.mdx"
     `);
   });
 
@@ -17,10 +17,10 @@ describe('SP2009', () => {
     expect(report([feature(`${RIGHT}    Når d\n`)])).toMatchInlineSnapshot(`
       "SP2009 Ikke præcis ét Når
         Sted:      features/id27/prove.feature:10:5
-        Set:       “Et rigtigt scenarie” har 2 gange Når (linje 8 og 10)
+        Fundet:    “Et rigtigt scenarie” har 2 gange Når (linje 8 og 10)
         Forventet: præcis ét Når i hvert scenarie
-        Gør:       Del scenariet i flere, eller lad den første handling være et Givet.
-        Læs mere:  /fejl/sp2009/"
+        Løsning:   Del scenariet i flere, eller lad den første handling være et Givet.
+        Læs mere:  docs/fejl/sp2009.mdx"
     `);
   });
 
@@ -39,10 +39,10 @@ describe('SP2010', () => {
     expect(report([feature(prose)])).toMatchInlineSnapshot(`
       "SP2010 Brødtekst bliver læst som trin
         Sted:      features/id27/prove.feature:8:5
-        Set:       “Men linjen her er stadig beskrivelse” begynder med “Men” og bliver læst som et trin
+        Fundet:    “Men linjen her er stadig beskrivelse” begynder med “Men” og bliver læst som et trin
         Forventet: at beskrivelsen ikke har linjer, der begynder med Givet, Når, Så, Og eller Men
-        Gør:       Skriv sætningen om, eller bryd linjen et andet sted, så ordet ikke står først. Er det et trin, så slet punktummet.
-        Læs mere:  /fejl/sp2010/"
+        Løsning:   Skriv sætningen om, eller bryd linjen et andet sted, så ordet ikke står først. Er det et trin, så slet punktummet.
+        Læs mere:  docs/fejl/sp2010.mdx"
     `);
   });
 
@@ -74,10 +74,10 @@ describe('steps and step definitions', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('a', 1)] })).toMatchInlineSnapshot(`
       "SP2011 Trinnet findes ikke
         Sted:      features/id27/prove.feature:7:5
-        Set:       “b” passer ikke til nogen trindefinition
+        Fundet:    “b” passer ikke til nogen trindefinition
         Forventet: en sætning, som en trindefinition i step-definitions/ kender
-        Gør:       Ret sætningen efter en, der findes, eller skriv trindefinitionen.
-        Læs mere:  /fejl/sp2011/"
+        Løsning:   Ret sætningen efter en, der findes, eller skriv trindefinitionen.
+        Læs mere:  docs/fejl/sp2011.mdx"
     `);
   });
 
@@ -85,21 +85,27 @@ describe('steps and step definitions', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('*', 1), definition('b', 2)] })).toMatchInlineSnapshot(`
       "SP2012 Trinnet kan læses på flere måder
         Sted:      features/id27/prove.feature:7:5
-        Set:       “b” passer til “*” (step-definitions/prove.steps.ts:1) og “b” (step-definitions/prove.steps.ts:2)
+        Fundet:    “b” passer til “*” (step-definitions/prove.steps.ts:1) og “b” (step-definitions/prove.steps.ts:2)
         Forventet: præcis én trindefinition
-        Gør:       Gør trindefinitionernes sætninger tydeligt forskellige.
-        Læs mere:  /fejl/sp2012/"
+        Løsning:   Gør trindefinitionernes sætninger tydeligt forskellige.
+        Læs mere:  docs/fejl/sp2012.mdx"
     `);
+  });
+
+  it('tell of no unused step definition where only a part of the features is looked over', () => {
+    expect(report([feature(RIGHT)], { stepDefinitions: [definition('er svaret grønt', 1)], wholeSuite: false })).not.toContain(
+      'SP2013',
+    );
   });
 
   it('tell, by SP2013, of a step definition that no scenario uses', () => {
     expect(report([feature(outline)], { stepDefinitions: [definition('*', 1), definition('ubrugt', 2)] })).toMatchInlineSnapshot(`
       "SP2013 Trindefinitionen bruges ikke
         Sted:      step-definitions/prove.steps.ts:2
-        Set:       intet scenarie bruger “ubrugt”
+        Fundet:    intet scenarie bruger “ubrugt”
         Forventet: at hver trindefinition er brugt mindst ét sted
-        Gør:       Slet trindefinitionen, eller ret det scenarie, der skulle bruge den.
-        Læs mere:  /fejl/sp2013/"
+        Løsning:   Slet trindefinitionen, eller ret det scenarie, der skulle bruge den.
+        Læs mere:  docs/fejl/sp2013.mdx"
     `);
   });
 

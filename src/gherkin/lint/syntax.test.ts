@@ -7,10 +7,10 @@ describe('SP2001', () => {
     expect(report([feature(`${RIGHT}    noget løst\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:10:5
-        Set:       “noget løst” kan ikke stå her
+        Fundet:    “noget løst” kan ikke stå her
         Forventet: filens slutning, en tabelrække (| … |), en tekstblok ("""), et trin (Givet, Når, Så, Og, Men), et mærke (@…), “Eksempler:”, “Scenarie:” eller “Abstrakt Scenario:” eller “Regel:”
-        Gør:       Ret linjen, eller flyt den op under overskriften som beskrivelse.
-        Læs mere:  /fejl/sp2001/"
+        Løsning:   Ret linjen, eller flyt den op under overskriften som beskrivelse.
+        Læs mere:  docs/fejl/sp2001.mdx"
     `);
   });
 
@@ -18,10 +18,10 @@ describe('SP2001', () => {
     expect(report([feature(`${RIGHT}\n  @A1-002\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:12:1
-        Set:       filen slutter for tidligt
+        Fundet:    filen slutter for tidligt
         Forventet: et mærke (@…) eller “Regel:”
-        Gør:       Skriv resten, eller slet den ufærdige begyndelse (ofte et mærke uden scenarie eller en uafsluttet tekstblok).
-        Læs mere:  /fejl/sp2001/"
+        Løsning:   Skriv resten, eller slet den ufærdige begyndelse (ofte et mærke uden scenarie eller en uafsluttet tekstblok).
+        Læs mere:  docs/fejl/sp2001.mdx"
     `);
   });
 
@@ -29,10 +29,10 @@ describe('SP2001', () => {
     expect(report([feature(`${RIGHT}      | a | b |\n      | c |\n`)])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:11:7
-        Set:       tabellens rækker har ikke lige mange celler
+        Fundet:    tabellens rækker har ikke lige mange celler
         Forventet: samme antal celler i alle rækker
-        Gør:       Sæt de manglende | ind, eller slet dem, der er for meget.
-        Læs mere:  /fejl/sp2001/"
+        Løsning:   Sæt de manglende | ind, eller slet dem, der er for meget.
+        Læs mere:  docs/fejl/sp2001.mdx"
     `);
   });
 
@@ -40,10 +40,10 @@ describe('SP2001', () => {
     expect(report([feature(RIGHT.replace('@A1-001', '@A1-001 krav'))])).toMatchInlineSnapshot(`
       "SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:5:3
-        Set:       et mærke indeholder mellemrum
+        Fundet:    et mærke indeholder mellemrum
         Forventet: mærker som @krav:id27-to-felter, adskilt af mellemrum eller linjeskift
-        Gør:       Fjern mellemrummet, eller sæt @ foran hvert mærke.
-        Læs mere:  /fejl/sp2001/"
+        Løsning:   Fjern mellemrummet, eller sæt @ foran hvert mærke.
+        Læs mere:  docs/fejl/sp2001.mdx"
     `);
   });
 
@@ -52,16 +52,16 @@ describe('SP2001', () => {
     expect(report([{ path, text: text.replace('language: da', 'language: xx') }])).toMatchInlineSnapshot(`
       "SP2002 Sproget er ikke angivet
         Sted:      features/id27/prove.feature:1:1
-        Set:       “# language: xx”
+        Fundet:    “# language: xx”
         Forventet: “# language: da”
-        Gør:       Skriv “# language: da” som filens første linje.
-        Læs mere:  /fejl/sp2002/
+        Løsning:   Skriv “# language: da” som filens første linje.
+        Læs mere:  docs/fejl/sp2002.mdx
       SP2001 Filen kan ikke læses som Gherkin
         Sted:      features/id27/prove.feature:1:1
-        Set:       sproget “xx” findes ikke
+        Fundet:    sproget “xx” findes ikke
         Forventet: “# language: da”
-        Gør:       Skriv “# language: da” som filens første linje.
-        Læs mere:  /fejl/sp2001/"
+        Løsning:   Skriv “# language: da” som filens første linje.
+        Læs mere:  docs/fejl/sp2001.mdx"
     `);
   });
 
@@ -80,10 +80,10 @@ it('reports a missing language line as SP2002', () => {
   expect(report([{ path, text: text.replace('# language: da', '') }])).toMatchInlineSnapshot(`
     "SP2002 Sproget er ikke angivet
       Sted:      features/id27/prove.feature:1:1
-      Set:       filens første linje er tom
+      Fundet:    filens første linje er tom
       Forventet: “# language: da”
-      Gør:       Skriv “# language: da” som filens første linje.
-      Læs mere:  /fejl/sp2002/"
+      Løsning:   Skriv “# language: da” som filens første linje.
+      Læs mere:  docs/fejl/sp2002.mdx"
   `);
 });
 
@@ -92,10 +92,10 @@ describe('SP2003', () => {
     expect(report([feature('\n  Scenario: S\n')])).toMatchInlineSnapshot(`
       "SP2003 Nøgleordet findes ikke på dansk
         Sted:      features/id27/prove.feature:5:3
-        Set:       “Scenario:”
+        Fundet:    “Scenario:”
         Forventet: “Scenarie:”
-        Gør:       Skriv “Scenarie:” i stedet for “Scenario:”. Gherkins danske ordliste kender kun den stavemåde, også med stort og lille.
-        Læs mere:  /fejl/sp2003/"
+        Løsning:   Skriv “Scenarie:” i stedet for “Scenario:”. Gherkins danske ordliste kender kun den stavemåde, også med stort og lille.
+        Læs mere:  docs/fejl/sp2003.mdx"
     `);
   });
 

@@ -54,6 +54,7 @@ describe.each(REGIONAL_SYSTEMS)('golden answers of a regional system (%s), writt
       entityTypeCode: 'sundhedsforvaltning',
       // The reference leads to another server, which is never asked; an id says nothing of the SOR code.
       parentSorIdentifier: undefined,
+      notCarried: ['parentSorIdentifier'],
       organisationalLevels: [
         { code: undefined, name: 'Afdeling', system: 'http://epj.example.dk/niveau' },
         { code: undefined, name: 'Afsnit', system: LEVEL },

@@ -7,7 +7,10 @@ import { KNOWN_OPERATIONS, type Mappings, type NameKey, namesOf, type OperationK
  * The service's contract names something in a way that neither the table of elements nor configuration knows. Nothing has
  * been found out about the region's data: the trial waits until configuration says what is what.
  */
-export class ContractNotUnderstood extends PreconditionError {}
+export class ContractNotUnderstood extends PreconditionError {
+  /** A recording names a thrown class by its constructor, and the verdict is read from that name. */
+  static override readonly name = 'PreconditionError';
+}
 
 /** No more candidates than a reader can hold against each other. */
 const SHOWN_CANDIDATES = 5;

@@ -12,7 +12,7 @@ import type { SorusClient } from './contract.ts';
 export const sorusInterface = defineInterface<SorusEndpoint, SorusClient>({
   id: 'sorus',
   offered: ({ sorus }) => withAddress(sorus),
-  open: (endpoint, { auth, wire, cache, ledger, leftBehind, session, environmentFolder, lookUp }) =>
+  open: (endpoint, { auth, wire, cache, ledger, leftBehind, creation, session, environmentFolder, lookUp }) =>
     createSorusClient({
       endpoint,
       auth,
@@ -22,6 +22,8 @@ export const sorusInterface = defineInterface<SorusEndpoint, SorusClient>({
       given: contractFile(endpoint.contract, environmentFolder),
       ledger,
       leftBehind,
+      // The exercise is made anew for each run, and its mistakes are each to be found by their own scenario.
+      creation: session.environment.exercise ? undefined : creation,
       onDate: session.onDate,
       isClosed: async (sorIdentifier) => ((await lookUp(sorIdentifier))?.toDate ?? '') !== '',
     }),

@@ -303,6 +303,8 @@ export const environmentSchema = z.strictObject({
   settlesAll: settlementSchema.optional(),
   /** The code a service gives each refusal, by the name scenarios use for it. No public source lists them. */
   refusalCodes: z.partialRecord(z.string(), z.string().min(1)).default({}),
+  /** Whether scenarios that change data are run without being asked for by `--skriv`. In the exercise they always are. */
+  writes: z.boolean().default(false),
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
 });
 

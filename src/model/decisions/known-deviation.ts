@@ -22,7 +22,7 @@ export const knownDeviationSchema = z
     case: z.string().min(1),
     /** The failure as it is known. */
     failure: z.strictObject({
-      /** The sentence on the case's page, word for word. */
+      /** The sentence on the case's page as it was agreed to. In other words of ours it is still the same fault; see isSameFault. */
       sentence: z.string().min(1),
       /** What was received; left out where it may vary. */
       received: z.string().min(1).optional(),

@@ -17,9 +17,15 @@ const cellSchema = z.strictObject({
   known: slugSchema.optional(),
 });
 
+/**
+ * Version of what is frozen today. Raised on any change that an older reader would misread. 2: a verdict and a mark that a
+ * reader of 1 does not know.
+ */
+export const SNAPSHOT_SCHEMA_VERSION = 2;
+
 /** Results of one environment as they stood at a moment, complete in themselves: readable when every run is long gone. */
 export const snapshotSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal([1, SNAPSHOT_SCHEMA_VERSION]),
   id: slugSchema,
   environment: z.strictObject({ id: slugSchema, name: z.string(), exercise: z.boolean() }),
   /** When it was frozen. */

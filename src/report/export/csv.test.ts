@@ -38,6 +38,17 @@ describe('CSV', () => {
     );
   });
 
+  it('ends with the code of the fault, where it has one', () => {
+    const [region] = exportSet().regions;
+    const results = [
+      { ...region!.results[0]!, faultCode: 'filen-tom' },
+      { ...region!.results[1]!, faultCode: undefined },
+    ];
+    const text = toCsv({ ...exportSet(), regions: [{ ...region!, results }] });
+    expect(text.split('\r\n')[0]).toMatch(/;Fejlkode$/);
+    expect(read(text).map((line) => line['Fejlkode'])).toEqual(['filen-tom', '']);
+  });
+
   it('reads back whatever a field holds, and never holds a formula', () => {
     const [region] = exportSet().regions;
     fc.assert(

@@ -32,6 +32,7 @@ const COLUMNS: readonly Column[] = [
   ['Årsagskode', (_set, _region, result) => result.cause ?? ''],
   ['Kendt afvigelse', (_set, _region, result) => result.known?.id ?? ''],
   ['Kendt til og med', (_set, _region, result) => result.known?.until ?? ''],
+  ['Fejlkode', (_set, _region, result) => result.faultCode ?? ''],
 ];
 
 /**

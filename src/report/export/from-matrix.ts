@@ -1,3 +1,4 @@
+import { faultCode } from '../fault-code.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../types.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 
@@ -50,6 +51,7 @@ function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: Mat
     durationMs,
     attempts,
     fault,
+    faultCode: faultCode(fault),
     cause,
     known,
     outdatedParts,

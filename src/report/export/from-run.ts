@@ -3,6 +3,7 @@ import type { CaseResult, RegionDigest } from '../../model/run.ts';
 import { describeSelection } from '../../model/selection.ts';
 import type { Catalogue, Specification } from '../../model/specification.ts';
 import type { RunRecord } from '../../store/types.ts';
+import { faultCode } from '../fault-code.ts';
 import { tally } from '../tally.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 
@@ -74,6 +75,7 @@ function fromCase(
     durationMs,
     attempts,
     fault,
+    faultCode: faultCode(fault),
     cause,
     known: undefined,
     outdatedParts: [],

@@ -65,6 +65,8 @@ export interface CaseOutcome {
   readonly durationMs: number;
   readonly attempts: number;
   readonly fault: CaseFault | undefined;
+  /** Which of our faults it is, whatever words it is told in; absent when it is none of ours, and in what came before codes. */
+  readonly faultCode: string | undefined;
   /** Why it did not pass; absent when it passed or the cause is not known. */
   readonly cause: Cause | undefined;
   /** The known deviation it was matched with on the day of the export; never in one run, which knows no agreements. */

@@ -66,6 +66,7 @@ export function resultSetIn(version: ApiVersion, set: ResultSet): ResultSet {
     tally: tallyIn(version, region.tally),
     results: region.results.map((result) => ({
       ...outcomeIn(version, result),
+      faultCode: undefined,
       history: result.history.map((point) => outcomeIn(version, point)),
     })),
   }));

@@ -3,7 +3,7 @@ import { INTERFACE_ROOMS } from '../../interfaces/registry.ts';
 import type { Limits } from '../../model/config/environment.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { INTERFACE_NAMES, type InterfaceName } from '../../model/interfaces.ts';
-import type { InterfacePreflight, RegionPreflight } from '../../model/preflight.ts';
+import { type InterfacePreflight, PREFLIGHT_SCHEMA_VERSION, type RegionPreflight } from '../../model/preflight.ts';
 import type { Session } from '../../model/session.ts';
 import type { ResolvedAuth, Wire } from '../../wire/call.ts';
 import { type ReadTls, readTls } from '../../wire/tls-agents.ts';
@@ -48,7 +48,7 @@ export function preflightRegion(means: PreflightMeans): Preflight {
   const reachOnce = sharedReach(session.limits.connectMs);
   const looks = subjectsOf(means).map((subject) => look(subject, { session, wire }, reachOnce));
   const found = Promise.all(looks.map((one) => one.found)).then((interfaces): RegionPreflight => ({
-    schemaVersion: 1,
+    schemaVersion: PREFLIGHT_SCHEMA_VERSION,
     environment: session.environment.id,
     exercise: session.environment.exercise,
     region: session.region.id,

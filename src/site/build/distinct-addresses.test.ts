@@ -36,10 +36,10 @@ describe('the addresses of cases', () => {
     expect(formatPilotError(error as PilotError)).toMatchInlineSnapshot(`
       "SP5001 Siden henviser til noget, der ikke findes
         Sted:      features/a.feature:2
-        Set:       “ID27-001~Afsnit” og “ID27-001~afsnit!” får samme adresse (id27-001-afsnit), så den ene side ville skjule den anden
+        Fundet:    “ID27-001~Afsnit” og “ID27-001~afsnit!” får samme adresse (id27-001-afsnit), så den ene side ville skjule den anden
         Forventet: nøgler, der er forskellige, også uden tegnsætning og store bogstaver
-        Gør:       Giv en af rækkerne et andet navn i eksemplernes første kolonne.
-        Læs mere:  /fejl/sp5001/"
+        Løsning:   Giv en af rækkerne et andet navn i eksemplernes første kolonne.
+        Læs mere:  docs/fejl/sp5001.mdx"
     `);
   });
 });

@@ -29,8 +29,8 @@ const SAMPLE_BYTES = 64 * 1024;
 /**
  * Reads UTF-8 with or without a byte order mark, and windows-1252 (which covers ISO 8859-1's letters): readers of the
  * register's files have met all three, and no source settles it. A file is windows-1252 when most of what stands beyond
- * ASCII at its beginning is no UTF-8; in a UTF-8 file a byte that is not costs its own character and no other. UTF-16 is known by its
- * byte order mark.
+ * ASCII at its beginning is no UTF-8; in a UTF-8 file a byte that is not costs its own character and no other. UTF-16 is
+ * known by its byte order mark.
  */
 export function createExtractDecoder(): ExtractDecoder {
   let encoding: TextEncoding | undefined;

@@ -127,7 +127,7 @@ export const EXTRACTS_FAULTS: Readonly<Record<string, Fault>> = {
     })),
   },
   'the owners have wrong days in XML version 3': {
-    expects: ids('DATA-010 FRISK-006 OEST-001 OEST-002 OEST-005 XML-007'),
+    expects: ids('DATA-010 FHIR-015 FRISK-006 OEST-001 OEST-002 OEST-005 XML-007'),
     spoil: inFile('xml3', (content, trial) =>
       ['ejer', 'naboejer', 'ny-ejer'].reduce(
         (changed, role) =>

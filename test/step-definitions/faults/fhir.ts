@@ -35,8 +35,12 @@ export const FHIR_FAULTS: Readonly<Record<string, Fault>> = {
     expects: ids('FHIR-001 FHIR-002 FHIR-005 ID27-001 ID27-002 ID27-036'),
     spoil: inFhir(withoutUnit('afdeling')),
   },
+  'the ward has no parent in FHIR': {
+    expects: ids('FHIR-014'),
+    spoil: inFhir(unit('afsnit', (one) => without(one, 'parentSorIdentifier'))),
+  },
   'the closed unit is active in FHIR': {
-    expects: ids('FHIR-006'),
+    expects: ids('FHIR-006 FHIR-015'),
     spoil: inFhir(
       unit('lukket', ({ status: { fromDate, firstFromDate }, ...rest }) => ({ ...rest, status: { fromDate, firstFromDate } })),
     ),
@@ -85,7 +89,7 @@ export const FHIR_FAULTS: Readonly<Record<string, Fault>> = {
     })),
   },
   'the owners are swapped in FHIR': {
-    expects: ids('OEST-003 OEST-004'),
+    expects: ids('FHIR-015 OEST-003 OEST-004'),
     spoil: inFhir((content, trial) =>
       unit('ny-ejer', open)(
         unit('ejer', (one) => ({ ...one, status: { ...one.status, toDate: '2026-01-31' } }))(content, trial),

@@ -6,6 +6,7 @@ import type { SorusClient, UnitDraft, UpdateAnswer } from '../contract.ts';
 import { callOperation, contractOf, type SoapContext } from '../../soap/client.ts';
 import type { Said } from '../../soap/write-request.ts';
 import { send } from '../../../wire/receive.ts';
+import type { CreationState } from '../../interface.ts';
 import { entityOf, updateAnswer } from './answer.ts';
 import { createOwnUnits, type OwnUnit } from './own-units.ts';
 import { answerContract, assertTies, type Operation, tiesUnits } from './use-cases.ts';
@@ -17,6 +18,8 @@ export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
   readonly ledger: WriteLedger;
   /** Units an earlier run left behind; they count as the client's own. */
   readonly leftBehind: readonly Leftover[];
+  /** Shared by the session's clients: none makes a unit after one whose answer could not be read. Undefined never stops. */
+  readonly creation: CreationState | undefined;
   /** The ISO day of the trial; units that are cleaned up are closed as of it. */
   readonly onDate: string;
   /** Whether the register itself shows a unit with a last day. Asked only when the unit cannot be closed. */
@@ -28,7 +31,15 @@ export interface SorusContext extends Omit<SoapContext, 'interface' | 'url'> {
  * scenario does, or fails to do, no unit of the region's own can be harmed. Trying to is a TypeError, a fault in the
  * scenario's steps.
  */
-export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClosed, ...rest }: SorusContext): SorusClient {
+export function createSorusClient({
+  endpoint,
+  ledger,
+  leftBehind,
+  creation,
+  onDate,
+  isClosed,
+  ...rest
+}: SorusContext): SorusClient {
   const context: SoapContext = { ...rest, interface: 'sorus', url: endpoint.url };
   const { mappings } = context;
   const own = createOwnUnits({ ledger, leftBehind, now: rest.wire.now });
@@ -43,15 +54,21 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
     { name, parent }: Pick<OwnUnit, 'name' | 'parent'>,
     ask: () => Promise<UpdateAnswer>,
   ): Promise<UpdateAnswer> => {
+    if (creation?.unreadable !== undefined) throw notMade(creation.unreadable);
+    const stop = (): void => {
+      if (creation !== undefined) creation.unreadable ??= name;
+    };
     own.intend(name);
     const answer = await ask().catch((error: unknown) => {
       // Without access nothing was made; of any other broken answer nobody can tell.
       if (error instanceof PreconditionError) own.refused(name);
+      else stop();
       throw error;
     });
     const sorIdentifier = answer.kind === 'done' ? (answer.sorIdentifier ?? '') : '';
     if (answer.kind === 'fault') own.refused(name);
     else if (sorIdentifier !== '') own.made({ name, sorIdentifier, parent });
+    else stop();
     return answer;
   };
 
@@ -183,4 +200,13 @@ export function createSorusClient({ endpoint, ledger, leftBehind, onDate, isClos
       context.cache.forget('skrs:sorEntity');
     },
   };
+}
+
+function notMade(name: string): PreconditionError {
+  return new PreconditionError(`Der oprettes ikke flere enheder i SORUS: svaret på oprettelsen af “${name}” kunne ikke læses.`, {
+    place: 'SORUS',
+    expected: 'at hver oprettelse besvares, så enheden kan lukkes igen',
+    received: 'et svar, ingen kan se enhedens SOR-kode af, eller intet svar',
+    remedy: 'Se scenariet, der oprettede den. Når svaret kan læses, så ryd op med “npx sor-pilot cleanup”, og kør igen.',
+  });
 }

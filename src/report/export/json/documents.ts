@@ -6,6 +6,7 @@ import { QUESTION_STATES } from '../../open-questions.ts';
 import { API_VERSIONS, type ApiVersion } from '../version.ts';
 import {
   caseNameFields,
+  faultCodeField,
   faultSchema,
   fingerprintSchema,
   headerFields,
@@ -51,7 +52,11 @@ const resultsDocument = (version: ApiVersion) =>
           results: z
             .record(
               z.string(),
-              z.object({ ...outcomeFields(version), sentence: z.string().optional().describe('Hvorfor, i én sætning.') }),
+              z.object({
+                ...outcomeFields(version),
+                sentence: z.string().optional().describe('Hvorfor, i én sætning.'),
+                ...(version === 'v1' ? {} : { faultCode: faultCodeField }),
+              }),
             )
             .describe('Afgørelsen for hver region, efter regionens id.'),
         }),
@@ -72,7 +77,7 @@ const regionDocument = (version: ApiVersion) =>
         z.object({
           ...caseNameFields,
           ...outcomeFields(version),
-          fault: faultSchema.optional(),
+          fault: faultSchema(version).optional(),
           history: z
             .array(
               z.object({ run: z.string(), at: z.iso.datetime(), verdict: verdictField(version), marks: marksField(version) }),

@@ -98,17 +98,25 @@ export const caseNameFields = {
   subject: z.string().describe('Emnet: mappen under features/.'),
 };
 
+/** Which fault it is; new with the second version. */
+export const faultCodeField = z
+  .string()
+  .optional()
+  .describe('Hvilken fejl det er. Koden er den samme, også når sætningen en dag får andre ord. Mangler, når fejlen ikke har en.');
+
 /** What was thrown, with what was expected and received. */
-export const faultSchema = z
-  .object({
-    type: z.string(),
-    sentence: z.string(),
-    place: z.string().optional(),
-    expected: z.string().optional(),
-    received: z.string().optional(),
-    remedy: z.string().optional(),
-  })
-  .describe('Hvorfor det ikke bestod.');
+export const faultSchema = (version: ApiVersion) =>
+  z
+    .object({
+      type: z.string(),
+      sentence: z.string(),
+      ...(version === 'v1' ? {} : { code: faultCodeField }),
+      place: z.string().optional(),
+      expected: z.string().optional(),
+      received: z.string().optional(),
+      remedy: z.string().optional(),
+    })
+    .describe('Hvorfor det ikke bestod.');
 
 /** How a case ended, and since when. */
 export const outcomeFields = (version: ApiVersion) => ({

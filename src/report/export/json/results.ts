@@ -16,7 +16,7 @@ export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocume
       const { key, id, name, feature, subject, specification, fault } = result;
       const known = cases.get(key) ?? { key, id, name, feature, subject, specification, results: {} };
       cases.set(key, known);
-      known.results[region.id] = { ...outcome(set, result), sentence: fault?.sentence };
+      known.results[region.id] = { ...outcome(set, result), sentence: fault?.sentence, faultCode: result.faultCode };
     }
   }
   return {
@@ -53,7 +53,7 @@ export function regionJson(set: ResultSet, region: RegionResults, addresses: Add
       feature: result.feature,
       subject: result.subject,
       ...outcome(set, result),
-      fault: result.fault,
+      fault: result.fault && { ...result.fault, code: result.faultCode },
       history: result.history.slice(-HISTORY).map(({ run, at, verdict, marks }) => ({ run, at, verdict, marks: [...marks] })),
       page: pageOf(set, addresses, (environment) => addresses.casePage(environment, region.id, result.key)),
     })),

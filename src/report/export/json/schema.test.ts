@@ -137,3 +137,39 @@ describe('the published schemas', () => {
     });
   });
 });
+
+describe('the code of a fault', () => {
+  const coded = (version: ApiVersion): ResultSet => {
+    const set = exportSet();
+    const [first, ...others] = set.regions;
+    const [one, ...rest] = first!.results;
+    const fault = { type: 'Deviation', sentence: 'Filen er tom.' };
+    const results = [{ ...one!, verdict: 'deviation' as const, fault, faultCode: 'filen-tom' }, ...rest];
+    return resultSetIn(version, { ...set, regions: [{ ...first!, results }, ...others] });
+  };
+  const codesIn = (version: ApiVersion) => {
+    const set = coded(version);
+    const results = JSON.stringify(resultsJson(set, addressesIn(version)));
+    const region = JSON.stringify(regionJson(set, set.regions[0]!, addressesIn(version)));
+    return [/"faultCode":"filen-tom"/.test(results), /"code":"filen-tom"/.test(region)];
+  };
+
+  it('stands in the second version, and the first is as it was', async () => {
+    expect(codesIn('v2')).toEqual([true, true]);
+    expect(codesIn('v1')).toEqual([false, false]);
+    for (const version of API_VERSIONS) {
+      const set = coded(version);
+      expect(await complaint(version, 'results', resultsJson(set, addressesIn(version)))).toBeUndefined();
+      expect(await complaint(version, 'region', regionJson(set, set.regions[0]!, addressesIn(version)))).toBeUndefined();
+    }
+  });
+
+  it('is read from the sentence when a run is exported, also of a run from before there were codes', () => {
+    const [run] = EXPORT_RUNS;
+    const [digest, ...others] = run!.regions;
+    const [one] = digest!.cases;
+    const cases = [{ ...one!, fault: { type: 'Deviation', sentence: 'Filen er tom.' } }];
+    const set = fromRun({ ...run!, regions: [{ ...digest!, cases }, ...others] }, RUN_NAMES);
+    expect(set.regions[0]?.results[0]?.faultCode).toBe('filen-tom');
+  });
+});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HandoverRoom, openHandoverRoom, PLACE, publicKey } from '../../../handover/handover-room.fixture.ts';
-import type { PublishedKeys } from '../../../model/config/region-key.ts';
+import { forge } from '../../../handover/forge.fixture.ts';
+import { type PublishedKeys, regionKeySchema } from '../../../model/config/region-key.ts';
 import { readRuns } from '../../../store/reader.ts';
 import { inspectBundle } from './bundle-check.ts';
 import { recomputeRegion } from './recompute-region.ts';
@@ -41,6 +42,49 @@ describe('the page “Efterprøv et bundt”', () => {
     const changed = await inspect(bytes);
     expect(changed.bundle).toBeUndefined();
     expect(changed.checks.map(({ state, title }) => [state, title])).toEqual([['fails', 'Bundtet er beskadiget (SP4031)']]);
+  });
+
+  it('does not say that a bundle fails when it is only newer than the page', async () => {
+    const file = await forge(await room.bundle(), { keys: [room.key], index: (index) => ({ ...index, schemaVersion: 3 }) });
+    const { checks, bundle } = await inspect(bytesOf(file));
+    expect(bundle).toBeUndefined();
+    expect(checks).toEqual([
+      {
+        state: 'newer',
+        title: 'Bundtet er skrevet af en nyere udgave (SP4037)',
+        told: 'Bundtets udgave er 3, og denne side er bygget med en ældre sor-pilot. Det siger intet om, hvorvidt det holder. Efterprøv det med “npx sor-pilot verify” fra den nyeste sor-pilot.',
+        href: '/fejl/sp4037/',
+      },
+    ]);
+  });
+
+  it.each(['plan.json', 'digest.json'])('says that a run is newer than the page, by its %s', async (name) => {
+    const file = await forge(await room.bundle(), {
+      keys: [room.key],
+      files: (files) => {
+        for (const [path, content] of files) {
+          if (!path.endsWith(name)) continue;
+          const text = Buffer.from(content)
+            .toString()
+            .replace(/"schemaVersion":\s*\d+/, '"schemaVersion":3');
+          files.set(path, Uint8Array.from(Buffer.from(text)));
+        }
+      },
+    });
+    const { bundle } = await inspect(bytesOf(file));
+    const recomputed = recomputeRegion(bundle!, bundle!.index.runs[0]!.run, PLACE.region);
+    await expect(recomputed).rejects.toMatchObject({ code: 'SP4007' });
+  });
+
+  it('still vouches for a bundle signed in version 1, and recomputes what it says', async () => {
+    const old = new URL('../../../../test/golden/version-1/', import.meta.url);
+    const key = regionKeySchema.parse(JSON.parse(readFileSync(new URL('key.json', old), 'utf8')));
+    const bytes = Uint8Array.from(readFileSync(new URL('signed.sorpilot.zip', old)));
+    const { checks, bundle } = await inspect(bytes, { ...published, keys: [key] });
+    expect(checks.map(({ state }) => state)).toEqual(['holds', 'holds', 'holds']);
+    const cases = await recomputeRegion(bundle!, bundle!.index.runs[0]!.run, PLACE.region);
+    expect(cases.length).toBeGreaterThan(10);
+    expect(cases.map(({ detail }) => detail.verdict)).toEqual(cases.map(({ told }) => told));
   });
 
   it('recomputes the verdicts of a region from its messages, and they are those of the store', async () => {

@@ -5,15 +5,15 @@ import { checkSignatures } from '../../../bundle/signature.ts';
 import { formatBytes } from '../../../bundle/words.ts';
 import type { PublishedKeys } from '../../../model/config/region-key.ts';
 import { errorPage, PilotError } from '../../../model/pilot-error.ts';
-import { errorTitle } from '../../../model/error-codes.ts';
+import { type ErrorCode, errorTitle } from '../../../model/error-codes.ts';
 import { formatDate, formatDateTime, formatList } from '../../format.ts';
 
 /** One thing that was checked of a bundle, as a reader sees it. */
 export interface BundleCheck {
-  readonly state: 'holds' | 'fails' | 'absent';
+  readonly state: 'holds' | 'fails' | 'absent' | 'newer';
   readonly title: string;
   readonly told: string;
-  /** Page of the error, when it fails. */
+  /** Page of the error, when it fails or is too new to be read here. */
   readonly href?: string;
 }
 
@@ -78,10 +78,21 @@ async function signatureChecks(bundle: OpenBundle, { keys, regions }: PublishedK
   return [{ state: 'holds', title: `Underskrevet af ${formatList(signers)}`, told: `${formatList(told)}.` }];
 }
 
-function failure(error: PilotError): BundleCheck {
-  const { code, seen, remedy } = error;
+/** What a problem says to a reader of the page. What is newer than the page has not failed: nobody has held it against anything. */
+export function failure({ code, seen, remedy }: PilotError): BundleCheck {
+  if (NEWER.includes(code)) {
+    return {
+      state: 'newer',
+      title: `${errorTitle(code)} (${code})`,
+      told: `${capital(seen)}, og denne side er bygget med en ældre sor-pilot. Det siger intet om, hvorvidt det holder. Efterprøv det med “npx sor-pilot verify” fra den nyeste sor-pilot.`,
+      href: errorPage(code),
+    };
+  }
   return { state: 'fails', title: `${errorTitle(code)} (${code})`, told: `${capital(seen)}. ${remedy}`, href: errorPage(code) };
 }
+
+/** Codes of what a newer sor-pilot wrote: a bundle, and a run. */
+const NEWER: readonly ErrorCode[] = ['SP4037', 'SP4007'];
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

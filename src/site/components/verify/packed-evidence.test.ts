@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublishedKeys } from '../../../model/config/region-key.ts';
+import { runIdPattern } from '../../../model/identity.ts';
 import { inspectBundle } from './bundle-check.ts';
 import { packEvidence } from '../../../store/evidence-file.ts';
 import { openEvidenceStore } from '../../../store/evidence-store.ts';
@@ -96,7 +97,7 @@ describe('packed evidence in a bundle', () => {
 
 describe('what version 1 left', () => {
   const old = fileURLToPath(new URL('../../../../test/golden/version-1/', import.meta.url));
-  const run = readdirSync(old).find((name) => !name.endsWith('.zip'))!;
+  const run = readdirSync(old).find((name) => runIdPattern.test(name))!;
   const keys: PublishedKeys = { schemaVersion: 1, regions: [], keys: [] };
 
   it('is taken in from its bundle and from its folder, and is the same run', async () => {

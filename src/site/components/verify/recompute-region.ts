@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { memberPath, type OpenBundle } from '../../../bundle/open-bundle.ts';
+import { newerVersion } from '../../../model/format-version.ts';
 import { PilotError } from '../../../model/pilot-error.ts';
-import { type CaseDetail, regionDigestSchema } from '../../../model/run.ts';
+import { type CaseDetail, regionDigestSchema, RESULTS_SCHEMA_VERSION } from '../../../model/run.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { digestRegion } from '../../../recording/digest/digest-region.ts';
 import { parseMessages } from '../../../recording/parse-messages.ts';
@@ -17,13 +18,16 @@ export interface RecomputedCase {
 
 /**
  * Computes a region's verdicts again from the messages in a bundle, with the code the store itself uses. Every file read is
- * checked against the bundle's index. Rejects with PilotError SP4031.
+ * checked against the bundle's index. Rejects with PilotError SP4031, and SP4007 for what a newer sor-pilot wrote.
  */
 export async function recomputeRegion(bundle: OpenBundle, run: string, region: string): Promise<readonly RecomputedCase[]> {
   const has = (path: string): boolean => bundle.index.entries.some((entry) => entry.path === memberPath(run, path));
   const read = async (path: string): Promise<Uint8Array> => bundle.read({ path: memberPath(run, path) });
   const readJson = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
-    const result = schema.safeParse(JSON.parse(new TextDecoder().decode(await read(path))));
+    const value = JSON.parse(new TextDecoder().decode(await read(path))) as unknown;
+    const version = newerVersion(value, RESULTS_SCHEMA_VERSION) ?? newerVersion(digestIn(value), RESULTS_SCHEMA_VERSION);
+    if (version !== undefined) throw newerRun(bundle, path, version);
+    const result = schema.safeParse(value);
     if (result.success) return result.data;
     throw new PilotError('SP4031', {
       place: bundle.place,
@@ -44,4 +48,16 @@ export async function recomputeRegion(bundle: OpenBundle, run: string, region: s
   const digest = has(own) ? await readJson(own, z.object({ digest: regionDigestSchema })) : undefined;
   const told = new Map(digest?.digest.cases.map(({ key, verdict }) => [key, verdict]));
   return details.map((detail) => ({ detail, told: told.get(detail.key) }));
+}
+
+/** What digest.json holds beside where it was made from; undefined for every other file. */
+const digestIn = (value: unknown): unknown => z.object({ digest: z.unknown() }).safeParse(value).data?.digest;
+
+function newerRun({ place }: OpenBundle, path: string, version: number): PilotError {
+  return new PilotError('SP4007', {
+    place,
+    seen: `${path} har udgave ${version}`,
+    expected: `udgave ${RESULTS_SCHEMA_VERSION} eller ældre`,
+    remedy: 'Efterprøv bundtet med den nyeste sor-pilot.',
+  });
 }

@@ -1,14 +1,15 @@
 import { config } from 'zod';
 import type { OpenBundle } from '../../../bundle/open-bundle.ts';
 import { publishedKeysSchema, type PublishedKeys } from '../../../model/config/region-key.ts';
-import { type BundleCheck, inspectBundle } from './bundle-check.ts';
+import { PilotError } from '../../../model/pilot-error.ts';
+import { type BundleCheck, failure, inspectBundle } from './bundle-check.ts';
 import { type RecomputedCase, recomputeRegion } from './recompute-region.ts';
 import { outcomeOf } from './cell-outcome.ts';
 
 // The page's policy lets no code be made of text, and zod would try to.
 config({ jitless: true });
 
-const SIGNS = { holds: '✓', fails: '✗', absent: '–' } as const;
+const SIGNS = { holds: '✓', fails: '✗', absent: '–', newer: '?' } as const;
 
 /** The checker on the page “Efterprøv et bundt”. Nothing leaves the browser, and nothing from a bundle is ever set as HTML. */
 class BundleVerifier extends HTMLElement {
@@ -16,6 +17,8 @@ class BundleVerifier extends HTMLElement {
   private published: PublishedKeys | undefined;
   private bundle: OpenBundle | undefined;
   private cases: readonly RecomputedCase[] = [];
+  /** Why the chosen run's cases are not shown. */
+  private problem: BundleCheck | undefined;
   /** Counts the files chosen: an answer about an earlier one is not shown. */
   private turn = 0;
 
@@ -76,7 +79,7 @@ class BundleVerifier extends HTMLElement {
   }
 
   private showChecks(checks: readonly BundleCheck[]): void {
-    this.find('[data-checks]', HTMLElement).replaceChildren(...checks.map(checkLine));
+    this.find('[data-checks]', HTMLElement).replaceChildren(...checks.map((check) => checkLine(check)));
   }
 
   private showRuns({ index }: OpenBundle): void {
@@ -102,7 +105,7 @@ class BundleVerifier extends HTMLElement {
     const { bundle, turn } = this;
     if (bundle === undefined) return;
     const [run, region] = [this.select('run').value, this.select('region').value];
-    const cases = await recomputeRegion(bundle, run, region);
+    const cases = await this.casesOf(bundle, run, region);
     const moved = turn !== this.turn || run !== this.select('run').value || region !== this.select('region').value;
     if (moved) return;
     this.cases = cases;
@@ -113,9 +116,22 @@ class BundleVerifier extends HTMLElement {
     this.showOutcome();
   }
 
+  /** None where the run cannot be read here, which is then told in the place of the outcome. */
+  private async casesOf(bundle: OpenBundle, run: string, region: string): Promise<readonly RecomputedCase[]> {
+    this.problem = undefined;
+    try {
+      return await recomputeRegion(bundle, run, region);
+    } catch (error) {
+      if (!(error instanceof PilotError)) throw error;
+      this.problem = failure(error);
+      return [];
+    }
+  }
+
   private showOutcome(): void {
     const chosen = this.cases.find(({ detail }) => detail.key === this.select('case').value);
-    this.find('[data-outcome]', HTMLElement).replaceChildren(...(chosen === undefined ? [] : outcomeOf(chosen)));
+    const told = this.problem === undefined ? [] : [checkLine(this.problem, 'p')];
+    this.find('[data-outcome]', HTMLElement).replaceChildren(...told, ...(chosen === undefined ? [] : outcomeOf(chosen)));
   }
 
   private fill(name: string, options: readonly { readonly value: string; readonly label: string }[]): void {
@@ -137,8 +153,8 @@ class BundleVerifier extends HTMLElement {
   }
 }
 
-function checkLine({ state, title, told, href }: BundleCheck): HTMLElement {
-  const line = document.createElement('li');
+function checkLine({ state, title, told, href }: BundleCheck, kind: 'li' | 'p' = 'li'): HTMLElement {
+  const line = document.createElement(kind);
   line.dataset['state'] = state;
   const heading = document.createElement('strong');
   heading.textContent = `${SIGNS[state]} ${title}`;
@@ -156,6 +172,8 @@ function checkLine({ state, title, told, href }: BundleCheck): HTMLElement {
 
 function summary(name: string, checks: readonly BundleCheck[]): string {
   if (checks.some(({ state }) => state === 'fails')) return `${name} holder ikke.`;
+  if (checks.some(({ state }) => state === 'newer'))
+    return `${name} kan ikke efterprøves her: det er lavet med en nyere sor-pilot.`;
   if (checks.some(({ state }) => state === 'absent')) return `${name} er helt, men ikke underskrevet.`;
   return `${name} holder.`;
 }

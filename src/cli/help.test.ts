@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { Command } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { helpText } from './help.ts';
+
+const command: Command = {
+  name: 'afprøv',
+  summary: 'Afprøv det hele, og fortæl bagefter, hvordan det gik',
+  positionals: '[STI …]',
+  options: {
+    region: { kind: 'text', value: 'REGION', help: 'kun disse regioner; kan gentages, så ofte det skal være' },
+    out: { kind: 'text', value: 'FIL', short: 'o', help: 'filen' },
+  },
+  run: () => Promise.resolve(EXIT.passed),
+};
+
+it('the help of a command has its options and their help in two columns', () => {
+  expect(helpText([command], 'afprøv', 50)).toMatchInlineSnapshot(`
+    "Afprøv det hele, og fortæl bagefter, hvordan det
+    gik
+
+    Brug: npx sor-pilot afprøv [valg] [STI …]
+
+      --region REGION  kun disse regioner; kan
+                       gentages, så ofte det skal være
+      -o, --out FIL    filen"
+  `);
+});
+
+it('the help of all commands fits the terminal', () => {
+  for (const line of helpText([command], undefined, 60).split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+});

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cli } from '../../test/support/cli.ts';
+import { projectRoot } from './project.ts';
+
+describe('the command line', { timeout: 60_000 }, () => {
+  it('ends quietly when whoever reads it has seen enough', async () => {
+    const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+    // Gone before the first line is written, as the reader of `| head -0` is.
+    child.stdout.destroy();
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code).toBe(0);
+    expect(told).toMatch(/^\s*\d+ tilfælde af \d+ scenarier: [^]*menneske\.\s*$/);
+  });
+
+  it('tells its version, as package.json has it', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+    expect(await cli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('has no colours where it is no terminal, and is as wide as it is told to be', async () => {
+    const { code, stderr } = await cli(['run', '--regoin', 'x'], { COLUMNS: '44' });
+    expect(code).toBe(3);
+    expect(stderr).not.toContain('\u001B');
+    expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThanOrEqual(44);
+  });
+});
