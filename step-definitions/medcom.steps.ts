@@ -167,7 +167,7 @@ Then('har hver ansvarlig enhed ét niveau i registret', function (this: PilotWor
 });
 
 type Role = MessageParty['role'];
-const EVERYONE: readonly Role[] = ['sender', 'receiver', 'provider', 'other'];
+const EVERYONE: readonly Role[] = ['sender', 'receiver', 'provider', 'envelope', 'other'];
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   sender: 'afsendere',

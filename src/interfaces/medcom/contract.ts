@@ -22,8 +22,11 @@ export interface MessageView {
 
 /** Someone a message names. */
 export interface MessageParty {
-  /** `provider` is the unit responsible for the stay (FHIR Encounter.serviceProvider). */
-  readonly role: 'sender' | 'receiver' | 'provider' | 'other';
+  /**
+   * `provider` is the unit responsible for the stay (FHIR Encounter.serviceProvider). `envelope` is a party of the
+   * business document the message travelled in: a mailbox, which need not be the message's own sender or receiver.
+   */
+  readonly role: 'sender' | 'receiver' | 'provider' | 'envelope' | 'other';
   readonly identifiers: readonly PartyIdentifier[];
   /** “advis.json, MessageHeader.sender”. */
   readonly place: string;
@@ -34,6 +37,6 @@ export interface PartyIdentifier {
   /** What the message says it is. `other` under a system or code that is none of these. */
   readonly kind: 'sor' | 'ean' | 'shak' | 'ydernummer' | 'kommunenummer' | 'other';
   readonly value: string;
-  /** The FHIR system, IdentifierCode or element as written. */
+  /** The FHIR system, IdentifierCode, element or prefix (`0088`) as written. */
   readonly said: string | undefined;
 }

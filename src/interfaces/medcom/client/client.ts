@@ -5,7 +5,7 @@ import { parseJson } from '../../../protocols/fhir-json/json.ts';
 import type { MessageClient, MessageView } from '../contract.ts';
 import { readXml } from '../../../protocols/xml/read-xml.ts';
 import type { XmlElement } from '../../../protocols/xml/xml-tree.ts';
-import { isBusinessDocument, payloadOf } from './business-document.ts';
+import { envelopeParties, isBusinessDocument, payloadOf } from './business-document.ts';
 import { FHIR_NAMESPACE, resourceOfXml } from './fhir-xml.ts';
 import { readFhirMessage } from './fhir-message.ts';
 import { readOioxml } from './oioxml.ts';
@@ -36,11 +36,12 @@ function readMessage({ form, text }: DeliveredDocument, file: string): MessageVi
   });
 }
 
-/** A letter in an envelope is read out of it; who the envelope is for, the letter says itself. */
+/** A letter in an envelope is read out of it; whom the envelope is from and to stands after the letter's own parties. */
 function readXmlMessage(root: XmlElement, file: string): MessageView {
   if (isBusinessDocument(root)) {
     const payload = payloadOf(root, file);
-    return 'form' in payload ? readMessage(payload, file) : readXmlMessage(payload, file);
+    const message = 'form' in payload ? readMessage(payload, file) : readXmlMessage(payload, file);
+    return { ...message, parties: [...message.parties, ...envelopeParties(root, file)] };
   }
   return root.namespace === FHIR_NAMESPACE ? readFhirMessage(resourceOfXml(root), file) : readOioxml(root, file);
 }

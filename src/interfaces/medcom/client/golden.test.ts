@@ -130,8 +130,24 @@ describe('golden MedCom messages, written by hand', () => {
     expect(await read('brev.xml')).toEqual(letter('brev.xml'));
   });
 
-  it('reads the letter out of the business document it travels in', async () => {
-    expect(await read('sbdh.xml')).toEqual(letter('sbdh.xml'));
+  it('reads the letter out of the business document it travels in, and whom the document is from and to', async () => {
+    const { parties, ...message } = letter('sbdh.xml');
+    expect(await read('sbdh.xml')).toEqual({
+      ...message,
+      parties: [
+        ...parties,
+        {
+          role: 'envelope',
+          identifiers: [{ kind: 'ean', value: '5790009990017', said: '0088' }],
+          place: 'sbdh.xml, StandardBusinessDocumentHeader/Sender',
+        },
+        {
+          role: 'envelope',
+          identifiers: [{ kind: 'ean', value: '5790009990024', said: '0088' }],
+          place: 'sbdh.xml, StandardBusinessDocumentHeader/Receiver',
+        },
+      ],
+    });
   });
 
   it('reads a letter that stands as an element in the business document', async () => {
@@ -151,6 +167,11 @@ describe('golden MedCom messages, written by hand', () => {
           role: 'receiver',
           identifiers: [{ kind: 'sor', value: '900009041000016002', said: 'sorkode' }],
           place: 'sbdh-element.xml, Emessage/ClinicalEmail/Receiver',
+        },
+        {
+          role: 'envelope',
+          identifiers: [{ kind: 'ean', value: '5790009990017', said: '0088' }],
+          place: 'sbdh-element.xml, StandardBusinessDocumentHeader/Sender',
         },
       ],
     });

@@ -35,3 +35,13 @@ export function oioxmlIdentifier(code: string | undefined, value: string): Party
   const known = IDENTIFIER_CODES.get((code ?? '').toLowerCase());
   return { kind: known ?? (saysShak(code ?? '') ? 'shak' : 'other'), value, said: code };
 }
+
+/** Prefixes of a participant's number in a Standard Business Document (ISO 6523); 0088 is a location number. */
+const PARTICIPANT_PREFIXES: ReadonlyMap<string, Kind> = new Map([['0088', 'ean']]);
+
+/** `0088:5790009990017`: a number under its prefix. Without one it is `other`, said to be what its Authority says. */
+export function carriedIdentifier(written: string, authority: string | undefined): PartyIdentifier {
+  const [, prefix, number] = /^(\d{4}):\s*(.*)$/u.exec(written) ?? [];
+  if (prefix === undefined || number === undefined) return { kind: 'other', value: written, said: authority };
+  return { kind: PARTICIPANT_PREFIXES.get(prefix) ?? 'other', value: number, said: prefix };
+}
