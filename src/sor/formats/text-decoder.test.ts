@@ -35,6 +35,16 @@ describe('the encoding of an extract', () => {
     }
   });
 
+  it('is UTF-16 by its mark, or by the empty bytes of its first characters', () => {
+    const little = Buffer.from('SorId;Navn\n1;Ærø', 'utf16le');
+    const marked = Buffer.concat([Buffer.of(0xff, 0xfe), little]);
+    for (const bytes of [little, marked, Buffer.from(little).swap16(), Buffer.from(marked).swap16()]) {
+      for (const size of [1, 3, 1000]) {
+        expect(read(bytes, size)).toEqual({ text: 'SorId;Navn\n1;Ærø', encoding: 'utf-16', lost: [] });
+      }
+    }
+  });
+
   const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
 
   it.each([1, 2, 7, 1000])('loses one character to a byte that is no UTF-8, in pieces of %s', (size) => {

@@ -30,7 +30,7 @@ const SAMPLE_BYTES = 64 * 1024;
  * Reads UTF-8 with or without a byte order mark, and windows-1252 (which covers ISO 8859-1's letters): readers of the
  * register's files have met all three, and no source settles it. A file is windows-1252 when most of what stands beyond
  * ASCII at its beginning is no UTF-8; in a UTF-8 file a byte that is not costs its own character and no other. UTF-16 is
- * known by its byte order mark.
+ * known by its byte order mark, or by the empty bytes of its first two characters.
  */
 export function createExtractDecoder(): ExtractDecoder {
   let encoding: TextEncoding | undefined;
@@ -42,6 +42,7 @@ export function createExtractDecoder(): ExtractDecoder {
 
   /** Decodes what is held as far as it can be; all of it when no more comes. */
   function decode(isLast: boolean): string {
+    if (isFirst && held.length < 4 && !isLast) return '';
     if (encoding === undefined && isFirst) wide = wideDecoder(held);
     if (wide !== undefined) {
       encoding = 'utf-16';
@@ -73,10 +74,14 @@ export function createExtractDecoder(): ExtractDecoder {
   };
 }
 
-/** Reads UTF-16, whose byte order mark it leaves out; undefined for what does not begin with one. */
-function wideDecoder([first, second]: Uint8Array): TextDecoder | undefined {
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
-  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : undefined;
+/**
+ * Reads UTF-16, whose byte order mark it leaves out; undefined for what is another encoding. Without a mark it is known by
+ * its first two characters, which are ASCII in every file of the register and so have an empty byte each.
+ */
+function wideDecoder([first, second, third, fourth]: Uint8Array): TextDecoder | undefined {
+  const isEmpty = [first, second, third, fourth].map((byte) => byte === 0).join();
+  if ((first === 0xff && second === 0xfe) || isEmpty === 'false,true,false,true') return new TextDecoder('utf-16le');
+  return (first === 0xfe && second === 0xff) || isEmpty === 'true,false,true,false' ? new TextDecoder('utf-16be') : undefined;
 }
 
 /** The encoding, once enough has been seen beyond ASCII; undefined while it can still be either. */

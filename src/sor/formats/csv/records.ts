@@ -20,6 +20,16 @@ const MAX_RECORD_LENGTH = 65_536;
 /** Records handed to csv-parse at a time. */
 const BATCH = 500;
 
+/** What no text of the register may hold: the characters XML 1.0 forbids, of which a tab and line breaks are none. */
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+
+function forbiddenInWords(text: string): string {
+  const found = text.match(FORBIDDEN) ?? [];
+  const codes = new Set(found.map((one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`));
+  const what = found.length === 1 ? 'et tegn' : `${found.length} tegn`;
+  return `Linjen har ${what}, som ikke må stå i en tekst (${[...codes].join(', ')}); hvert er vist som “\uFFFD”.`;
+}
+
 interface Written {
   readonly line: number;
   readonly text: string;
@@ -57,10 +67,12 @@ function createSplitter(): Splitter {
   let open: Written[] = [];
   let whole: Written[] = [];
 
-  /** Adds one physical line; gives what was wrong when an open quote is given up. */
-  function* addLine(text: string): Generator<CsvPiece, void> {
+  /** Adds one physical line; gives what was wrong with its characters, and when an open quote is given up. */
+  function* addLine(written: string): Generator<CsvPiece, void> {
     line += 1;
-    if (open.length === 0 && text.trim() === '') return;
+    if (open.length === 0 && written.trim() === '') return;
+    const text = written.replace(FORBIDDEN, '\uFFFD');
+    if (text !== written) yield { kind: 'damage', line, message: forbiddenInWords(written) };
     if (text.length > MAX_RECORD_LENGTH) {
       yield* flush();
       yield { kind: 'damage', line, message: `Linjen er længere end ${MAX_RECORD_LENGTH} tegn og er sprunget over.` };

@@ -61,6 +61,21 @@ describe('rows of CSV', () => {
     `);
   });
 
+  it('show characters that no text may hold as lost, each line told once, and keep the rest of the row', async () => {
+    const all = await items('a;b\n1\u0000;x\ty\n"2\u0007\u0000\nto";z\n3;w');
+    expect(rows(all)).toEqual([
+      [2, '1\uFFFD', 'x\ty'],
+      [3, '2\uFFFD\uFFFD\nto', 'z'],
+      [5, '3', 'w'],
+    ]);
+    expect(problems(all)).toMatchInlineSnapshot(`
+      [
+        "2: Linjen har et tegn, som ikke må stå i en tekst (U+0000); hvert er vist som “�”.",
+        "3: Linjen har 2 tegn, som ikke må stå i en tekst (U+0007, U+0000); hvert er vist som “�”.",
+      ]
+    `);
+  });
+
   it('neither hang nor throw on any text', async () => {
     await fc.assert(
       fc.asyncProperty(
