@@ -20,7 +20,7 @@ const ROOMS = {
   gherkin: ['model'],
   recording: ['model', 'gherkin', 'evidence'],
   store: ['model', 'recording'],
-  runner: ['model', 'sor', 'session', 'store', 'gherkin'],
+  runner: ['model', 'sor', 'session', 'store', 'gherkin', 'bundle/canonical'],
   manual: ['model', 'gherkin'],
   report: ['model', 'protocols', 'gherkin', 'store'],
   site: [
@@ -33,6 +33,7 @@ const ROOMS = {
     'report',
     'sor',
     'runner/fingerprint',
+    'runner/basis',
     'bundle',
     'handover/leaks',
     'handover/receipts',

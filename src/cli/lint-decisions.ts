@@ -3,7 +3,7 @@ import type { Configuration } from '../model/config/configuration.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import type { Catalogue } from '../model/specification.ts';
 import { buildMatrix } from '../report/matrix.ts';
-import { suiteFingerprint } from '../runner/fingerprint.ts';
+import { readSuite } from '../runner/basis.ts';
 import { regionsToShow } from '../site/regions-to-show.ts';
 import { readRuns } from '../store/reader.ts';
 import { projectRoot } from './project.ts';
@@ -38,10 +38,10 @@ export async function lintDecisions(input: DecisionsToLint): Promise<LintedDecis
     if (knownDeviations.length === 0) return { problems: [], notices: [] };
     // What cannot be read of the results is told where results are read; here it is as if it were not there.
     const { runs } = await readRuns(results);
-    const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+    const suite = await readSuite(projectRoot, configuration);
     const matrices = configuration.environments.map((environment) => {
       const regions = regionsToShow(configuration.regions, environment, { runs, today });
-      return buildMatrix({ environment, regions, catalogue, runs, current: { fingerprint } });
+      return buildMatrix({ environment, regions, catalogue, runs, current: suite.now(environment) });
     });
     const held = { deviations: knownDeviations, today, matrices };
     return { problems: staleDecisions({ ...held, placeOf }), notices: questionedDecisions(held) };

@@ -1,16 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
 import { regionsFileSchema } from '../model/config/region.ts';
 import { requirementsFileSchema, usageSituationsFileSchema } from '../model/config/vocabulary.ts';
 import { readCatalogue } from './catalogue.ts';
 import { collectStepDefinitions } from './collect-step-definitions.ts';
+import { digestSteps } from './digest-steps.ts';
 import { lintFeatures } from './lint/lint-features.ts';
 import { loadFeatures } from './load-features.ts';
 import { formatAll } from './features.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Loaded once: Cucumber takes in a file of definitions the first time it is imported, and no more. */
+const loaded = collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
 
 async function yaml(name: string): Promise<unknown> {
   return parse(await readFile(`${ROOT}config/${name}`, 'utf8'));
@@ -18,7 +22,7 @@ async function yaml(name: string): Promise<unknown> {
 
 it('finds that the project’s own specifications keep every authoring rule and verify every requirement', async () => {
   const files = await loadFeatures(`${ROOT}features`);
-  const stepDefinitions = await collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
+  const stepDefinitions = await loaded;
   const { requirements } = requirementsFileSchema.parse(await yaml('requirements.yaml'));
   const { usageSituations } = usageSituationsFileSchema.parse(await yaml('usage-situations.yaml'));
   const { regions } = regionsFileSchema.parse(await yaml('regions.yaml'));
@@ -32,4 +36,12 @@ it('finds that the project’s own specifications keep every authoring rule and 
     expect(file).toMatch(/^step-definitions\/[a-z-]+\.steps\.ts$/);
     expect(line).toBeGreaterThan(0);
   }
+});
+
+it('knows the same patterns as a reading that runs nothing', async () => {
+  const folder = `${ROOT}step-definitions/`;
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.ts'));
+  const sources = await Promise.all(paths.map(async (path) => ({ path, text: await readFile(`${folder}${path}`, 'utf8') })));
+  const read = digestSteps(sources).map(({ pattern }) => pattern);
+  expect(read).toEqual(['', ...(await loaded).map(({ pattern }) => pattern).toSorted()]);
 });

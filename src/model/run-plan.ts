@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Basis, basisSchema } from './basis.ts';
 import { isoDateSchema, runIdSchema, slugSchema } from './identity.ts';
 import {
   type Fingerprint,
@@ -19,6 +20,8 @@ export interface RunPlan {
   readonly onDate: string;
   readonly selection: Manifest['selection'];
   readonly fingerprint: Fingerprint;
+  /** What the results rest on, part by part; absent in plans from before it was kept, and of recordings made elsewhere. */
+  readonly basis?: Basis | undefined;
   readonly regions: readonly {
     readonly region: string;
     readonly cases: readonly PlannedCase[];
@@ -53,6 +56,7 @@ export const runPlanSchema = z.object({
   onDate: isoDateSchema,
   selection: manifestSchema.shape.selection,
   fingerprint: fingerprintSchema,
+  basis: basisSchema.optional(),
   regions: z.array(
     z.object({
       region: slugSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseAssumptionSchema } from './assumption-outcome.ts';
+import { usedBasisSchema } from './basis.ts';
 import { CAUSE_CODES } from './cause.ts';
 import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema, excerptSchema } from './exchange.ts';
@@ -83,6 +84,8 @@ export const caseResultSchema = z.object({
   assumptions: z.array(caseAssumptionSchema).optional(),
   /** Fingerprint of the specification text this was measured on. */
   specification: z.string(),
+  /** What it used of the run's basis; absent when it never ended, and in runs that have none. */
+  used: usedBasisSchema.optional(),
   /** Who answered or settled it; only for outcomes a person gave. */
   manual: manualMarkSchema.optional(),
 });

@@ -26,7 +26,12 @@ export interface PickleMessage {
 export interface TestCaseMessage {
   readonly id: string;
   readonly pickleId: string;
-  readonly testSteps: readonly { readonly id: string; readonly pickleStepId?: string | undefined }[];
+  readonly testSteps: readonly {
+    readonly id: string;
+    readonly pickleStepId?: string | undefined;
+    /** Read strictly only. */
+    readonly stepDefinitionIds?: readonly string[] | undefined;
+  }[];
 }
 
 /** How a step or hook went. */
@@ -133,6 +138,10 @@ function shapesFor(strictness: Strictness) {
         astNodeIds: z.array(z.string()).default([]),
         steps: pickleSteps,
       });
+  const testStepFields = { id: z.string(), pickleStepId: z.string().optional() };
+  const testStep: z.ZodType<TestCaseMessage['testSteps'][number]> = z.object(
+    strict ? { ...testStepFields, stepDefinitionIds: z.array(z.string()).optional() } : testStepFields,
+  );
   return {
     meta: z.object({
       implementation: z.object({ name: z.string(), version: z.string().optional() }).optional(),
@@ -147,8 +156,9 @@ function shapesFor(strictness: Strictness) {
     testCase: z.object({
       id: z.string(),
       pickleId: z.string(),
-      testSteps: or(z.array(z.object({ id: z.string(), pickleStepId: z.string().optional() })), []),
+      testSteps: or(z.array(testStep), []),
     }) satisfies z.ZodType<TestCaseMessage>,
+    stepDefinition: z.object({ id: z.string(), pattern: z.object({ source: z.string() }) }),
     testCaseStarted: z.object({
       id: z.string(),
       testCaseId: z.string(),

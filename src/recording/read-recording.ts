@@ -49,6 +49,8 @@ export interface Recording {
   /** In the order they were written; a damaged recording may hold two of one id. */
   readonly testCases: readonly TestCaseMessage[];
   readonly attempts: readonly Attempt[];
+  /** Pattern of each step definition, by its id; read strictly only. */
+  readonly definitions: ReadonlyMap<string, string>;
   /** What feature texts say of the nodes that pickles and their steps were made from. */
   readonly nodes: FeatureNodes;
   /** What only a lenient reading takes in. */
@@ -132,6 +134,7 @@ class Indexer {
   #finishedAt: Moment | undefined;
   readonly #pickles = new Map<string, PickleMessage>();
   readonly #testCases: TestCaseMessage[] = [];
+  readonly #definitions = new Map<string, string>();
   readonly #attempts = new Map<string, GrowingAttempt>();
   readonly #nodes = { keywords: new Map<string, string>(), lines: new Map<string, number>(), rows: new Map<string, string>() };
   readonly #sources: RunTold['sources'][number][] = [];
@@ -157,6 +160,7 @@ class Indexer {
       pickles: this.#pickles,
       testCases: this.#testCases,
       attempts: [...this.#attempts.values()],
+      definitions: this.#definitions,
       nodes: this.#nodes,
       told: {
         implementation: this.#implementation,
@@ -204,6 +208,10 @@ class Indexer {
         this.#with(kind, message, (pickle) => {
           if (!this.#pickles.has(pickle.id)) this.#pickles.set(pickle.id, pickle);
         });
+        break;
+      case 'stepDefinition':
+        if (!this.#strict) break;
+        this.#with(kind, message, ({ id, pattern }) => this.#definitions.set(id, pattern.source));
         break;
       case 'gherkinDocument':
         this.#with(kind, message, (document) => this.#learnNodes(document));

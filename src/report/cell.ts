@@ -1,7 +1,8 @@
 import { type Mark, MARK_CODES, NEVER_RUN } from '../model/verdict.ts';
 import { inAnswerOrder, manualStanding } from './manual-standing.ts';
 import type { Outcome } from './outcomes.ts';
-import { type Current, outdatedParts } from './outdated.ts';
+import type { Specification } from '../model/specification.ts';
+import { type Current, outdatedSince } from './outdated.ts';
 import { transition } from './transition.ts';
 import type { Cell } from './types.ts';
 
@@ -11,11 +12,9 @@ export interface CellInput {
   readonly region: string;
   /** Every outcome of the case in the region, oldest first. */
   readonly outcomes: readonly Outcome[];
-  readonly assumption: boolean;
-  readonly manual: boolean;
   readonly exercise: boolean;
-  /** Fingerprint of the specification as it stands now. */
-  readonly specification: string;
+  /** As it stands now. */
+  readonly specification: Specification;
   readonly current: Current;
 }
 
@@ -30,7 +29,7 @@ export function buildCell(input: CellInput): Cell {
   const newest = standingOutcome(outcomes);
   if (newest === undefined) return neverRun(input);
   const { result } = newest;
-  const parts = outdatedParts(newest, input.specification, input.current);
+  const parts = outdatedSince(newest, input.specification, input.current);
   const own = manual?.disputed === true ? withMark(result.marks, 'disputed') : result.marks;
   return {
     key,
@@ -44,7 +43,7 @@ export function buildCell(input: CellInput): Cell {
     fault: result.fault,
     cause: result.cause,
     ...(result.assumptions === undefined ? {} : { assumptions: result.assumptions }),
-    outdatedParts: parts,
+    outdated: parts,
     transition: transition(standingOutcome(outcomes.slice(0, -1))?.result.verdict, result.verdict),
     history: outcomes.map(({ run, at, result: { verdict, marks } }) => ({ run, at, verdict, marks })),
     ...(manual === undefined ? {} : { manual }),
@@ -57,7 +56,7 @@ export function standingOutcome(outcomes: readonly Outcome[]): Outcome | undefin
 }
 
 /** A case that was never planned in a region. It has not moved: there is nothing to be new. */
-function neverRun({ key, region, assumption, manual, exercise }: CellInput): Cell {
+function neverRun({ key, region, specification: { assumption, manual }, exercise }: CellInput): Cell {
   const marks: Mark[] = [];
   if (assumption) marks.push('assumption');
   if (manual) marks.push('manual');
@@ -73,7 +72,7 @@ function neverRun({ key, region, assumption, manual, exercise }: CellInput): Cel
     attempts: 0,
     fault: undefined,
     cause: undefined,
-    outdatedParts: [],
+    outdated: [],
     transition: 'same',
     history: [],
   };

@@ -17,7 +17,7 @@ describe('the age of a result', () => {
     ['marks a result as lapsed years after', 2000, ['lapsed']],
   ])('%s', (_, age, parts) => {
     const [cell] = cells(180, later(age));
-    expect(cell!.outdatedParts).toEqual(parts);
+    expect(cell!.outdated.map(({ part }) => part)).toEqual(parts);
     expect(cell!.marks.includes('outdated')).toBe(parts.length > 0);
     expect(cell!.verdict).toBe('passed');
   });

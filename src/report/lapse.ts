@@ -14,7 +14,10 @@ export function markLapsed(matrix: Matrix, days: number | undefined, today: stri
       ? {
           ...cell,
           marks: MARK_CODES.filter((code) => code === 'outdated' || cell.marks.includes(code)),
-          outdatedParts: [...cell.outdatedParts, 'lapsed'],
+          outdated: [
+            ...cell.outdated,
+            { part: 'lapsed', words: 'resultatet er ældre, end det er aftalt, at et resultat gælder' },
+          ],
         }
       : cell;
   return {

@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import { manualStanding } from './manual-standing.ts';
 import { collectOutcomes } from './outcomes.ts';
-import { catalogueSample, FINGERPRINT, matrixSample, runSample } from './samples.fixture.ts';
+import { catalogueSample, FINGERPRINT, matrixSample, partsOf, runSample } from './samples.fixture.ts';
 
 const KEY = 'MAN-001';
 const catalogue = catalogueSample([{ key: KEY, marks: ['manual'] }]);
@@ -154,8 +154,8 @@ describe('testers who answer the same scenario', () => {
     const measured = { ...FINGERPRINT, steps: 'x'.repeat(64), config: 'y'.repeat(64) };
     const run = answer(8, 'A', 'passed');
     const moved = { ...run, regions: run.regions.map((region) => ({ ...region, fingerprint: measured })) };
-    expect(cellOf([moved]).outdatedParts).toEqual([]);
-    expect(cellOf([answer(8, 'A', 'passed', 'gammel')]).outdatedParts).toEqual(['specification']);
+    expect(partsOf(cellOf([moved]))).toEqual([]);
+    expect(partsOf(cellOf([answer(8, 'A', 'passed', 'gammel')]))).toEqual(['specification']);
     expect(cellOf([answer(8, 'A', 'passed', 'gammel')]).marks).toEqual(['outdated', 'manual']);
   });
 

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, VERDICT_CODES, worst } from '../model/verdict.ts';
 import { buildMatrix } from './matrix.ts';
-import { catalogueSample, ENVIRONMENT, FINGERPRINT, matrixSample, REGIONS, runSample } from './samples.fixture.ts';
+import {
+  catalogueSample,
+  ENVIRONMENT,
+  FINGERPRINT,
+  matrixSample,
+  NO_BASIS,
+  partsOf,
+  REGIONS,
+  runSample,
+} from './samples.fixture.ts';
 import type { Cell, Matrix } from './types.ts';
 
 const one = catalogueSample([{ key: 'ID27-001' }]);
@@ -92,9 +101,9 @@ describe('the matrix', () => {
       cases: { a: [{ key: 'ID27-001', verdict: 'passed', marks: ['unstable', 'exercise'], ...result }] },
       digest: { fingerprint: { ...FINGERPRINT, ...fingerprint } },
     });
-    const current = { fingerprint: { ...FINGERPRINT, register: '2026-11-01' } };
+    const current = { fingerprint: { ...FINGERPRINT, register: '2026-11-01' }, basis: NO_BASIS };
     const cell = cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs: [run], current }));
-    expect(cell.outdatedParts).toEqual(parts);
+    expect(partsOf(cell)).toEqual(parts);
     expect(cell.marks).toEqual(parts.length === 0 ? ['unstable', 'exercise'] : ['unstable', 'outdated', 'exercise']);
   });
 
@@ -110,12 +119,11 @@ describe('the matrix', () => {
       }),
     ];
     const specificationFingerprints = new Map([['ID27-001', 'gammel']]);
-    expect(cellOf(matrixSample(one, runs)).outdatedParts).toEqual([]);
-    expect(cellOf(matrixSample(one, runs), 1).outdatedParts).toEqual(['specification']);
+    expect(partsOf(cellOf(matrixSample(one, runs)))).toEqual([]);
+    expect(partsOf(cellOf(matrixSample(one, runs), 1))).toEqual(['specification']);
     const current = { fingerprint: FINGERPRINT, specificationFingerprints };
-    expect(
-      cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs, current }), 1).outdatedParts,
-    ).toEqual([]);
+    const cell = cellOf(buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: one, runs, current }), 1);
+    expect(partsOf(cell)).toEqual([]);
   });
 
   it('follows the catalogue order, groups rows by feature and skips unknown scenarios', () => {

@@ -57,16 +57,14 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
   for (const one of input.catalogue.cases) {
     const specification = specifications.get(one.id);
     if (specification === undefined) continue;
-    const { feature, assumption, manual } = specification;
+    const { feature, assumption } = specification;
     const cells = input.regions.map((region): Cell => {
       return buildCell({
         key: one.key,
         region: region.id,
         outcomes: outcomes.get(region.id)?.get(one.key) ?? [],
-        assumption,
-        manual,
         exercise: input.environment.exercise,
-        specification: input.current.specificationFingerprints?.get(one.id) ?? specification.fingerprint,
+        specification,
         current: current.get(region.id) ?? input.current,
       });
     });

@@ -1,3 +1,4 @@
+import type { Basis } from '../model/basis.ts';
 import type { CaseResult, RegionDigest } from '../model/run.ts';
 import type { RunRecord } from '../store/types.ts';
 
@@ -8,6 +9,10 @@ export interface Outcome {
   readonly at: string;
   readonly result: CaseResult;
   readonly digest: RegionDigest;
+  /** What its run rests on; undefined where the run does not say. */
+  readonly basis: Basis | undefined;
+  /** Whether it comes from a recording that another tool made. */
+  readonly foreign: boolean;
 }
 
 /** The environment whose results are asked for. */
@@ -41,9 +46,11 @@ export function collectOutcomes(runs: readonly RunRecord[]): ReadonlyMap<string,
 }
 
 /** Every outcome of one run, region by region, in the order it was planned. */
-export function outcomesOfRun({ run, regions }: Pick<RunRecord, 'run' | 'regions'>): Outcome[] {
+export function outcomesOfRun({ run, regions, plan }: Pick<RunRecord, 'run' | 'regions' | 'plan'>): Outcome[] {
+  const { basis, selection } = plan;
+  const foreign = selection.recording !== undefined;
   return regions.flatMap((digest) =>
-    digest.cases.map((result) => ({ run, at: result.startedAt ?? digest.startedAt, result, digest })),
+    digest.cases.map((result) => ({ run, at: result.startedAt ?? digest.startedAt, result, digest, basis, foreign })),
   );
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Basis } from '../model/basis.ts';
+import { CURRENT_JUDGING, JUDGING_CHANGES } from '../model/judging-change.ts';
+import type { RunRecord } from '../store/types.ts';
 import { buildMatrix } from './matrix.ts';
 import { catalogueSample, ENVIRONMENT, FINGERPRINT, REGIONS, runSample } from './samples.fixture.ts';
 
@@ -18,7 +21,7 @@ function parts(then: string | undefined, now: string | undefined, registerDays?:
   ];
   const current = { fingerprint: FINGERPRINT, registerDays };
   const matrix = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue, runs, current });
-  return matrix.groups[0]?.rows[0]?.cells[0]?.outdatedParts ?? [];
+  return matrix.groups[0]?.rows[0]?.cells[0]?.outdated.map(({ part }) => part) ?? [];
 }
 
 describe('a cell and the day of its register', () => {
@@ -31,4 +34,86 @@ describe('a cell and the day of its register', () => {
     ['is not outdated when it does not say which register it was measured on', undefined, '2026-12-02', undefined, []],
     ['is not outdated when no later run says which register it used', '2026-11-01', undefined, undefined, []],
   ])('%s', (_name, then, now, days, expected) => expect(parts(then, now, days)).toEqual(expected));
+});
+
+describe('a cell and what its result rests on', () => {
+  const then: Basis = {
+    steps: [
+      { pattern: '', digest: 'around' },
+      { pattern: 'enheden læses', digest: 'reads' },
+      { pattern: 'findes enheden', digest: 'finds' },
+    ],
+    regions: {
+      a: { 'interface:fhir': 'f', 'interface:lpr': 'l', units: 'u', levels: 'v', agreements: 'g', 'assumption:en-regel': 'r' },
+    },
+    judging: CURRENT_JUDGING,
+  };
+  const used = { steps: [0, 2], interfaces: ['fhir'] };
+  const specified = catalogueSample([{ key: 'MED-012', requirements: ['krav'] }]);
+  const assumptions = new Map([['krav', ['en-regel', 'en-anden']]]);
+
+  /** What moved for a case that used two of three steps and FHIR, when something is in force now that was not then. */
+  function since(
+    now: Partial<Basis>,
+    { basis = then, plan = { basis } }: { basis?: Basis; plan?: Partial<RunRecord['plan']> } = {},
+  ): readonly string[] {
+    const cases = { a: [{ key: 'MED-012', verdict: 'passed' as const, ...(plan.basis === undefined ? {} : { used }) }] };
+    const moved = { features: 'a'.repeat(64), steps: 'b'.repeat(64), config: 'd'.repeat(64) };
+    const run = runSample({
+      hour: 1,
+      cases,
+      plan,
+      digest: { fingerprint: moved },
+    });
+    const current = { fingerprint: FINGERPRINT, basis: { ...then, ...now }, assumptions };
+    const matrix = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: specified, runs: [run], current });
+    return matrix.groups[0]?.rows[0]?.cells[0]?.outdated.map(({ words }) => words) ?? [];
+  }
+  const withStep = (pattern: string, digest: string): Partial<Basis> => ({
+    steps: [...then.steps.filter((one) => one.pattern !== pattern), { pattern, digest }],
+  });
+  const withPart = (part: string, digest: string | undefined): Partial<Basis> => {
+    const { [part]: _before, ...others } = then.regions['a'] ?? {};
+    return { regions: { a: { ...others, ...(digest === undefined ? {} : { [part]: digest }) } } };
+  };
+
+  it.each<[string, Partial<Basis>, readonly string[]]>([
+    ['is not outdated when nothing moved', {}, []],
+    ['is not outdated by the order of steps', { steps: then.steps.toReversed() }, []],
+    ['is not outdated by a new step', withStep('noget nyt', 'x'), []],
+    ['is not outdated by a step it does not use', withStep('enheden læses', 'x'), []],
+    ['is outdated by a step it uses', withStep('findes enheden', 'x'), ['trinnet “findes enheden” er ændret']],
+    ['is outdated by a step that is gone', { steps: then.steps.slice(0, 2) }, ['trinnet “findes enheden” er væk']],
+    ['is outdated by what surrounds every scenario', withStep('', 'x'), ['det, der sker omkring hvert scenarie, er ændret']],
+    ['is not outdated by an interface it does not call', withPart('interface:lpr', 'x'), []],
+    ['is outdated by an interface it calls', withPart('interface:fhir', 'x'), ['det, der er sat op for FHIR, er ændret']],
+    ['is outdated by the test units', withPart('units', 'x'), ['regionens testenheder er ændret']],
+    ['is outdated by an assumption that is settled', withPart('assumption:en-anden', 'x'), ['antagelsen “en-anden” er afgjort']],
+    [
+      'is outdated by one that is settled otherwise',
+      withPart('assumption:en-regel', 'x'),
+      ['antagelsen “en-regel” er afgjort anderledes'],
+    ],
+    ['is outdated by one that is open again', withPart('assumption:en-regel', undefined), ['antagelsen “en-regel” er åben igen']],
+    ['is not outdated by an assumption of other scenarios', withPart('assumption:en-tredje', 'x'), []],
+  ])('%s', (_name, now, words) => expect(since(now)).toEqual(words));
+
+  it('is outdated by changes of judging that name it and came after it', () => {
+    const [change] = JUDGING_CHANGES.filter(({ scenarios }) => scenarios.includes('MED-012'));
+    const words = [`bedømmelsen er ændret: ${change!.why}`];
+    expect(since({}, { basis: { ...then, judging: change!.number - 1 } })).toEqual(words);
+    expect(since({}, { basis: { ...then, judging: change!.number } })).toEqual([]);
+  });
+
+  it('is compared by the digests of before, all or nothing, where it is from before parts had one', () => {
+    expect(since({}, { plan: {} })).toEqual([
+      expect.stringMatching(/^noget i trinnene .*fra før/),
+      expect.stringMatching(/^noget i konfigurationen .*fra før/),
+    ]);
+  });
+
+  it('is not held against steps and configuration where another tool made the recording', () => {
+    const selection = { regions: ['a'], scenarios: [], recording: 'd'.repeat(64) };
+    expect(since(withStep('findes enheden', 'x'), { plan: { selection } })).toEqual([]);
+  });
 });

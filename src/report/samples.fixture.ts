@@ -1,12 +1,15 @@
+import type { Basis } from '../model/basis.ts';
 import type { CaseResult, RegionDigest } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
 import { buildMatrix } from './matrix.ts';
-import type { Matrix } from './types.ts';
+import type { Cell, Matrix, Outdated } from './types.ts';
 
 /** Small worlds for the tests of this room: regions a and b, and whichever cases a test names. */
 export const FINGERPRINT = { features: 'f'.repeat(64), steps: 's'.repeat(64), config: 'c'.repeat(64) };
+/** What is in force now, where no part of it has a digest of its own. */
+export const NO_BASIS: Basis = { steps: [], regions: {}, judging: 0 };
 export const ENVIRONMENT = { id: 'test1', name: 'TEST1', exercise: false, description: 'Et miljø' };
 export const REGIONS = [
   { id: 'a', name: 'Region A', shortName: 'A', code: '1081' },
@@ -88,6 +91,9 @@ export function catalogueSample(
     })),
   };
 }
+
+/** Which kinds of things moved since a cell was measured. */
+export const partsOf = ({ outdated }: Pick<Cell, 'outdated'>): readonly Outdated['part'][] => outdated.map(({ part }) => part);
 
 export function matrixSample(
   catalogue: Catalogue,

@@ -26,6 +26,14 @@ export interface KnownMark {
   readonly link: string | undefined;
 }
 
+/** Something that moved since a result was measured. */
+export interface Outdated {
+  /** What kind of thing. `judging`: how answers are read or judged, which stands in no scenario and no step. */
+  readonly part: 'specification' | 'steps' | 'config' | 'judging' | 'register' | 'lapsed';
+  /** What, as a Danish clause: “trinnet “findes enheden” er ændret”. */
+  readonly words: string;
+}
+
 /** One case in one region of one environment: the newest outcome and how it came there. */
 export interface Cell {
   readonly key: string;
@@ -42,8 +50,8 @@ export interface Cell {
   readonly cause: Cause | undefined;
   /** How it stood to each open assumption it met; only where it met one. */
   readonly assumptions?: readonly CaseAssumption[];
-  /** Which parts moved since it was measured; empty when it is up to date. */
-  readonly outdatedParts: readonly ('specification' | keyof Fingerprint | 'lapsed')[];
+  /** What moved since it was measured; empty when it is up to date. */
+  readonly outdated: readonly Outdated[];
   readonly transition: Transition;
   readonly history: readonly HistoryPoint[];
   /** What the people who tried it answered; only where people do. */

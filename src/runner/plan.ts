@@ -2,6 +2,7 @@ import { parse as parseTagExpression } from '@cucumber/tag-expressions';
 import type { RegionEndpoints } from '../model/config/environment.ts';
 import type { Region } from '../model/config/region.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import type { Basis } from '../model/basis.ts';
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import { describeSelection, type Selection } from '../model/selection.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
@@ -25,6 +26,8 @@ export interface PlanInput {
   /** Case keys by region that alone are run, as those that did not pass before; undefined runs all that is selected. */
   readonly only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   readonly fingerprint: Fingerprint;
+  /** What is in force in the environment now, for all its regions. */
+  readonly basis?: Basis | undefined;
 }
 
 /** Why a scenario is not run, and since which ISO day. */
@@ -69,8 +72,15 @@ export function planRun(input: PlanInput): RunPlan {
       ...(shard === undefined ? {} : { shard }),
     },
     fingerprint: input.fingerprint,
+    ...(input.basis === undefined ? {} : { basis: ofRegions(input.basis, parts) }),
     regions: parts,
   };
+}
+
+/** A run keeps what it rests on itself, and nothing of regions it did not try. */
+function ofRegions(basis: Basis, parts: RunPlan['regions']): Basis {
+  const tried = new Set(parts.map(({ region }) => region));
+  return { ...basis, regions: Object.fromEntries(Object.entries(basis.regions).filter(([region]) => tried.has(region))) };
 }
 
 /** Keys of the cases that a plan leaves out in some region only because they would change data. */

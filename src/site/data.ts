@@ -13,7 +13,7 @@ import { buildMatrix } from '../report/matrix.ts';
 import { runsOf } from '../report/outcomes.ts';
 import { summariseRun } from '../report/runs.ts';
 import { trends } from '../report/trend.ts';
-import { suiteFingerprint } from '../runner/fingerprint.ts';
+import { readSuite } from '../runner/basis.ts';
 import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
@@ -44,7 +44,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
-  const fingerprint = await suiteFingerprint(settings.root, configuration.fingerprint);
+  const suite = await readSuite(settings.root, configuration);
   const today = danishDay(now);
   const decisions = await loadDecisions(settings.decisionsDirectory, {
     configuration,
@@ -56,7 +56,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       regions: regionsToShow(configuration.regions, environment, { runs: stored.runs, today }),
       catalogue,
       runs: stored.runs,
-      current: { fingerprint, registerDays: decisions.agenda.registerDays },
+      current: { ...suite.now(environment), registerDays: decisions.agenda.registerDays },
     });
     return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
   });

@@ -138,7 +138,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
 
   it('is a step back from a pass and forward to one, unless it was declared', () => {
     expect([transition('passed', code), transition(code, 'passed')]).toEqual(expected.moves);
-    const measured = { cause: undefined, marks: [], specification: undefined, fingerprint: undefined };
+    const measured = { region: 'a', cause: undefined, marks: [], specification: undefined, fingerprint: undefined };
     expect(changeReason({ ...measured, verdict: 'passed' }, { ...measured, verdict: code })).toBe(
       expected.moves[0] === 'changed' ? 'surroundings' : 'system',
     );

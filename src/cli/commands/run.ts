@@ -7,7 +7,7 @@ import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { suiteFingerprint } from '../../runner/fingerprint.ts';
+import { readSuite } from '../../runner/basis.ts';
 import { heldBackCases, planRun } from '../../runner/plan.ts';
 import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
@@ -74,9 +74,11 @@ export const runCommand = {
     const configFolder = folder(options.config, 'config');
     const resultsFolder = folder(options.results, 'results');
     const { configuration, catalogue } = await loadProject(configFolder);
-    const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+    const suite = await readSuite(projectRoot, configuration);
     const resume =
-      options.resume === undefined ? undefined : await planResume({ resultsFolder, run: options.resume, fingerprint });
+      options.resume === undefined
+        ? undefined
+        : await planResume({ resultsFolder, run: options.resume, fingerprint: suite.fingerprint });
     const onDate = resume?.plan.onDate ?? trialDate(options.date);
     const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
     const ids = resume?.plan.selection.regions ?? options.region;
@@ -104,7 +106,7 @@ export const runCommand = {
       selection: { ...options, scenarios: options.scenario },
       mayWrite: environment.exercise || environment.writes || options.skriv === true,
       only: rerun?.failed,
-      fingerprint,
+      ...suite.now(environment),
     };
     const plan = resume?.plan ?? planRun(planInput);
     const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;

@@ -8,7 +8,7 @@ import type { ResultSet } from '../../report/export/result-set.ts';
 import { markLapsed } from '../../report/lapse.ts';
 import { buildMatrix } from '../../report/matrix.ts';
 import { summariseRun } from '../../report/runs.ts';
-import { suiteFingerprint } from '../../runner/fingerprint.ts';
+import { readSuite } from '../../runner/basis.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
 import type { Decisions } from '../../model/decisions/decisions.ts';
@@ -56,14 +56,14 @@ async function newest(
 ): Promise<ResultSet> {
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
-  const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+  const suite = await readSuite(projectRoot, configuration);
   const regions = regionsToShow(configuration.regions, environment, { runs, today });
   const matrix = buildMatrix({
     environment,
     regions,
     catalogue,
     runs,
-    current: { fingerprint, registerDays: decisions?.agenda.registerDays },
+    current: { ...suite.now(environment), registerDays: decisions?.agenda.registerDays },
   });
   const known = markKnown(matrix, decisions?.knownDeviations ?? [], today);
   return fromMatrix(markLapsed(known, decisions?.agenda.lapseAfterDays, today), runs.map(summariseRun));

@@ -9,7 +9,7 @@ import { markKnown } from '../../report/known.ts';
 import { markLapsed } from '../../report/lapse.ts';
 import { buildMatrix } from '../../report/matrix.ts';
 import { snapshotOf } from '../../report/snapshot.ts';
-import { suiteFingerprint } from '../../runner/fingerprint.ts';
+import { readSuite } from '../../runner/basis.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
 import { readRuns } from '../../store/reader.ts';
 import { type Project, projectRoot } from '../project.ts';
@@ -40,18 +40,18 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   if (signOffs.some(({ signOff }) => signOff.id === input.id)) throw used(input.id, 'sign-offs.yaml');
   const { runs, problems } = await readRuns(input.results);
   if (problems.length > 0) throw new Refusal(problems);
-  const fingerprint = await suiteFingerprint(projectRoot, configuration.fingerprint);
+  const suite = (await readSuite(projectRoot, configuration)).now(environment);
   const regions = regionsToShow(configuration.regions, environment, { runs, today: input.today });
   const matrix = buildMatrix({
     environment,
     regions,
     catalogue,
     runs,
-    current: { fingerprint, registerDays: agenda.registerDays },
+    current: { ...suite, registerDays: agenda.registerDays },
   });
   if (matrix.updatedAt === undefined) throw nothing(environment.id);
   const marked = markLapsed(markKnown(matrix, knownDeviations, input.today), agenda.lapseAfterDays, input.today);
-  const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint }))}\n`;
+  const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint: suite.fingerprint }))}\n`;
   const file = snapshotFile(input.decisions, input.id);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {

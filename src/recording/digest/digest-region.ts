@@ -42,7 +42,14 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
   const attempts = attemptsByKey(recording, planned);
   const abortReason = reasonOf(envelopes === undefined, regionEnd);
   const judged = planned.map((one) =>
-    judgeCase({ planned: one, attempts: attempts.get(one.key) ?? [], recording, exercise: plan.exercise, abortReason }),
+    judgeCase({
+      planned: one,
+      attempts: attempts.get(one.key) ?? [],
+      recording,
+      exercise: plan.exercise,
+      basis: plan.basis,
+      abortReason,
+    }),
   );
   const declared = (part?.notApplicable ?? []).map((one) => notApplicable(one, plan.exercise));
   const details = [...judged.map((one) => one.detail), ...declared];

@@ -27,7 +27,14 @@ function judged(result: object, ...outcomes: readonly (readonly [id: string, out
   const planned = { key: 'A-001', name: 'A', path: 'a.feature', line: 3, specification: 's' };
   const flags = { assumption: false, manual: false, writes: false, timed: false };
   const known = { attempt: recording.attempts[0]!, testCase: recording.testCases[0]!, pickle: recording.pickles.get('p')! };
-  return judgeCase({ planned: { ...planned, ...flags }, attempts: [known], recording, exercise: false, abortReason: '' }).detail;
+  return judgeCase({
+    planned: { ...planned, ...flags },
+    attempts: [known],
+    recording,
+    exercise: false,
+    basis: undefined,
+    abortReason: '',
+  }).detail;
 }
 
 describe('a case that meets an open assumption', () => {

@@ -1,3 +1,5 @@
+import { AROUND_EVERY_SCENARIO, type Basis, type UsedBasis } from '../../model/basis.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import type { CaseDetail, CaseResult } from '../../model/run.ts';
 import { type Mark, severity } from '../../model/verdict.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
@@ -15,6 +17,8 @@ export interface CaseInput {
   readonly attempts: readonly KnownAttempt[];
   readonly recording: Recording;
   readonly exercise: boolean;
+  /** What the run rests on; undefined where its plan does not say. */
+  readonly basis: Basis | undefined;
   /** Why a case that never ended did not, in Danish. */
   readonly abortReason: string;
 }
@@ -43,6 +47,8 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const assumed = judgement.verdict === 'passed' && rested.assumptions.length > 0;
   const manual = readManual(shown);
   const startedAt = isoTime(shown?.attempt.startedAt);
+  const used =
+    final === undefined || input.basis === undefined ? undefined : usedBy(final, input.basis, recording, read.exchanges);
   const cause = causeOf({
     verdict: judgement.verdict,
     faultType: judgement.fault?.type,
@@ -63,6 +69,7 @@ export function judgeCase(input: CaseInput): JudgedCase {
       ...(cause === undefined ? {} : { cause }),
       ...(rested.assumptions.length === 0 ? {} : { assumptions: [...rested.assumptions] }),
       specification: planned.specification,
+      ...(used === undefined ? {} : { used }),
       ...(manual.mark === undefined ? {} : { manual: manual.mark }),
       steps: shown === undefined ? [] : stepResults(shown, recording, read.byStep),
       exchanges: [...read.exchanges],
@@ -74,9 +81,25 @@ export function judgeCase(input: CaseInput): JudgedCase {
   };
 }
 
+/** What of its run's basis a case used: the definitions of its steps, what surrounds them, and the interfaces it called. */
+function usedBy(
+  { testCase }: KnownAttempt,
+  { steps }: Basis,
+  { definitions }: Recording,
+  exchanges: readonly Exchange[],
+): UsedBasis {
+  const ids = testCase.testSteps.flatMap(({ stepDefinitionIds = [] }) => stepDefinitionIds);
+  const patterns = new Set([AROUND_EVERY_SCENARIO, ...ids.flatMap((id) => definitions.get(id) ?? [])]);
+  return {
+    steps: steps.flatMap(({ pattern }, at) => (patterns.has(pattern) ? [at] : [])),
+    interfaces: [...new Set(exchanges.map((exchange) => exchange.interface))].toSorted(),
+  };
+}
+
 /** The part of a detail that history keeps. */
 export function withoutDetails(detail: CaseDetail): CaseResult {
-  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, assumptions, specification, manual } = detail;
+  const { key, name, verdict, marks, attempts, startedAt, durationMs, fault, cause, assumptions, specification, used, manual } =
+    detail;
   return {
     key,
     name,
@@ -89,6 +112,7 @@ export function withoutDetails(detail: CaseDetail): CaseResult {
     ...(cause === undefined ? {} : { cause }),
     ...(assumptions === undefined ? {} : { assumptions }),
     specification,
+    ...(used === undefined ? {} : { used }),
     ...(manual === undefined ? {} : { manual }),
   };
 }

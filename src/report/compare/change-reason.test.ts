@@ -13,6 +13,7 @@ interface Side {
   readonly moved?: Partial<Fingerprint>;
 }
 const side = ({ verdict = 'passed', cause, specification = 'tekst', manual = false, moved }: Side) => ({
+  region: 'a',
   verdict,
   cause,
   specification,
@@ -72,6 +73,27 @@ describe('where to look for the reason of a change', () => {
   it('ignores a part that only one side states', () => {
     const silent = { ...side({}), specification: undefined, fingerprint: undefined };
     expect(movedParts(silent, side({ moved: other }))).toEqual([]);
+  });
+
+  it('compares of the steps and the configuration what the case rests on itself, where both sides tell', () => {
+    const digests = { steps: 'x'.repeat(64), config: 'y'.repeat(64) };
+    const rested = (step: string, fhir: string, moved?: Partial<Fingerprint>) => ({
+      ...side({ ...(moved === undefined ? {} : { moved }) }),
+      rests: {
+        basis: {
+          steps: [
+            { pattern: 'findes enheden', digest: step },
+            { pattern: 'et andet trin', digest: moved === undefined ? '1' : '2' },
+          ],
+          regions: { a: { 'interface:fhir': fhir, 'interface:lpr': moved === undefined ? '1' : '2' } },
+          judging: 0,
+        },
+        used: { steps: [0], interfaces: ['fhir'] },
+      },
+    });
+    expect(movedParts(rested('s', 'f'), rested('s', 'f', digests))).toEqual([]);
+    expect(movedParts(rested('s', 'f'), rested('t', 'f', digests))).toEqual(['steps']);
+    expect(movedParts(rested('s', 'f'), rested('s', 'g', digests))).toEqual(['config']);
   });
 
   it('names every part that has moved', () => {

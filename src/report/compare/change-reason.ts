@@ -1,5 +1,6 @@
 import { causeRow } from '../../model/cause.ts';
 import { isDeclared } from '../../model/verdict.ts';
+import { movedConfiguration, movedSteps } from '../outdated.ts';
 import type { ComparedResult } from './compared-result.ts';
 
 /** Where a change is to be looked for, in the order people ask. */
@@ -12,9 +13,12 @@ export const MOVED_PARTS = ['specification', 'steps', 'config', 'register'] as c
 /** A part of what was measured with that is another than before. */
 export type MovedPart = (typeof MOVED_PARTS)[number];
 
-type Measured = Pick<ComparedResult, 'verdict' | 'cause' | 'marks' | 'specification' | 'fingerprint'>;
+type Measured = Pick<ComparedResult, 'region' | 'verdict' | 'cause' | 'marks' | 'specification' | 'fingerprint' | 'rests'>;
 
-/** Which parts differ; a part that only one side states does not count. What a person answered knows neither steps nor configuration. */
+/**
+ * Which parts differ; a part that only one side states does not count. Of steps and configuration only what the case rests
+ * on itself is compared, where both sides tell. What a person answered knows neither.
+ */
 export function movedParts(before: Measured, after: Measured): MovedPart[] {
   const pairs: Readonly<Record<MovedPart, readonly [string | undefined, string | undefined]>> = {
     specification: [before.specification, after.specification],
@@ -23,10 +27,20 @@ export function movedParts(before: Measured, after: Measured): MovedPart[] {
     register: [before.fingerprint?.register, after.fingerprint?.register],
   };
   const byMachine = ![before, after].some(({ marks }) => marks.includes('manual'));
+  const own = ownParts(before, after);
   return MOVED_PARTS.filter((part) => {
     const [then, now] = pairs[part];
+    if (own !== undefined && (part === 'steps' || part === 'config')) return byMachine && own[part];
     return (part === 'specification' || byMachine) && then !== undefined && now !== undefined && then !== now;
   });
+}
+
+/** Whether the steps and the configuration that a case used are others; undefined where a side does not tell. */
+function ownParts({ region, rests: then }: Measured, { rests: now }: Measured): { steps: boolean; config: boolean } | undefined {
+  if (then === undefined || now === undefined) return undefined;
+  const interfaces = new Set([...then.used.interfaces, ...now.used.interfaces]);
+  const configuration = movedConfiguration(region, { interfaces, assumptions: [] }, { then: then.basis, now: now.basis });
+  return { steps: movedSteps(then.used, then.basis, now.basis).length > 0, config: configuration.length > 0 };
 }
 
 /**

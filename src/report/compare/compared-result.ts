@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import type { Basis, UsedBasis } from '../../model/basis.ts';
 import type { Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
 import type { RunRecord } from '../../store/types.ts';
@@ -21,10 +22,12 @@ export interface ComparedResult {
   readonly specification: string | undefined;
   /** What the region's part of the run was measured with; undefined where the source does not tell. */
   readonly fingerprint: Fingerprint | undefined;
+  /** What of its run's basis it rests on; undefined where the source does not tell. */
+  readonly rests?: { readonly basis: Basis; readonly used: UsedBasis } | undefined;
 }
 
 /** Everything one run left, region by region, in the order it was planned. */
-export const resultsOfRun = (record: Pick<RunRecord, 'run' | 'regions'>): ComparedResult[] =>
+export const resultsOfRun = (record: Pick<RunRecord, 'run' | 'regions' | 'plan'>): ComparedResult[] =>
   outcomesOfRun(record).map(comparedResult);
 
 /**
@@ -41,8 +44,8 @@ export function standingResults(runs: readonly RunRecord[]): ComparedResult[] {
 }
 
 /** An outcome as it is compared with another. */
-export function comparedResult({ run, at, result, digest }: Outcome): ComparedResult {
-  const { key, name, verdict, marks, cause, fault, specification } = result;
+export function comparedResult({ run, at, result, digest, basis }: Outcome): ComparedResult {
+  const { key, name, verdict, marks, cause, fault, specification, used } = result;
   return {
     key,
     name,
@@ -55,5 +58,6 @@ export function comparedResult({ run, at, result, digest }: Outcome): ComparedRe
     sentence: verdict === 'passed' ? undefined : fault?.sentence,
     specification,
     fingerprint: digest.fingerprint,
+    rests: basis === undefined || used === undefined ? undefined : { basis, used },
   };
 }

@@ -39,7 +39,7 @@ function cellsOf({ groups }: Matrix, index: number): readonly CaseOutcome[] {
 }
 
 function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: MatrixGroup): CaseOutcome {
-  const { key, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdatedParts, transition, history } = cell;
+  const { key, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdated, transition, history } = cell;
   const row = { key, id, name, feature, subject };
   return {
     ...row,
@@ -54,7 +54,7 @@ function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: Mat
     faultCode: faultCode(fault),
     cause,
     known,
-    outdatedParts,
+    outdated,
     transition,
     history,
   };

@@ -78,7 +78,7 @@ function fromCase(
     faultCode: faultCode(fault),
     cause,
     known: undefined,
-    outdatedParts: [],
+    outdated: [],
     specification,
     transition: undefined,
     history: [],

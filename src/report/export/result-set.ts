@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { CaseFault, Fingerprint } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
-import type { HistoryPoint, KnownMark, ToldTally, Transition } from '../types.ts';
+import type { HistoryPoint, KnownMark, Outdated, ToldTally, Transition } from '../types.ts';
 
 /**
  * What every export is made from: outcomes by region, either as a matrix shows them (the newest of each case) or as one
@@ -71,7 +71,8 @@ export interface CaseOutcome {
   readonly cause: Cause | undefined;
   /** The known deviation it was matched with on the day of the export; never in one run, which knows no agreements. */
   readonly known: KnownMark | undefined;
-  readonly outdatedParts: readonly string[];
+  /** What moved since it was measured; empty in one run, which knows of nothing later. */
+  readonly outdated: readonly Outdated[];
   /** Fingerprint of the scenario's text it was measured on; only in one run. */
   readonly specification: string | undefined;
   /** What moved since the outcome before it; absent in one run, which knows no other. */

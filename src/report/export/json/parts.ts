@@ -118,6 +118,12 @@ export const faultSchema = (version: ApiVersion) =>
     })
     .describe('Hvorfor det ikke bestod.');
 
+/** What moved, in words; new with the second version. */
+const becauseField = z
+  .array(z.string())
+  .optional()
+  .describe('Det samme med ord: hvilket trin, hvilken opsætning, hvilken antagelse.');
+
 /** How a case ended, and since when. */
 export const outcomeFields = (version: ApiVersion) => ({
   verdict: verdictField(version),
@@ -134,6 +140,7 @@ export const outcomeFields = (version: ApiVersion) => ({
     .optional()
     .describe('Den kendte afvigelse, der er aftalt til og med en dag. Afgørelsen er den samme og aldrig bestået.'),
   outdatedParts: z.array(z.string()).optional().describe('Hvad der er ændret, siden det blev målt. Kun når noget er.'),
+  ...(version === 'v1' ? {} : { outdatedBecause: becauseField }),
   transition: z
     .enum(['new', 'regressed', 'fixed', 'changed', 'same'])
     .optional()

@@ -85,7 +85,8 @@ function outcome(set: ResultSet, result: CaseOutcome): ResultsDocument['cases'][
     attempts: result.attempts > 1 ? result.attempts : undefined,
     cause: result.cause,
     known: result.known,
-    outdatedParts: result.outdatedParts.length === 0 ? undefined : [...result.outdatedParts],
+    outdatedParts: result.outdated.length === 0 ? undefined : [...new Set(result.outdated.map(({ part }) => part))],
+    outdatedBecause: result.outdated.some(({ words }) => words !== '') ? result.outdated.map(({ words }) => words) : undefined,
     transition: result.transition,
   };
 }

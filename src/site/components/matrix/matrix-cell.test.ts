@@ -13,7 +13,7 @@ const cell = (some: Partial<Cell>): Cell => ({
   attempts: 1,
   fault: undefined,
   cause: undefined,
-  outdatedParts: [],
+  outdated: [],
   transition: 'same',
   history: [],
   ...some,
