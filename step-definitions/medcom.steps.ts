@@ -173,6 +173,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   sender: 'afsendere',
   receiver: 'modtagere',
   provider: 'ansvarlige enheder',
+  envelope: 'parter på forsendelser',
   other: 'andre parter',
 };
 
