@@ -5,14 +5,21 @@ import { securityPolicy } from './src/site/build/security-integration.ts';
 import { readSettings } from './src/site/settings.ts';
 import { docsSidebar } from './src/site/sidebar/docs-sidebar.ts';
 import { readDocPages } from './src/site/sidebar/read-doc-pages.ts';
+import { underBase } from './src/site/build/under-base.ts';
 import { termLinks } from './src/site/terms/term-links-integration.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const settings = readSettings(process.env, root);
+const address = {
+  origin: settings.siteUrl === undefined ? undefined : new URL(settings.siteUrl).origin,
+  base: settings.base,
+};
 const shell = (name) => `./src/site/components/shell/${name}.astro`;
 
 export default defineConfig({
-  ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
+  ...(address.origin === undefined ? {} : { site: address.origin }),
+  // Pages are written for the root of a host and moved when they are built; only the preview serves them where they lie.
+  ...(process.argv.includes('preview') ? { base: settings.base } : {}),
   trailingSlash: 'always',
   // Whole style sheets instead of inline ones: fewer hashes in each page's policy, and the browser keeps them.
   build: { inlineStylesheets: 'never' },
@@ -55,6 +62,7 @@ export default defineConfig({
       lastUpdated: false,
     }),
     termLinks(root, settings.guidanceDirectory),
-    securityPolicy(),
+    underBase(address),
+    securityPolicy(settings.base),
   ],
 });

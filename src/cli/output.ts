@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import { errorTitle } from '../model/error-codes.ts';
 import { errorFile, errorPage, type PilotError, pilotErrorRows } from '../model/pilot-error.ts';
+import { whole } from '../site/data-paths.ts';
 import { readSettings } from '../site/settings.ts';
 import { projectRoot } from './project.ts';
 import { columnsOf, labelledRows, neutral, neutralJson, wrapLines } from './terminal-text.ts';
@@ -62,7 +63,7 @@ export function sayErrors(errors: readonly PilotError[]): void {
 
 /** An address that opens: on the site, where it is known where it stands; else the file the page is written in. */
 function whereToRead({ code }: PilotError, siteUrl: string | undefined): string {
-  if (siteUrl !== undefined) return new URL(`.${errorPage(code)}`, siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
+  if (siteUrl !== undefined) return whole(siteUrl, errorPage(code));
   return shownPath(join(projectRoot, errorFile(code)));
 }
 

@@ -64,9 +64,12 @@ export const scenarioFeedPath = (environment: string, id: string): string => fee
 /** The feed of a usage situation in an environment. */
 export const situationFeedPath = (environment: string, id: string): string => feed(environment, 'anvendelse', id);
 
-/** A path as others need it: a whole address when the site's own is known, else from the root of wherever it is served. */
+/**
+ * A path as others need it: a whole address when the site's own is known, else from the root of wherever it is served. The
+ * site's address ends with a slash and may have a path of its own.
+ */
 export function whole(siteUrl: string | undefined, path: string): string {
-  return siteUrl === undefined ? path : new URL(path, siteUrl).href;
+  return siteUrl === undefined ? path : new URL(path.replace(/^\//, ''), siteUrl).href;
 }
 
 /** The site's addresses, for exports that lead back to it. */

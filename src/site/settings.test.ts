@@ -11,6 +11,7 @@ describe('the settings of the site', () => {
       featuresDirectory: '/x/features',
       resultsDirectory: '/x/results',
       siteUrl: undefined,
+      base: '/',
       evidenceUrl: undefined,
       accessibilityStatement: undefined,
     });
@@ -20,6 +21,16 @@ describe('the settings of the site', () => {
     const settings = readSettings({ SOR_PILOT_RESULTS: '/andet', SOR_PILOT_WAS_URL: 'https://was.digst.dk/eksempel' }, '/x');
     expect(settings.resultsDirectory).toBe('/andet');
     expect(settings.accessibilityStatement).toBe('https://was.digst.dk/eksempel');
+  });
+
+  it.each([
+    ['https://example.dk', 'https://example.dk/', '/'],
+    ['https://example.dk/sor/pilot', 'https://example.dk/sor/pilot/', '/sor/pilot/'],
+    ['https://example.dk/sor/pilot//?a=b#c', 'https://example.dk/sor/pilot/', '/sor/pilot/'],
+    ['', undefined, '/'],
+    ['ftp://example.dk/x', undefined, '/'],
+  ])('take the address of the site, %s, as that of a folder', (url, siteUrl, base) => {
+    expect(readSettings({ SOR_PILOT_SITE_URL: url }, '/x')).toMatchObject({ siteUrl, base });
   });
 
   it.each(['javascript:alert(1)', 'ftp://x', 'https://', 'noget'])('do not turn %s into a link', (url) => {

@@ -12,6 +12,8 @@ export interface SiteSettings {
   readonly resultsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
   readonly siteUrl: string | undefined;
+  /** The path of that address, with a slash at both ends; `/` when none is set. */
+  readonly base: string;
   /** Where the files of the runs can be seen or fetched, with `{run}` for a run's id; older evidence has no pages. */
   readonly evidenceUrl: string | undefined;
   /** The owner's accessibility statement at was.digst.dk. */
@@ -20,6 +22,7 @@ export interface SiteSettings {
 
 /** Reads the settings; directories are absolute. An empty variable counts as not set. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): SiteSettings {
+  const siteUrl = folderAddress(webAddress(env['SOR_PILOT_SITE_URL']));
   const value = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   return {
     root,
@@ -28,10 +31,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     decisionsDirectory: resolve(root, value('SOR_PILOT_DECISIONS') ?? 'decisions'),
     featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
     resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
-    siteUrl: webAddress(value('SOR_PILOT_SITE_URL')),
+    siteUrl,
+    base: siteUrl === undefined ? '/' : new URL(siteUrl).pathname,
     evidenceUrl: webAddress(value('SOR_PILOT_EVIDENCE_URL')),
     accessibilityStatement: webAddress(value('SOR_PILOT_WAS_URL')),
   };
+}
+
+/** The address of a folder, without what leads to a place in it. */
+function folderAddress(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname.replace(/\/*$/, '/')}`;
 }
 
 /** Only web addresses may become links. */

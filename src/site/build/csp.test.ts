@@ -45,7 +45,7 @@ describe('the content security policy of a page', () => {
   });
 
   it('gives the host the headers a page cannot set itself', () => {
-    expect(hostHeaders()).toMatchInlineSnapshot(`
+    expect(hostHeaders('/')).toMatchInlineSnapshot(`
       "/*
         Content-Security-Policy: frame-ancestors 'none'; worker-src 'self'; connect-src 'self'
         Strict-Transport-Security: max-age=31536000; includeSubDomains

@@ -70,9 +70,9 @@ export function withPolicy(html: string, policy: string): string {
 }
 
 /** Headers that a meta element cannot set, in the `_headers` form several static hosts read. */
-export function hostHeaders(): string {
+export function hostHeaders(base: string): string {
   return [
-    '/*',
+    `${base}*`,
     "  Content-Security-Policy: frame-ancestors 'none'; worker-src 'self'; connect-src 'self'",
     '  Strict-Transport-Security: max-age=31536000; includeSubDomains',
     '  X-Content-Type-Options: nosniff',
@@ -80,7 +80,7 @@ export function hostHeaders(): string {
     '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
     '  Cross-Origin-Opener-Policy: same-origin',
     // A worker has its own policy, which no page's meta element reaches.
-    '/pagefind/*',
+    `${base}pagefind/*`,
     "  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
     '',
   ].join('\n');

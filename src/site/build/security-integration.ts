@@ -7,10 +7,10 @@ import { contentSecurityPolicy, hostHeaders, withPolicy } from './csp.ts';
 import { leaksInSite } from './leaks-in-site.ts';
 
 /**
- * Gives every built page its own content-security policy and writes the host's `_headers`. Ends the build with SP4044 when
+ * Gives every built page of a site under `base` its own content-security policy and writes the host's `_headers`. Ends the build with SP4044 when
  * a redaction rule still matches something in the results.
  */
-export function securityPolicy(): AstroIntegration {
+export function securityPolicy(base: string): AstroIntegration {
   return {
     name: 'sor-pilot-security-policy',
     hooks: {
@@ -24,7 +24,7 @@ export function securityPolicy(): AstroIntegration {
           const html = await readFile(file, 'utf8');
           await writeFile(file, withPolicy(html, contentSecurityPolicy(html)));
         }
-        await writeFile(join(root, '_headers'), hostHeaders());
+        await writeFile(join(root, '_headers'), hostHeaders(base));
         logger.info(`Sikkerhedspolitik sat på ${pages.length} sider.`);
       },
     },

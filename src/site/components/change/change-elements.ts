@@ -7,6 +7,7 @@ import { formatList, formatNumber } from '../../format.ts';
 import { casePath } from '../../paths.ts';
 import { type Markup, tag, toNode } from '../markup/markup.ts';
 import { changeCounts, changeEntry, verdictCounts } from './change-markup.ts';
+import { here } from '../page/here.ts';
 
 /** Entries of one kind that are shown at first; the rest stand folded. */
 const SHOWN = 100;
@@ -29,7 +30,8 @@ export function changesAsElements(comparison: Comparison, { before, after, pages
   const environment = after.environment.id;
   const place = {
     regionName,
-    caseHref: (region: string, key: string) => (pages(environment, region, key) ? casePath(environment, region, key) : undefined),
+    caseHref: (region: string, key: string) =>
+      pages(environment, region, key) ? here(casePath(environment, region, key)) : undefined,
     known: () => false,
   };
   const gone =

@@ -1,3 +1,5 @@
+import { here } from '../page/here.ts';
+
 /** The parts of Pagefind's browser interface that the search uses (pagefind.app/docs/api). */
 export interface PagefindResult {
   readonly url: string;
@@ -38,7 +40,7 @@ const SUBJECT_WEIGHT = 20;
 
 /** Loads the index's own script, which exists only in a built site; hence an address that no bundler may follow. */
 export async function loadPagefind(): Promise<Pagefind> {
-  const address = '/pagefind/pagefind.js';
+  const address = here('/pagefind/pagefind.js');
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   // Short pages are not better pages: a case says little, and the guidance that explains the word says much. A page whose
   // subject is the word stands before those that mention it; a case's title is its scenario's, once a region.

@@ -5,6 +5,7 @@ import { PilotError } from '../../../model/pilot-error.ts';
 import { type BundleCheck, failure, inspectBundle } from './bundle-check.ts';
 import { type RecomputedCase, recomputeRegion } from './recompute-region.ts';
 import { outcomeOf } from './cell-outcome.ts';
+import { here } from '../page/here.ts';
 
 // The page's policy lets no code be made of text, and zod would try to.
 config({ jitless: true });
@@ -163,7 +164,7 @@ function checkLine({ state, title, told, href }: BundleCheck, kind: 'li' | 'p' =
   line.append(heading, text);
   if (href !== undefined) {
     const link = document.createElement('a');
-    link.href = href;
+    link.href = here(href);
     link.textContent = 'Læs mere om fejlen';
     line.append(link);
   }
