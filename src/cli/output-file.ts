@@ -10,12 +10,12 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import type { ErrorCode } from '../model/error-codes.ts';
+import { neutral } from '../model/neutral.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { writeFileAtomic } from '../store/atomic-write.ts';
 import { errnoOf } from '../store/write-error.ts';
 import { lookUp, type Misfit, shownPlace, whatItIs, whyNotFound } from './arguments/paths.ts';
 import { printDocument } from './output.ts';
-import { neutral } from './terminal-text.ts';
 
 /** Where something can be written. */
 export type Destination =
@@ -168,10 +168,9 @@ function mayWrite(path: string): boolean {
 }
 
 async function writeOpen(descriptor: 1 | 2, content: string | Uint8Array): Promise<void> {
-  if (descriptor === 1 && typeof content === 'string') return printDocument(content);
   const stream = descriptor === 1 ? process.stdout : process.stderr;
-  const text = typeof content === 'string' && stream.isTTY ? neutral(content) : content;
-  await new Promise<void>((settle) => stream.write(text, () => settle()));
+  if (typeof content === 'string') printDocument(content, stream);
+  else await new Promise<void>((settle) => stream.write(content, () => settle()));
 }
 
 async function writeThrough(
