@@ -8,7 +8,7 @@ import type { CommandShape, OptionSpec, PositionalSpec } from './arguments/argum
 import type { ArgumentKind, ValueSpec } from './arguments/kinds.ts';
 import { COMMANDS } from './command-line.ts';
 import { EXIT } from './exit-codes.ts';
-import { inProcess, type Told } from './in-process.fixture.ts';
+import { inProcess } from './in-process.fixture.ts';
 import { projectRoot } from './project.ts';
 
 /**
@@ -169,10 +169,12 @@ function call(
   return [...words, ...given, ...(tried.option === undefined ? [] : [`--${tried.option}=${tried.value}`]), '--', ...stand];
 }
 
+type Ended = Awaited<ReturnType<typeof inProcess>>;
+
 const inventory = (): string => JSON.stringify(readdirSync(dir, { recursive: true }).toSorted());
 
 /** A coded error and nothing else: no stack, no data, no file. */
-function expectRefused(told: Told, before: string): void {
+function expectRefused(told: Ended, before: string): void {
   expect(told.stderr).toMatch(/^SP\d{4} [^\n]+\n {2}Sted: /);
   expect(told.stderr).not.toMatch(/^ +at |SP5003/m);
   expect(told.stdout).toBe('');
@@ -220,7 +222,7 @@ describe.each(ROWS)('sor-pilot %s', (_words, way) => {
 });
 
 const wrongFor = (spec: ValueSpec): readonly Wrong[] => [EMPTY, ...WRONG[spec.kind as Exclude<ArgumentKind, 'flag'>](spec)];
-const isRefusal = ({ code, stderr }: Told): boolean => code === EXIT.usage && /^SP\d{4} /.test(stderr);
+const isRefusal = ({ code, stderr }: Ended): boolean => code === EXIT.usage && /^SP\d{4} /.test(stderr);
 
 describe('what is itself no argument of a command', () => {
   it.each(['runn', '', 'constructor', '-x', 'runn --help', 'help runn', 'help run mere', '--version mere'])(

@@ -124,7 +124,6 @@ describe('hostile text on its way to a terminal', () => {
       const progress = createProgress([{ id: 'a', name: HOSTILE, total: 1 }], false);
       progress.regionEnded('a', { state: 'aborted', reason: HOSTILE });
       await progress.done();
-      return {};
     });
     expectHarmless(told);
   });
@@ -132,7 +131,6 @@ describe('hostile text on its way to a terminal', () => {
   it('cannot colour itself, where our own colours stand', async () => {
     const { stderr } = await listen(() => {
       sayLines([paint('bad', paint('strong', `fejl ${HOSTILE}`)), paint('dim', 'slut')]);
-      return Promise.resolve({});
     });
     expect(stderr.startsWith(`${ESC}[31m${ESC}[1mfejl X␛[2J␛[31m`)).toBe(true);
     expect(stderr.endsWith(`[U+200F]${ESC}[22m${ESC}[39m\n${ESC}[2mslut${ESC}[22m\n`)).toBe(true);
@@ -154,7 +152,6 @@ describe('data that goes to a program', () => {
     as(false);
     const { stderr } = await listen(() => {
       sayLines([paint('bad', 'fejl')]);
-      return Promise.resolve({});
     });
     expect(stderr).toBe('fejl\n');
   });

@@ -24,6 +24,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from './in-process.fixture.ts';
 import { makeOutput, type OutputErrors, whyNoOutput, writeOutput } from './output-file.ts';
 
 const errors: OutputErrors = { code: 'SP4051', expected: 'en mappe', remedy: 'Vælg en anden fil.' };
@@ -107,6 +108,16 @@ describe('what is written to something else', () => {
     await writeOutput(at('intet'), 'x', { errors });
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
     expect(readlinkSync(at('intet'))).toBe('/dev/null');
+  });
+
+  it('goes on in what the process has open, links followed, and does not begin it anew', async () => {
+    symlinkSync('/dev/stderr', at('fejl'));
+    const told = await listen(async () => {
+      await writeOutput('/dev/stdout', 'data', { errors });
+      await writeOutput('/dev/fd/1', new TextEncoder().encode(' og mere'), { errors });
+      await writeOutput(at('fejl'), 'fejl', { errors });
+    });
+    expect(told).toEqual({ stdout: 'data og mere', stderr: 'fejl' });
   });
 
   it.skipIf(!existsSync('/dev/full'))('is told when the device takes no more', async () => {
