@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,8 @@ import { projectRoot } from './project.ts';
  */
 
 const dir = mkdtempSync(join(tmpdir(), 'argumenter-'));
+/** Beside the others, for what is in those is counted. */
+const closed = mkdtempSync(join(tmpdir(), 'lukket-'));
 const at = (name: string): string => join(dir, name);
 const isRoot = process.getuid?.() === 0;
 
@@ -32,10 +34,10 @@ beforeAll(() => {
   symlinkSync('ring', at('ring'));
   execFileSync('mkfifo', [at('rør')]);
   writeFileSync(at('lukket'), 'x', { mode: 0 });
-  mkdirSync(at('lukket-mappe'), { mode: 0 });
+  chmodSync(closed, 0);
 });
 afterAll(() => {
-  chmodSync(at('lukket-mappe'), 0o700);
+  rmdirSync(closed);
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -56,7 +58,7 @@ const PIPES: readonly Wrong[] = [
   ['a device', '/dev/zero'],
 ];
 const CLOSED: readonly Wrong[] = isRoot ? [] : [['a file nobody may read', at('lukket')]];
-const CLOSED_FOLDER: readonly Wrong[] = isRoot ? [] : [['a folder nobody may open', at('lukket-mappe')]];
+const CLOSED_FOLDER: readonly Wrong[] = isRoot ? [] : [['a folder nobody may open', closed]];
 const FILE: Wrong = ['a file', at('fil')];
 const FOLDER: Wrong = ['a folder', at('mappe')];
 
