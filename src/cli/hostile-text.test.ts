@@ -128,6 +128,18 @@ describe('hostile text on its way to a terminal', () => {
     expectHarmless(told);
   });
 
+  it('is made visible in the live list, which draws with sequences of its own', async () => {
+    const { stdout, stderr } = await listen(async () => {
+      const progress = createProgress([{ id: 'a', name: HOSTILE, total: 1 }], true);
+      progress.caseFinished('a', false);
+      progress.regionEnded('a', { state: 'aborted', reason: HOSTILE });
+      await progress.done();
+    });
+    const told = stdout + stderr;
+    expect(told).toContain('X␛[2J');
+    for (const steering of [`X${ESC}[2J`, `${ESC}]0;`, '\u0007', '\u009B', '\u202E']) expect(told).not.toContain(steering);
+  });
+
   it('cannot colour itself, where our own colours stand', async () => {
     const { stderr } = await listen(() => {
       sayLines([paint('bad', paint('strong', `fejl ${HOSTILE}`)), paint('dim', 'slut')]);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { lintExercise } from '../../config/lint-exercise.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
@@ -78,14 +78,13 @@ export const lintCommand = defineCommand({
   },
 });
 
-/** A folder, or a file of features. Throws PilotError SP1021 for what is neither. */
+/** A folder, or a file of features. Throws PilotError SP1021 for any other file. */
 function readablePath(given: string): string {
-  const path = folder(given, 'features');
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true || (found?.isFile() === true && path.endsWith('.feature'))) return path;
+  const path = resolve(given);
+  if (path.endsWith('.feature') || statSync(path).isDirectory()) return path;
   throw new PilotError('SP1021', {
     place: { what: 'sor-pilot lint' },
-    seen: found === undefined ? `“${given}” findes ikke` : `“${given}” er ikke en fil med specifikationer`,
+    seen: `“${given}” er ikke en fil med specifikationer`,
     expected: 'en mappe eller en fil, der ender på .feature',
     remedy: 'Ret stien. Uden sti efterses alle specifikationer.',
   });
