@@ -121,7 +121,10 @@ describe('what is written to something else', () => {
   });
 
   it.skipIf(!existsSync('/dev/full'))('is told when the device takes no more', async () => {
-    await expect(writeOutput('/dev/full', 'x', { errors })).rejects.toMatchObject({ seen: 'der er ikke mere plads (ENOSPC)' });
+    await expect(writeOutput('/dev/full', 'x', { errors })).rejects.toMatchObject({
+      seen: 'der er ikke mere plads (ENOSPC)',
+      cause: { code: 'ENOSPC' },
+    });
   });
 
   it('is made elsewhere first when it is made by another', async () => {

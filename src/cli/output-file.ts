@@ -65,16 +65,18 @@ export function destinationOf(path: string, errors: OutputErrors): Destination {
 export async function writeOutput(path: string, content: string | Uint8Array, options: WriteOptions): Promise<void> {
   const { errors, isNew = false } = options;
   const destination = destinationOf(path, errors);
+  if (isNew && destination.kind === 'file' && destination.mode !== undefined)
+    throw notWritten(path, 'filen findes i forvejen', { errors });
   try {
     if (destination.kind === 'file') {
       const { mode } = destination;
-      if (isNew && mode !== undefined) throw notWritten(path, 'filen findes i forvejen', { errors });
       writeFileAtomic(destination.path, content, { mode, isNew });
     } else if (destination.kind === 'open') await writeOpen(destination.descriptor, content);
     else await writeThrough(destination, content, options.patienceMs ?? PATIENCE_MS);
   } catch (cause) {
-    if (cause instanceof PilotError && cause.code === errors.code) throw cause;
-    throw notWritten(path, cause instanceof PilotError ? cause.seen : inWords(cause), { errors, cause });
+    // The file system's own error goes along: it tells a full disk from a wrong name.
+    if (cause instanceof PilotError) throw notWritten(path, cause.seen, { errors, cause: cause.cause });
+    throw notWritten(path, inWords(cause), { errors, cause });
   }
 }
 
