@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { oneBuild } from './src/site/build/one-build.ts';
 import { securityPolicy } from './src/site/build/security-integration.ts';
 import { readSettings } from './src/site/settings.ts';
 import { docsSidebar } from './src/site/sidebar/docs-sidebar.ts';
@@ -64,5 +65,6 @@ export default defineConfig({
     termLinks(root, settings.guidanceDirectory),
     underBase(address),
     securityPolicy(settings.base),
+    oneBuild(root),
   ],
 });

@@ -1,4 +1,3 @@
-import { PilotError } from '../model/pilot-error.ts';
 import { type Verdict, verdictRow, type VerdictRow, VERDICTS, wasTried } from '../model/verdict.ts';
 
 /** What the process tells the one who called it. Documented on /pilot/koer-selv/. */
@@ -9,21 +8,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const EXIT_OF: ReadonlyMap<string, VerdictRow['exit']> = new Map(VERDICTS.map(({ code, exit }) => [code, exit]));
 
 /** What is held against a run: all that is short of passed, or only deviations and faults. */
-const FAIL_ON = ['any', 'deviation'] as const;
+export const FAIL_ON = ['any', 'deviation'] as const;
 /** What a run is failed for. */
 export type FailOn = (typeof FAIL_ON)[number];
-
-/** Reads the option; nothing given is `any`. @throws PilotError SP1021 for what it cannot be. */
-export function failOnOption(given: string | undefined): FailOn {
-  const found = FAIL_ON.find((one) => one === (given ?? 'any'));
-  if (found !== undefined) return found;
-  throw new PilotError('SP1021', {
-    place: { what: '--fail-on' },
-    seen: `“${given ?? ''}”`,
-    expected: FAIL_ON.map((one) => `“${one}”`).join(' eller '),
-    remedy: 'Brug et af de to, eller udelad valget.',
-  });
-}
 
 /**
  * The exit code of a run: faults before deviations, because a run that could not ask says less than one that got a

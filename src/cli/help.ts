@@ -1,4 +1,4 @@
-import type { OptionSpec } from './arguments.ts';
+import { type CommandShape, type OptionSpec, positionalWords } from './arguments/arguments.ts';
 import type { Command } from './command.ts';
 import { labelledRows, wrapLines } from './terminal-text.ts';
 
@@ -26,10 +26,11 @@ function overview(commands: readonly Command[], width: number): readonly string[
 
 function details(command: Command, width: number): readonly string[] {
   const rows = Object.entries(command.options).map(([name, spec]) => [optionWords(name, spec), spec.help] as const);
+  const words = argumentWords(command);
   return [
     command.summary,
     '',
-    `Brug: npx sor-pilot ${command.name}${rows.length === 0 ? '' : ' [valg]'}${command.positionals === undefined ? '' : ` ${command.positionals}`}`,
+    `Brug: npx sor-pilot ${command.name}${rows.length === 0 ? '' : ' [valg]'}${words === '' ? '' : ` ${words}`}`,
     '',
     ...columned(rows, width),
   ].map((line) => wrapLines(line, width));
@@ -41,6 +42,15 @@ function columned(rows: readonly (readonly [left: string, right: string])[], wid
     rows.map(([left, right]) => [`${left} `, right]),
     { width, indent: 2 },
   );
+}
+
+/** `new | show FIL`, or `[KØRSEL …]`. */
+function argumentWords({ parts, partOptional = false, positionals = [] }: CommandShape): string {
+  if (parts === undefined) return positionalWords(positionals);
+  const words = Object.entries(parts).map(([part, specs]) =>
+    [part, positionalWords(specs)].filter((one) => one !== '').join(' '),
+  );
+  return partOptional ? `[${words.join(' | ')}]` : words.join(' | ');
 }
 
 /** `-o, --out FIL` */

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../../test/support/cli.ts';
@@ -16,6 +17,24 @@ describe('the command line', { timeout: 60_000 }, () => {
     const [code] = (await once(child, 'close')) as [number | null];
     expect(code).toBe(0);
     expect(told).toMatch(/^\s*\d+ tilfælde af \d+ scenarier: [^]*menneske\.\s*$/);
+  });
+
+  it('neither waits for a pipe nor shows a stack, whichever argument is wrong', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'rør-'));
+    const pipe = join(dir, 'rør');
+    execFileSync('mkfifo', [pipe]);
+    const calls = [
+      ['import', pipe],
+      ['status', '--results', pipe],
+      ['register', 'check', pipe],
+    ];
+    const told = await Promise.all(calls.map((args) => cli(args)));
+    rmSync(dir, { recursive: true });
+    for (const { code, stdout, stderr } of told) {
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toMatch(/^SP(4030|1023|3002) /);
+      expect(stderr).not.toMatch(/^ +at /m);
+    }
   });
 
   it('tells its version, as package.json has it', async () => {

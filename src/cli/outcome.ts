@@ -8,7 +8,8 @@ import { failuresOf } from './ending/failures.ts';
 import { tellFailures } from './ending/tell-failures.ts';
 import { tellSummary } from './ending/tell-summary.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { columns, paint, sayLines, shownPath } from './output.ts';
+import { columns, sayLines, shownPath } from './output.ts';
+import { paint } from './paint.ts';
 
 /** A run that has ended, and what telling of it takes. */
 export interface Outcome {

@@ -1,22 +1,13 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import { errorTitle } from '../model/error-codes.ts';
+import { neutral, neutralJson } from '../model/neutral.ts';
 import { errorFile, errorPage, type PilotError, pilotErrorRows } from '../model/pilot-error.ts';
 import { whole } from '../site/data-paths.ts';
 import { readSettings } from '../site/settings.ts';
+import { paint, shown } from './paint.ts';
 import { projectRoot } from './project.ts';
-import { columnsOf, labelledRows, neutral, neutralJson, wrapLines } from './terminal-text.ts';
-
-/** What a piece of text is, and so how it looks where there are colours. */
-export type Look = 'bad' | 'warning' | 'good' | 'strong' | 'dim';
-
-/** Gives a text its look; where there are no colours it gives it back as it is. */
-export type Paint = (look: Look, text: string) => string;
-
-const STYLES = { bad: 'red', warning: 'yellow', good: 'green', strong: 'bold', dim: 'dim' } as const;
-
-/** Colours for people: none when stderr is no terminal, or NO_COLOR is set (no-color.org). */
-export const paint: Paint = (look, text) => styleText(STYLES[look], text, { stream: process.stderr, validateStream: true });
+import { columnsOf, labelledRows, wrapLines } from './terminal-text.ts';
 
 /** Columns there are for people's text. */
 export const columns = (): number =>
@@ -30,24 +21,34 @@ export function say(text = ''): void {
   sayLines([wrapLines(neutral(text), columns())]);
 }
 
-/** Lines that were laid out, painted and made neutral by the one who made them. */
+/** Lines for people that were laid out and painted by the one who made them. */
 export function sayLines(lines: readonly string[]): void {
-  process.stderr.write(`${lines.join('\n')}\n`);
+  write(process.stderr, `${lines.join('\n')}\n`);
 }
 
 /** Data for machines, or lists that are piped on: never broken. */
 export function print(text: string): void {
-  process.stdout.write(`${neutral(text)}\n`);
+  write(process.stdout, `${text}\n`);
 }
 
 /** JSON for machines. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${neutralJson(value)}\n`);
+  write(process.stdout, `${neutralJson(value)}\n`);
 }
 
 /** A whole document for a program, byte for byte; only a terminal gets it with what could steer it made visible. */
-export function printDocument(text: string): void {
-  process.stdout.write(process.stdout.isTTY ? neutral(text) : text);
+export function printDocument(text: string, stream: NodeJS.WriteStream = process.stdout): void {
+  if (stream.isTTY) write(stream, text);
+  else stream.write(text);
+}
+
+/**
+ * The one place where text leaves for people’s eyes: whatever is printed has come through here, and nothing in it steers the
+ * terminal but our own colours – none when the stream is no terminal, or NO_COLOR is set (no-color.org).
+ */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  const coloured = styleText('red', '|', { stream, validateStream: true }) !== '|';
+  stream.write(shown(text, { coloured }));
 }
 
 /** Coded errors, one after another, each with its place and remedy. */
@@ -56,7 +57,7 @@ export function sayErrors(errors: readonly PilotError[]): void {
   const layout = { width: columns(), indent: 2, labels: 'Forventet:'.length };
   for (const [index, error] of errors.entries()) {
     if (index > 0) sayLines(['']);
-    const rows = pilotErrorRows(error, whereToRead(error, siteUrl)).map(([label, text]) => [label, neutral(text)] as const);
+    const rows = pilotErrorRows(error, whereToRead(error, siteUrl));
     sayLines([`${paint('bad', error.code)} ${paint('strong', errorTitle(error.code))}`, ...labelledRows(rows, layout)]);
   }
 }

@@ -9,7 +9,7 @@ import {
   type RegionPreflight,
   worstState,
 } from '../model/preflight.ts';
-import { neutral, wrap } from './terminal-text.ts';
+import { wrap } from './terminal-text.ts';
 
 const LABEL_WIDTH = Math.max(...Object.values(PREFLIGHT_CHECKS).map((label) => label.length));
 
@@ -56,14 +56,14 @@ export function preflightSummary(found: readonly RegionPreflight[]): string {
 function interfaceLines({ interface: key, address, checks }: InterfacePreflight, width: number): readonly string[] {
   return [
     `  ${INTERFACE_NAMES[key]}`,
-    ...wrap(neutral(address), { width, indent: 4 }),
+    ...wrap(address, { width, indent: 4 }),
     ...checks.flatMap((check) => checkLines(check, width)),
   ];
 }
 
 function checkLines({ check, state, code, sentence }: PreflightCheck, width: number): readonly string[] {
   const lead = `    ${PREFLIGHT_SHAPES[state]} ${PREFLIGHT_CHECKS[check].padEnd(LABEL_WIDTH)}  `;
-  const told = neutral(code === undefined ? sentence : `${sentence} → ${code}`);
+  const told = code === undefined ? sentence : `${sentence} → ${code}`;
   const [first = '', ...more] = wrap(told, { width, indent: lead.length });
   return [lead + first.trimStart(), ...more];
 }

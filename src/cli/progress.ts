@@ -1,7 +1,7 @@
 import { Listr } from 'listr2';
 import type { RegionEnd } from '../runner/supervise-region.ts';
 import { say } from './output.ts';
-import { neutral } from './terminal-text.ts';
+import { neutral } from '../model/neutral.ts';
 
 /** Shows how far each region is while a run goes on. */
 export interface Progress {
@@ -42,8 +42,8 @@ class Count {
 }
 
 function endText(count: Count, end: RegionEnd): string {
-  if (end.state === 'aborted') return neutral(`${count.text()} – afbrudt: ${end.reason}`);
-  return end.note === undefined ? count.text() : neutral(`${count.text()} – ${end.note}`);
+  if (end.state === 'aborted') return `${count.text()} – afbrudt: ${end.reason}`;
+  return end.note === undefined ? count.text() : `${count.text()} – ${end.note}`;
 }
 
 function plainLines(regions: readonly ProgressRegion[]): Progress {
@@ -77,11 +77,12 @@ function liveList(regions: readonly ProgressRegion[]): Progress {
   );
   const list = new Listr(
     [...rows.values()].map((row) => ({
-      title: row.count.text(),
+      title: neutral(row.count.text()),
       task: async (_context: unknown, task: { title: string }) => {
-        row.show = (text) => (task.title = text);
+        // The list draws with sequences of its own, so what it is given must have none.
+        row.show = (text) => (task.title = neutral(text));
         const end = await row.ended;
-        task.title = endText(row.count, end);
+        row.show(endText(row.count, end));
         if (end.state === 'aborted') throw new Error(task.title);
       },
     })),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration } from '../config/load-configuration.ts';
@@ -7,6 +7,8 @@ import type { FeatureFile } from '../gherkin/feature-file.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Catalogue } from '../model/specification.ts';
+import { PilotError } from '../model/pilot-error.ts';
+import { didYouMean } from '../model/similar.ts';
 import { Refusal } from './refusal.ts';
 
 /** Root of the project: the folder that holds package.json. */
@@ -22,6 +24,40 @@ export function toolVersion(): string {
 export function folder(given: string | undefined, usual: string): string {
   if (given === undefined) return join(projectRoot, usual);
   return isAbsolute(given) ? given : join(process.cwd(), given);
+}
+
+/** Throws PilotError SP4001 where no results are: nobody can say then what they would have told. */
+export function assertResults(resultsFolder: string, unknown: string): void {
+  if (existsSync(resultsFolder)) return;
+  throw new PilotError('SP4001', {
+    place: { file: resultsFolder },
+    seen: `mappen med resultater findes ikke, så det vides ikke, ${unknown}`,
+    expected: 'den mappe, kørslen skrev sine resultater i',
+    remedy: 'Angiv mappen med --results.',
+  });
+}
+
+/** Throws PilotError SP1011 for an id that is none of the environments that are known, with the nearest. */
+export function assertEnvironment(id: string | undefined, known: readonly string[]): void {
+  if (id === undefined || known.includes(id)) return;
+  throw new PilotError('SP1011', {
+    place: { what: '--environment' },
+    seen: `“${id}” er ikke et miljø.${didYouMean(id, known)}`,
+    expected: `et af ${known.join(', ')}`,
+    remedy: 'Ret stavemåden i --environment.',
+  });
+}
+
+/** Throws PilotError SP1010 for an id that is none of the regions that are known, with the nearest. */
+export function assertRegions(ids: readonly string[], known: readonly string[]): void {
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new PilotError('SP1010', {
+    place: { what: '--region' },
+    seen: `“${unknown}” er ikke en region.${didYouMean(unknown, known)}`,
+    expected: `en af ${known.join(', ')}`,
+    remedy: 'Ret stavemåden i --region.',
+  });
 }
 
 /** What most commands begin with: the configuration, and the specifications as a catalogue. */

@@ -78,7 +78,10 @@ function parseYaml<S extends z.ZodType>(
 
 async function readBytes(path: string, shown: string): Promise<Uint8Array | PilotError> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // Reading a pipe waits for whoever writes to it, perhaps for ever.
+    if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'ikke en fil' });
+    const { size } = found;
     return size > MOST_BYTES ? tooLarge(shown, size) : await readFile(path);
   } catch (cause) {
     const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type JsonWebKey, createPrivateKey, sign } from 'node:crypto';
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { z } from 'zod';
 import { toBase64Url, utf8 } from '../bundle/bytes.ts';
@@ -37,6 +37,8 @@ export async function createKeyFile(file: string, region: string): Promise<Signi
     chmodSync(file, 0o600);
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    // Half a key would keep the next from being made here.
+    if (!exists) rmSync(file, { force: true });
     throw new PilotError('SP4046', {
       place: { file },
       seen: exists

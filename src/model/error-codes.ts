@@ -17,6 +17,8 @@ export const ERROR_CODES = {
   SP1020: 'Ukendt kommando eller valg',
   SP1021: 'Valget har en ugyldig værdi',
   SP1022: 'Intet at køre',
+  SP1023: 'Filen eller mappen kan ikke bruges her',
+  SP1024: 'Et argument mangler eller er for meget',
   SP1030: 'Ingen browser fundet',
   SP1040: 'Certifikat eller nøgle kan ikke læses',
   SP1041: 'Nøglen hører til et andet certifikat',
@@ -100,6 +102,8 @@ export const ERROR_CODES = {
   SP4064: 'Øjebliksbilledet er skrevet af en nyere udgave',
   SP5001: 'Siden henviser til noget, der ikke findes',
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
+  SP5003: 'Uventet fejl i værktøjet',
+  SP5004: 'Siden bliver allerede bygget',
 } as const satisfies Record<`SP${number}`, string>;
 
 /** Code of an error that has a page of its own under docs/fejl. */

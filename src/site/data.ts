@@ -4,6 +4,7 @@ import { loadGuidance } from '../config/load-guidance.ts';
 import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
+import { neutral } from '../model/neutral.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { danishDay } from '../model/danish-day.ts';
 import { fromRun } from '../report/export/from-run.ts';
@@ -40,7 +41,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     loadFeatures(settings.featuresDirectory),
     readRuns(settings.resultsDirectory),
   ]);
-  for (const problem of stored.problems) console.warn(`[sor-pilot] ${problem.message}`);
+  for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
@@ -105,7 +106,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       if (record === undefined) return undefined;
       const problems: PilotError[] = [];
       const found = readPreflight(record.folder, region, problems);
-      for (const problem of problems) console.warn(`[sor-pilot] ${problem.message}`);
+      for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
       return found;
     },
     evidence: async ({ run, region }, sha256) => {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,5 +42,14 @@ describe('the ledger on disk', () => {
 
   it('has nothing left in a folder without ledgers', () => {
     expect(readOpenLedgers(results)).toEqual([]);
+  });
+
+  it('says so when nobody can know what was left, and looks past what is no ledger', () => {
+    openChangeLedger(ledgerFile(results, 'k1', 'sjaelland'))({ state: 'intended', at, name: 'A' });
+    writeFileSync(join(results, '.ledgers', '.DS_Store'), '');
+    expect(readOpenLedgers(results)).toHaveLength(1);
+    rmSync(join(results, '.ledgers'), { recursive: true });
+    writeFileSync(join(results, '.ledgers'), '');
+    expect(() => readOpenLedgers(results)).toThrow(expect.objectContaining({ code: 'SP4002' }));
   });
 });

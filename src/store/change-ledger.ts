@@ -4,7 +4,8 @@ import { type Leftover, leftovers, type LedgerEntry, ledgerEntrySchema, type Wri
 import { writeAll } from './atomic-write.ts';
 import { readMessages } from './messages-reader.ts';
 import { insideFolder, LEDGERS_FOLDER } from './paths.ts';
-import { guardWrite } from './write-error.ts';
+import { damaged } from './read-json.ts';
+import { errnoOf, guardWrite } from './write-error.ts';
 
 const ENDING = '.ndjson';
 
@@ -50,11 +51,24 @@ export interface OpenLedger {
   readonly left: readonly Leftover[];
 }
 
-/** Every ledger with something open, oldest run first. */
+/**
+ * Every ledger with something open, oldest run first. Throws PilotError SP4002 when they cannot be read: nobody can say then
+ * that nothing was left behind.
+ */
 export function readOpenLedgers(resultsFolder: string): readonly OpenLedger[] {
   const folder = insideFolder(resultsFolder, LEDGERS_FOLDER);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  try {
+    return openLedgersIn(folder, resultsFolder);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw damaged(folder, 'det, kørsler har oprettet i registrene, kan ikke læses', error);
+  }
+}
+
+function openLedgersIn(folder: string, resultsFolder: string): readonly OpenLedger[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .toSorted()
     .flatMap((run) =>
       readdirSync(insideFolder(folder, run))

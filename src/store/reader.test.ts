@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,16 @@ describe('reading runs', () => {
     const { runs, problems } = await readRuns(results);
     expect(runs.map((record) => record.run)).toEqual([fourth, third, second, first]);
     expect(problems).toEqual([]);
+  });
+
+  it('does not wait for a pipe where a file should be', async () => {
+    unlinkSync(file(first, 'plan.json'));
+    execFileSync('mkfifo', [file(first, 'plan.json')]);
+    const { runs, problems } = await readRuns(results);
+    expect(runs).toHaveLength(3);
+    expect(problems.map(({ code, seen }) => [code, seen])).toEqual([
+      ['SP4002', 'filen kan ikke læses (det er ikke en almindelig fil)'],
+    ]);
   });
 
   it('is not stopped by a damaged run or a newer version', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ManifestFile } from '../model/run.ts';
 import { TEMPORARY_PREFIX } from './atomic-write.ts';
@@ -7,14 +7,26 @@ import { MANIFEST_FILE } from './paths.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/** A file's text, or undefined when it is not there. Throws what the file system throws otherwise. */
+/** A file's text, or undefined when it is not there. Throws what the file system throws otherwise, and TypeError for what is no file. */
 export function readTextIfThere(file: string): string | undefined {
   try {
+    assertFile(file);
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw error;
   }
+}
+
+/** Opens a file to be read. Throws what the file system throws, and TypeError for what is no file. */
+export function openToRead(file: string): number {
+  assertFile(file);
+  return openSync(file, 'r');
+}
+
+/** Opening a pipe waits for whoever writes to it, perhaps for ever. */
+function assertFile(path: string): void {
+  if (!statSync(path).isFile()) throw new TypeError('det er ikke en almindelig fil');
 }
 
 /**
@@ -33,7 +45,7 @@ export function listRunFiles(folder: string): string[] {
 export function digestFile(folder: string, path: string): ManifestFile {
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  const descriptor = openSync(join(folder, ...path.split('/')), 'r');
+  const descriptor = openToRead(join(folder, ...path.split('/')));
   let size = 0;
   try {
     for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk)) {

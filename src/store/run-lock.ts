@@ -39,18 +39,29 @@ const MAX_TRIES = 20;
 /**
  * Takes the lock on a region in an environment, so that two runs never ask the same endpoint at once. Throws PilotError
  * SP4004 when a live process (or one that cannot be proven dead) holds it, and SP4003.
- *
- * Lock files are numbered and made with open('wx'): of several that find the same dead or released holder, one only
- * can make the next number. The highest number is never removed, so a slow taker that was outrun sees it and backs out.
  */
 export function acquireRegionLock(
   resultsDir: string,
   { environment, region }: { readonly environment: string; readonly region: string },
   options: LockOptions,
 ): RegionLock {
-  const folder = insideFolder(resultsDir, LOCKS_FOLDER);
+  const lock = { folder: insideFolder(resultsDir, LOCKS_FOLDER), name: `${checkedSlug(environment)}.${checkedSlug(region)}` };
+  return acquireLock(lock, options, (by) => held(environment, region, by));
+}
+
+/**
+ * Takes the lock of a name. Throws what `refusal` makes of who holds it when that is a live process, or one that cannot be
+ * proven dead, and SP4003.
+ *
+ * Lock files are numbered and made with open('wx'): of several that find the same dead or released holder, one only
+ * can make the next number. The highest number is never removed, so a slow taker that was outrun sees it and backs out.
+ */
+export function acquireLock(
+  { folder, name }: { readonly folder: string; readonly name: string },
+  options: LockOptions,
+  refusal: (by: string) => PilotError,
+): RegionLock {
   guardWrite(folder, () => mkdirSync(folder, { recursive: true }));
-  const name = `${checkedSlug(environment)}.${checkedSlug(region)}`;
   const own: LockHolder = {
     pid: options.pid,
     startedAt: options.startedAt.toISOString(),
@@ -59,7 +70,8 @@ export function acquireRegionLock(
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const highest = generations(folder, name).at(-1) ?? 0;
-    if (highest > 0) assertFree(lockFile(folder, name, highest), { environment, region, own, isAlive: options.isAlive });
+    const by = highest === 0 ? undefined : heldBy(lockFile(folder, name, highest), own, options.isAlive);
+    if (by !== undefined) throw refusal(by);
     const mine = highest + 1;
     const file = lockFile(folder, name, mine);
     if (!createLock(file, own)) continue;
@@ -71,22 +83,16 @@ export function acquireRegionLock(
     for (const old of present) if (old < mine) rmSync(lockFile(folder, name, old), { force: true });
     return { release: () => writeFileAtomic(file, toJsonFile({ ...own, released: true })) };
   }
-  throw held(environment, region, 'andre kørsler tager den hele tiden først');
+  throw refusal('andre tager den hele tiden først');
 }
 
-interface Claim {
-  readonly environment: string;
-  readonly region: string;
-  readonly own: LockHolder;
-  readonly isAlive: LockOptions['isAlive'];
-}
-
-function assertFree(file: string, { environment, region, own, isAlive }: Claim): void {
+/** Who holds a lock, in words; undefined when nobody does any more. */
+function heldBy(file: string, own: LockHolder, isAlive: LockOptions['isAlive']): string | undefined {
   const holder = readHolder(file);
-  if (holder === 'gone' || (holder !== undefined && holder.released)) return;
-  if (holder === undefined) throw held(environment, region, `låsen ${file} kan ikke læses`);
-  const since = `proces ${holder.pid} på ${holder.host} (startet ${holder.startedAt})`;
-  if (holder.host !== own.host || isAlive(holder)) throw held(environment, region, since);
+  if (holder === 'gone' || (holder !== undefined && holder.released)) return undefined;
+  if (holder === undefined) return `låsen ${file} kan ikke læses`;
+  const isHeld = holder.host !== own.host || isAlive(holder);
+  return isHeld ? `proces ${holder.pid} på ${holder.host} (startet ${holder.startedAt})` : undefined;
 }
 
 /** Undefined when it cannot be read: perhaps it is being written this moment, so it counts as held. */

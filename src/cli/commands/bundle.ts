@@ -4,38 +4,65 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { type SigningKey, readKeyFile } from '../../handover/keys.ts';
 import { makeBundle } from '../../handover/make-bundle.ts';
 import { BUNDLE_ENDING, type BundleIndex } from '../../model/bundle.ts';
-import { PilotError } from '../../model/pilot-error.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readRuns } from '../../store/reader.ts';
 import type { RunRecord } from '../../store/types.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { knownSecrets } from '../known-secrets.ts';
+import { makeOutput, type OutputErrors } from '../output-file.ts';
 import { say } from '../output.ts';
-import { folder, toolVersion } from '../project.ts';
+import { assertEnvironment, assertRegions, folder, toolVersion } from '../project.ts';
+
+const BUNDLE_ERRORS: OutputErrors = {
+  code: 'SP4047',
+  expected: 'et nyt filnavn i en mappe, der kan skrives i, med plads nok',
+  remedy: 'Vælg et andet navn med -o.',
+};
 
 const OPTIONS = {
-  out: { kind: 'text', short: 'o', value: 'FIL', help: `bundtet, fx midt${BUNDLE_ENDING}` },
-  key: { kind: 'text', many: true, value: 'FIL', help: 'regionens private nøgle; gentag, når der er flere regioner i bundtet' },
-  environment: { kind: 'text', value: 'MILJØ', help: 'kun kørsler fra dette miljø' },
-  region: { kind: 'text', value: 'REGION', help: 'kun kørsler, der er for denne region alene' },
+  out: {
+    kind: 'output',
+    code: BUNDLE_ERRORS.code,
+    needed: true,
+    short: 'o',
+    value: 'FIL',
+    help: `bundtet, fx midt${BUNDLE_ENDING}`,
+    remedy: `Skriv fx “npx sor-pilot bundle -o midt${BUNDLE_ENDING} --key midt.key”.`,
+  },
+  key: {
+    kind: 'file',
+    code: 'SP4045',
+    many: true,
+    value: 'FIL',
+    help: 'regionens private nøgle; gentag, når der er flere regioner i bundtet',
+  },
+  environment: { kind: 'environment', value: 'MILJØ', help: 'kun kørsler fra dette miljø' },
+  region: { kind: 'region', value: 'REGION', help: 'kun kørsler, der er for denne region alene' },
   results: FOLDER_OPTIONS.results,
   config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot bundle`: finished runs in one signed file that can be handed over. */
-export const bundleCommand: Command = {
+export const bundleCommand = defineCommand({
   name: 'bundle',
   summary: 'Saml kørsler i ét underskrevet bundt, der kan afleveres',
-  positionals: '[KØRSEL …]',
+  positionals: [{ kind: 'run', value: 'KØRSEL', many: true }],
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('bundle', OPTIONS, args);
-    if (options.out === undefined) throw noFile();
+  async act({ options, positionals }) {
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
     if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
+    const { environments, regions } = await loadConfiguration(folder(options.config, 'config'));
+    // Results may be older than the configuration: what a run was made in is known, whether it is still set up or not.
+    assertEnvironment(options.environment, [
+      ...new Set([...environments.map(({ id }) => id), ...runs.map(({ plan }) => plan.environment)]),
+    ]);
+    const planned = runs.flatMap(({ plan }) => plan.regions.map(({ region }) => region));
+    assertRegions(options.region === undefined ? [] : [options.region], [
+      ...new Set([...regions.map(({ id }) => id), ...planned]),
+    ]);
     const chosen = runs.filter(
       (record) =>
         (positionals.length === 0 ? record.manifest !== undefined : positionals.includes(record.run)) &&
@@ -49,21 +76,16 @@ export const bundleCommand: Command = {
     for (const { message } of problems) say(message);
     const keys: SigningKey[] = [];
     for (const file of options.key) keys.push(await readKeyFile(resolve(file)));
-    const { environments } = await loadConfiguration(folder(options.config, 'config'));
     const concerned = environments.filter(({ id }) => chosen.some(({ plan }) => plan.environment === id));
     const file = resolve(options.out);
-    const index = await makeBundle({
-      runs: chosen,
-      file,
-      keys,
-      toolVersion: toolVersion(),
-      now: new Date(),
-      secrets: await knownSecrets(concerned),
-    });
+    const secrets = await knownSecrets(concerned);
+    const index = await makeOutput(file, { errors: BUNDLE_ERRORS }, (made) =>
+      makeBundle({ runs: chosen, file: made, keys, toolVersion: toolVersion(), now: new Date(), secrets }),
+    );
     sayMade(file, index, keys);
     return EXIT.passed;
   },
-};
+});
 
 function isAloneFor({ plan }: RunRecord, region: string): boolean {
   return plan.regions.every((part) => part.region === region);
@@ -81,13 +103,4 @@ function sayMade(file: string, index: BundleIndex, keys: readonly SigningKey[]):
       ? 'Bundtet er ikke underskrevet. Uden for øvelsen bliver det kun taget ind med --unsigned.'
       : `Underskrevet af ${keys.map(({ region, kid }) => `${region} (nøgle ${kid.slice(0, 12)}…)`).join(', ')}.`,
   );
-}
-
-function noFile(): PilotError {
-  return new PilotError('SP1021', {
-    place: { what: '-o' },
-    seen: 'der er ikke valgt noget filnavn',
-    expected: `et filnavn, fx midt${BUNDLE_ENDING}`,
-    remedy: `Skriv fx “npx sor-pilot bundle -o midt${BUNDLE_ENDING} --key midt.key”.`,
-  });
 }

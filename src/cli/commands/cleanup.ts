@@ -1,27 +1,15 @@
-import { existsSync } from 'node:fs';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { leftoversInWords } from '../../model/ledger.ts';
-import { PilotError } from '../../model/pilot-error.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readOpenLedgers } from '../../store/change-ledger.ts';
 import { readRuns } from '../../store/reader.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { closeLeftovers } from '../close-leftovers.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { say } from '../output.ts';
-import { folder } from '../project.ts';
-
-/** Where no results are, no ledger is either: nobody can say whether something was left behind. */
-function noResults(folder: string): PilotError {
-  return new PilotError('SP4001', {
-    place: { file: folder },
-    seen: 'mappen med resultater findes ikke, så det vides ikke, om en kørsel har efterladt noget',
-    expected: 'den mappe, kørslen skrev sine resultater i',
-    remedy: 'Angiv mappen med --results.',
-  });
-}
+import { say, shownPath } from '../output.ts';
+import { assertResults, folder } from '../project.ts';
 
 const OPTIONS = {
   results: FOLDER_OPTIONS.results,
@@ -29,20 +17,23 @@ const OPTIONS = {
 } as const;
 
 /** `sor-pilot cleanup`: closes units that a stopped run left in a region's register. */
-export const cleanupCommand: Command = {
+export const cleanupCommand = defineCommand({
   name: 'cleanup',
   summary: 'Luk de enheder, en afbrudt kørsel har efterladt i registret',
-  positionals: '[KØRSEL …]',
+  positionals: [{ kind: 'run', value: 'KØRSEL', many: true }],
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('cleanup', OPTIONS, args);
+  async act({ options, positionals }) {
     const resultsFolder = folder(options.results, 'results');
-    if (!existsSync(resultsFolder)) throw noResults(resultsFolder);
+    assertResults(resultsFolder, 'om en kørsel har efterladt noget');
     const read = await readRuns(resultsFolder);
     const { runs } = read;
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
     if (unknown.length > 0) throw unknownRuns(read, unknown);
     const open = readOpenLedgers(resultsFolder).filter(({ run }) => positionals.length === 0 || positionals.includes(run));
+    if (open.length === 0 && runs.length === 0 && read.problems.length === 0) {
+      say(`Der er ingen kørsler i ${shownPath(resultsFolder)}, så der er intet at rydde op.`);
+      return EXIT.nothing;
+    }
     if (open.length === 0) {
       say('Ingen kørsel har efterladt noget i et register.');
       return EXIT.passed;
@@ -61,4 +52,4 @@ export const cleanupCommand: Command = {
     }
     return remaining === 0 ? EXIT.passed : EXIT.faults;
   },
-};
+});

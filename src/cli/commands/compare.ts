@@ -4,8 +4,8 @@ import { compareRuns } from '../../report/compare/compared-sets.ts';
 import { changesJson } from '../../report/export/json/changes.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
 import { readSettings } from '../../site/settings.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
 import { changeLines } from '../compare/change-lines.ts';
 import { chooseRuns } from '../compare/choose-runs.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -19,13 +19,15 @@ const OPTIONS = {
 } as const;
 
 /** `sor-pilot compare`: what differs between two runs. Ends with 1 when something that passed no longer does. */
-export const compareCommand: Command = {
+export const compareCommand = defineCommand({
   name: 'compare',
   summary: 'Vis, hvad der er forskelligt mellem to kørsler',
-  positionals: '[KØRSEL [KØRSEL]]',
+  positionals: [
+    { kind: 'run', value: 'KØRSEL' },
+    { kind: 'run', value: 'KØRSEL' },
+  ],
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('compare', OPTIONS, args);
+  async act({ options, positionals }) {
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     if (problems.length > 0) sayErrors(problems);
     const chosen = chooseRuns(runs, positionals);
@@ -44,4 +46,4 @@ export const compareCommand: Command = {
     if (problems.length > 0) return EXIT.faults;
     return sets.counts.regressed > 0 ? EXIT.deviations : EXIT.passed;
   },
-};
+});

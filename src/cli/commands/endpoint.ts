@@ -2,10 +2,10 @@ import { stringify } from 'yaml';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import type { Configuration } from '../../model/config/configuration.ts';
 import { regionsInForce } from '../../model/config/region.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
 import { exerciseUnits } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -16,13 +16,15 @@ import { folder } from '../project.ts';
 const OPTIONS = {
   port: { kind: 'number', value: 'N', range: [0, 65_535], help: 'port på 127.0.0.1; uden: 8027' },
   from: {
-    kind: 'text',
+    kind: 'file',
+    code: 'SP3002',
     value: 'FIL',
     help: 'et rigtigt udtræk (SOR XML, SorEntity-CSV eller Sor_complete.zip) i stedet for det syntetiske register',
   },
-  behaviours: { kind: 'text', value: 'FIL', help: 'adfærdsfil; uden: config/exercise/behaviours.yaml' },
+  behaviours: { kind: 'file', code: 'SP3003', value: 'FIL', help: 'adfærdsfil; uden: config/exercise/behaviours.yaml' },
   security: {
-    kind: 'text',
+    kind: 'file',
+    code: 'SP1046',
     value: 'FIL',
     help: 'sikkerhedsfil: hvad hver snitflade kræver (basic, bearer, oauth2, mtls, dgws), fx config/exercise/security.example.yaml',
   },
@@ -31,7 +33,7 @@ const OPTIONS = {
     help: 'start ikke, men skriv øvelsens testenheder efter rolle som YAML, klar til en miljøfil',
   },
   correct: { kind: 'flag', help: 'uden afvigelser: alle regioner svarer rigtigt' },
-  date: { kind: 'text', value: 'DATO', help: 'dagen, registret gælder, fx 2027-01-01; uden: i dag' },
+  date: { kind: 'date', value: 'DATO', help: 'dagen, registret gælder, fx 2027-01-01; uden: i dag' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
@@ -42,12 +44,11 @@ const PORT = 8027;
 const SHOWN_PROBLEMS = 10;
 
 /** `sor-pilot endpoint`: the embedded exercise endpoint on its own, until Ctrl-C. */
-export const endpointCommand: Command = {
+export const endpointCommand = defineCommand({
   name: 'endpoint',
   summary: 'Start øvelsesendepunktet for sig selv',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('endpoint', OPTIONS, args);
+  async act({ options }) {
     const configFolder = folder(options.config, 'config');
     const configuration = await loadConfiguration(configFolder);
     const onDate = trialDate(options.date);
@@ -75,7 +76,7 @@ export const endpointCommand: Command = {
     interrupt.release();
     return EXIT.passed;
   },
-};
+});
 
 /** The test units of every region of the exercise, as an environment file has them; people are told what they are. */
 function printUnits(configuration: Configuration, onDate: string): void {

@@ -1,36 +1,49 @@
+import { resolve } from 'node:path';
 import { loadDecisions } from '../../config/load-decisions.ts';
 import { readRuns } from '../../store/reader.ts';
 import { readSettings } from '../../site/settings.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { writerOf } from '../export/formats.ts';
+import { FORMAT_NAMES, FORMATS } from '../export/formats.ts';
 import { resultsToExport } from '../export/results-to-export.ts';
-import { writeExport } from '../export/write-export.ts';
+import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { printDocument, say, sayErrors } from '../output.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
 
+const EXPORT_ERRORS: OutputErrors = {
+  code: 'SP4051',
+  expected: 'en mappe, der findes og kan skrives i',
+  remedy: 'Opret mappen, eller vælg en anden fil med -o.',
+};
+
 const OPTIONS = {
-  format: { kind: 'text', value: 'FORMAT', help: 'junit, csv, json eller earl' },
-  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
-  region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
-  run: { kind: 'text', value: 'KØRSEL', help: 'det, én kørsel efterlod; uden: den nyeste afgørelse for hvert tilfælde' },
-  out: { kind: 'text', short: 'o', value: 'FIL', help: 'filen, der skrives; uden: standardud' },
+  format: { kind: 'choice', choices: FORMAT_NAMES, needed: true, value: 'FORMAT', help: 'junit, csv, json eller earl' },
+  environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
+  region: { kind: 'region', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
+  run: { kind: 'run', value: 'KØRSEL', help: 'det, én kørsel efterlod; uden: den nyeste afgørelse for hvert tilfælde' },
+  out: {
+    kind: 'output',
+    code: EXPORT_ERRORS.code,
+    remedy: EXPORT_ERRORS.remedy,
+    short: 'o',
+    value: 'FIL',
+    help: 'filen, der skrives; uden: standardud',
+  },
   results: FOLDER_OPTIONS.results,
   config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot export`: results in a form that other programs read. */
-export const exportCommand: Command = {
+export const exportCommand = defineCommand({
   name: 'export',
   summary: 'Giv resultaterne som JUnit, CSV, JSON eller EARL',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('export', OPTIONS, args);
-    const write = writerOf(options.format);
+  async act({ options }) {
+    const write = FORMATS[options.format];
     const [project, { runs, problems }] = await Promise.all([
       loadProject(folder(options.config, 'config')),
       readRuns(folder(options.results, 'results')),
@@ -48,8 +61,8 @@ export const exportCommand: Command = {
       const text = write(set, siteAddresses(siteUrl), toolVersion());
       if (options.out === undefined) printDocument(text);
       else {
-        const file = folder(options.out, '');
-        writeExport(file, text);
+        const file = resolve(options.out);
+        await writeOutput(file, text, { errors: EXPORT_ERRORS });
         say(`Skrevet: ${file}`);
       }
     } catch (error) {
@@ -59,4 +72,4 @@ export const exportCommand: Command = {
     }
     return problems.length > 0 ? EXIT.faults : EXIT.passed;
   },
-};
+});

@@ -3,56 +3,43 @@ import { stringify } from 'yaml';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { createKeyFile, readKeyFile, type SigningKey } from '../../handover/keys.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { didYouMean } from '../../model/similar.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, say } from '../output.ts';
-import { folder, projectRoot } from '../project.ts';
+import { assertRegions, folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
-  region: { kind: 'text', value: 'REGION', help: 'new: regionen, nøglen taler for' },
-  out: { kind: 'text', short: 'o', value: 'FIL', help: 'new: hvor den private nøgle skrives' },
-  config: FOLDER_OPTIONS.config,
+  region: { kind: 'region', of: ['new'], value: 'REGION', help: 'new: regionen, nøglen taler for' },
+  out: { kind: 'output', code: 'SP4046', of: ['new'], short: 'o', value: 'FIL', help: 'new: hvor den private nøgle skrives' },
+  config: { ...FOLDER_OPTIONS.config, of: ['new'] },
 } as const;
 
 /** `sor-pilot keys`: makes a region's pair of keys, and shows the half that is public. */
-export const keysCommand: Command = {
+export const keysCommand = defineCommand({
   name: 'keys',
   summary: 'Lav et nøglepar til underskrifter, eller vis den offentlige nøgle: new, show FIL',
-  positionals: 'new | show FIL',
+  parts: { new: [], show: [{ kind: 'file', code: 'SP4045', value: 'FIL', needed: true }] },
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('keys', OPTIONS, args);
-    const [part, file] = positionals;
-    if (part === 'new') return makeKey(options.region, options.out, folder(options.config, 'config'));
+  async act({ options, part, positionals: [file] }) {
     if (part === 'show' && file !== undefined) return show(await readKeyFile(resolve(file)));
-    throw new PilotError('SP1020', {
-      place: { what: 'sor-pilot keys' },
-      seen:
-        part === undefined
-          ? 'der er ikke sagt, hvad der skal ske'
-          : part === 'show'
-            ? 'der er ikke nævnt nogen fil'
-            : `“${part}” findes ikke`,
-      expected: 'new eller show FIL',
-      remedy: 'Skriv fx “npx sor-pilot keys new --region midtjylland -o midt.key”.',
-    });
+    return makeKey(options.region, options.out, folder(options.config, 'config'));
   },
-};
+});
 
 async function makeKey(region: string | undefined, out: string | undefined, configFolder: string): Promise<ExitCode> {
   const { regions } = await loadConfiguration(configFolder);
   const ids = regions.map(({ id }) => id);
-  if (region === undefined || !ids.includes(region)) {
+  if (region === undefined) {
     throw new PilotError('SP1010', {
       place: { what: '--region' },
-      seen: region === undefined ? 'der er ikke valgt nogen region' : `“${region}” er ikke en region.${didYouMean(region, ids)}`,
+      seen: 'der er ikke valgt nogen region',
       expected: `en af ${ids.join(', ')}`,
       remedy: 'Vælg den region, nøglen skal tale for.',
     });
   }
+  assertRegions([region], ids);
   const file = resolve(out ?? `${region}.key`);
   for (const published of [
     configFolder,

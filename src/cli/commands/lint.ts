@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { lintExercise } from '../../config/lint-exercise.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
@@ -12,9 +12,9 @@ import { cacheFolder } from '../../runner/cache-folder.ts';
 import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { lintDecisions } from '../lint-decisions.ts';
 import { print, say, sayErrors } from '../output.ts';
@@ -23,18 +23,19 @@ import { folder, projectRoot } from '../project.ts';
 const OPTIONS = {
   requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
   decisions: FOLDER_OPTIONS.decisions,
-  results: { kind: 'text', value: 'MAPPE', help: 'resultaterne, aftalerne holdes op mod; uden: results/' },
+  results: { kind: 'folder', value: 'MAPPE', help: 'resultaterne, aftalerne holdes op mod; uden: results/' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot lint`: the authoring rules for features, and which requirements they cover. */
-export const lintCommand: Command = {
+export const lintCommand = defineCommand({
   name: 'lint',
   summary: 'Efterse specifikationerne efter skrivereglerne, og om aftalerne gælder endnu',
-  positionals: '[STI …]',
+  positionals: [
+    { kind: 'path', code: 'SP1021', value: 'STI', many: true, remedy: 'Ret stien. Uden sti efterses alle specifikationer.' },
+  ],
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('lint', OPTIONS, args);
+  async act({ options, positionals }) {
     const paths = positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map(readablePath);
     const files = (await Promise.all(paths.map(loadFeatures))).flat();
     const wholeSuite = positionals.length === 0;
@@ -75,16 +76,15 @@ export const lintCommand: Command = {
     if (wholeSuite) say(coverageLine(traces));
     return problems.length === 0 ? EXIT.passed : EXIT.usage;
   },
-};
+});
 
-/** A folder, or a file of features. Throws PilotError SP1021 for what is neither. */
+/** A folder, or a file of features. Throws PilotError SP1021 for any other file. */
 function readablePath(given: string): string {
-  const path = folder(given, 'features');
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true || (found?.isFile() === true && path.endsWith('.feature'))) return path;
+  const path = resolve(given);
+  if (path.endsWith('.feature') || statSync(path).isDirectory()) return path;
   throw new PilotError('SP1021', {
     place: { what: 'sor-pilot lint' },
-    seen: found === undefined ? `“${given}” findes ikke` : `“${given}” er ikke en fil med specifikationer`,
+    seen: `“${given}” er ikke en fil med specifikationer`,
     expected: 'en mappe eller en fil, der ender på .feature',
     remedy: 'Ret stien. Uden sti efterses alle specifikationer.',
   });

@@ -3,15 +3,14 @@ import { INTERFACE_NAMES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { describeSelection } from '../../model/selection.ts';
 import { concerns, selectCases } from '../../runner/plan.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS, SELECTION_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { listLines, type ListedCase, listSummary } from '../listed-cases.ts';
 import { print, printJson, say, terminalColumns } from '../output.ts';
 import { folder, loadProject } from '../project.ts';
-import { SELECTION_OPTIONS } from '../selection.ts';
 
 const OPTIONS = {
   ...SELECTION_OPTIONS,
@@ -23,12 +22,11 @@ const OPTIONS = {
 const NAMES: Readonly<Record<string, string | undefined>> = INTERFACE_NAMES;
 
 /** `sor-pilot list`: the scenarios a run with the same selection would take, and those that people try. */
-export const listCommand: Command = {
+export const listCommand = defineCommand({
   name: 'list',
   summary: 'Vis scenarierne: id, navn, snitflade, og om de er antaget, ændrer data eller er manuelle',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('list', OPTIONS, args);
+  async act({ options }) {
     const { configuration, catalogue } = await loadProject(folder(options.config, 'config'));
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate: trialDate(undefined) };
@@ -68,4 +66,4 @@ export const listCommand: Command = {
     say(listSummary(listed));
     return EXIT.passed;
   },
-};
+});

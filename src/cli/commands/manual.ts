@@ -1,74 +1,93 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { selectEnvironment } from '../../config/select.ts';
 import { isTouched, nextStep } from '../../manual/form.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { mostSimilar } from '../../model/similar.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import { readRuns } from '../../store/reader.ts';
-import { FOLDER_OPTIONS, type Options, parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import type { Options } from '../arguments/arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { askAnswers } from '../manual/ask-answers.ts';
 import { openDisagreements } from '../manual/disagreements.ts';
-import { assertNew, writeFormFile } from '../manual/form-file.ts';
+import { assertAnswerable, writeFormFile, writeNewFormFile } from '../manual/form-file.ts';
 import { importForm } from '../manual/import-form.ts';
 import { loadManualProject } from '../manual/manual-project.ts';
 import { newForm } from '../manual/new-form.ts';
 import { settleDisagreement } from '../manual/settle-disagreement.ts';
 import { openTerminal } from '../manual/terminal.ts';
 import { print, say } from '../output.ts';
-import { folder } from '../project.ts';
+import { assertRegions, assertResults, folder } from '../project.ts';
+
+/** The part that has no name: to be asked in the terminal. */
+const ASK = '';
 
 const OPTIONS = {
-  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der afprøves i; uden: øvelsen' },
-  region: { kind: 'text', many: true, value: 'REGION', help: 'regionen, svarene gælder' },
-  scenario: { kind: 'text', many: true, value: 'ID', help: 'kun disse scenarier, fx MAN-001; kan gentages' },
-  out: { kind: 'text', short: 'o', value: 'FIL', help: 'svararket' },
-  confirm: { kind: 'flag', help: 'import: billeder og PDF er set igennem og kan offentliggøres, som de er' },
-  stands: { kind: 'text', value: 'TESTER', help: 'settle: hvis svar der gælder; eller svarets kørsel' },
-  by: { kind: 'text', many: true, value: 'NAVN', help: 'settle: hvem der afgør det; kan gentages' },
-  reason: { kind: 'text', value: 'TEKST', help: 'settle: hvorfor svaret gælder; bliver offentliggjort' },
-  results: FOLDER_OPTIONS.results,
+  environment: {
+    kind: 'environment',
+    of: ['new', 'settle', ASK],
+    value: 'MILJØ',
+    help: 'miljøet, der afprøves i; uden: øvelsen',
+  },
+  region: { kind: 'region', of: ['new', 'settle', ASK], many: true, value: 'REGION', help: 'regionen, svarene gælder' },
+  scenario: {
+    kind: 'scenario',
+    of: ['new', 'settle', ASK],
+    many: true,
+    value: 'ID',
+    help: 'kun disse scenarier, fx MAN-001; kan gentages',
+  },
+  out: { kind: 'output', code: 'SP4029', of: ['new', ASK], short: 'o', value: 'FIL', help: 'svararket' },
+  confirm: { kind: 'flag', of: ['import'], help: 'import: billeder og PDF er set igennem og kan offentliggøres, som de er' },
+  stands: { kind: 'text', of: ['settle'], value: 'TESTER', help: 'settle: hvis svar der gælder; eller svarets kørsel' },
+  by: { kind: 'text', of: ['settle'], many: true, value: 'NAVN', help: 'settle: hvem der afgør det; kan gentages' },
+  reason: { kind: 'text', of: ['settle'], value: 'TEKST', help: 'settle: hvorfor svaret gælder; bliver offentliggjort' },
+  results: { ...FOLDER_OPTIONS.results, kind: 'new-folder' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
 type Given = Options<typeof OPTIONS>;
 
-const PARTS = {
-  new: writeNewForm,
-  import: takeIn,
-  settle,
-} as const satisfies Readonly<Record<string, (options: Given, rest: readonly string[]) => Promise<ExitCode>>>;
-
 /** `sor-pilot manual`: what a person tries, by form or at the terminal; taken in as runs, and settled when testers disagree. */
-export const manualCommand: Command = {
+export const manualCommand = defineCommand({
   name: 'manual',
   summary: 'Svar på de scenarier, et menneske afprøver: new, import FIL, settle eller spørg i terminalen',
-  positionals: '[new | import FIL | settle]',
-  options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('manual', OPTIONS, args);
-    const [name, ...rest] = positionals;
-    if (name === undefined) return askInTerminal(options);
-    const part = Object.entries(PARTS).find(([known]) => known === name);
-    if (part === undefined) throw unknownPart(name);
-    return part[1](options, rest);
+  parts: {
+    new: [],
+    import: [
+      {
+        kind: 'file',
+        code: 'SP4020',
+        value: 'FIL',
+        needed: true,
+        remedy: 'Nævn ét svarark, eller lav et med “npx sor-pilot manual new”.',
+      },
+    ],
+    settle: [],
   },
-};
+  partOptional: true,
+  options: OPTIONS,
+  act({ options, part, positionals: [file] }) {
+    if (part === 'new') return writeNewForm(options);
+    if (part === 'settle') return settle(options);
+    return part === 'import' && file !== undefined ? takeIn(options, resolve(file)) : askInTerminal(options);
+  },
+});
 
 async function writeNewForm(options: Given): Promise<ExitCode> {
   const file = formPath(options.out);
   const project = await loadManualProject(folder(options.config, 'config'));
   const text = newForm(project, choiceOf(options));
-  assertNew(file);
-  await writeFormFile(file, text);
+  await writeNewFormFile(file, text);
   say(`Svararket er skrevet i ${shown(file)}. Udfyld det, og tag det ind med “npx sor-pilot manual import ${shown(file)}”.`);
   return EXIT.passed;
 }
 
 async function askInTerminal(options: Given): Promise<ExitCode> {
   const file = formPath(options.out);
+  assertAnswerable(file);
   if (!existsSync(file)) {
     const project = await loadManualProject(folder(options.config, 'config'));
     await writeFormFile(file, newForm(project, choiceOf(options)));
@@ -90,18 +109,9 @@ async function askInTerminal(options: Given): Promise<ExitCode> {
   }
 }
 
-async function takeIn(options: Given, [given, ...more]: readonly string[]): Promise<ExitCode> {
-  if (given === undefined || more.length > 0) {
-    throw new PilotError('SP1020', {
-      place: { what: 'sor-pilot manual import' },
-      seen: given === undefined ? 'intet svarark' : `flere svarark: ${[given, ...more].join(', ')}`,
-      expected: 'ét svarark',
-      remedy: 'Skriv “npx sor-pilot manual import FIL”.',
-    });
-  }
-  if (!existsSync(absolute(given))) throw absent(given);
+async function takeIn(options: Given, file: string): Promise<ExitCode> {
   const { manifest, known } = await importForm({
-    file: absolute(given),
+    file,
     resultsFolder: folder(options.results, 'results'),
     project: await loadManualProject(folder(options.config, 'config')),
     now: new Date(),
@@ -114,15 +124,6 @@ async function takeIn(options: Given, [given, ...more]: readonly string[]): Prom
   );
   say(`Svarene er taget ind som kørsel ${manifest.run}: ${words.join(' · ')}.`);
   return EXIT.passed;
-}
-
-function absent(given: string): PilotError {
-  return new PilotError('SP4020', {
-    place: { file: given },
-    seen: 'filen findes ikke',
-    expected: 'et svarark, der er udfyldt',
-    remedy: 'Ret navnet, eller lav et svarark med “npx sor-pilot manual new”.',
-  });
 }
 
 async function confirmFiles(names: readonly string[], confirmed: boolean): Promise<boolean> {
@@ -141,11 +142,22 @@ async function confirmFiles(names: readonly string[], confirmed: boolean): Promi
 
 async function settle(options: Given): Promise<ExitCode> {
   const resultsFolder = folder(options.results, 'results');
+  assertResults(resultsFolder, 'om testere er uenige');
   const project = await loadManualProject(folder(options.config, 'config'));
   const [key] = options.scenario;
   if (key === undefined) {
+    const { configuration } = project;
+    if (options.environment !== undefined) selectEnvironment(configuration, options.environment);
+    assertRegions(
+      options.region,
+      configuration.regions.map(({ id }) => id),
+    );
     const { runs } = await readRuns(resultsFolder);
-    const open = openDisagreements(project.configuration, runs);
+    const open = openDisagreements(configuration, runs).filter(
+      (one) =>
+        (options.environment === undefined || one.environment.id === options.environment) &&
+        (options.region.length === 0 || options.region.includes(one.region)),
+    );
     for (const { environment, region, key: one, standing } of open) {
       print(`${environment.id} ${region} ${one}`);
       for (const { answer, verdict, run } of standing.opinions) {
@@ -178,7 +190,7 @@ function choiceOf({ environment, region, scenario }: Given): Parameters<typeof n
 }
 
 function formPath(given: string | undefined): string {
-  if (given !== undefined) return absolute(given);
+  if (given !== undefined) return resolve(given);
   throw new PilotError('SP1021', {
     place: { what: '-o' },
     seen: 'intet svarark er valgt',
@@ -187,21 +199,8 @@ function formPath(given: string | undefined): string {
   });
 }
 
-const absolute = (path: string): string => (isAbsolute(path) ? path : join(process.cwd(), path));
-
 /** A path as short as it can be told from where the tester stands. */
 function shown(file: string): string {
   const short = relative(process.cwd(), file);
   return short.startsWith('..') ? file : short;
-}
-
-function unknownPart(name: string): PilotError {
-  const known = Object.keys(PARTS);
-  const near = mostSimilar(name, known);
-  return new PilotError('SP1020', {
-    place: { what: 'sor-pilot manual' },
-    seen: `“${name}” er ikke en del af kommandoen`,
-    expected: `en af ${known.join(', ')}, eller intet for at svare i terminalen`,
-    remedy: near === undefined ? 'Se “npx sor-pilot help manual”.' : `Mente du “${near}”?`,
-  });
 }

@@ -8,9 +8,9 @@ import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -20,19 +20,18 @@ import { folder } from '../project.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
 
 const OPTIONS = {
-  environment: { kind: 'text', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
-  region: { kind: 'text', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
+  environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
+  region: { kind: 'region', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
   json: { kind: 'flag', help: 'skriv det hele som JSON på standardud' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
 /** `sor-pilot preflight`: whether each interface can be reached, as whom, and what it says of itself. */
-export const preflightCommand: Command = {
+export const preflightCommand = defineCommand({
   name: 'preflight',
   summary: 'Se, om snitfladerne kan nås, uden at køre scenarier',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('preflight', OPTIONS, args);
+  async act({ options }) {
     const configFolder = folder(options.config, 'config');
     const configuration = await loadConfiguration(configFolder);
     const onDate = trialDate(undefined);
@@ -78,4 +77,4 @@ export const preflightCommand: Command = {
       await exercise?.close();
     }
   },
-};
+});

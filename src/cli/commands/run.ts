@@ -14,13 +14,14 @@ import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
 import type { RunPlan } from '../../model/run-plan.ts';
 import { ledgerFile } from '../../store/change-ledger.ts';
 import { readRuns } from '../../store/reader.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
+import { type Options, readArguments } from '../arguments/arguments.ts';
+import { FOLDER_OPTIONS, SELECTION_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { forkExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { heldBackInWords } from '../ending/tell-summary.ts';
-import { exitCode, type ExitCode, failOnOption } from '../exit-codes.ts';
+import { exitCode, type ExitCode, FAIL_ON } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say, shownPath } from '../output.ts';
@@ -28,7 +29,6 @@ import { createProgress } from '../progress.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
-import { SELECTION_OPTIONS } from '../selection.ts';
 import { writingNotice } from '../writing-notice.ts';
 import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
@@ -44,7 +44,8 @@ const OPTIONS = {
     help: 'nye forsøg, når et scenarie ikke består; et sent bestået mærkes ustabilt',
   },
   'fail-on': {
-    kind: 'text',
+    kind: 'choice',
+    choices: FAIL_ON,
     value: 'HVAD',
     help: 'hvad der giver en afslutningskode over 0: “any” er alt, der ikke består, “deviation” kun afvigelser og fejl; uden: any',
   },
@@ -52,119 +53,123 @@ const OPTIONS = {
   shard,
   'rerun-failed': { kind: 'flag', help: 'kun det, der ikke bestod i den nyeste kørsel i miljøet' },
   skriv: { kind: 'flag', help: 'kør også scenarier, der ændrer data i regionens register; i øvelsen kører de altid' },
-  resume: { kind: 'text', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
-  date: { kind: 'text', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
-  results: { kind: 'text', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
+  resume: { kind: 'run', value: 'KØRSEL', help: 'genoptag en afbrudt kørsel dér, hvor den slap' },
+  date: { kind: 'date', value: 'DATO', help: 'dagen, afprøvningen gælder, fx 2027-01-01; uden: i dag' },
+  results: { kind: 'new-folder', value: 'MAPPE', help: 'hvor resultaterne lægges; uden: results/' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
-/**
- * `sor-pilot run`: the whole pilot, or the part of it that is asked for. It may be asked to tell only its summary, for where
- * a site is about to show what did not pass.
- */
-export const runCommand = {
+/** `sor-pilot run`: the whole pilot, or the part of it that is asked for. */
+export const runCommand = defineCommand({
   name: 'run',
   summary: 'Kør specifikationerne mod regionernes endepunkter',
   options: OPTIONS,
-  async run(args: readonly string[], { tellsFailures = true }: { readonly tellsFailures?: boolean } = {}): Promise<ExitCode> {
-    const { options } = parseOptions('run', OPTIONS, args);
-    const failOn = failOnOption(options['fail-on']);
-    if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
-    const interrupt = abortOnSignals();
-    const configFolder = folder(options.config, 'config');
-    const resultsFolder = folder(options.results, 'results');
-    const { configuration, catalogue } = await loadProject(configFolder);
-    const suite = await readSuite(projectRoot, configuration);
-    const resume =
-      options.resume === undefined
-        ? undefined
-        : await planResume({ resultsFolder, run: options.resume, fingerprint: suite.fingerprint });
-    const onDate = resume?.plan.onDate ?? trialDate(options.date);
-    const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
-    const ids = resume?.plan.selection.regions ?? options.region;
-    const trial = { configuration, environment, onDate };
-    const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
-    const references = collectSecretReferences(
-      environment,
-      regions.map(({ region }) => region.id),
-    );
-    const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
-    const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
-    if (unusable.length > 0) throw new ConfigurationError(unusable);
-    const rerun =
-      options['rerun-failed'] === true
-        ? planRerun((await readRuns(resultsFolder)).runs, { environment: environment.id, resultsFolder })
-        : undefined;
-    const planInput = {
-      ...newRun(),
-      onDate,
-      environment,
-      regions,
-      allRegions: configuration.regions,
-      catalogue,
-      dropped: droppedIn(trial),
-      selection: { ...options, scenarios: options.scenario },
-      mayWrite: environment.exercise || environment.writes || options.skriv === true,
-      only: rerun?.failed,
-      ...suite.now(environment),
-    };
-    const plan = resume?.plan ?? planRun(planInput);
-    const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
-    const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
-      ? await forkExercise({ configFolder, onDate })
+  act: ({ options }) => runPilotAs(options, { tellsFailures: true }),
+});
+
+/** How a run is asked for. */
+export type RunOptions = Options<typeof OPTIONS>;
+
+/** What `sor-pilot run` has when nothing is asked for. */
+export const NOTHING_CHOSEN: RunOptions = readArguments(runCommand, []).options;
+
+/** Runs the pilot; tells only its summary where a site is about to show what did not pass. */
+export async function runPilotAs(options: RunOptions, { tellsFailures }: { readonly tellsFailures: boolean }): Promise<ExitCode> {
+  if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
+  const interrupt = abortOnSignals();
+  const configFolder = folder(options.config, 'config');
+  const resultsFolder = folder(options.results, 'results');
+  const { configuration, catalogue } = await loadProject(configFolder);
+  const suite = await readSuite(projectRoot, configuration);
+  const resume =
+    options.resume === undefined
+      ? undefined
+      : await planResume({ resultsFolder, run: options.resume, fingerprint: suite.fingerprint });
+  const onDate = resume?.plan.onDate ?? trialDate(options.date);
+  const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
+  const ids = resume?.plan.selection.regions ?? options.region;
+  const trial = { configuration, environment, onDate };
+  const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
+  const references = collectSecretReferences(
+    environment,
+    regions.map(({ region }) => region.id),
+  );
+  const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
+  const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
+  if (unusable.length > 0) throw new ConfigurationError(unusable);
+  const rerun =
+    options['rerun-failed'] === true
+      ? planRerun((await readRuns(resultsFolder)).runs, { environment: environment.id, resultsFolder })
       : undefined;
-    try {
-      const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
-      say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
-      if (heldBack > 0) say(heldBackInWords(heldBack));
-      // The exercise's register is made for the run and ends with it.
-      const notice = environment.exercise
-        ? []
-        : writingNotice(shares, (region) => shownPath(ledgerFile(resultsFolder, plan.run, region)));
-      for (const line of notice) say(line);
-      const progress = createProgress(
-        shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
-        process.stdout.isTTY && process.stderr.isTTY && process.stdout.columns > 0,
-      );
-      const manifest = await runPilot({
-        projectRoot,
-        environmentFolder: join(configFolder, 'environments'),
-        resultsFolder,
-        plan,
-        resuming: resume !== undefined,
-        holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
-        shares,
-        secrets,
-        concurrency: options.concurrency ?? environment.concurrency,
-        retry: options.retry ?? 0,
-        preflight: options['no-preflight'] !== true,
-        entry: new URL('../region-process.ts', import.meta.url),
-        toolVersion: toolVersion(),
-        signal: interrupt.signal,
-        now: () => new Date(),
-        onCaseFinished: (region, _key, passed) => progress.caseFinished(region, passed),
-        onRegionEnded: (region, end) => progress.regionEnded(region, end),
-      });
-      await progress.done();
-      const verdicts = manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]);
-      const code = exitCode(verdicts, failOn);
-      const { date, results, config } = options;
-      const runAs = {
-        environment: environment.id === EXERCISE ? undefined : environment.id,
-        date,
-        results,
-        config,
-        mayWrite: options.skriv === true,
-      };
-      const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
-      sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures });
-      return code;
-    } finally {
-      exercise?.close();
-      interrupt.release();
-    }
-  },
-} satisfies Command;
+  const planInput = {
+    ...newRun(),
+    onDate,
+    environment,
+    regions,
+    allRegions: configuration.regions,
+    catalogue,
+    dropped: droppedIn(trial),
+    selection: { ...options, scenarios: options.scenario },
+    mayWrite: environment.exercise || environment.writes || options.skriv === true,
+    only: rerun?.failed,
+    ...suite.now(environment),
+  };
+  const plan = resume?.plan ?? planRun(planInput);
+  const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
+  const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
+    ? await forkExercise({ configFolder, onDate })
+    : undefined;
+  try {
+    const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
+    say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
+    if (heldBack > 0) say(heldBackInWords(heldBack));
+    // The exercise's register is made for the run and ends with it.
+    const notice = environment.exercise
+      ? []
+      : writingNotice(shares, (region) => shownPath(ledgerFile(resultsFolder, plan.run, region)));
+    for (const line of notice) say(line);
+    const progress = createProgress(
+      shares.map(({ session, cases }) => ({ id: session.region.id, name: session.region.name, total: cases.length })),
+      process.stdout.isTTY && process.stderr.isTTY && process.stdout.columns > 0,
+    );
+    const manifest = await runPilot({
+      projectRoot,
+      environmentFolder: join(configFolder, 'environments'),
+      resultsFolder,
+      plan,
+      resuming: resume !== undefined,
+      holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
+      shares,
+      secrets,
+      concurrency: options.concurrency ?? environment.concurrency,
+      retry: options.retry ?? 0,
+      preflight: options['no-preflight'] !== true,
+      entry: new URL('../region-process.ts', import.meta.url),
+      toolVersion: toolVersion(),
+      signal: interrupt.signal,
+      now: () => new Date(),
+      onCaseFinished: (region, _key, passed) => progress.caseFinished(region, passed),
+      onRegionEnded: (region, end) => progress.regionEnded(region, end),
+    });
+    await progress.done();
+    const verdicts = manifest.regions.flatMap(({ counts }) => Object.keys(counts) as Verdict[]);
+    const code = exitCode(verdicts, options['fail-on']);
+    const { date, results, config } = options;
+    const runAs = {
+      environment: environment.id === EXERCISE ? undefined : environment.id,
+      date,
+      results,
+      config,
+      mayWrite: options.skriv === true,
+    };
+    const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
+    sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures });
+    return code;
+  } finally {
+    exercise?.close();
+    interrupt.release();
+  }
+}
 
 function rerunOrResume(): PilotError {
   return new PilotError('SP1021', {

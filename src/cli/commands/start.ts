@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import { parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { say } from '../output.ts';
+import { readSettings } from '../../site/settings.ts';
+import { projectRoot } from '../project.ts';
 import { assertPortFree, buildSite, serveSite } from '../site-tools.ts';
-import { runCommand } from './run.ts';
+import { NOTHING_CHOSEN, runPilotAs } from './run.ts';
 
 /** Astro's own port, the one the README names. */
 const PORT = 4321;
@@ -16,18 +17,18 @@ const OPTIONS = { port: { kind: 'number', value: 'N', range: [1, 65_535], help: 
  * `npm start`: runs the pilot against the embedded endpoint, builds the site with the results and serves it. Deviations
  * found in the exercise do not stop it; that is what an exercise is for.
  */
-export const startCommand: Command = {
+export const startCommand = defineCommand({
   name: 'start',
   summary: 'Kør øvelsen, byg siden med resultaterne, og vis den',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('start', OPTIONS, args);
+  async act({ options }) {
     const port = options.port ?? PORT;
+    const { base } = readSettings(process.env, projectRoot);
     const interrupt = abortOnSignals();
     await assertPortFree(port);
     say('Trin 1 af 3: kører pilotens specifikationer mod øvelsesendepunktet.');
     // What did not pass is what the site is about to show.
-    const outcome = await runCommand.run([], { tellsFailures: false });
+    const outcome = await runPilotAs(NOTHING_CHOSEN, { tellsFailures: false });
     if (interrupt.interrupted() || outcome === EXIT.usage || outcome === EXIT.nothing) return outcome;
     say('\nTrin 2 af 3: bygger siden i dist/.');
     const built = await buildSite(interrupt.signal);
@@ -39,9 +40,9 @@ export const startCommand: Command = {
       return EXIT.faults;
     }
     say(`Siden er bygget på ${built.seconds} sekunder.`);
-    say(`\nTrin 3 af 3: viser siden på http://localhost:${port}/ – stop med Ctrl-C.`);
+    say(`\nTrin 3 af 3: viser siden på http://localhost:${port}${base} – stop med Ctrl-C.`);
     const served = await serveSite(port, interrupt.signal);
     interrupt.release();
     return served === 0 || interrupt.interrupted() ? EXIT.passed : EXIT.faults;
   },
-};
+});

@@ -1,8 +1,8 @@
 import { describeSelection } from '../../model/selection.ts';
 import { readRuns } from '../../store/reader.ts';
 import { VERDICTS } from '../../model/verdict.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say, sayErrors } from '../output.ts';
 import { folder } from '../project.ts';
@@ -10,12 +10,11 @@ import { folder } from '../project.ts';
 const OPTIONS = { results: FOLDER_OPTIONS.results } as const;
 
 /** `sor-pilot status`: the runs there are, newest first, with each region's counts. */
-export const statusCommand: Command = {
+export const statusCommand = defineCommand({
   name: 'status',
   summary: 'Vis kørslerne og deres udfald',
   options: OPTIONS,
-  async run(args) {
-    const { options } = parseOptions('status', OPTIONS, args);
+  async act({ options }) {
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     for (const record of runs) {
       const state = record.manifest?.state === 'completed' ? 'færdig' : 'afbrudt';
@@ -31,4 +30,4 @@ export const statusCommand: Command = {
     if (problems.length > 0) sayErrors(problems);
     return runs.length === 0 ? EXIT.nothing : problems.length > 0 ? EXIT.faults : EXIT.passed;
   },
-};
+});

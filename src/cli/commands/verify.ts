@@ -9,11 +9,11 @@ import { runIdPattern } from '../../model/identity.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readRuns } from '../../store/reader.ts';
 import { verifyRun } from '../../store/verify.ts';
-import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { say, sayErrors } from '../output.ts';
-import { folder } from '../project.ts';
+import { assertResults, folder } from '../project.ts';
 import { problemsOf } from '../refusal.ts';
 
 const OPTIONS = {
@@ -22,13 +22,12 @@ const OPTIONS = {
 } as const;
 
 /** `sor-pilot verify`: holds runs against their manifests and the bundles they came in, and bundles against their signatures. */
-export const verifyCommand: Command = {
+export const verifyCommand = defineCommand({
   name: 'verify',
   summary: 'Efterprøv, at kørsler og bundter er, som de blev lavet',
-  positionals: '[KØRSEL | BUNDT …]',
+  positionals: [{ kind: 'run-or-file', value: 'KØRSEL | BUNDT', many: true }],
   options: OPTIONS,
-  async run(args) {
-    const { options, positionals } = parseOptions('verify', OPTIONS, args);
+  async act({ options, positionals }) {
     const configFolder = folder(options.config, 'config');
     const bundles = positionals.filter((name) => !runIdPattern.test(name) && existsSync(name));
     const ids = positionals.filter((name) => !bundles.includes(name));
@@ -37,7 +36,7 @@ export const verifyCommand: Command = {
     const fromRuns = await verifyRuns(ids, folder(options.results, 'results'), configFolder);
     return fromBundles === EXIT.passed ? fromRuns : fromBundles;
   },
-};
+});
 
 async function verifyBundles(files: readonly string[], configFolder: string): Promise<ExitCode> {
   const { regions } = await loadConfiguration(configFolder);
@@ -60,6 +59,7 @@ async function verifyBundles(files: readonly string[], configFolder: string): Pr
 }
 
 async function verifyRuns(ids: readonly string[], resultsFolder: string, configFolder: string): Promise<ExitCode> {
+  assertResults(resultsFolder, 'om kørslerne er, som de blev skrevet');
   const { runs, problems } = await readRuns(resultsFolder);
   const unknown = ids.filter((id) => !runs.some((record) => record.run === id));
   if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
@@ -73,6 +73,7 @@ async function verifyRuns(ids: readonly string[], resultsFolder: string, configF
     found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configFolder, regions))));
   }
   if (found.length > 0) sayErrors(found);
+  else if (chosen.length === 0) say('Der er ingen kørsler at efterprøve.');
   else {
     say(`${chosen.length} ${chosen.length === 1 ? 'kørsel er' : 'kørsler er'} efterprøvet; alle filer er, som de blev skrevet.`);
     if (imported.length > 0) say(`${imported.length} af dem kom i bundter; kæde og underskrifter er efterprøvet.`);

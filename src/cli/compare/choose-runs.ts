@@ -6,13 +6,12 @@ import type { RunRecord } from '../../store/types.ts';
 /**
  * The two runs to compare. Two ids are taken as they stand. One is compared with
  * the run before it in its environment, none means the newest run there is. Undefined when there is none before it. `runs`
- * come newest first. Throws SP4001 (no such run), SP4063 (different environments) and SP1020 (more than two).
+ * come newest first. Throws SP4001 (no such run), SP4063 (different environments).
  */
 export function chooseRuns(
   runs: readonly RunRecord[],
   ids: readonly string[],
 ): { readonly before: RunRecord; readonly after: RunRecord } | undefined {
-  if (ids.length > 2) throw tooMany(ids);
   const unknown = ids.filter((id) => !runs.some(({ run }) => run === id));
   if (unknown.length > 0) throw unknownRuns({ runs }, unknown);
   const [first, second] = ids.map((id) => runs.find(({ run }) => run === id));
@@ -24,15 +23,6 @@ export function chooseRuns(
   if (after === undefined) return undefined;
   const before = runs.slice(runs.indexOf(after) + 1).find((candidate) => areComparable(candidate, after));
   return before === undefined ? undefined : { before, after };
-}
-
-function tooMany(ids: readonly string[]): PilotError {
-  return new PilotError('SP1020', {
-    place: { what: 'sor-pilot compare' },
-    seen: `${ids.length} kørsler`,
-    expected: 'højst to',
-    remedy: 'Nævn den tidligere kørsel først og den senere sidst.',
-  });
 }
 
 function unlike(a: RunRecord, b: RunRecord): PilotError {

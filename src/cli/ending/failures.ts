@@ -1,9 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import type { CaseDetail, CaseFault } from '../../model/run.ts';
 import { type CauseRule, MARKS, needsAction, severity, type Verdict, verdictRow } from '../../model/verdict.ts';
-import { neutral } from '../terminal-text.ts';
 
-/** A case that did not pass, with what a tester needs to know of it. All texts are safe to show. */
+/** A case that did not pass, with what a tester needs to know of it. */
 export interface Failure {
   readonly key: string;
   readonly name: string;
@@ -52,20 +51,12 @@ function failureOf({ key, name, verdict, marks, fault, steps, exchanges }: CaseD
     .flatMap(({ response }) => response?.body ?? [])
     .find(({ size }) => size > 0);
   return {
-    key: neutral(key),
-    name: neutral(name),
+    key,
+    name,
     verdict,
     // That it is an exercise is said of the whole run.
     marks: MARKS.flatMap(({ code, da }) => (code !== 'exercise' && marks.includes(code) ? [da] : [])),
-    fault: safeFault(fault ?? { type: '', sentence: verdictRow(verdict).meaning }),
+    fault: fault ?? { type: '', sentence: verdictRow(verdict).meaning },
     evidence: kept?.sha256,
   };
-}
-
-function safeFault(fault: CaseFault): CaseFault {
-  const safe = Object.entries(fault).map(([name, text]: [string, string | undefined]) => [
-    name,
-    text === undefined ? undefined : neutral(text),
-  ]);
-  return Object.fromEntries(safe) as CaseFault;
 }

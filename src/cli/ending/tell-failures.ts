@@ -1,5 +1,5 @@
 import { verdictRow } from '../../model/verdict.ts';
-import type { Paint } from '../output.ts';
+import type { Paint } from '../paint.ts';
 import { labelledRows, together, wrap } from '../terminal-text.ts';
 import type { Failure, FailureGroup } from './failures.ts';
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../model/run.ts';
 import { needsAction, type Verdict, VERDICTS, verdictRow, worst } from '../../model/verdict.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { Look, Paint } from '../output.ts';
+import type { Look, Paint } from '../paint.ts';
 import { together, wrap } from '../terminal-text.ts';
 
 /** How a run ended, as far as its summary tells. */

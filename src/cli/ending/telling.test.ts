@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../exit-codes.ts';
-import type { Paint } from '../output.ts';
+import type { Paint } from '../paint.ts';
 import { commandAgain } from './again.ts';
 import { caseSample } from './ending.fixture.ts';
 import { type FailureGroup, failuresOf } from './failures.ts';

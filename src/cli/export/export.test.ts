@@ -8,9 +8,8 @@ import { readRuns } from '../../store/reader.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { problemsOf } from '../refusal.ts';
 import { loadProject, type Project, projectRoot } from '../project.ts';
-import { FORMATS, writerOf } from './formats.ts';
+import { FORMATS } from './formats.ts';
 import { resultsToExport, type Wanted } from './results-to-export.ts';
-import { writeExport } from './write-export.ts';
 
 let results: string;
 let project: Project;
@@ -56,18 +55,5 @@ describe('sor-pilot export', () => {
 
   it('writes no file when nothing has been run', async () => {
     expect((await refusal({}, [])).map(({ code }) => code)).toEqual(['SP4050']);
-  });
-
-  it('suggests the most similar format', () => {
-    expect(() => writerOf('junt')).toThrow(
-      expect.objectContaining({ code: 'SP1021', seen: expect.stringContaining('“junit”') as unknown }),
-    );
-    expect(() => writerOf(undefined)).toThrow(expect.objectContaining({ code: 'SP1021' }));
-  });
-
-  it('says so when the file cannot be written', () => {
-    expect(() => writeExport(join(results, 'findes-ikke', 'x.csv'), 'x')).toThrow(
-      expect.objectContaining({ code: 'SP4051', seen: 'mappen findes ikke' }),
-    );
   });
 });

@@ -4,8 +4,6 @@ import { toEarl } from '../../report/export/earl.ts';
 import { toJUnit } from '../../report/export/junit.ts';
 import { resultsJson } from '../../report/export/json/results.ts';
 import type { ResultSet } from '../../report/export/result-set.ts';
-import { didYouMean } from '../../model/similar.ts';
-import { PilotError } from '../../model/pilot-error.ts';
 
 type Writer = (set: ResultSet, addresses: Addresses, version: string) => string;
 
@@ -19,15 +17,5 @@ export const FORMATS = {
   earl: (set, addresses, version) => pretty(toEarl(set, addresses, version)),
 } as const satisfies Readonly<Record<string, Writer>>;
 
-/** The writer of a format. Throws SP1021 for one that is not there, and when none is named. */
-export function writerOf(format: string | undefined): Writer {
-  const names = Object.keys(FORMATS);
-  const found = Object.entries(FORMATS).find(([name]) => name === format);
-  if (found !== undefined) return found[1];
-  throw new PilotError('SP1021', {
-    place: { what: '--format' },
-    seen: format === undefined ? 'ingen værdi' : `“${format}” er ikke et format.${didYouMean(format, names)}`,
-    expected: `et af ${names.join(', ')}`,
-    remedy: 'Vælg et af formaterne.',
-  });
-}
+/** Their names, as they are asked for. */
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly (keyof typeof FORMATS)[];

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,13 +13,14 @@ import { PilotError } from '../../model/pilot-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { projectRoot } from '../project.ts';
 import { GOLDEN_OUTCOMES, goldenResults } from './golden-results.fixture.ts';
-import { readDay, readIdentifier, readProposer } from './read-options.ts';
+import { comingDay, readProposer } from './read-options.ts';
 import { signOffPost } from './sign-off-post.ts';
 
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'frys-'));
   cpSync(join(projectRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
+  mkdirSync(join(dir, 'results'));
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -124,8 +125,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
 
   it.each([
     ['--proposed-by', () => readProposer('Navn')],
-    ['--id', () => readIdentifier('../op')],
-    ['--hearing-until', () => readDay('hearing-until', '2026-11-22', '2026-11-23')],
+    ['--hearing-until', () => comingDay('hearing-until', '2026-11-22', '2026-11-23')],
   ])('refuses an unfit value for %s', (_name, read) => {
     expect(read).toThrow(PilotError);
   });

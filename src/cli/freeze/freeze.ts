@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { canonicalJson } from '../../bundle/canonical.ts';
 import { loadDecisions } from '../../config/load-decisions.ts';
@@ -12,8 +12,16 @@ import { snapshotOf } from '../../report/snapshot.ts';
 import { readSuite } from '../../runner/basis.ts';
 import { regionsToShow } from '../../site/regions-to-show.ts';
 import { readRuns } from '../../store/reader.ts';
+import { guardWrite } from '../../store/write-error.ts';
+import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { type Project, projectRoot } from '../project.ts';
 import { Refusal } from '../refusal.ts';
+
+const NOT_WRITTEN: OutputErrors = {
+  code: 'SP4003',
+  expected: 'en mappe, der kan skrives i, og et navn, der ikke er brugt',
+  remedy: 'Skaf plads eller skriveadgang, eller vælg en anden mappe med --decisions.',
+};
 
 /** What is to be frozen, when, and where it is to lie. */
 export interface FreezeInput {
@@ -53,10 +61,9 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   const marked = markLapsed(markKnown(matrix, knownDeviations, input.today), agenda.lapseAfterDays, input.today);
   const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint: suite.fingerprint }))}\n`;
   const file = snapshotFile(input.decisions, input.id);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? used(input.id, file) : error;
-  });
+  if (existsSync(file)) throw used(input.id, file);
+  guardWrite(file, () => mkdirSync(dirname(file), { recursive: true }));
+  await writeOutput(file, text, { errors: NOT_WRITTEN, isNew: true });
   return { file, digest: snapshotDigest(text) };
 }
 

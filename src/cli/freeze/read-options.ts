@@ -1,17 +1,4 @@
-import { isoDateSchema, slugSchema } from '../../model/identity.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-
-/** An option that must be there. Throws SP1021. */
-export function neededOption(name: string, value: string | undefined): string {
-  if (value !== undefined && value.trim() !== '') return value.trim();
-  throw wrong(name, 'intet', 'en værdi');
-}
-
-/** The id of a sign-off: it becomes a file’s name and a part of an address. Throws SP1021. */
-export function readIdentifier(value: string): string {
-  if (slugSchema.safeParse(value).success) return value;
-  throw wrong('id', `“${value}”`, 'små bogstaver a-z, tal og bindestreg');
-}
 
 /** `Navn, Organisation`. Throws SP1021. */
 export function readProposer(value: string): { readonly name: string; readonly organisation: string } {
@@ -22,8 +9,8 @@ export function readProposer(value: string): { readonly name: string; readonly o
 }
 
 /** A day that is today or later. Throws SP1021. */
-export function readDay(name: string, value: string, today: string): string {
-  if (isoDateSchema.safeParse(value).success && value >= today) return value;
+export function comingDay(name: string, value: string, today: string): string {
+  if (value >= today) return value;
   throw wrong(name, `“${value}”`, `en dato som 2027-01-01, der er ${today} eller senere`);
 }
 

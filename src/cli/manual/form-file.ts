@@ -1,42 +1,37 @@
-import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { PilotError } from '../../model/pilot-error.ts';
+import { destinationOf, type OutputErrors, writeOutput } from '../output-file.ts';
+
+const ERRORS: OutputErrors = {
+  code: 'SP4029',
+  expected: 'en mappe, der findes og kan skrives i',
+  remedy: 'Vælg en anden fil med -o. De svar, der var gemt, er der stadig.',
+};
 
 /**
  * Writes a form so that Ctrl-C, a crash or a full disk leaves either the old one or the whole new one. Throws
  * PilotError SP4029.
  */
 export async function writeFormFile(file: string, text: string): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw new PilotError('SP4029', {
-      place: { file },
-      seen: `filen kan ikke skrives (${(cause as NodeJS.ErrnoException).code ?? 'ukendt årsag'})`,
-      expected: 'en mappe, der findes og kan skrives i',
-      remedy: 'Vælg en anden fil med -o. De svar, der var gemt, er der stadig.',
-      cause,
-    });
-  }
+  await writeOutput(file, text, { errors: ERRORS });
 }
 
-/** Throws SP4029 when the file is there: a form with answers in it is never written over. */
-export function assertNew(file: string): void {
-  if (!existsSync(file)) return;
+/** Writes a form that was not there: one with answers in it is never written over. Throws PilotError SP4029. */
+export async function writeNewFormFile(file: string, text: string): Promise<void> {
+  const errors: OutputErrors = {
+    code: 'SP4029',
+    expected: 'et nyt navn, så ingen svar går tabt, i en mappe, der findes og kan skrives i',
+    remedy: 'Vælg et andet navn med -o, eller svar videre i filen med “npx sor-pilot manual -o FIL”.',
+  };
+  await writeOutput(file, text, { errors, isNew: true });
+}
+
+/** Throws SP4029 for what is no regular file: answers are read again from where they were written. */
+export function assertAnswerable(file: string): void {
+  if (destinationOf(file, ERRORS).kind === 'file') return;
   throw new PilotError('SP4029', {
     place: { file },
-    seen: 'filen findes i forvejen',
-    expected: 'et nyt navn, så ingen svar går tabt',
-    remedy: 'Vælg et andet navn med -o, eller svar videre i filen med “npx sor-pilot manual -o FIL”.',
+    seen: 'det er ikke en almindelig fil',
+    expected: 'en fil, svarene kan stå i',
+    remedy: 'Vælg en anden fil med -o.',
   });
 }

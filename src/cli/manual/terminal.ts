@@ -1,4 +1,6 @@
 import { createInterface } from 'node:readline';
+import { neutral } from '../../model/neutral.ts';
+import { sayLines } from '../output.ts';
 
 /** Asks a person, one line at a time. */
 export interface Terminal {
@@ -31,11 +33,13 @@ export function openTerminal(): Terminal {
     hand(undefined);
   });
   return {
-    ask(question) {
+    ask(asked) {
+      // The reader writes its prompt itself.
+      const question = neutral(asked);
       reader.setPrompt(question);
       const early = waiting.shift();
       if (early !== undefined) {
-        process.stderr.write(`${question}\n`);
+        sayLines([question]);
         return Promise.resolve(early.trim());
       }
       if (closed) return Promise.resolve(undefined);

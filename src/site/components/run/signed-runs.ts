@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../bundle/canonical.ts';
 import { checkSignatures } from '../../../bundle/signature.ts';
 import { loadKeys } from '../../../config/load-keys.ts';
 import { readReceipts } from '../../../handover/receipts.ts';
+import { neutral } from '../../../model/neutral.ts';
 import { loadSite } from '../../data.ts';
 
 /** How a run came here, when it came in a bundle. */
@@ -27,7 +28,7 @@ async function read(): Promise<ReadonlyMap<string, readonly RunHandover[]>> {
   const { settings, configuration } = await loadSite();
   const keys = await loadKeys(settings.configDirectory, configuration.regions);
   const { receipts, problems } = readReceipts(settings.resultsDirectory);
-  for (const problem of problems) console.warn(`[sor-pilot] ${problem.message}`);
+  for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const found = new Map<string, RunHandover[]>();
   for (const { file, index, signature } of receipts) {
     const signed = { place: { file }, index, indexBytes: utf8(canonicalJson(index)), signature };
