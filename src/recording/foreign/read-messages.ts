@@ -14,8 +14,8 @@ export function readMessageStream(bytes: Uint8Array, place: ErrorPlace): Foreign
   const envelopes = parseMessages([bytes], ({ line, kind }) => {
     throw notWhole({ ...place, line }, kind === 'torn' ? 'den sidste linje er skåret over' : 'linjen er ikke en besked');
   });
-  const recording = readForeignRecording(envelopes, (fault, line) => {
-    throw refusalOf(fault, { ...place, line });
+  const recording = readForeignRecording(envelopes, (fault, line, implementation) => {
+    throw refusalOf(fault, { ...place, line }, toolOf(implementation));
   });
   const { startedAt, told } = recording;
   if (startedAt === undefined) throw notWhole(place, 'strømmen siger ikke, hvornår kørslen begyndte (testRunStarted)');
@@ -24,19 +24,20 @@ export function readMessageStream(bytes: Uint8Array, place: ErrorPlace): Foreign
   if (scenarios.length === 0)
     throw notReadable(place, { seen: 'der er ingen scenarier i strømmen', expected: 'mindst ét scenarie' });
   return {
-    tool: toolOf(told),
+    tool: toolOf(told.implementation),
     startedAt,
     finishedAt: told.finishedAt,
     scenarios,
     sources: told.sources,
     notes: told.failures.map(noteOf),
+    remarks: [],
   };
 }
 
-function refusalOf(fault: RecordingFault, place: ErrorPlace): PilotError {
+function refusalOf(fault: RecordingFault, place: ErrorPlace, tool: string): PilotError {
   switch (fault.kind) {
     case 'misshapen':
-      return notWhole(place, `beskeden “${fault.message}” har ikke den rette form (${fault.field})`);
+      return notWhole(place, `beskeden “${fault.message}” fra ${tool} har ikke den rette form (${fault.field})`);
     case 'run-begins-twice':
       return notWhole(place, 'kørslen begynder to gange; flere optagelser er måske sat sammen');
     case 'attempt-begins-twice':
@@ -46,7 +47,7 @@ function refusalOf(fault: RecordingFault, place: ErrorPlace): PilotError {
   }
 }
 
-function toolOf({ implementation }: RunTold): string {
+function toolOf(implementation: RunTold['implementation']): string {
   return implementation === undefined ? 'Cucumber' : `${implementation.name} ${implementation.version ?? ''}`.trim();
 }
 
@@ -96,7 +97,7 @@ function attemptOf(
 function resultOf({ status, duration, message, exception }: TestStepResultMessage, testStep: number): ForeignResult {
   return {
     testStep,
-    status,
+    status: status.trim().toUpperCase(),
     duration,
     message: exception?.message ?? message,
     exceptionType: exception?.type ?? classInText(message),
