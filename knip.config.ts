@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'test/golden/refresh-manual.ts',
     'test/deviations/refresh-guards.ts',
     'test/isolation/misbehaving-region.ts',
+    'test/isolation/stray/steps.ts',
     'test/foreign/try-pilot.ts',
     'test/golden/steps.ts',
     // Started by its path, so that a bomb only ever fills its own process.

@@ -47,9 +47,9 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
   }
 }
 
-// Cucumber listens once per step under way; Node's warning of a leak starts at eleven.
+// Cucumber listens once per step under way, where it does so itself; Node's warning of a leak starts at eleven.
 process.setMaxListeners(0);
-process.on('uncaughtException', () => control?.strayException());
+process.on('uncaughtException', (error: unknown) => control?.strayException(error));
 // The parent decides what Ctrl-C means; the terminal sends it to the whole group.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(1));
