@@ -19,7 +19,7 @@ import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { EXIT, type ExitCode, exitCodeOfProblems } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { bearClosedPipes, columns, print, say, sayErrors } from './output.ts';
 import { toolVersion } from './project.ts';
@@ -77,6 +77,5 @@ try {
   const problems = problemsOf(error);
   if (problems.length > 0) sayErrors(problems);
   else say(`Uventet fejl i værktøjet: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const nothing = problems.length > 0 && problems.every((problem) => problem.code === 'SP1022');
-  process.exitCode = nothing ? EXIT.nothing : problems.length > 0 ? EXIT.usage : EXIT.faults;
+  process.exitCode = exitCodeOfProblems(problems);
 }

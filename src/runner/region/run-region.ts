@@ -45,7 +45,8 @@ export interface RegionOutcome {
  * Runs one region's cases with Cucumber's own engine in this process, writing each message as it comes. Ends as
  * `completed` when every case has ended and as `aborted` when it was asked to stop first.
  *
- * Throws what Cucumber throws when it cannot start (a step definition that does not load); the caller reports it.
+ * Throws what Cucumber throws when it cannot start (a step definition that does not load), and PilotError SP4003 when what
+ * happened cannot be written: scenarios under way then stay unfinished. The caller reports it.
  */
 export async function runRegion(
   job: RegionJob,
@@ -54,7 +55,8 @@ export async function runRegion(
 ): Promise<RegionOutcome> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
   const keys = new CaseKeys(job.cases);
-  const ledger = openChangeLedger(job.ledgerFile);
+  const made = openChangeLedger(job.ledgerFile);
+  const ledger: typeof made = (entry) => writer.guard(() => made(entry));
   const open = openSession(job.session, {
     evidence: writer.evidence,
     secrets,
@@ -109,6 +111,11 @@ export async function runRegion(
       relay.receive(envelope);
     });
     if (!listener.stopping()) await preflight?.written;
+    const failure = writer.failure();
+    if (failure !== undefined) throw failure;
+  } catch (error) {
+    // Whatever it led to in Cucumber, that it could not be written is what happened.
+    throw writer.failure() ?? error;
   } finally {
     preflight?.drop();
     useSession(undefined);
