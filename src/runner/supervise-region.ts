@@ -36,6 +36,7 @@ export type RegionEnd =
  * ours is in reach of what it loads; the secrets it needs come over the channel.
  */
 export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
+  if (options.signal.aborted) return Promise.resolve({ state: 'aborted', reason: STOPPED });
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.memoryMiB}`],
     env: minimalEnvironment(options.codeCache),
@@ -83,7 +84,6 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     });
     options.signal.addEventListener('abort', onAbort, { once: true });
     child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);
-    if (options.signal.aborted) onAbort();
   });
 }
 
