@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { cli } from '../support/cli.ts';
+import { REGION_PROCESS, strayJob } from './stray/region.ts';
 
 let results: string;
 let started: ChildProcess;
@@ -112,6 +114,21 @@ describe.runIf(process.platform === 'linux')('what npm has started', () => {
     started.kill('SIGKILL');
     expect(await leftAfterTwoSeconds()).toEqual([]);
   });
+});
+
+it.runIf(process.platform === 'linux')('a region whose event loop hangs ends with the process that started it', async () => {
+  const { writer, job } = strayJob(results, 1, ['LOES-006']);
+  const messages = join(writer.folder, job.session.region.id, 'messages.ndjson');
+  const start = JSON.stringify({ kind: 'start', job, secrets: [] });
+  const parent = `const child = require('node:child_process').fork(${JSON.stringify(fileURLToPath(REGION_PROCESS))}, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }); child.send(${start}); setInterval(() => {}, 1000);`;
+  started = spawn(process.execPath, ['-e', parent], { stdio: 'ignore' });
+  const hangs = (): boolean => existsSync(messages) && readFileSync(messages, 'utf8').includes('"testStepStarted"');
+  for (let looks = 0; looks < 300 && !hangs(); looks += 1) await setTimeout(100);
+  await setTimeout(500);
+  family = familyOf(started.pid!);
+  expect(family).toHaveLength(2);
+  started.kill('SIGKILL');
+  expect(await leftAfterTwoSeconds()).toEqual([]);
 });
 
 describe('a run that is asked to end before a region has started', () => {

@@ -1,52 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PlannedCase, type RunPlan, wholePart } from '../../src/model/run-plan.ts';
-import { RESULTS_SCHEMA_VERSION } from '../../src/model/run.ts';
 import { superviseRegion } from '../../src/runner/supervise-region.ts';
-import { testSession } from '../../src/session/test-session.fixture.ts';
 import { readRuns } from '../../src/store/reader.ts';
-import { createRun } from '../../src/store/run-writer.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FEATURE = 'test/isolation/stray/stray.feature';
-const REGION = 'midtjylland';
-const SHA = 'a'.repeat(64);
+import { REGION_PROCESS, strayJob } from './stray/region.ts';
 
 let results: string;
 beforeEach(() => (results = mkdtempSync(join(tmpdir(), 'stray-'))));
 afterEach(() => rmSync(results, { recursive: true, force: true }));
 
-/** The scenarios of the feature by the line under their tag. */
-function cases(...ids: readonly string[]): PlannedCase[] {
-  const lines = readFileSync(join(ROOT, FEATURE), 'utf8').split('\n');
-  return ids.map((id) => ({
-    ...{ key: id, name: id, path: FEATURE, line: lines.findIndex((line) => line.trim() === `@${id}`) + 2, specification: SHA },
-    ...{ assumption: false, manual: false, writes: false, timed: false },
-  }));
-}
-
 /** Runs scenarios in a region's own process, and tells each one's verdict and attempts, and the region's note. */
 async function run(concurrency: number, ...ids: readonly string[]) {
-  const plan: RunPlan = {
-    schemaVersion: RESULTS_SCHEMA_VERSION,
-    ...{ run: '20261123T063000Z-00000009', environment: 'proeve', exercise: true, onDate: '2026-11-23' },
-    startedAt: '2026-11-23T06:30:00.000Z',
-    selection: { regions: [REGION], scenarios: [] },
-    fingerprint: { features: SHA, steps: SHA, config: SHA },
-    regions: [wholePart(REGION, cases(...ids))],
-  };
-  const writer = createRun(results, plan);
+  const { writer, job } = strayJob(results, concurrency, ids);
   const end = await superviseRegion({
-    job: {
-      ...{ projectRoot: ROOT, environmentFolder: results, stepDefinitions: 'test/isolation/stray/steps.ts' },
-      ...{ runFolder: writer.folder, ledgerFile: join(results, 'ledger.ndjson'), session: testSession({}) },
-      ...{ cases: cases(...ids), concurrency, retry: 0, preflight: false },
-    },
+    job,
     secrets: new Map(),
-    entry: new URL('../../src/cli/region-process.ts', import.meta.url),
+    entry: REGION_PROCESS,
     codeCache: join(results, 'code'),
     ...{ memoryMiB: 512, hangMs: 60_000, stopMs: 1_000 },
     onCaseFinished: () => undefined,

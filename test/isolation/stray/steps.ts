@@ -11,4 +11,7 @@ Given('et trin, der efterlader et brudt løfte om {int} ms', (ms: number) => {
   });
 });
 Given('et trin, der tager {int} ms', (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)));
+Given('et trin, der aldrig slipper', () => {
+  for (;;);
+});
 Then('er svaret godt', () => undefined);

@@ -24,3 +24,7 @@ Egenskab: Løse fejl
   Scenarie: en anden nabo
     Givet et trin, der tager 600 ms
     Så er svaret godt
+
+  @LOES-006
+  Scenarie: slipper aldrig
+    Givet et trin, der aldrig slipper
