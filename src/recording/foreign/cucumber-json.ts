@@ -46,9 +46,13 @@ const feature = location.extend({
 /** A whole file of Cucumber JSON, once its nulls are out. What is not named here is not read. */
 export const cucumberJson = z.array(feature);
 
+/** A feature as it stands in the file. */
 export type JsonFeature = z.infer<typeof feature>;
+/** A scenario, a row of an outline, or a background, with the results of its hooks and steps. */
 export type JsonElement = z.infer<typeof element>;
+/** A step of the text, or in one dialect a hook. */
 export type JsonStep = z.infer<typeof step>;
+/** What came of a step or hook; its duration in the unit of the file. */
 export type JsonResult = z.infer<typeof result>;
 
 /** Form and place of the code by which a tool is told; the more particular first. */

@@ -34,7 +34,9 @@ export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Da
   const found = read.data.flatMap((feature, at) => scenariosOf(feature, { at, place, tool }));
   if (found.length === 0) throw notReadable(place, { seen: 'der er ingen scenarier i filen', expected: 'mindst ét scenarie' });
   const unit = durationUnit({
-    steps: found.flatMap(({ element }) => element.steps.flatMap(({ result }) => (hasRun(result) ? [result.duration] : []))),
+    steps: found.flatMap(({ element }) =>
+      element.steps.flatMap((step) => (!isHook(step) && hasRun(step.result) ? [step.result.duration] : [])),
+    ),
     scenarios: found.map((one) => ({ startedAt: one.element.start_timestamp, total: totalOf(one) })),
     tool,
     withoutUri: read.data.every(({ uri }) => uri === undefined),
