@@ -59,7 +59,7 @@ const AWAKE = 'RDZX';
  * limit does not reach. Beside a heap that is full there is room for the program and for an answer of the size we take.
  */
 export function mostResidentMiB(memoryMiB: number): number {
-  return Math.round(1.25 * memoryMiB) + OUTSIDE_MIB;
+  return Math.round(1.5 * memoryMiB) + OUTSIDE_MIB;
 }
 
 const OUTSIDE_MIB = 256;
