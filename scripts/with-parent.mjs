@@ -3,7 +3,8 @@
  * had started would run on for nobody. Loaded before anything else (`--import`), in plain JavaScript, so that it holds for
  * every Node process the project starts, other people's programs among them.
  *
- * First as a polite signal, so that a run seals what it has; a second and a half later without asking.
+ * First as a polite signal, so that a run seals what it has; a second and a half later without asking. What has nothing to
+ * seal is ended at once: `with-parent.mjs?at-once`.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { isMainThread } from 'node:worker_threads';
 
 const LOOK_MS = 200;
 const POLITE_MS = 1_500;
+const AT_ONCE = new URL(import.meta.url).search === '?at-once';
 
 /** A process's parent and name; undefined when it is gone, or where the system does not tell. */
 function look(pid) {
@@ -60,7 +62,7 @@ if (isMainThread) {
     if (hasParent()) return;
     clearInterval(timer);
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), POLITE_MS).unref();
-    process.kill(process.pid, 'SIGTERM');
+    process.kill(process.pid, AT_ONCE ? 'SIGKILL' : 'SIGTERM');
   }, LOOK_MS);
   timer.unref();
 }

@@ -5,8 +5,8 @@ import { PilotError } from '../model/pilot-error.ts';
 import { projectRoot } from './project.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
-/** Astro does not notice that this process is gone; what is loaded before it does. */
-const WITH_PARENT = new URL('../../scripts/with-parent.mjs', import.meta.url).href;
+/** Astro does not notice that this process is gone; what is loaded before it does, and half a site is nothing to save. */
+const WITH_PARENT = new URL('../../scripts/with-parent.mjs?at-once', import.meta.url).href;
 
 /** Starts one of Astro's commands with this Node. */
 function astro(args: readonly string[], output: 'inherit' | 'pipe', signal: AbortSignal): ChildProcess {

@@ -32,13 +32,13 @@ export const lenientWhole: z.ZodType<number> = lenientNumber.refine((number) => 
 /** The line something stands at, from 1; undefined for 0, which is how some tools say that they do not know. */
 export const lenientLine: z.ZodType<number | undefined> = lenientWhole.transform((line) => (line === 0 ? undefined : line));
 
-const TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))? ?(Z|[+-]\d\d(?::?\d\d)?)$/i;
+const TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?(Z|[+-]\d\d(?::?\d\d)?)$/i;
 
 /** A time with its offset, as ISO 8601 and its near relatives write it: `+01:00`, `+0100`, `+01` and `Z`. */
 export const lenientTime: z.ZodType<Date> = z.string().transform((text, context) => {
-  const [, day, clock, fraction = '', zone = ''] = TIME.exec(text.trim()) ?? [];
+  const [, day, clock, second = '00', fraction = '', zone = ''] = TIME.exec(text.trim()) ?? [];
   const offset = zone.length > 3 ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : zone.length === 3 ? `${zone}:00` : 'Z';
-  const time = new Date(`${day ?? ''}T${clock ?? ''}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
+  const time = new Date(`${day ?? ''}T${clock ?? ''}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
   // What is no date at all is not left to the engine, which reads many things as one.
   if (day !== undefined && !Number.isNaN(time.getTime())) return time;
   context.addIssue({ code: 'custom', message: 'no time with an offset' });
