@@ -233,6 +233,14 @@ describe('a message stream as real tools write it', () => {
     expect(stream(...messages()).scenarios[0]?.line).toBeUndefined();
   });
 
+  it.each([JSON.stringify({ ExecutionTime: 1, ExecutionResults: [] }, null, 2), '{"features":[]}\n'])(
+    'is told from the report of another tool: %s',
+    (text) => {
+      const read = (): unknown => readMessageStream(new TextEncoder().encode(text), PLACE);
+      expect(read).toThrow(/^SP4043 .*filen er ét JSON-objekt med felter som “(?:ExecutionTime|features)”/);
+    },
+  );
+
   it('is refused by field, line and tool', () => {
     expect(() => stream(...messages({ uri: null }))).toThrow('beskeden “pickle” fra reqnroll 2 har ikke den rette form (uri)');
   });
