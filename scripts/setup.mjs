@@ -69,7 +69,10 @@ if (!isInstalled()) install();
 const node = findNode();
 const bin = join(root, 'node_modules', '.bin');
 const separator = process.platform === 'win32' ? ';' : ':';
-const child = spawn(node, [join(root, module), ...args], {
+const withParent = new URL('./with-parent.mjs', import.meta.url);
+// npm that is killed tells nobody. Started by hand, this may outlive the shell it was started in.
+if (process.env.npm_lifecycle_event !== undefined || process.env.npm_command === 'exec') await import(withParent.href);
+const child = spawn(node, ['--import', withParent.href, join(root, module), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: [dirname(node), bin, process.env.PATH].join(separator) },
 });

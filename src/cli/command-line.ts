@@ -18,7 +18,7 @@ import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { EXIT, type ExitCode, exitCodeOfProblems } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { columns, print, sayErrors } from './output.ts';
 import { toolVersion } from './project.ts';
@@ -57,7 +57,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       return EXIT.faults;
     }
     sayErrors(problems);
-    return problems.every((problem) => problem.code === 'SP1022') ? EXIT.nothing : EXIT.usage;
+    return exitCodeOfProblems(problems);
   }
 }
 

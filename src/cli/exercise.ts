@@ -83,19 +83,28 @@ export type ExerciseAnswer = { readonly origin: string } | { readonly error: str
 
 /**
  * Starts the exercise endpoint in a process of its own, so that serving extracts never holds up the supervision of a
- * run. Ends with its parent. Throws SP3003 for a behaviours file that cannot be used, before anything is started, and
- * SP3004 when the process does not come up.
+ * run. Ends with its parent; undefined when the signal came first. Throws SP3003 for a behaviours file that cannot be used,
+ * before anything is started, and SP3004 when the process does not come up.
  */
-export async function forkExercise(request: ExerciseRequest): Promise<{ readonly origin: string; close(): void }> {
+export async function forkExercise(
+  request: ExerciseRequest,
+  signal: AbortSignal,
+): Promise<{ readonly origin: string; close(): void } | undefined> {
   await readBehaviours(behavioursFile(request.configFolder));
   const child = fork(new URL('./exercise-process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(request);
-  const answer = await new Promise<ExerciseAnswer>((resolve) => {
+  const answer = await new Promise<ExerciseAnswer | undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
     const late = setTimeout(() => resolve({ error: 'øvelsesendepunktet kom ikke i gang inden for et minut' }), START_LIMIT_MS);
     late.unref();
     child.once('message', (message: ExerciseAnswer) => resolve(message));
     child.once('exit', (code) => resolve({ error: `øvelsesendepunktets proces sluttede med kode ${code ?? 'ukendt'}` }));
   });
+  if (answer === undefined) {
+    child.kill();
+    return undefined;
+  }
   if ('error' in answer) {
     child.kill();
     throw new PilotError('SP3004', {

@@ -1,3 +1,5 @@
+import { PilotError } from '../model/pilot-error.ts';
+import { errnoOf } from '../store/write-error.ts';
 import { type Verdict, verdictRow, type VerdictRow, VERDICTS, wasTried } from '../model/verdict.ts';
 
 /** What the process tells the one who called it. Documented on /pilot/koer-selv/. */
@@ -23,6 +25,20 @@ export function exitCode(verdicts: Iterable<Verdict>, failOn: FailOn = 'any'): E
   if (seen.has('faults')) return EXIT.faults;
   if (failOn === 'any' ? seen.has('short-of-passed') : all.some((verdict) => !isForgiven(verdict))) return EXIT.deviations;
   return all.some(wasTried) ? EXIT.passed : EXIT.nothing;
+}
+
+/**
+ * The exit code of a command that ended with an error: nothing to do is 4, a disk that cannot be written is a technical
+ * fault like one nobody foresaw, and any other error of ours is one of use.
+ */
+export function exitCodeOfProblems(problems: readonly PilotError[]): ExitCode {
+  if (problems.length === 0 || problems.some(isDisk)) return EXIT.faults;
+  return problems.every(({ code }) => code === 'SP1022') ? EXIT.nothing : EXIT.usage;
+}
+
+/** A disk that is full or broken, whatever was to be written on it. */
+function isDisk({ code, cause }: PilotError): boolean {
+  return code === 'SP4003' || ['ENOSPC', 'EDQUOT', 'EIO'].includes(errnoOf(cause) ?? '');
 }
 
 /** Whether a run that only deviations are held against lets a verdict be: all that is known, and is no failure. */

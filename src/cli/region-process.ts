@@ -2,11 +2,16 @@
  * Entry of a region's own process. It takes one job over the channel from its parent, runs it and ends. Nothing here
  * can harm another region: an exit, a crash, a hang or a full memory ends this process only.
  */
+import { Worker } from 'node:worker_threads';
 import { runRegion, type RegionControl } from '../runner/region/run-region.ts';
 import type { ParentMessage, RegionMessage } from '../runner/region/job.ts';
 
 /** How often the parent hears that the event loop still turns. */
 const BEAT_MS = 500;
+
+/** Where orphans are given another parent, as on Linux and macOS; once a second, so that it is no sign of life. */
+const WITH_PARENT = `const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 1_000);`;
 
 let stopping = false;
 let control: RegionControl | undefined;
@@ -47,12 +52,14 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
   }
 }
 
-// Cucumber listens once per step under way; Node's warning of a leak starts at eleven.
+// Cucumber listens once per step under way, where it does so itself; Node's warning of a leak starts at eleven.
 process.setMaxListeners(0);
-process.on('uncaughtException', () => control?.strayException());
+process.on('uncaughtException', (error: unknown) => control?.strayException(error));
 // The parent decides what Ctrl-C means; the terminal sends it to the whole group.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(1));
+// An event loop that hangs hears of nothing; then a thread of its own ends the process with its parent.
+new Worker(WITH_PARENT, { eval: true, execArgv: [] }).unref();
 process.on('message', (message: ParentMessage) => {
   if (message.kind === 'start') return void start(message);
   if (message.kind === 'stop') stopping = true;

@@ -5,10 +5,12 @@ import { PilotError } from '../model/pilot-error.ts';
 import { projectRoot } from './project.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
+/** Astro does not notice that this process is gone; what is loaded before it does, and half a site is nothing to save. */
+const WITH_PARENT = new URL('../../scripts/with-parent.mjs?at-once', import.meta.url).href;
 
 /** Starts one of Astro's commands with this Node. */
 function astro(args: readonly string[], output: 'inherit' | 'pipe', signal: AbortSignal): ChildProcess {
-  return spawn(process.execPath, [join(projectRoot, ASTRO), ...args], {
+  return spawn(process.execPath, ['--import', WITH_PARENT, join(projectRoot, ASTRO), ...args], {
     cwd: projectRoot,
     stdio: ['ignore', output, output],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },

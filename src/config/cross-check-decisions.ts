@@ -3,7 +3,8 @@ import type { FrozenSignOff } from '../model/decisions/decisions.ts';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import type { SignOff } from '../model/decisions/sign-off.ts';
 import { splitCaseKey } from '../model/identity.ts';
-import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import { danishDay } from '../model/danish-day.ts';
+import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { dangling, usedTwice } from './reference-errors.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 
@@ -29,7 +30,11 @@ export function crossCheckDecisions({ known, signOffs, frozen }: DecisionFiles, 
       : [...repeated(known, known.value.knownDeviations, 'knownDeviations'), ...deviations(known, around)]),
     ...(signOffs === undefined
       ? []
-      : [...repeated(signOffs, signOffs.value.signOffs, 'signOffs'), ...comments(signOffs, frozen)]),
+      : [
+          ...repeated(signOffs, signOffs.value.signOffs, 'signOffs'),
+          ...comments(signOffs, frozen),
+          ...hearings(signOffs, frozen),
+        ]),
   ];
 }
 
@@ -67,6 +72,21 @@ function comments(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, fro
           held('tilfældet', key, { among: keys, place: file.placeOf([...path, 'cases', place]) }),
         ),
       ];
+    });
+  });
+}
+
+/** SP1004 for a hearing that ended before there was anything to hear about: before the day, in Denmark, it was frozen on. */
+function hearings(file: YamlFile<{ readonly signOffs: readonly SignOff[] }>, frozen: readonly FrozenSignOff[]): PilotError[] {
+  return file.value.signOffs.flatMap((signOff, index) => {
+    const at = frozen.find((one) => one.signOff === signOff)?.snapshot.at;
+    const day = at === undefined ? undefined : danishDay(at);
+    if (day === undefined || signOff.hearingUntil >= day) return [];
+    return new PilotError('SP1004', {
+      place: file.placeOf(['signOffs', index, 'hearingUntil']),
+      seen: `høringen sluttede ${signOff.hearingUntil}, og resultaterne blev først frosset ${day}`,
+      expected: `en dag fra ${day} og frem`,
+      remedy: 'Ret høringens sidste dag. Skal resultaterne høres igen, så frys dem under et nyt id.',
     });
   });
 }

@@ -86,6 +86,15 @@ describe('the folder of agreements', () => {
     expect(await load()).toEqual([]);
   });
 
+  it('may have a hearing that ends on the day of freezing, as the day is in Denmark', async () => {
+    const late = canonicalJson({ ...snapshot, at: '2026-11-22T23:30:00.000Z' });
+    const until = (day: string): string => signOffOf(late).replace('hearingUntil: 2026-12-07', `hearingUntil: ${day}`);
+    expect(await load({ 'snapshots/november.json': late, 'sign-offs.yaml': until('2026-11-23') })).toEqual([]);
+    expect(await load({ 'snapshots/november.json': late, 'sign-offs.yaml': until('2026-11-22') })).toEqual([
+      'SP1004 sign-offs.yaml:7',
+    ]);
+  });
+
   it.each<[string, Readonly<Record<string, string>>, string[]]>([
     ['an unknown region', { 'known-deviations.yaml': known({ region: 'syd' }) }, ['SP1006 known-deviations.yaml:4']],
     ['an unknown environment', { 'known-deviations.yaml': known({ environment: 'test9' }) }, ['SP1006 known-deviations.yaml:3']],
@@ -105,6 +114,18 @@ describe('the folder of agreements', () => {
       'a remark on a case outside the frozen ones',
       { 'sign-offs.yaml': signOff('{ name: N, organisation: O, date: 2026-11-24, text: T, cases: [ID27-009] }') },
       ['SP1006 sign-offs.yaml:9'],
+    ],
+    [
+      'a hearing that ended before its results were frozen',
+      { 'sign-offs.yaml': signOff().replace('hearingUntil: 2026-12-07', 'hearingUntil: 2026-11-22') },
+      ['SP1004 sign-offs.yaml:7'],
+    ],
+    [
+      'an approval of results that were frozen after their hearing',
+      {
+        'sign-offs.yaml': `${signOff().replace('hearingUntil: 2026-12-07', 'hearingUntil: 2026-11-22')}    approved: [{ name: N, organisation: O, date: 2026-11-23 }]\n`,
+      },
+      ['SP1004 sign-offs.yaml:7'],
     ],
     [
       'a snapshot with one changed byte',

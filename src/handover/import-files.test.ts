@@ -185,4 +185,25 @@ describe('recordings made by other tools', () => {
     const evidence = readdirSync(join(record!.folder, PLACE.region, 'evidence'));
     expect(record?.regions[0]?.note).toContain(evidence[0]?.slice(0, 12));
   });
+
+  it('are judged by every time a scenario occurs in them', async () => {
+    const [{ uri, elements }] = CUCUMBER_JSON as [(typeof CUCUMBER_JSON)[number]];
+    const [background, first, second] = elements;
+    const fell = { ...first, steps: [{ keyword: 'Så ', name: 'står feltet der', result: { status: 'failed' } }] };
+    const later = { ...first, start_timestamp: '2026-11-23T09:01:00.000Z' };
+    const again = [{ uri, elements: [background, fell, second, background, later] }];
+    const path = join(room.folder, 'igen.json');
+    writeFileSync(path, JSON.stringify(again));
+    await storeOf([]);
+    await importFiles([path], room.input(PLACE));
+    const { cases, state } = (await readRuns(room.store)).runs[0]!.regions[0]!;
+    expect(state).toBe('completed');
+    expect(cases.map(({ key, verdict, marks, attempts }) => ({ key, verdict, marks, attempts }))[0]).toEqual({
+      key: 'ID27-901',
+      verdict: 'passed',
+      marks: ['unstable', 'exercise'],
+      attempts: 2,
+    });
+    expect(cases).toHaveLength(2);
+  });
 });

@@ -94,13 +94,15 @@ async function stage(file: string, folder: string, input: ImportInput): Promise<
     case 'messages':
     case 'json':
       return stageForeign(file, folder, input);
+    case 'utf-16':
+      throw inUtf16(file);
     case undefined:
       throw notTaken(file, 'filens indhold er ingen af de slags, der kan tages ind');
   }
 }
 
 /** What a file is, by how it begins: names can be anything. */
-function kindOf(file: string): 'zip' | 'messages' | 'json' | undefined {
+function kindOf(file: string): 'zip' | 'messages' | 'json' | 'utf-16' | undefined {
   const start = Buffer.alloc(64);
   const descriptor = openSync(file, 'r');
   try {
@@ -109,11 +111,28 @@ function kindOf(file: string): 'zip' | 'messages' | 'json' | undefined {
     closeSync(descriptor);
   }
   if (start.subarray(0, 2).toString('latin1') === 'PK') return 'zip';
+  if (isUtf16(start)) return 'utf-16';
   const text = start
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
   return text.startsWith('{') ? 'messages' : text.startsWith('[') ? 'json' : undefined;
+}
+
+/** Whether a file begins with the byte order mark of UTF-16, or with a bracket or brace beside the empty half of its two bytes. */
+function isUtf16(start: Buffer): boolean {
+  return ['fffe', 'feff', '5b00', '005b', '7b00', '007b'].includes(start.toString('hex', 0, 2));
+}
+
+/** SP4030 for what PowerShell's `>` writes; read as it is, secrets in it would go unseen. */
+function inUtf16(file: string): PilotError {
+  return new PilotError('SP4030', {
+    place: { file },
+    seen: 'filen er skrevet i UTF-16',
+    expected: 'en fil i UTF-8',
+    remedy:
+      'Lad værktøjet selv skrive filen, eller gem den i UTF-8 (i PowerShell: Out-File -Encoding utf8), og tag den ind igen.',
+  });
 }
 
 function notTaken(file: string, seen: string): PilotError {

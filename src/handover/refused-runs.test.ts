@@ -14,7 +14,7 @@ afterEach(() => room.close());
 
 const refused: Refused = (file, changes) => refusedBy(room, file, changes);
 const text = (path: string): string => readFileSync(path, 'utf8');
-const file = (name: string, content: string): string => {
+const file = (name: string, content: string | Uint8Array): string => {
   const path = join(room.folder, name);
   writeFileSync(path, content);
   return path;
@@ -142,6 +142,9 @@ describe('recordings that are not whole', () => {
         Løsning:   Se efter, om det er den rigtige fil, og om den er pakket ned i noget andet.
         Læs mere:  docs/fejl/sp4030.mdx"
     `);
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('[]', 'utf16le')]);
+    expect(await refused(file('b.json', utf16), PLACE)).toContain('filen er skrevet i UTF-16');
+    expect(await refused(file('c.json', utf16.subarray(2)), PLACE)).toContain('filen er skrevet i UTF-16');
     mkdirSync(join(room.folder, 'tom'));
     expect(await refused(join(room.folder, 'tom'))).toContain('mappen er ingen kørsel og rummer ingen');
     symlinkSync('/etc/passwd', join(room.folder, 'henvisning.ndjson'));

@@ -9,6 +9,7 @@ import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { refuseIfAny } from '../model/refusal.ts';
 import { insideFolder } from '../store/paths.ts';
 import type { RunRecord } from '../store/types.ts';
+import { guardWrite } from '../store/write-error.ts';
 import { checkRuns } from './check-run.ts';
 import type { ImportInput } from './import-input.ts';
 import type { Staged } from './staged.ts';
@@ -33,8 +34,10 @@ export async function stageBundle(file: string, folder: string, input: ImportInp
   for (const { path } of bundle.index.entries) {
     const bytes = await bundle.read({ path });
     const target = insideFolder(folder, ...path.split('/').slice(1));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes, { flag: 'wx' });
+    guardWrite(target, () => {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, bytes, { flag: 'wx' });
+    });
   }
   const { runs, problems: found } = await checkRuns(folder, input);
   refuseIfAny([...found, ...misdescribed(bundle, runs)]);

@@ -9,6 +9,7 @@ import { insideFolder, MANIFEST_FILE, PLAN_FILE } from '../store/paths.ts';
 import { readRuns } from '../store/reader.ts';
 import { listRunFiles } from '../store/run-files.ts';
 import { verifyRun } from '../store/verify.ts';
+import { guardWrite } from '../store/write-error.ts';
 import { checkRuns } from './check-run.ts';
 import { type ImportInput, unsignedProblem } from './import-input.ts';
 import type { Staged } from './staged.ts';
@@ -28,8 +29,10 @@ export async function stageFolder(given: string, folder: string, input: ImportIn
       const fault = faultOfMember(path);
       if (fault !== undefined) throw hostileName({ file: given }, path, fault);
       const target = insideFolder(folder, record.run, ...path.split('/'));
-      mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(join(record.folder, ...path.split('/')), target);
+      guardWrite(target, () => {
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(join(record.folder, ...path.split('/')), target);
+      });
     }
   }
   const checked = await checkRuns(folder, input);

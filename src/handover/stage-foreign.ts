@@ -113,13 +113,14 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
   };
   for (const envelope of foreignMessages(recording, scenarios, { meta, redactor })) part.write(envelope);
   const notes = recording.notes.map((note) => redactor.errorText(note).text);
-  const whole = scenarios.every(({ attempts }) =>
-    attempts.some(({ finishedAt: at, willBeRetried }) => at !== undefined && !willBeRetried),
+  const whole = occurrences(scenarios).every((same) =>
+    same.some(({ attempts }) => attempts.some(({ finishedAt: at, willBeRetried }) => at !== undefined && !willBeRetried)),
   );
   part.end(whole ? 'completed' : 'aborted', {
     ...(whole ? {} : { reason: notes.length === 0 ? 'Optagelsen siger ikke, hvordan alle scenarier endte.' : notes.join(' ') }),
     note: [
       `Taget ind fra ${recording.tool}; den oprindelige optagelse er gemt som bevis (SHA-256 ${original.slice(0, 12)}…).`,
+      ...recording.remarks,
       ...(whole ? notes : []),
     ].join(' '),
   });
@@ -132,7 +133,8 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
 /** A scenario of ours is measured on the text that was run, which the recording may carry; without it nothing can be told. */
 function plannedCases(scenarios: readonly IdentifiedScenario[], { sources }: ForeignRecording): readonly PlannedCase[] {
   const { catalogue } = readCatalogue(sources.map(({ path, text }) => ({ path: portablePath(path), text })));
-  return scenarios.map(({ key, id, name, path, line, tags, steps }) => ({
+  const firsts = occurrences(scenarios).flatMap(([first]) => first ?? []);
+  return firsts.map(({ key, id, name, path, line, tags, steps }) => ({
     key,
     name,
     path,
@@ -143,6 +145,11 @@ function plannedCases(scenarios: readonly IdentifiedScenario[], { sources }: For
     writes: false,
     timed: false,
   }));
+}
+
+/** A scenario may have been run several times; all of them are of one planned case. */
+function occurrences(scenarios: readonly IdentifiedScenario[]): readonly (readonly IdentifiedScenario[])[] {
+  return [...Map.groupBy(scenarios, ({ key }) => key).values()];
 }
 
 function sha256(content: string | Uint8Array): string {

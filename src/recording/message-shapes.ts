@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { lenientLine, lenientNumber, lenientText, lenientWhole } from './lenient.ts';
 import type { Moment } from './moment.ts';
 
 /**
  * How much of a message must be there. `strict` is Cucumber Messages as our own engine writes them (protocol 34).
  * `lenient` is as every implementation and every version since 2019 writes them: older ones leave out what is zero or
- * empty, and some give seconds as text.
+ * empty, or write null for it, and some give numbers as text and line 0 for one they do not know.
  */
 export type Strictness = 'strict' | 'lenient';
 
@@ -67,7 +68,7 @@ interface ScenarioNode extends StepHolder {
 
 interface RowNode {
   readonly id: string;
-  readonly location: { readonly line: number };
+  readonly location?: { readonly line: number } | undefined;
   readonly cells: readonly { readonly value: string }[];
 }
 
@@ -96,57 +97,63 @@ function shapesFor(strictness: Strictness) {
   /** A field that must be there when read strictly, and stands for `absent` otherwise. */
   const or = <T>(shape: z.ZodType<T>, absent: z.core.util.NoUndefined<T>): z.ZodType<T> =>
     strict ? shape : z._default(shape, absent);
+  const text: z.ZodType<string> = strict ? z.string() : lenientText;
   const moment = z.object({
-    seconds: strict ? z.number().int().nonnegative() : z.coerce.number().int().nonnegative(),
-    nanos: strict ? z.number().int().nonnegative() : z.number().nonnegative().default(0),
+    seconds: strict ? z.number().int().nonnegative() : lenientWhole,
+    nanos: strict ? z.number().int().nonnegative() : z._default(lenientNumber, 0),
   });
   const location = z.object({ line: z.number().int().positive() });
-  const stepHolder = z.object({ steps: or(z.array(z.object({ id: z.string(), keyword: z.string() })), []) });
+  /** Where something stands, as far as a foreign recording knows. */
+  const place = z
+    .object({ line: lenientLine.optional() })
+    .transform(({ line }) => (line === undefined ? undefined : { line }))
+    .optional();
+  const stepHolder = z.object({ steps: or(z.array(z.object({ id: text, keyword: text })), []) });
   const row = z.object({
-    id: z.string(),
-    location,
-    cells: z.array(z.object({ value: z.string().default('') })).default([]),
+    id: text,
+    location: place,
+    cells: z.array(z.object({ value: z._default(text, '') })).default([]),
   });
   const scenarioNode: z.ZodType<ScenarioNode> = strict
     ? stepHolder
     : z.object({
-        id: z.string(),
-        location,
+        id: text,
+        location: place,
         steps: stepHolder.shape.steps,
         examples: z.array(z.object({ tableBody: z.array(row).default([]) })).default([]),
       });
   const child = z.object({ background: stepHolder.optional(), scenario: scenarioNode.optional() });
   const resultFields = {
-    status: z.string(),
+    status: text,
     // Strictly read, a clock that went backwards costs a step its length and not its outcome.
     duration: strict ? z.object({ seconds: z.number(), nanos: z.number() }) : moment.default({ seconds: 0, nanos: 0 }),
-    message: z.string().optional(),
-    exception: z.object({ type: strict ? z.string() : z.string().optional(), message: z.string().optional() }).optional(),
+    message: text.optional(),
+    exception: z.object({ type: strict ? text : text.optional(), message: text.optional() }).optional(),
   };
   const result: z.ZodType<TestStepResultMessage> = z.object(
     strict ? resultFields : { ...resultFields, willBeRetried: z.boolean().optional() },
   );
-  const pickleSteps = or(z.array(z.object({ id: z.string(), text: z.string(), astNodeIds: or(z.array(z.string()), []) })), []);
+  const pickleSteps = or(z.array(z.object({ id: text, text: text, astNodeIds: or(z.array(text), []) })), []);
   const pickle: z.ZodType<PickleMessage> = strict
-    ? z.object({ id: z.string(), uri: z.string(), location, tags: z.array(z.object({ name: z.string() })), steps: pickleSteps })
+    ? z.object({ id: text, uri: text, location, tags: z.array(z.object({ name: text })), steps: pickleSteps })
     : z.object({
-        id: z.string(),
-        uri: z.string(),
-        name: z.string().default(''),
-        location: location.optional(),
-        tags: z.array(z.object({ name: z.string() })).default([]),
-        astNodeIds: z.array(z.string()).default([]),
+        id: text,
+        uri: text,
+        name: z._default(text, ''),
+        location: place,
+        tags: z.array(z.object({ name: text })).default([]),
+        astNodeIds: z.array(text).default([]),
         steps: pickleSteps,
       });
-  const testStepFields = { id: z.string(), pickleStepId: z.string().optional() };
+  const testStepFields = { id: text, pickleStepId: text.optional() };
   const testStep: z.ZodType<TestCaseMessage['testSteps'][number]> = z.object(
     strict ? { ...testStepFields, stepDefinitionIds: z.array(z.string()).optional() } : testStepFields,
   );
   return {
     meta: z.object({
-      implementation: z.object({ name: z.string(), version: z.string().optional() }).optional(),
+      implementation: z.object({ name: text, version: text.optional() }).optional(),
     }),
-    source: z.object({ uri: z.string(), data: z.string() }),
+    source: z.object({ uri: text, data: text }),
     gherkinDocument: z.object({
       feature: z
         .object({ children: or(z.array(child.extend({ rule: z.object({ children: or(z.array(child), []) }).optional() })), []) })
@@ -154,36 +161,36 @@ function shapesFor(strictness: Strictness) {
     }) satisfies z.ZodType<GherkinDocumentMessage>,
     pickle,
     testCase: z.object({
-      id: z.string(),
-      pickleId: z.string(),
+      id: text,
+      pickleId: text,
       testSteps: or(z.array(testStep), []),
     }) satisfies z.ZodType<TestCaseMessage>,
     stepDefinition: z.object({ id: z.string(), pattern: z.object({ source: z.string() }) }),
     testCaseStarted: z.object({
-      id: z.string(),
-      testCaseId: z.string(),
-      attempt: or(z.number().int().nonnegative(), 0),
+      id: text,
+      testCaseId: text,
+      attempt: or(strict ? z.number().int().nonnegative() : lenientWhole, 0),
       timestamp: moment,
     }),
-    testStepFinished: z.object({ testCaseStartedId: z.string(), testStepId: z.string(), testStepResult: result }),
+    testStepFinished: z.object({ testCaseStartedId: text, testStepId: text, testStepResult: result }),
     testCaseFinished: z.object({
-      testCaseStartedId: z.string(),
+      testCaseStartedId: text,
       timestamp: moment,
       willBeRetried: strict ? z.boolean() : z.boolean().optional(),
     }),
     attachment: z.object({
-      body: z.string(),
+      body: text,
       contentEncoding: z.enum(['IDENTITY', 'BASE64']),
-      mediaType: z.string(),
-      testCaseStartedId: z.string(),
-      testStepId: z.string().optional(),
+      mediaType: text,
+      testCaseStartedId: text,
+      testStepId: text.optional(),
     }) satisfies z.ZodType<AttachmentMessage>,
     testRunStarted: z.object({ timestamp: moment }),
     testRunHookFinished: z.object({ result }),
     testRunFinished: z.object({
       timestamp: moment,
-      message: z.string().optional(),
-      exception: z.object({ type: z.string().optional(), message: z.string().optional() }).optional(),
+      message: text.optional(),
+      exception: z.object({ type: text.optional(), message: text.optional() }).optional(),
     }),
   };
 }

@@ -12,6 +12,7 @@ import {
   type TestCaseMessage,
   type TestStepResultMessage,
 } from './message-shapes.ts';
+import { withoutNulls } from './lenient.ts';
 import type { Moment } from './moment.ts';
 
 /** One attempt at a case, gathered from messages that may have come in any order. */
@@ -95,17 +96,18 @@ export function readRecording(envelopes: Iterable<object>): Recording {
 
 /**
  * Reads another Cucumber's recording. It may leave out what its version leaves out, but nothing may contradict it:
- * `refuse` is given the first fault with the number of its message, from 1. Attachments are not read.
+ * `refuse` is given the first fault with the number of its message, from 1, and what tool the recording is from, as far as
+ * it has said so. Attachments are not read.
  */
 export function readForeignRecording(
   envelopes: Iterable<object>,
-  refuse: (fault: RecordingFault, message: number) => never,
+  refuse: (fault: RecordingFault, message: number, tool: RunTold['implementation']) => never,
 ): Recording {
   let count = 0;
-  const indexer = new Indexer('lenient', (fault) => refuse(fault, count));
+  const indexer: Indexer = new Indexer('lenient', (fault) => refuse(fault, count, indexer.recording().told.implementation));
   for (const envelope of envelopes) {
     count += 1;
-    indexer.add(envelope);
+    indexer.add(withoutNulls(envelope) as object);
   }
   return indexer.recording();
 }
@@ -269,7 +271,7 @@ class Indexer {
         for (const step of [...(background?.steps ?? []), ...(scenario?.steps ?? [])]) keywords.set(step.id, step.keyword.trim());
         if (scenario?.id !== undefined && scenario.location !== undefined) lines.set(scenario.id, scenario.location.line);
         for (const row of scenario?.examples?.flatMap(({ tableBody }) => tableBody) ?? []) {
-          lines.set(row.id, row.location.line);
+          if (row.location !== undefined) lines.set(row.id, row.location.line);
           rows.set(row.id, row.cells[0]?.value ?? '');
         }
       }

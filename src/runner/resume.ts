@@ -1,6 +1,7 @@
 import { PilotError } from '../model/pilot-error.ts';
 import type { Fingerprint } from '../model/run.ts';
-import { readRuns } from '../store/reader.ts';
+import { runIdPattern } from '../model/identity.ts';
+import { readRun, readRuns } from '../store/reader.ts';
 import type { RunPlan } from '../model/run-plan.ts';
 import type { RunRecord } from '../store/types.ts';
 
@@ -22,9 +23,9 @@ export async function planResume(input: {
   readonly run: string;
   readonly fingerprint: Fingerprint;
 }): Promise<Resume> {
-  const read = await readRuns(input.resultsFolder);
-  const record = read.runs.find((candidate) => candidate.run === input.run);
-  if (record === undefined) throw unknownRuns(read, [input.run]);
+  // One run out of thousands is wanted; the others are read only to say which there are.
+  const [record] = runIdPattern.test(input.run) ? readRun(input.resultsFolder, input.run).runs : [];
+  if (record === undefined) throw unknownRuns(await readRuns(input.resultsFolder), [input.run]);
   const moved = (['features', 'steps', 'config'] as const).filter(
     (part) => record.plan.fingerprint[part] !== input.fingerprint[part],
   );

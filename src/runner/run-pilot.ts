@@ -59,8 +59,8 @@ const STOP_MS = 1_000;
  * Runs the regions side by side, each in a process of its own, and seals the run with its manifest. A region that goes
  * down is recorded as aborted with its reason; the others never notice.
  *
- * Throws PilotError SP4003 (results cannot be written) and SP4004 (another run has one of the regions), before anything
- * is asked of any region.
+ * Throws PilotError SP4004 (another run has one of the regions) before anything is asked of any region, and SP4003 (results
+ * cannot be written) before that or when every region has ended; `--resume` can then go on with what was written.
  */
 export async function runPilot(input: RunInput): Promise<Manifest> {
   const locks = acquireLocks(input);
@@ -125,7 +125,14 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
   turn.leave(region);
   const end = withNote(ended, leftoversNote(readLeftovers(ledger), input.plan.run));
   // A process that went down could not write its own end; the parent writes it in its place.
-  if (end.state === 'aborted') writer.endRegion({ region, state: 'aborted', reason: end.reason, finishedAt: input.now() });
+  if (end.state === 'aborted') {
+    try {
+      writer.endRegion({ region, state: 'aborted', reason: end.reason, finishedAt: input.now() });
+    } catch {
+      // The other regions go on. A region that has not said how it ended is read as aborted, and the manifest, which is
+      // written last of all, tells of a disk that is full.
+    }
+  }
   input.onRegionEnded(region, end);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeSilence, type ProcessUsage, readUsage, type Silence } from './silence.ts';
+import { judgeSilence, mostResidentMiB, type ProcessUsage, readUsage, type Silence } from './silence.ts';
 
 const usage = (cpuMs: number, extra: Partial<ProcessUsage> = {}): ProcessUsage => ({
   cpuMs,
@@ -43,4 +43,11 @@ describe('a process that has not been heard from', () => {
     expect(own?.residentMiB).toBeGreaterThan(10);
     expect(readUsage(2 ** 30)).toBeUndefined();
   });
+});
+
+it('lets a process hold more than its heap may be, and not without end', () => {
+  for (const memoryMiB of [64, 512, 2_048]) {
+    expect(mostResidentMiB(memoryMiB)).toBeGreaterThan(memoryMiB + 200);
+    expect(mostResidentMiB(memoryMiB)).toBeLessThan(2 * memoryMiB + 300);
+  }
 });

@@ -54,15 +54,35 @@ const MIB = 1024 * 1024;
 /** States of a thread that does not sleep (proc_pid_stat(5)): running, waiting for a disk, ended. */
 const AWAKE = 'RDZX';
 
+/**
+ * Most that a process may hold in memory, whose heap may be so large: a body is held outside the heap, where Node's own
+ * limit does not reach. Beside a heap that is full there is room for the program and for an answer of the size we take.
+ */
+export function mostResidentMiB(memoryMiB: number): number {
+  return Math.round(1.5 * memoryMiB) + OUTSIDE_MIB;
+}
+
+const OUTSIDE_MIB = 256;
+
+/** What a process holds in memory, as {@link readUsage} reads it and far quicker. */
+export function readResidentMiB(pid: number | undefined): number | undefined {
+  if (pid === undefined) return undefined;
+  try {
+    const resident = /^VmRSS:\s+([0-9]+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return (Number(resident ?? 0) * 1024) / MIB;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads what a process has used from Linux' /proc; undefined on other systems and for a process that has ended. */
 export function readUsage(pid: number | undefined): ProcessUsage | undefined {
   if (pid === undefined) return undefined;
   try {
     const [utime, stime] = fieldsOf(`/proc/${pid}/stat`).slice(11).map(Number);
-    const resident = /^VmRSS:\s+([0-9]+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return {
       cpuMs: ((utime ?? 0) + (stime ?? 0)) * TICK_MS,
-      residentMiB: (Number(resident ?? 0) * 1024) / MIB,
+      residentMiB: readResidentMiB(pid) ?? 0,
       // The main thread may wait for another one that has no core, as it does while Node loads what it runs.
       runnable: readdirSync(`/proc/${pid}/task`).some((thread) => AWAKE.includes(stateOf(`/proc/${pid}/task/${thread}/stat`))),
     };

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { listed } from '../model/listed.ts';
 import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
-import { judgeSilence, type ProcessUsage, readUsage } from './silence.ts';
+import { judgeSilence, mostResidentMiB, type ProcessUsage, readResidentMiB, readUsage } from './silence.ts';
 
 /** A region's process: its work, and what is told of it. */
 export interface SuperviseOptions {
@@ -11,7 +11,7 @@ export interface SuperviseOptions {
   readonly entry: URL;
   /** Folder where Node keeps compiled code between runs: five processes start at once and load the same. */
   readonly codeCache: string;
-  /** Old-space limit of the region's process, in MiB. */
+  /** Old-space limit of the region's process, in MiB; what it may hold in all follows from it. */
   readonly memoryMiB: number;
   /** Without a beat for so long, and with the processor time to have given one, the event loop hangs and is ended. */
   readonly hangMs: number;
@@ -36,6 +36,7 @@ export type RegionEnd =
  * ours is in reach of what it loads; the secrets it needs come over the channel.
  */
 export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
+  if (options.signal.aborted) return Promise.resolve({ state: 'aborted', reason: STOPPED });
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.memoryMiB}`],
     env: minimalEnvironment(options.codeCache),
@@ -57,6 +58,9 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     const watch = watchSilence(child.pid, options, (found) => {
       kill(found === 'memory' ? FULL : hangReason(options.hangMs, underWay));
     });
+    const weigh = setInterval(() => {
+      if ((readResidentMiB(child.pid) ?? 0) > mostResidentMiB(options.memoryMiB)) kill(withUnderWay(FULL, underWay));
+    }, WEIGH_MS);
     let stop: NodeJS.Timeout | undefined;
     const onAbort = (): void => {
       say({ kind: 'stop' });
@@ -74,6 +78,7 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     child.on('error', (error) => (end ??= { state: 'aborted', reason: `Regionens proces kunne ikke startes: ${error.message}` }));
     child.on('close', (code, signal) => {
       watch.end();
+      clearInterval(weigh);
       clearTimeout(stop);
       options.signal.removeEventListener('abort', onAbort);
       const reason = options.signal.aborted ? STOPPED : crashReason(code, signal, lastWords);
@@ -83,9 +88,11 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
     });
     options.signal.addEventListener('abort', onAbort, { once: true });
     child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);
-    if (options.signal.aborted) onAbort();
   });
 }
+
+/** How often what a process holds in memory is read: an answer of the largest size takes longer to arrive. */
+const WEIGH_MS = 250;
 
 /** How often a silent process is looked at within its limit. */
 const LOOKS = 4;
@@ -130,11 +137,14 @@ const NAMED_UNDER_WAY = 5;
 
 /** One of the scenarios that were under way at the last beat most likely holds the event loop. */
 function hangReason(hangMs: number, underWay: readonly string[]): string {
-  const stopped = `Regionens proces svarede ikke i ${Math.round(hangMs / 1000)} sekunder og blev standset.`;
-  if (underWay.length === 0) return stopped;
+  return withUnderWay(`Regionens proces svarede ikke i ${Math.round(hangMs / 1000)} sekunder og blev standset.`, underWay);
+}
+
+function withUnderWay(reason: string, underWay: readonly string[]): string {
+  if (underWay.length === 0) return reason;
   const rest = underWay.length - NAMED_UNDER_WAY;
   const named = [...underWay.slice(0, NAMED_UNDER_WAY), ...(rest > 0 ? [`${rest} til`] : [])];
-  return `${stopped} I gang var ${listed(named)}.`;
+  return `${reason} I gang var ${listed(named)}.`;
 }
 
 function completed(note: string | undefined): RegionEnd {

@@ -32,17 +32,24 @@ export async function readRuns(resultsDir: string): Promise<ReadRuns> {
   const problems: PilotError[] = [];
   const pool = new TextPool();
   for (const run of listRuns(resultsDir, problems)) {
-    try {
-      const read = readFolder(resultsDir, run, pool);
-      runs.push(read.record);
-      problems.push(...read.problems);
-    } catch (error) {
-      problems.push(error instanceof PilotError ? error : damaged(runFolder(resultsDir, run), 'mappen kan ikke læses', error));
-    }
+    const read = readRun(resultsDir, run, pool);
+    runs.push(...read.runs);
+    problems.push(...read.problems);
     // Rebuilding a long recording takes a moment; a server that reads in between keeps answering.
     await Promise.resolve();
   }
   return { runs: runs.sort(newestFirst), problems };
+}
+
+/** Reads one run of a folder, as {@link readRuns} does: none and its problem when it cannot be read. `run` is a run id. */
+export function readRun(resultsDir: string, run: string, pool = new TextPool()): ReadRuns {
+  try {
+    const { record, problems } = readFolder(resultsDir, run, pool);
+    return { runs: [record], problems };
+  } catch (error) {
+    const problem = error instanceof PilotError ? error : damaged(runFolder(resultsDir, run), 'mappen kan ikke læses', error);
+    return { runs: [], problems: [problem] };
+  }
 }
 
 /** Details already read: a site asks for the cases of a region one by one, and the messages are read once. */
@@ -72,7 +79,8 @@ export async function readEvidence(record: RunRecord, region: string, sha256: st
   }
 }
 
-function listRuns(resultsDir: string, problems: PilotError[]): string[] {
+/** Ids of the runs in a folder, in no order; a folder that cannot be read is a problem, and one that is not there has none. */
+export function listRuns(resultsDir: string, problems: PilotError[]): string[] {
   try {
     return readdirSync(resultsDir, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && runIdPattern.test(entry.name))
@@ -123,9 +131,9 @@ function readDigest(
 }
 
 function newestFirst(a: RunRecord, b: RunRecord): number {
-  return compare(b.plan.startedAt, a.plan.startedAt) || compare(b.run, a.run);
+  return compareText(b.plan.startedAt, a.plan.startedAt) || compareText(b.run, a.run);
 }
 
-function compare(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

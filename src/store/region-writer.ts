@@ -1,13 +1,14 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { EvidenceSink } from '../model/exchange.ts';
+import type { PilotError } from '../model/pilot-error.ts';
 import { type RegionEnd, RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
 import { toJsonFile, writeAll, writeFileAtomic } from './atomic-write.ts';
 import { openBackgroundSync } from './background-sync.ts';
 import { openEvidenceStore } from './evidence-store.ts';
 import { mendTail } from './message-tail.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
-import { guardWrite } from './write-error.ts';
+import { guardWrite, writeError } from './write-error.ts';
 
 /** Writes one region's part of a run; used inside the region's own process. Every method throws PilotError SP4003. */
 export interface RegionWriter {
@@ -16,6 +17,13 @@ export interface RegionWriter {
   /** Has everything written so far survive a power cut, soon: the writer does not wait for the disk. */
   sync(): void;
   readonly evidence: EvidenceSink;
+  /**
+   * The first write that failed; undefined while all have gone well. After it nothing more is written, not even where there
+   * is room again: what was under way lacks a part, and may not be judged on the rest. It is run again by `--resume`.
+   */
+  failure(): PilotError | undefined;
+  /** Does another write that the region's scenarios rest on, and holds its failure to be one of this writer. */
+  guard<T>(write: () => T): T;
   /** Says how the region's part ended, and closes. Nothing may be written after it. */
   end(state: RunState, told?: Pick<RegionEnd, 'reason' | 'note'>): void;
 }
@@ -38,11 +46,32 @@ export function openRegionWriter(runFolder: string, region: string, now: () => D
   const background = guardWrite(file, () => openBackgroundSync(file));
   const evidence = openEvidenceStore(runFolder, region);
   let size = guardWrite(file, () => fstatSync(descriptor).size);
+  let failure: PilotError | undefined;
+  const failed = (error: unknown): PilotError => (failure ??= writeError(error, file));
+  const guard = <T>(write: () => T): T => {
+    if (failure !== undefined) throw failure;
+    try {
+      return write();
+    } catch (error) {
+      throw failed(error);
+    }
+  };
   return {
-    evidence,
+    evidence: {
+      put: async (bytes) => {
+        try {
+          return await guard(() => evidence.put(bytes));
+        } catch (error) {
+          throw failed(error);
+        }
+      },
+      read: (sha256) => evidence.read(sha256),
+    },
+    failure: () => failure,
+    guard,
     write(envelope) {
       const line = Buffer.from(`${JSON.stringify(envelope)}\n`);
-      guardWrite(file, () => {
+      guard(() => {
         try {
           writeAll(descriptor, line);
         } catch (error) {

@@ -227,12 +227,33 @@ describe('a run on disk', () => {
     expect(errorOf(() => writer.write({})).message).toMatchInlineSnapshot(
       `"SP4003 Resultaterne kan ikke skrives: der er ikke mere plads på disken (ENOSPC)"`,
     );
-    rmSync(join(folder, 'evidence'), { recursive: true });
-    await expect(writer.evidence.put(Buffer.from('{}'))).rejects.toMatchObject({ code: 'SP4003' });
-    mkdirSync(join(folder, 'evidence'));
-    await expect(writer.evidence.put(Buffer.from('{}'))).resolves.toMatch(/^[0-9a-f]{64}$/);
-    mkdirSync(join(run.folder, 'manifest.json'));
     rmSync(join(folder, 'messages.ndjson'));
+    const other = openRegionWriter(run.folder, 'nordjylland');
+    rmSync(join(folder, 'evidence'), { recursive: true });
+    await expect(other.evidence.put(Buffer.from('{}'))).rejects.toMatchObject({ code: 'SP4003' });
+    mkdirSync(join(run.folder, 'manifest.json'));
     expect(errorOf(() => run.finish({ finishedAt: now, toolVersion: '0.1.0' })).code).toBe('SP4003');
+  });
+
+  it('writes nothing more once a write has failed, so that what was under way is not judged on half of it', async () => {
+    const run = createRun(results, plan);
+    const writer = openRegionWriter(run.folder, 'nordjylland');
+    writer.write({});
+    expect(writer.failure()).toBeUndefined();
+    // Evidence is large and messages are small: there may be room for the one and not for the other.
+    rmSync(join(run.folder, 'nordjylland', 'evidence'), { recursive: true });
+    await expect(writer.evidence.put(Buffer.from('{}'))).rejects.toMatchObject({ code: 'SP4003' });
+    mkdirSync(join(run.folder, 'nordjylland', 'evidence'));
+    expect(errorOf(() => writer.write({}))).toBe(writer.failure());
+    expect(errorOf(() => writer.guard(() => 'a ledger'))).toBe(writer.failure());
+    await expect(writer.evidence.put(Buffer.from('{}'))).rejects.toBe(writer.failure());
+    expect(readFileSync(join(run.folder, 'nordjylland', 'messages.ndjson'), 'utf8')).toBe('{}\n');
+  });
+
+  it('leaves no folder of a run whose plan there was no room for', () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    expect(() => createRun(results, { ...plan, selection: circular } as unknown as typeof plan)).toThrow();
+    expect(existsSync(join(results, plan.run))).toBe(false);
   });
 });

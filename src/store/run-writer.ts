@@ -44,7 +44,13 @@ export function createRun(resultsDir: string, plan: RunPlan): RunWriter {
     mkdirSync(folder);
     syncFolder(resultsDir);
   });
-  writeFileAtomic(insideFolder(folder, PLAN_FILE), toJsonFile(plan));
+  try {
+    writeFileAtomic(insideFolder(folder, PLAN_FILE), toJsonFile(plan));
+  } catch (error) {
+    // Without its plan it is no run, and nobody could make anything of the folder.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return runWriter(folder, plan);
 }
 

@@ -28,6 +28,13 @@ const behaviours: Record<string, () => void> = {
     const kept: string[][] = [];
     for (;;) kept.push(Array.from({ length: 10_000 }, (_value, index) => `${index}-${kept.length}`));
   },
+  'stort-svar'() {
+    // A body is held outside the heap, and page by page: it counts when it is written to.
+    process.send?.({ kind: 'beat', underWay: ['CSV-006'] } satisfies RegionMessage, () => {
+      const kept: Buffer[] = [];
+      setInterval(() => kept.push(Buffer.alloc(16 * 1024 * 1024, 1)), 50);
+    });
+  },
   kaster() {
     setTimeout(() => {
       throw new Error('bum');

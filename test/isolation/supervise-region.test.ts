@@ -44,6 +44,15 @@ describe('a region’s own process', () => {
     expect(ends[0]?.finished).toEqual(['ID27-001']);
   });
 
+  it.runIf(process.platform === 'linux')('may not hold a large answer outside its heap either', async () => {
+    const [large, other] = await Promise.all([supervise('stort-svar'), supervise('rolig')]);
+    expect(large).toMatchObject({
+      state: 'aborted',
+      reason: 'Regionens proces brugte mere hukommelse, end den må, og blev standset. I gang var CSV-006.',
+    });
+    expect(other.state).toBe('completed');
+  });
+
   it('can have something to say of a run that went well', async () => {
     expect(await supervise('kun-en-ad-gangen')).toMatchObject({
       state: 'completed',

@@ -21,7 +21,7 @@ import { defineCommand } from '../command.ts';
 import { forkExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { heldBackInWords } from '../ending/tell-summary.ts';
-import { exitCode, type ExitCode, FAIL_ON } from '../exit-codes.ts';
+import { EXIT, exitCode, type ExitCode, FAIL_ON } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say, shownPath } from '../output.ts';
@@ -117,9 +117,13 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const plan = resume?.plan ?? planRun(planInput);
   const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
   const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
-    ? await forkExercise({ configFolder, onDate })
+    ? await forkExercise({ configFolder, onDate }, interrupt.signal)
     : undefined;
   try {
+    if (interrupt.interrupted()) {
+      say('Afbrudt, før kørslen begyndte. Intet er kørt, og intet er skrevet.');
+      return EXIT.faults;
+    }
     const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
     say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
     if (heldBack > 0) say(heldBackInWords(heldBack));

@@ -36,7 +36,8 @@ export const startCommand = defineCommand({
     if (!built.ok) {
       // Another program's colours are no text from outside to be shown as it is.
       say(stripVTControlCharacters(built.output));
-      say('Siden kunne ikke bygges. Se grunden ovenfor.');
+      const full = /\b(?:ENOSPC|EDQUOT)\b/.test(built.output) ? ': der er ikke mere plads på disken' : '';
+      say(`Siden kunne ikke bygges${full}. Se grunden ovenfor.`);
       return EXIT.faults;
     }
     say(`Siden er bygget på ${built.seconds} sekunder.`);

@@ -1,5 +1,5 @@
 import { describeSelection } from '../../model/selection.ts';
-import { readRuns } from '../../store/reader.ts';
+import { readRunHeads } from '../../store/run-index.ts';
 import { VERDICTS } from '../../model/verdict.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
@@ -14,20 +14,21 @@ export const statusCommand = defineCommand({
   name: 'status',
   summary: 'Vis kørslerne og deres udfald',
   options: OPTIONS,
-  async act({ options }) {
-    const { runs, problems } = await readRuns(folder(options.results, 'results'));
-    for (const record of runs) {
-      const state = record.manifest?.state === 'completed' ? 'færdig' : 'afbrudt';
-      print(`${record.run}  ${record.plan.environment}  ${state}  ${describeSelection(record.plan.selection)}`);
-      for (const region of record.regions) {
-        const counts = VERDICTS.map(
-          ({ code, da }) => [da.toLowerCase(), region.cases.filter((one) => one.verdict === code).length] as const,
-        );
-        print(`  ${region.region}: ${counts.flatMap(([da, count]) => (count === 0 ? [] : [`${da} ${count}`])).join(' · ')}`);
+  act({ options }) {
+    const { heads, problems } = readRunHeads(folder(options.results, 'results'));
+    for (const { run, environment, completed, selection, regions } of heads) {
+      print(`${run}  ${environment}  ${completed ? 'færdig' : 'afbrudt'}  ${describeSelection(selection)}`);
+      for (const { region, counts } of regions) {
+        const told = VERDICTS.flatMap(({ code, da }) => {
+          const count = counts[code] ?? 0;
+          return count === 0 ? [] : [`${da.toLowerCase()} ${count}`];
+        });
+        print(`  ${region}: ${told.join(' · ')}`);
       }
     }
-    if (runs.length === 0) say('Der er ingen kørsler endnu. Kør “npm run pilot”.');
+    if (heads.length === 0) say('Der er ingen kørsler endnu. Kør “npm run pilot”.');
     if (problems.length > 0) sayErrors(problems);
-    return runs.length === 0 ? EXIT.nothing : problems.length > 0 ? EXIT.faults : EXIT.passed;
+    const code = heads.length === 0 ? EXIT.nothing : problems.length > 0 ? EXIT.faults : EXIT.passed;
+    return Promise.resolve(code);
   },
 });

@@ -40,14 +40,17 @@ function caseOf({ testSteps, attempts }: IdentifiedScenario, scenarioId: string,
     attempts: attempts.map(({ results, ...attempt }) => ({
       ...attempt,
       id: `${scenarioId}:start:${attempt.number}`,
-      steps: results.map((result) => ({ testStepId: `${id}:${result.testStep}`, result: resultOf(result, redactor) })),
+      steps: results.map((result) => ({
+        testStepId: `${id}:${result.testStep}`,
+        result: resultOf(result, testSteps[result.testStep] === undefined, redactor),
+      })),
     })),
   };
 }
 
-function resultOf(result: ForeignResult, redactor: Redactor): TestStepResultMessage {
+function resultOf(result: ForeignResult, isHook: boolean, redactor: Redactor): TestStepResultMessage {
   const { status, duration } = result;
   const message = result.message === undefined ? undefined : redactor.errorText(result.message).text;
-  const type = keptClass(result);
+  const type = keptClass(result, isHook);
   return { status, duration, message, exception: type === undefined ? undefined : { type, message } };
 }

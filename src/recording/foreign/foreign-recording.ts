@@ -11,6 +11,8 @@ export interface ForeignRecording {
   readonly sources: readonly { readonly path: string; readonly text: string }[];
   /** What failed outside the scenarios, in Danish. */
   readonly notes: readonly string[];
+  /** What a reader of the run should know of how the recording was read, in Danish. */
+  readonly remarks: readonly string[];
 }
 
 /** One scenario, or one row of an outline. */

@@ -37,7 +37,7 @@ describe('the id of a foreign scenario', () => {
     expect(found?.key).toBe('ID27-012~Afsnit');
   });
 
-  it('is unique, and so is its place, whatever the recording holds', () => {
+  it('is one with its place: no two keys share one, and no key has two, whatever the recording holds', () => {
     const any = fc.record({
       uri: fc.constantFrom('a.feature', '../a.feature', 'b.feature'),
       line: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
@@ -48,11 +48,25 @@ describe('the id of a foreign scenario', () => {
     fc.assert(
       fc.property(fc.array(any), (given) => {
         const found = identify(given.map(scenario), NONE);
-        expect(new Set(found.map(({ key }) => key)).size).toBe(given.length);
-        expect(new Set(found.map(({ path, line }) => `${path}:${line}`)).size).toBe(given.length);
+        expect(found).toHaveLength(given.length);
+        const pairs = new Set(found.map(({ key, path, line }) => `${key} ${path}:${line}`));
+        expect(new Set(found.map(({ key }) => key)).size).toBe(pairs.size);
+        expect(new Set(found.map(({ path, line }) => `${path}:${line}`)).size).toBe(pairs.size);
         expect(identify(given.map(scenario), NONE)).toEqual(found);
       }),
     );
+  });
+
+  it('of a scenario without rows takes in the rows another suite has divided it into', () => {
+    const tags = ['@ID27-012'];
+    const one = { key: 'ID27-012', id: 'ID27-012', name: 'Et', exampleKey: undefined, path: 'features/a.feature', line: 3 };
+    const rows = [scenario({ tags, exampleKey: 'a', line: 9 }), scenario({ tags, exampleKey: 'b', line: 10 })];
+    expect(identify(rows, { specifications: [], cases: [one] }).map(({ key }) => key)).toEqual(['ID27-012', 'ID27-012']);
+  });
+
+  it('without a tag tells scenarios of one name in two places apart, and not two runs of the same', () => {
+    const keys = identify([scenario({}), scenario({ line: 9 }), scenario({})], NONE).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
   });
 });
 
@@ -95,4 +109,19 @@ it.each([
   ],
 ])('finds in the text “%s” the class %s', (text, found) => {
   expect(classInText(text)).toBe(found);
+});
+
+it('takes a hook of which no class is told for a fault in the test’s own code', () => {
+  const result = {
+    testStep: 0,
+    status: 'FAILED',
+    duration: { seconds: 0, nanos: 0 },
+    message: undefined,
+    exceptionType: undefined,
+  };
+  expect(keptClass(result, true)).toBe('Error');
+});
+
+it('finds the class in a Python traceback', () => {
+  expect(classInText('Traceback (most recent call last):\n  File "a.py", line 3\nKeyError: 1')).toBe('KeyError');
 });

@@ -1,72 +1,54 @@
-import { z } from 'zod';
 import type { ErrorPlace } from '../../model/pilot-error.ts';
+import { withoutNulls } from '../lenient.ts';
 import { momentOf } from '../moment.ts';
+import { cucumberJson, type JsonElement, type JsonFeature, type JsonResult, type JsonStep, toolBehind } from './cucumber-json.ts';
+import { type DurationUnit, durationUnit } from './duration-unit.ts';
 import { classInText } from './exception-class.ts';
 import type { ForeignRecording, ForeignResult, ForeignScenario } from './foreign-recording.ts';
-import { notReadable, notWhole } from './refusals.ts';
+import { misshapen, notReadable, notWhole, withoutUri } from './refusals.ts';
 
-const resultShape = z.object({
-  status: z.string(),
-  duration: z.number().nonnegative().default(0),
-  error_message: z.string().optional(),
-});
-const stepShape = z.object({
-  keyword: z.string().default(''),
-  name: z.string().default(''),
-  hidden: z.boolean().default(false),
-  result: resultShape.optional(),
-});
-const hookShape = z.object({ result: resultShape.optional() });
-const elementShape = z.object({
-  type: z.string().default('scenario'),
-  keyword: z.string().default(''),
-  name: z.string().default(''),
-  line: z.number().int().positive().optional(),
-  start_timestamp: z.iso.datetime({ offset: true }).optional(),
-  tags: z.array(z.object({ name: z.string() })).default([]),
-  before: z.array(hookShape).default([]),
-  after: z.array(hookShape).default([]),
-  steps: z.array(stepShape).default([]),
-});
-const featureShape = z.object({ uri: z.string(), elements: z.array(elementShape).default([]) });
-const fileShape = z.array(featureShape);
+/** A scenario of the file with what a background before it did. */
+interface Found {
+  readonly uri: string;
+  readonly line: number | undefined;
+  readonly element: JsonElement;
+  readonly background: JsonElement | undefined;
+}
 
-type Element = z.infer<typeof elementShape>;
+/** One thing that was to be carried out; `step` is undefined for a hook. */
+interface CarriedOut {
+  readonly step: JsonStep | undefined;
+  readonly result: JsonResult | undefined;
+}
 
 /**
- * Reads Cucumber JSON, the older format that most implementations still write. It does not say when the run ended, and
- * often not when it began; `began` stands in. Throws PilotError SP4042 when the file is cut or damaged, and SP4043 when it
- * is something else or does not say enough.
+ * Reads Cucumber JSON, the older format that most implementations still write, each in its own dialect. It does not say
+ * when the run ended, and often not when it began; `began` stands in. Throws PilotError SP4042 when the file is cut or
+ * damaged, and SP4043 when it is something else or does not say enough.
  */
 export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Date | undefined): ForeignRecording {
-  const read = fileShape.safeParse(parse(bytes, place));
-  if (!read.success) {
-    const path = read.error.issues[0]?.path.join('.') ?? '';
-    throw notReadable(place, {
-      seen: `feltet “${path}” passer ikke i Cucumber JSON`,
-      expected: 'en liste af features med scenarier',
-      cause: read.error,
-    });
-  }
-  const scenarios: ForeignScenario[] = [];
+  const file = withoutNulls(parse(bytes, place));
+  const tool = toolBehind(file);
+  const read = cucumberJson.safeParse(file);
+  if (!read.success) throw misshapen(place, { file, error: read.error, tool });
+  const found = read.data.flatMap((feature, at) => scenariosOf(feature, { at, place, tool }));
+  if (found.length === 0) throw notReadable(place, { seen: 'der er ingen scenarier i filen', expected: 'mindst ét scenarie' });
+  const unit = durationUnit({
+    steps: found.flatMap(({ element }) =>
+      element.steps.flatMap((step) => (!isHook(step) && hasRun(step.result) ? [step.result.duration] : [])),
+    ),
+    scenarios: found.map((one) => ({ startedAt: one.element.start_timestamp, total: totalOf(one) })),
+    tool,
+    withoutUri: read.data.every(({ uri }) => uri === undefined),
+  });
   const times: number[] = began === undefined ? [] : [began.getTime()];
-  for (const { uri, elements } of read.data) {
-    let background: Element | undefined;
-    for (const element of elements) {
-      if (element.type === 'background') {
-        background = element;
-        continue;
-      }
-      const startedAt = element.start_timestamp === undefined ? began : new Date(element.start_timestamp);
-      if (startedAt === undefined) throw withoutTime(place);
-      const scenario = scenarioOf(uri, element, { background, startedAt });
-      times.push(startedAt.getTime(), startedAt.getTime() + durationMs(scenario.results));
-      scenarios.push(scenario.scenario);
-      background = undefined;
-    }
-  }
-  if (scenarios.length === 0)
-    throw notReadable(place, { seen: 'der er ingen scenarier i filen', expected: 'mindst ét scenarie' });
+  const scenarios = found.map((one) => {
+    const startedAt = one.element.start_timestamp ?? began;
+    if (startedAt === undefined) throw withoutTime(place);
+    const scenario = scenarioOf(one, { startedAt, unit });
+    times.push(startedAt.getTime(), startedAt.getTime() + milliseconds(scenario.attempts[0]?.results ?? []));
+    return scenario;
+  });
   return {
     tool: 'Cucumber JSON',
     startedAt: momentOf(new Date(began === undefined ? Math.min(...times) : began.getTime())),
@@ -74,6 +56,7 @@ export function readCucumberJson(bytes: Uint8Array, place: ErrorPlace, began: Da
     scenarios,
     sources: [],
     notes: [],
+    remarks: unit.remark === undefined ? [] : [unit.remark],
   };
 }
 
@@ -85,55 +68,131 @@ function parse(bytes: Uint8Array, place: ErrorPlace): unknown {
   }
 }
 
-function scenarioOf(
-  uri: string,
-  element: Element,
-  { background, startedAt }: { readonly background: Element | undefined; readonly startedAt: Date },
-): { readonly scenario: ForeignScenario; readonly results: readonly ForeignResult[] } {
-  // Hooks stand as steps of their own in one dialect (hidden, or named by their keyword alone) and beside them in others.
-  const isHook = ({ hidden, keyword, name }: z.infer<typeof stepShape>): boolean =>
-    hidden || (name === '' && /^(?:Before|After)\b/.test(keyword.trim()));
-  const own = [...(background?.steps ?? []), ...element.steps];
-  const carriedOut = [
-    ...(background?.before ?? []).map(({ result }) => ({ step: undefined, result })),
-    ...element.before.map(({ result }) => ({ step: undefined, result })),
-    ...own.map((step) => ({ step: isHook(step) ? undefined : step, result: step.result })),
-    ...element.after.map(({ result }) => ({ step: undefined, result })),
+/** The scenarios of one feature, each with the background that stands before it. */
+function scenariosOf(
+  { uri, location, name, elements }: JsonFeature,
+  { at, place, tool }: { readonly at: number; readonly place: ErrorPlace; readonly tool: string | undefined },
+): readonly Found[] {
+  const found: Found[] = [];
+  let background: JsonElement | undefined;
+  for (const element of elements) {
+    if (element.type === 'background') {
+      background = element;
+      continue;
+    }
+    const told = placeIn(element.location ?? location);
+    const path = uri ?? told?.path;
+    if (path === undefined) throw withoutUri(place, { field: `[${at}].uri`, name, tool });
+    found.push({
+      uri: path,
+      line: element.line ?? (element.location === undefined ? undefined : told?.line),
+      element,
+      // Where the background's steps stand among the scenario's own, what it says beside them is only its text.
+      background: background?.steps.some(({ result }) => result !== undefined) === true ? background : undefined,
+    });
+    background = undefined;
+  }
+  return found;
+}
+
+/** `features/a.feature:3`, by which behave tells a place. */
+function placeIn(location: string | undefined): { readonly path: string; readonly line: number | undefined } | undefined {
+  const [, path, line] = /^(.+?)(?::(\d+))?$/.exec(location ?? '') ?? [];
+  return path === undefined ? undefined : { path, line: line === undefined || line === '0' ? undefined : Number(line) };
+}
+
+/** Hooks stand as steps of their own in one dialect (hidden, or named by their keyword alone) and beside them in others. */
+const isHook = ({ hidden, keyword, name }: JsonStep): boolean =>
+  hidden || (name === '' && /^(?:Before|After)\b/.test(keyword.trim()));
+
+/** Everything that was to be carried out, in its order. */
+function carriedOut({ element, background }: Pick<Found, 'element' | 'background'>): readonly CarriedOut[] {
+  const asHooks = (hooks: JsonElement['before']): readonly CarriedOut[] =>
+    hooks.map(({ result }) => ({ step: undefined, result }));
+  const all = [
+    ...asHooks(background?.before ?? []),
+    ...asHooks(element.before),
+    ...[...(background?.steps ?? []), ...element.steps].flatMap((step) => [
+      ...asHooks(step.before),
+      { step: isHook(step) ? undefined : step, result: step.result },
+      ...asHooks(step.after),
+    ]),
+    ...asHooks(background?.after ?? []),
+    ...asHooks(element.after),
   ];
-  const steps = own.filter((step) => !isHook(step));
-  const results = carriedOut.flatMap(({ result }, testStep) => (result === undefined ? [] : [resultOf(result, testStep)]));
-  const scenario: ForeignScenario = {
+  const fell = all.findIndex(({ result }) => result !== undefined && statusOf(result) !== 'PASSED');
+  const told = all.map((one, at) =>
+    // A step after one that fell was not reached, and some tools then say nothing of it.
+    fell >= 0 && at > fell && one.step !== undefined ? { ...one, result: one.result ?? NOT_REACHED } : one,
+  );
+  return fell < 0 && FAILED.has(element.status?.toUpperCase() ?? '') ? [...told, { step: undefined, result: FELL }] : told;
+}
+
+const NOT_REACHED: JsonResult = { status: 'skipped', duration: 0 };
+/** Nothing that is told failed, and yet the scenario did: a hook of which the tool tells only what it came to. */
+const FELL: JsonResult = {
+  status: 'failed',
+  duration: 0,
+  error_message: 'Filen siger, at scenariet fejlede, men ikke i hvilket trin eller hvilken krog.',
+};
+
+function scenarioOf(one: Found, { startedAt, unit }: { readonly startedAt: Date; readonly unit: DurationUnit }): ForeignScenario {
+  const { uri, line, element } = one;
+  const all = carriedOut(one);
+  const steps = all.flatMap(({ step }) => step ?? []);
+  const results = all.flatMap(({ result }, testStep) => (result === undefined ? [] : [resultOf(result, testStep, unit)]));
+  return {
     uri,
-    line: element.line,
+    line,
     name: element.name,
-    tags: element.tags.map(({ name }) => name),
+    tags: element.tags.map(({ name }) => (name.startsWith('@') ? name : `@${name}`)),
     exampleKey: undefined,
     steps: steps.map(({ keyword, name }) => ({ keyword: keyword.trim(), text: name })),
-    testSteps: carriedOut.map(({ step }) => (step === undefined ? undefined : steps.indexOf(step))),
+    testSteps: all.map(({ step }) => (step === undefined ? undefined : steps.indexOf(step))),
     attempts: [
       {
         number: 0,
         startedAt: momentOf(startedAt),
-        finishedAt: momentOf(new Date(startedAt.getTime() + durationMs(results))),
+        finishedAt: momentOf(new Date(startedAt.getTime() + milliseconds(results))),
         willBeRetried: false,
         results,
       },
     ],
   };
-  return { scenario, results };
 }
 
-function resultOf({ status, duration, error_message: message }: z.infer<typeof resultShape>, testStep: number): ForeignResult {
+/** What behave calls a step that broke down, which Cucumber calls failed as well. */
+const FAILED: ReadonlySet<string> = new Set(['FAILED', 'ERROR', 'HOOK_ERROR', 'CLEANUP_ERROR']);
+
+function statusOf({ status }: JsonResult): string {
+  const told = status.trim().toUpperCase();
+  return FAILED.has(told) ? 'FAILED' : told === 'UNTESTED' ? 'SKIPPED' : told;
+}
+
+/** Whether a step was carried out, so that its duration is the time something took. */
+function hasRun(result: JsonResult | undefined): result is JsonResult {
+  return result !== undefined && ['PASSED', 'FAILED'].includes(statusOf(result));
+}
+
+function resultOf(result: JsonResult, testStep: number, { nanos }: DurationUnit): ForeignResult {
+  const message = result.error_message;
+  const duration = Math.round(result.duration * nanos);
+  const brokeDown = /^(?:hook_|cleanup_)?error$/i.test(result.status.trim());
   return {
     testStep,
-    status: status.toUpperCase(),
-    duration: { seconds: Math.floor(duration / 1e9), nanos: Math.round(duration % 1e9) },
+    status: statusOf(result),
+    duration: { seconds: Math.floor(duration / 1e9), nanos: duration % 1e9 },
     message,
-    exceptionType: classInText(message),
+    exceptionType: classInText(message) ?? (brokeDown ? 'Error' : undefined),
   };
 }
 
-function durationMs(results: readonly ForeignResult[]): number {
+/** Sum of all a scenario's durations, as numbers in the file. */
+function totalOf(one: Found): number {
+  return carriedOut(one).reduce((sum, { result }) => sum + (result?.duration ?? 0), 0);
+}
+
+function milliseconds(results: readonly ForeignResult[]): number {
   return Math.round(results.reduce((sum, { duration }) => sum + duration.seconds * 1_000 + duration.nanos / 1e6, 0));
 }
 

@@ -1,5 +1,6 @@
+import { listed } from '../../model/listed.ts';
 import type { ErrorPlace, PilotError } from '../../model/pilot-error.ts';
-import type { PickleMessage, TestStepResultMessage } from '../message-shapes.ts';
+import { MESSAGE_SHAPES, type PickleMessage, type TestStepResultMessage } from '../message-shapes.ts';
 import { parseMessages } from '../parse-messages.ts';
 import { type Attempt, readForeignRecording, type Recording, type RecordingFault, type RunTold } from '../read-recording.ts';
 import { classInText } from './exception-class.ts';
@@ -12,31 +13,55 @@ import { notReadable, notWhole } from './refusals.ts';
  */
 export function readMessageStream(bytes: Uint8Array, place: ErrorPlace): ForeignRecording {
   const envelopes = parseMessages([bytes], ({ line, kind }) => {
-    throw notWhole({ ...place, line }, kind === 'torn' ? 'den sidste linje er skåret over' : 'linjen er ikke en besked');
+    throw (
+      otherJson(bytes, place) ??
+      notWhole({ ...place, line }, kind === 'torn' ? 'den sidste linje er skåret over' : 'linjen er ikke en besked')
+    );
   });
-  const recording = readForeignRecording(envelopes, (fault, line) => {
-    throw refusalOf(fault, { ...place, line });
+  const recording = readForeignRecording(envelopes, (fault, line, implementation) => {
+    throw refusalOf(fault, { ...place, line }, toolOf(implementation));
   });
   const { startedAt, told } = recording;
-  if (startedAt === undefined) throw notWhole(place, 'strømmen siger ikke, hvornår kørslen begyndte (testRunStarted)');
+  if (startedAt === undefined)
+    throw otherJson(bytes, place) ?? notWhole(place, 'strømmen siger ikke, hvornår kørslen begyndte (testRunStarted)');
   if (told.finishedAt === undefined) throw notWhole(place, 'strømmen siger ikke, at kørslen sluttede (testRunFinished)');
   const scenarios = scenariosOf(recording);
   if (scenarios.length === 0)
     throw notReadable(place, { seen: 'der er ingen scenarier i strømmen', expected: 'mindst ét scenarie' });
   return {
-    tool: toolOf(told),
+    tool: toolOf(told.implementation),
     startedAt,
     finishedAt: told.finishedAt,
     scenarios,
     sources: told.sources,
     notes: told.failures.map(noteOf),
+    remarks: [],
   };
 }
 
-function refusalOf(fault: RecordingFault, place: ErrorPlace): PilotError {
+/** Fields that are named in a refusal; more say no more of what a file is. */
+const NAMED_FIELDS = 3;
+
+/** SP4043 for one JSON object that is no message, as the reports of many tools are; undefined for what may be messages. */
+function otherJson(bytes: Uint8Array, place: ErrorPlace): PilotError | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+  const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  if (fields.length === 0 || fields.some((field) => field in MESSAGE_SHAPES.lenient)) return undefined;
+  return notReadable(place, {
+    seen: `filen er ét JSON-objekt med felter som ${listed(fields.slice(0, NAMED_FIELDS).map((field) => `“${field.slice(0, 40)}”`))}, og ikke en strøm af beskeder`,
+    expected: 'Cucumbers beskeder, én på hver linje, eller Cucumber JSON, som er en liste',
+  });
+}
+
+function refusalOf(fault: RecordingFault, place: ErrorPlace, tool: string): PilotError {
   switch (fault.kind) {
     case 'misshapen':
-      return notWhole(place, `beskeden “${fault.message}” har ikke den rette form (${fault.field})`);
+      return notWhole(place, `beskeden “${fault.message}” fra ${tool} har ikke den rette form (${fault.field})`);
     case 'run-begins-twice':
       return notWhole(place, 'kørslen begynder to gange; flere optagelser er måske sat sammen');
     case 'attempt-begins-twice':
@@ -46,7 +71,7 @@ function refusalOf(fault: RecordingFault, place: ErrorPlace): PilotError {
   }
 }
 
-function toolOf({ implementation }: RunTold): string {
+function toolOf(implementation: RunTold['implementation']): string {
   return implementation === undefined ? 'Cucumber' : `${implementation.name} ${implementation.version ?? ''}`.trim();
 }
 
@@ -96,7 +121,7 @@ function attemptOf(
 function resultOf({ status, duration, message, exception }: TestStepResultMessage, testStep: number): ForeignResult {
   return {
     testStep,
-    status,
+    status: status.trim().toUpperCase(),
     duration,
     message: exception?.message ?? message,
     exceptionType: exception?.type ?? classInText(message),

@@ -14,6 +14,7 @@ import { beginPreflight } from './begin-preflight.ts';
 import type { RegionJob } from './job.ts';
 import { type CaseFinished, MessageRelay } from './message-relay.ts';
 import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
+import { type StrayListener, StrayExceptions } from './stray-exceptions.ts';
 import { registerTsNode } from './ts-node-hooks.ts';
 
 /** What a region's run tells the process it runs in. */
@@ -30,7 +31,8 @@ export interface RegionListener {
 export interface RegionControl {
   /** Case keys under way. */
   readonly underWay: () => readonly string[];
-  readonly strayException: () => void;
+  /** Told of what nobody caught, where it was thrown. */
+  readonly strayException: (error: unknown) => void;
 }
 
 /** How a region's run ended, and what a reader of it should know beside that, in Danish. */
@@ -43,7 +45,8 @@ export interface RegionOutcome {
  * Runs one region's cases with Cucumber's own engine in this process, writing each message as it comes. Ends as
  * `completed` when every case has ended and as `aborted` when it was asked to stop first.
  *
- * Throws what Cucumber throws when it cannot start (a step definition that does not load); the caller reports it.
+ * Throws what Cucumber throws when it cannot start (a step definition that does not load), and PilotError SP4003 when what
+ * happened cannot be written: scenarios under way then stay unfinished. The caller reports it.
  */
 export async function runRegion(
   job: RegionJob,
@@ -52,7 +55,8 @@ export async function runRegion(
 ): Promise<RegionOutcome> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
   const keys = new CaseKeys(job.cases);
-  const ledger = openChangeLedger(job.ledgerFile);
+  const made = openChangeLedger(job.ledgerFile);
+  const ledger: typeof made = (entry) => writer.guard(() => made(entry));
   const open = openSession(job.session, {
     evidence: writer.evidence,
     secrets,
@@ -65,9 +69,19 @@ export async function runRegion(
     if (key !== undefined) listener.caseFinished(key, passed);
   };
   const relay = new MessageRelay(writer, caseFinished, (text) => open.redact(text));
+  const stray = new StrayExceptions();
+  const late: string[] = [];
+  const strayListener: StrayListener = {
+    underWay: () => relay.underWay(),
+    afterEnd: (id, error) => {
+      const text = open.redact(error instanceof Error ? error.message : String(error));
+      late.push(lateNote(keys.ofTestCase(id), text));
+    },
+    ownerless: () => relay.strayException(),
+  };
   listener.started({
     underWay: () => relay.underWay().flatMap((id) => keys.ofTestCase(id) ?? []),
-    strayException: () => relay.strayException(),
+    strayException: (error) => stray.strike(error, strayListener),
   });
   useSession(open);
   let note: string | undefined;
@@ -89,6 +103,7 @@ export async function runRegion(
       },
       spoilt: (item) => relay.isSpoilt(item.testCase.id),
       stopping: listener.stopping,
+      within: (item, run) => stray.within(item.testCase.id, run, strayListener),
     });
     if (!pooled) note = ONE_AT_A_TIME;
     await runCucumber(runOptions(job), quietEnvironment(job.projectRoot), (envelope) => {
@@ -96,6 +111,11 @@ export async function runRegion(
       relay.receive(envelope);
     });
     if (!listener.stopping()) await preflight?.written;
+    const failure = writer.failure();
+    if (failure !== undefined) throw failure;
+  } catch (error) {
+    // Whatever it led to in Cucumber, that it could not be written is what happened.
+    throw writer.failure() ?? error;
   } finally {
     preflight?.drop();
     useSession(undefined);
@@ -104,7 +124,8 @@ export async function runRegion(
   const state = listener.stopping() ? 'aborted' : 'completed';
   // Of a region that is stopped the parent tells it, together with the reason.
   const left = state === 'completed' ? leftoversNote(readLeftovers(job.ledgerFile), basename(job.runFolder)) : undefined;
-  if (left !== undefined) note = note === undefined ? left : `${note} ${left}`;
+  const notes = [note, left, ...new Set(late)].filter((one) => one !== undefined);
+  note = notes.length === 0 ? undefined : notes.join(' ');
   writer.end(state, {
     ...(state === 'aborted' ? { reason: 'Kørslen blev standset, før regionens scenarier var færdige.' } : {}),
     ...(note === undefined ? {} : { note }),
@@ -114,6 +135,12 @@ export async function runRegion(
 
 const ONE_AT_A_TIME =
   'Scenarierne blev kørt ét ad gangen: sor-pilot kan ikke have flere i gang i den udgave af Cucumber, der er installeret.';
+
+/** What is said of an exception that struck after its scenario had ended. */
+function lateNote(key: string | undefined, text: string): string {
+  const [first = ''] = text.split('\n');
+  return `Scenariet ${key ?? 'uden id'} efterlod noget, der fejlede, da det var slut: “${first}”. Det tæller ikke med i noget scenarie.`;
+}
 
 /** Finds the planned case behind Cucumber's pickles and test cases. */
 class CaseKeys {

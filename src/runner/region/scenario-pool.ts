@@ -26,6 +26,8 @@ export interface PoolOptions {
   readonly spoilt: (item: AssembledCase) => boolean;
   /** True when no further scenario should start. */
   readonly stopping: () => boolean;
+  /** Runs a scenario so that what it leaves behind can be told from that of its neighbours. */
+  readonly within?: (item: AssembledCase, run: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /**
@@ -41,7 +43,8 @@ export function installScenarioPool(options: PoolOptions): boolean {
   const prototype = findAdapterPrototype();
   if (prototype === undefined) return false;
   prototype.runTestCases = async function runTestCases(this: Adapter, items) {
-    return runInPool(items, (item) => this.executor.runTestCase(item, false), options);
+    const within = options.within ?? ((_item, run) => run());
+    return runInPool(items, (item) => within(item, () => this.executor.runTestCase(item, false)), options);
   };
   return true;
 }
