@@ -2,7 +2,7 @@ import { caseKey } from '../model/identity.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import type { Catalogue, Specification, SpecificationCase } from '../model/specification.ts';
 import type { FeatureFile } from './feature-file.ts';
-import { specificationFingerprint } from './fingerprint.ts';
+import { fillIn, specificationFingerprint } from './fingerprint.ts';
 import { duplicateExampleKeys } from './lint/example-keys.ts';
 import { duplicateIds, missingIds } from './lint/identity.ts';
 import { syntaxErrors } from './lint/syntax.ts';
@@ -129,8 +129,4 @@ function outlineName(name: string, examples: Specification['examples']): string 
     return (taken.length <= NAMED_VALUES ? taken : [taken[0], '…', taken.at(-1)]).join('/');
   });
   return fillIn(name, header, values);
-}
-
-function fillIn(text: string, header: readonly string[], values: readonly string[]): string {
-  return header.reduce((filled, name, index) => filled.replaceAll(`<${name}>`, () => values[index] ?? ''), text);
 }

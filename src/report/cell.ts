@@ -1,8 +1,9 @@
+import type { CaseResult } from '../model/run.ts';
 import { type Mark, MARK_CODES, NEVER_RUN } from '../model/verdict.ts';
 import { inAnswerOrder, manualStanding } from './manual-standing.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Specification } from '../model/specification.ts';
-import { type Current, outdatedSince } from './outdated.ts';
+import { type Current, isOfText, outdatedSince } from './outdated.ts';
 import { transition } from './transition.ts';
 import type { Cell } from './types.ts';
 
@@ -28,7 +29,7 @@ export function buildCell(input: CellInput): Cell {
   const manual = manualStanding(outcomes);
   const newest = standingOutcome(outcomes);
   if (newest === undefined) return neverRun(input);
-  const { result } = newest;
+  const result = countedAs(newest, input);
   const parts = outdatedSince(newest, input.specification, input.current);
   const own = manual?.disputed === true ? withMark(result.marks, 'disputed') : result.marks;
   return {
@@ -47,6 +48,28 @@ export function buildCell(input: CellInput): Cell {
     transition: transition(standingOutcome(outcomes.slice(0, -1))?.result.verdict, result.verdict),
     history: outcomes.map(({ run, at, result: { verdict, marks } }) => ({ run, at, verdict, marks })),
     ...(manual === undefined ? {} : { manual }),
+  };
+}
+
+/**
+ * A pass that another tool recorded counts only for the steps the scenario has: with others it has shown something else.
+ * What did not pass is told as it was.
+ */
+function countedAs(outcome: Outcome, { specification, current }: CellInput): CaseResult {
+  const { result, foreign } = outcome;
+  if (!foreign || result.verdict !== 'passed' || isOfText(outcome, specification, current)) return result;
+  return {
+    ...result,
+    verdict: 'precondition',
+    marks: result.marks.filter((mark) => mark !== 'assumed'),
+    cause: 'specification',
+    fault: {
+      type: 'PreconditionError',
+      sentence: 'Optagelsen har kørt andre trin, end scenariet har, og tæller derfor ikke som bestået.',
+      expected: 'de trin, specifikationen har nu',
+      received: 'trin med en anden ordlyd, et andet antal eller en anden rækkefølge',
+      remedy: 'Kør scenariet igen med den nuværende specifikation, og tag den nye optagelse ind.',
+    },
   };
 }
 

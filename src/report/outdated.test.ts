@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Basis } from '../model/basis.ts';
+import type { Catalogue } from '../model/specification.ts';
 import { CURRENT_JUDGING, JUDGING_CHANGES } from '../model/judging-change.ts';
 import type { RunRecord } from '../store/types.ts';
 import { buildMatrix } from './matrix.ts';
-import { catalogueSample, ENVIRONMENT, FINGERPRINT, REGIONS, runSample } from './samples.fixture.ts';
+import { catalogueSample, ENVIRONMENT, FINGERPRINT, partsOf, REGIONS, runSample } from './samples.fixture.ts';
 
 const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
 const on = (register: string | undefined) => ({
@@ -115,5 +117,49 @@ describe('a cell and what its result rests on', () => {
   it('is not held against steps and configuration where another tool made the recording', () => {
     const selection = { regions: ['a'], scenarios: [], recording: 'd'.repeat(64) };
     expect(since(withStep('findes enheden', 'x'), { plan: { selection } })).toEqual([]);
+  });
+
+  it('counts a pass recorded by another tool only for the steps the scenario has', () => {
+    const specification = {
+      ...catalogue.specifications[0]!,
+      background: [{ keyword: 'Givet', kind: 'context' as const, text: 'registret er læst', line: 3 }],
+      steps: [{ keyword: 'Så', kind: 'outcome' as const, text: 'findes <niveau>', line: 5 }],
+      examples: [{ name: '', description: '', header: ['niveau'], rows: [['Afdeling'], ['Afsnit']] }],
+    };
+    const own: Catalogue = {
+      specifications: [specification],
+      cases: ['Afdeling', 'Afsnit'].map((exampleKey) => ({ ...catalogue.cases[0]!, key: `ID27-001~${exampleKey}`, exampleKey })),
+    };
+    const recorded = (text: string): string =>
+      createHash('sha256')
+        .update(
+          JSON.stringify([
+            { keyword: 'Givet', text: 'registret er læst' },
+            { keyword: 'Så', text },
+          ]),
+        )
+        .digest('hex');
+    const cases = {
+      a: [
+        { key: 'ID27-001~Afdeling', verdict: 'passed' as const, specification: recorded('findes Afdeling') },
+        { key: 'ID27-001~Afsnit', verdict: 'passed' as const, specification: recorded('findes noget andet') },
+      ],
+      b: [
+        { key: 'ID27-001~Afdeling', verdict: 'passed' as const, specification: 'spec' },
+        { key: 'ID27-001~Afsnit', verdict: 'deviation' as const, specification: recorded('findes noget andet') },
+      ],
+    };
+    const selection = { regions: ['a', 'b'], scenarios: [], recording: 'd'.repeat(64) };
+    const runs = [runSample({ hour: 1, cases, plan: { selection } })];
+    const current = { fingerprint: FINGERPRINT };
+    const { groups } = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: own, runs, current });
+    expect(groups[0]!.rows.map(({ cells }) => cells.map((cell) => [cell.verdict, ...partsOf(cell)]))).toEqual([
+      [['passed'], ['passed']],
+      [
+        ['precondition', 'specification'],
+        ['deviation', 'specification'],
+      ],
+    ]);
+    expect(groups[0]!.rows[1]!.cells[0]!.fault?.sentence).toContain('andre trin');
   });
 });

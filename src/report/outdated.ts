@@ -1,10 +1,12 @@
-import { AROUND_EVERY_SCENARIO, type Basis, type BasisPart, type UsedBasis } from '../model/basis.ts';
-import { INTERFACE_NAMES, isInterface } from '../model/interfaces.ts';
+import type { Basis } from '../model/basis.ts';
+import { recordedSteps } from '../gherkin/fingerprint.ts';
+import { splitCaseKey } from '../model/identity.ts';
 import { JUDGING_CHANGES } from '../model/judging-change.ts';
 import type { CaseResult, Fingerprint } from '../model/run.ts';
 import type { Specification } from '../model/specification.ts';
 import { isDeclared } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
+import { movedConfiguration, movedSteps, type RestsOn } from './moved-basis.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Outdated } from './types.ts';
 
@@ -44,9 +46,9 @@ export function currentByRegion(runs: readonly RunRecord[], current: Current): R
 export function outdatedSince(outcome: Outcome, specification: Specification, current: Current): readonly Outdated[] {
   const { result, digest } = outcome;
   if (isDeclared(result.verdict)) return [];
-  const text = current.specificationFingerprints?.get(specification.id) ?? specification.fingerprint;
-  const reworded: readonly Outdated[] =
-    result.specification === text ? [] : [{ part: 'specification', words: 'scenariets ordlyd er ændret' }];
+  const reworded: readonly Outdated[] = isOfText(outcome, specification, current)
+    ? []
+    : [{ part: 'specification', words: 'scenariets ordlyd er ændret' }];
   // A person reads the scenario and needs neither the steps' code nor the configuration.
   if (result.manual !== undefined) return reworded;
   return [
@@ -56,6 +58,13 @@ export function outdatedSince(outcome: Outcome, specification: Specification, cu
       ? [{ part: 'register', words: 'registret er af en nyere dag: regionen er siden afprøvet på det' } as const]
       : []),
   ];
+}
+
+/** Whether a result was measured on the text as it is now. A recording without the text is held against its steps. */
+export function isOfText({ result, foreign }: Outcome, specification: Specification, current: Current): boolean {
+  const text = current.specificationFingerprints?.get(specification.id) ?? specification.fingerprint;
+  if (result.specification === text) return true;
+  return foreign && result.specification === recordedSteps(specification, splitCaseKey(result.key).exampleKey);
 }
 
 function suiteMoved({ result, digest, basis }: Outcome, specification: Specification, current: Current): readonly Outdated[] {
@@ -81,25 +90,6 @@ function movedByWholeDigests(measured: Fingerprint, now: Fingerprint): readonly 
   return moved;
 }
 
-/** The steps a case used whose code is another now. */
-export function movedSteps(used: UsedBasis, then: Basis, now: Basis): readonly Outdated[] {
-  const digests = new Map(now.steps.map(({ pattern, digest }) => [pattern, digest]));
-  return used.steps.flatMap((at): readonly Outdated[] => {
-    const step = then.steps[at];
-    if (step === undefined || digests.get(step.pattern) === step.digest) return [];
-    if (step.pattern === AROUND_EVERY_SCENARIO)
-      return [{ part: 'steps', words: 'det, der sker omkring hvert scenarie, er ændret' }];
-    return [{ part: 'steps', words: `trinnet “${step.pattern}” er ${digests.has(step.pattern) ? 'ændret' : 'væk'}` }];
-  });
-}
-
-/** What of its region's configuration a case rests on, beside what counts for every case. */
-interface RestsOn {
-  readonly interfaces: Iterable<string>;
-  /** Ids. */
-  readonly assumptions: Iterable<string>;
-}
-
 function restsOn({ used, assumptions = [] }: CaseResult, { interfaces, requirements }: Specification, current: Current): RestsOn {
   return {
     interfaces: new Set([...interfaces, ...(used?.interfaces ?? [])]),
@@ -108,46 +98,6 @@ function restsOn({ used, assumptions = [] }: CaseResult, { interfaces, requireme
       ...assumptions.map(({ id }) => id),
     ]),
   };
-}
-
-/** The parts of a region's configuration that a case rests on and that say something else now. */
-export function movedConfiguration(
-  region: string,
-  { interfaces, assumptions }: RestsOn,
-  { then, now }: { readonly then: Basis; readonly now: Basis },
-): readonly Outdated[] {
-  const [before, after] = [then.regions[region], now.regions[region]];
-  // A region that the environment no longer has is not tried again, and so nothing of it waits.
-  if (before === undefined || after === undefined) return [];
-  const parts: readonly BasisPart[] = [
-    ...Array.from(interfaces, (name) => `interface:${name}` as const),
-    'units',
-    'levels',
-    'agreements',
-    ...Array.from(assumptions, (id) => `assumption:${id}` as const),
-  ];
-  return parts
-    .filter((part) => before[part] !== after[part])
-    .map((part): Outdated => ({ part: 'config', words: partInWords(part, { was: before[part], is: after[part] }) }));
-}
-
-function partInWords(
-  part: BasisPart,
-  { was, is }: { readonly was: string | undefined; readonly is: string | undefined },
-): string {
-  const [kind = '', name = ''] = part.split(':');
-  switch (kind) {
-    case 'interface':
-      return `det, der er sat op for ${isInterface(name) ? INTERFACE_NAMES[name] : name}, er ændret`;
-    case 'assumption':
-      return `antagelsen “${name}” er ${was === undefined ? 'afgjort' : is === undefined ? 'åben igen' : 'afgjort anderledes'}`;
-    case 'units':
-      return 'regionens testenheder er ændret';
-    case 'levels':
-      return 'niveauernes koder eller navne er ændret';
-    default:
-      return 'det, der er aftalt om frister og afvisningskoder, er ændret';
-  }
 }
 
 function registerMoved(measured: string | undefined, newest: string | undefined, days: number): boolean {

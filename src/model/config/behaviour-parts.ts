@@ -45,10 +45,12 @@ export const REPLACED_FIELDS = [
   'replaces',
   'replacedBy',
 ] as const;
+/** Fields of a row of the SHAK map that a behaviour may give another value. */
 export const MAP_FIELDS = ['shakIdentifier', 'sorIdentifier', 'fromDate', 'toDate'] as const;
 
 /** A value as text, the empty one leaving the field out, or the SOR code of the region's unit in a role. */
 const replacement = z.union([z.string(), z.strictObject({ unitInRole: z.enum(ALL_TEST_ROLES) })]);
+/** Other values for some of these fields, at least one. */
 export const replaced = <const Keys extends readonly string[]>(keys: Keys) =>
   z
     .partialRecord(z.enum(keys), replacement)
@@ -84,6 +86,7 @@ export const units = {
 /** What the behaviour must make fail; a test holds it against a real run. */
 const expectation = z.strictObject({ case: z.string().min(1), verdict: z.enum(VERDICT_CODES) });
 
+/** What every behaviour says of itself. */
 export const told = {
   id: slugSchema,
   /** What is wrong, as a tester would say it. Danish. */
@@ -92,7 +95,9 @@ export const told = {
   expects: z.array(expectation),
 };
 
+/** A behaviour on some units of some interfaces. */
 export const onUnits = { ...told, ...scope, ...units };
+/** A behaviour on some interfaces as a whole. */
 export const onScope = { ...told, ...scope };
 /** On the messages named; when none is, all that have a party it can touch. */
 export const onMessages = { ...told, messages: z.array(z.enum(MESSAGE_FILES)).min(1).optional() };

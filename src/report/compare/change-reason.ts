@@ -1,6 +1,6 @@
 import { causeRow } from '../../model/cause.ts';
 import { isDeclared } from '../../model/verdict.ts';
-import { movedConfiguration, movedSteps } from '../outdated.ts';
+import { movedConfiguration, movedSteps } from '../moved-basis.ts';
 import type { ComparedResult } from './compared-result.ts';
 
 /** Where a change is to be looked for, in the order people ask. */
