@@ -57,6 +57,8 @@ const feed = (environment: string, ...rest: readonly string[]): string =>
 
 /** Everything that changes in an environment; and what changes in one region, one scenario or one usage situation. */
 export const allFeedPath = (environment: string): string => feed(environment, 'alle');
+/** Which questions came up or went away in an environment. */
+export const questionsFeedPath = (environment: string): string => feed(environment, 'aabne-spoergsmaal');
 /** The feed of a region in an environment. */
 export const regionFeedPath = (environment: string, region: string): string => feed(environment, 'region', region);
 /** The feed of a scenario in an environment. */

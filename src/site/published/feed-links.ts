@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../model/specification.ts';
 import { markedName } from '../../report/export/words.ts';
 import type { Matrix } from '../../report/types.ts';
-import { allFeedPath, regionFeedPath, scenarioFeedPath, situationFeedPath } from '../data-paths.ts';
+import { allFeedPath, questionsFeedPath, regionFeedPath, scenarioFeedPath, situationFeedPath } from '../data-paths.ts';
 import { segment } from '../paths.ts';
 import { mainMatrix } from '../site-data.ts';
 
@@ -38,6 +38,7 @@ export function feedLinks(page: string, world: FeedWorld): readonly FeedLink[] {
     return id === undefined ? [] : [link(scenarioFeedPath(environment.id, id), id)];
   };
   if (section === undefined || section === 'koersler') return [all];
+  if (section === 'aabne-spoergsmaal') return [link(questionsFeedPath(environment.id), 'Åbne spørgsmål'), all];
   if (section === 'specifikationer') return [...scenario(first), all];
   if (section === 'anvendelse') {
     const situation = world.situations.find(({ id }) => segment(id) === first);

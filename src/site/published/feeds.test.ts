@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_CATALOGUE, exportMatrix } from '../../report/export/export-world.fixture.ts';
-import { catalogueSample, matrixSample } from '../../report/samples.fixture.ts';
+import { catalogueSample, matrixSample, runSample } from '../../report/samples.fixture.ts';
 import { siteAddresses, whole } from '../data-paths.ts';
 import { feedLinks, scenarioSegments } from './feed-links.ts';
 import { feedsOf } from './feeds.ts';
@@ -21,9 +21,10 @@ const made = (path: string, siteUrl?: string): ReturnType<ReturnType<typeof feed
     .make();
 
 describe('the feeds of the site', () => {
-  it('are one for the whole and one for each region, scenario and use', () => {
+  it('are one for the whole, one for open questions, and one for each region, scenario and use', () => {
     expect(feeds().map(({ path }) => path)).toEqual([
       '/feeds/test1/alle.xml',
+      '/feeds/test1/aabne-spoergsmaal.xml',
       '/feeds/test1/region/a.xml',
       '/feeds/test1/region/b.xml',
       ...catalogue.specifications.map(({ id }) => `/feeds/test1/scenarie/${id.toLowerCase()}.xml`),
@@ -40,6 +41,30 @@ describe('the feeds of the site', () => {
     );
     const { updated, entries } = made('/feeds/test1/region/a.xml');
     expect(updated).toBe(entries[0]!.updated);
+  });
+
+  it('tell of questions that came up and of those that went away, and of nothing else', () => {
+    const one = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
+    const runs = (['passed', 'open-question', 'deviation'] as const).map((verdict, hour) =>
+      runSample({
+        hour,
+        cases: {
+          a: [
+            { key: 'ID27-001', verdict },
+            { key: 'ID27-002', verdict: 'passed' },
+          ],
+        },
+      }),
+    );
+    const feed = feedsOf({ matrix: matrixSample(one, runs), catalogue: one, usageSituations, siteUrl: undefined }).find(
+      ({ path }) => path === '/feeds/test1/aabne-spoergsmaal.xml',
+    );
+    expect(feed!.make().entries.map(({ title }) => title)).toMatchInlineSnapshot(`
+      [
+        "Ændret: ID27-001 i Region A: Afvigelse",
+        "Forværret: ID27-001 i Region A: Åbent spørgsmål",
+      ]
+    `);
   });
 
   it('know the address of the site when given, and do without', () => {
@@ -64,7 +89,7 @@ describe('the feeds of the site', () => {
     for (const { make } of feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })) {
       expect(make()).toMatchObject({ entries: [], updated: '2026-01-01T00:00:00Z' });
     }
-    const region = feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })[1]!;
+    const region = feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })[2]!;
     expect(region.make().page).toBe('/resultater/test1/');
   });
 

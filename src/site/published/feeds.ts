@@ -1,4 +1,5 @@
 import type { UsageSituation } from '../../model/config/vocabulary.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import type { Catalogue } from '../../model/specification.ts';
 import type { Feed } from '../../report/export/feed/atom.ts';
 import { entriesOf } from '../../report/export/feed/entries.ts';
@@ -6,8 +7,16 @@ import { type Movement, movementsOf } from '../../report/export/feed/movements.t
 import { tagId } from '../../report/export/feed/tag-id.ts';
 import { exerciseNote, markedName } from '../../report/export/words.ts';
 import type { Matrix } from '../../report/types.ts';
-import { allFeedPath, regionFeedPath, scenarioFeedPath, siteAddresses, situationFeedPath, whole } from '../data-paths.ts';
-import { environmentPath, regionPath, situationPath, specificationPath } from '../paths.ts';
+import {
+  allFeedPath,
+  questionsFeedPath,
+  regionFeedPath,
+  scenarioFeedPath,
+  siteAddresses,
+  situationFeedPath,
+  whole,
+} from '../data-paths.ts';
+import { environmentPath, openQuestionsPath, regionPath, situationPath, specificationPath } from '../paths.ts';
 import { hasResults } from '../site-data.ts';
 
 /** Entries a feed holds; older ones are on the pages. Readers keep what they have seen. */
@@ -31,6 +40,8 @@ export interface FeedInput {
   readonly siteUrl: string | undefined;
 }
 
+const OPEN = 'open-question' satisfies Verdict;
+
 interface Choice {
   readonly path: string;
   readonly page: string;
@@ -39,7 +50,7 @@ interface Choice {
   readonly movements: () => readonly Movement[];
 }
 
-/** Every feed of an environment: of all that changes, and of each region, scenario and usage situation. */
+/** Every feed of an environment: of all that changes, of its open questions, and of each region, scenario and usage situation. */
 export function feedsOf(input: FeedInput): readonly SiteFeed[] {
   const { environment, updatedAt } = input.matrix;
   const host = input.siteUrl === undefined ? undefined : new URL(input.siteUrl).hostname;
@@ -74,6 +85,13 @@ function choicesOf({ matrix, catalogue, usageSituations }: FeedInput): readonly 
   const byScenario = Map.groupBy(movements, ({ row }) => row.id);
   return [
     { path: allFeedPath(environment.id), page: front, about: 'Alle ændringer', movements: () => movements },
+    {
+      path: questionsFeedPath(environment.id),
+      page: openQuestionsPath(),
+      about: 'Åbne spørgsmål',
+      scope: ['aabne-spoergsmaal'],
+      movements: () => movements.filter(({ before, now }) => before === OPEN || now === OPEN),
+    },
     ...regions.map(({ id, name }) => ({
       path: regionFeedPath(environment.id, id),
       page: hasResults(matrix) ? regionPath(environment.id, id) : front,
