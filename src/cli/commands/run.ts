@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
-import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -29,6 +27,7 @@ import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
 import { SELECTION_OPTIONS } from '../selection.ts';
+import { readSessionSecrets } from '../session-secrets.ts';
 import { writingNotice } from '../writing-notice.ts';
 import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
@@ -82,12 +81,11 @@ export const runCommand = {
     const ids = resume?.plan.selection.regions ?? options.region;
     const trial = { configuration, environment, onDate };
     const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
-    const references = collectSecretReferences(
+    const secrets = await readSessionSecrets(
       environment,
       regions.map(({ region }) => region.id),
     );
-    const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
-    const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
+    const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now: () => new Date() });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
     const rerun =
       options['rerun-failed'] === true
@@ -132,7 +130,7 @@ export const runCommand = {
         resuming: resume !== undefined,
         holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
         shares,
-        secrets,
+        secretsOf: (region) => secrets.of(region),
         concurrency: options.concurrency ?? environment.concurrency,
         retry: options.retry ?? 0,
         preflight: options['no-preflight'] !== true,
