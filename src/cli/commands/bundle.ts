@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { formatBytes } from '../../bundle/words.ts';
-import { loadConfiguration } from '../../config/load-configuration.ts';
 import { type SigningKey, readKeyFile } from '../../handover/keys.ts';
 import { makeBundle } from '../../handover/make-bundle.ts';
 import { BUNDLE_ENDING, type BundleIndex } from '../../model/bundle.ts';
@@ -11,7 +10,6 @@ import type { RunRecord } from '../../store/types.ts';
 import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { knownSecrets } from '../known-secrets.ts';
 import { say } from '../output.ts';
 import { folder, toolVersion } from '../project.ts';
 
@@ -49,8 +47,6 @@ export const bundleCommand: Command = {
     for (const { message } of problems) say(message);
     const keys: SigningKey[] = [];
     for (const file of options.key) keys.push(await readKeyFile(resolve(file)));
-    const { environments } = await loadConfiguration(folder(options.config, 'config'));
-    const concerned = environments.filter(({ id }) => chosen.some(({ plan }) => plan.environment === id));
     const file = resolve(options.out);
     const index = await makeBundle({
       runs: chosen,
@@ -58,7 +54,6 @@ export const bundleCommand: Command = {
       keys,
       toolVersion: toolVersion(),
       now: new Date(),
-      secrets: await knownSecrets(concerned),
     });
     sayMade(file, index, keys);
     return EXIT.passed;

@@ -6,7 +6,6 @@ import { readDanishTime } from '../../manual/danish-time.ts';
 import { FOLDER_OPTIONS, parseOptions } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { knownSecrets } from '../known-secrets.ts';
 import { print, say } from '../output.ts';
 import { folder, loadProject, toolVersion } from '../project.ts';
 
@@ -47,7 +46,6 @@ export const importCommand: Command = {
         region: options.region,
         runStarted: options['run-started'] === undefined ? undefined : timeOf(options['run-started']),
         unsigned: options.unsigned === true,
-        secrets: await knownSecrets(configuration.environments),
       },
     );
     sayOutcome(outcome);
