@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { refuseWireDebugging } from './session-secrets.ts';
 
 describe('what Node itself prints', () => {
-  it.each(['http', 'HTTP', 'fs, undici', '*', 'htt*', 'tls', 'net,timers', 'stream'])('is refused when it may be credentials: %s', (value) => {
-    expect(() => refuseWireDebugging(value)).toThrow(/SP1014/);
-  });
+  it.each(['http', 'HTTP', 'fs, undici', '*', 'htt*', 'tls', 'net,timers', 'stream'])(
+    'is refused when it may be credentials: %s',
+    (value) => {
+      expect(() => refuseWireDebugging(value)).toThrow(/SP1014/);
+    },
+  );
 
   it.each([undefined, '', 'fs', 'module,timer', 'htt', 'worker'])('is let go when it is something else: %s', (value) => {
     expect(() => refuseWireDebugging(value)).not.toThrow();

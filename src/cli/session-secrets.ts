@@ -39,7 +39,9 @@ export function refuseWireDebugging(value: string | undefined): void {
   const printed = (value ?? '')
     .split(',')
     .map((part) => part.trim().toLowerCase())
-    .filter((part) => WIRE_PARTS.some((name) => new RegExp(`^${part.replaceAll(/[^a-z0-9*]/g, '').replaceAll('*', '.*')}$`).test(name)));
+    .filter((part) =>
+      WIRE_PARTS.some((name) => new RegExp(`^${part.replaceAll(/[^a-z0-9*]/g, '').replaceAll('*', '.*')}$`).test(name)),
+    );
   if (printed.length === 0) return;
   throw new PilotError('SP1014', {
     place: { what: 'miljøvariablen NODE_DEBUG' },

@@ -14,7 +14,10 @@ const noFile = (): Promise<string> => Promise.reject(new Error('ENOENT'));
 
 describe('secrets', () => {
   it('are told of when they are short, but for user names and keys', () => {
-    const use = (field: string, env: string) => ({ reference: { env }, place: `miljø prove · regions.nord.interfaces.fhir.${field}` });
+    const use = (field: string, env: string) => ({
+      reference: { env },
+      place: `miljø prove · regions.nord.interfaces.fhir.${field}`,
+    });
     const uses = [
       use('auth.username', 'A'),
       use('auth.password', 'B'),
@@ -29,7 +32,9 @@ describe('secrets', () => {
     ]);
     const [told] = shortSecrets(uses, values);
     expect(told?.message).not.toContain('syv tgn');
-    expect(told?.message).toMatchInlineSnapshot(`"SP1013 Hemmeligheden er kort: Miljøvariablen B har en hemmelighed på under 8 tegn."`);
+    expect(told?.message).toMatchInlineSnapshot(
+      `"SP1013 Hemmeligheden er kort: Miljøvariablen B har en hemmelighed på under 8 tegn."`,
+    );
   });
 
   it('are collected for the chosen regions only', async () => {

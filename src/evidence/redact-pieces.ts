@@ -55,7 +55,9 @@ export function* redactPieces(
     yield* partsOf({ text, from, spans }, cut);
     if (endless !== undefined) yield { text: endless.mask, original: text.slice(cut), rule: endless.rule };
     const context = Math.max(0, cut - CONTEXT);
-    before = [...before, ...spans].filter(({ start, end }) => end > context && start < cut).map((span) => movedBack(span, context));
+    before = [...before, ...spans]
+      .filter(({ start, end }) => end > context && start < cut)
+      .map((span) => movedBack(span, context));
     text = text.slice(context);
     from = cut - context;
     // What could not be decided is not searched again for every few letters more.

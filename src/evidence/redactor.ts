@@ -52,7 +52,10 @@ const WIDEST_CHARACTER = 24;
 /** Makes a redactor for one session. Same options, same things learnt and same text: same result. */
 export function createRedactor(options: RedactorOptions): Redactor {
   const pairs = options.basicPairs ?? [];
-  const known = new Set([...options.secrets, ...pairs.flatMap(({ username, password }) => [password, `${username}:${password}`])]);
+  const known = new Set([
+    ...options.secrets,
+    ...pairs.flatMap(({ username, password }) => [password, `${username}:${password}`]),
+  ]);
   const patterns = [
     ...[...known].flatMap(secretPatterns),
     ...[...new Set(pairs.map(({ username }) => username))].flatMap(userNamePatterns),

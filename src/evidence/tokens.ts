@@ -28,7 +28,10 @@ export const TOKEN_PATTERNS: readonly SearchPattern[] = [
   },
   // OAuth 2.0 answers (RFC 6749 section 5.1) and requests, as JSON and as a form.
   {
-    pattern: new RegExp(`(?<=\\b${OAUTH_NAME}${QUOTE}\\s{0,4}:\\s{0,4}(?<quote>${QUOTE}))(?:(?!\\k<quote>)(?:\\\\["\\\\]|[^]))+`, 'g'),
+    pattern: new RegExp(
+      `(?<=\\b${OAUTH_NAME}${QUOTE}\\s{0,4}:\\s{0,4}(?<quote>${QUOTE}))(?:(?!\\k<quote>)(?:\\\\["\\\\]|[^]))+`,
+      'g',
+    ),
     words: OAUTH_NAMES,
     masked: MASKED_VALUE,
   },

@@ -63,7 +63,11 @@ describe('a place that is told', () => {
 
 it('what was masked may leave, in every form in which a run holds it', () => {
   const body = '<saml:Assertion ID="x">••••••</saml:Assertion>{"access_token":"••••••"} client_secret=••••••&x=1 ••••••-••••';
-  const held = JSON.stringify({ attachment: { body: Buffer.from(body).toString('base64') }, message: body, quoted: JSON.stringify(body) });
+  const held = JSON.stringify({
+    attachment: { body: Buffer.from(body).toString('base64') },
+    message: body,
+    quoted: JSON.stringify(body),
+  });
   for (const [path, bytes] of [
     ['a', Buffer.from(body)],
     ['a.gz', gzipSync(body)],

@@ -50,7 +50,8 @@ const BETWEEN = '\n¦\n';
 /** One JSON text, or one a line. Each text is searched by itself: what has no end in one does not go on in the next. */
 function placesInJson(text: string): readonly LeakPlace[] {
   const whole = parse(text);
-  const documents = whole === undefined ? text.split('\n').map((line) => ({ texts: textsOf(parse(line) ?? line) })) : [{ texts: textsOf(whole) }];
+  const documents =
+    whole === undefined ? text.split('\n').map((line) => ({ texts: textsOf(parse(line) ?? line) })) : [{ texts: textsOf(whole) }];
   if (leaksInText(documents.flatMap(({ texts }) => texts).join(BETWEEN)).length === 0) return [];
   return documents.flatMap(({ texts }, at) =>
     texts.flatMap((one) => {

@@ -72,6 +72,8 @@ export interface CaseOutcome {
   /** The known deviation it was matched with on the day of the export; never in one run, which knows no agreements. */
   readonly known: KnownMark | undefined;
   readonly outdatedParts: readonly string[];
+  /** What of its evidence is held back from publication and why, in Danish; left out when nothing is. */
+  readonly withheld?: readonly string[];
   /** Fingerprint of the scenario's text it was measured on; only in one run. */
   readonly specification: string | undefined;
   /** What moved since the outcome before it; absent in one run, which knows no other. */

@@ -87,5 +87,6 @@ function outcome(set: ResultSet, result: CaseOutcome): ResultsDocument['cases'][
     known: result.known,
     outdatedParts: result.outdatedParts.length === 0 ? undefined : [...result.outdatedParts],
     transition: result.transition,
+    withheld: result.withheld === undefined || result.withheld.length === 0 ? undefined : [...result.withheld],
   };
 }
