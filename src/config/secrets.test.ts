@@ -25,7 +25,7 @@ describe('secrets', () => {
       use('auth.client.secret', 'D'),
       use('tls.key', 'E'),
     ];
-    const values = new Map([...'ABCDE'].map((name) => [`env:${name}`, name === 'C' ? 'otte-øre' : 'syv tgn']));
+    const values = new Map(['A', 'B', 'C', 'D', 'E'].map((name) => [`env:${name}`, name === 'C' ? 'otte-øre' : 'syv tgn']));
     expect(shortSecrets(uses, values).map(({ place }) => place.what?.split('fhir.')[1])).toEqual([
       'auth.password',
       'auth.client.secret',

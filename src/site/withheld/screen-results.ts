@@ -96,12 +96,15 @@ export function screenResults(stored: readonly RunRecord[], tell: (problem: Pilo
 
 /** Remembers what was found for each place of a run: many cases share an answer, and many pages a case. */
 function kept<T>(find: (record: RunRecord, place: readonly string[]) => Promise<T>): typeof find {
-  const found = onceFor((_record: RunRecord) => new Map<string, Promise<T>>());
-  return (record, place) => {
-    const known = found(record).get(place.join(' ')) ?? find(record, place);
-    found(record).set(place.join(' '), known);
-    return known;
-  };
+  const found = onceFor((record: RunRecord) => {
+    const byPlace = new Map<string, Promise<T>>();
+    return (place: readonly string[]): Promise<T> => {
+      const known = byPlace.get(place.join(' ')) ?? find(record, place);
+      byPlace.set(place.join(' '), known);
+      return known;
+    };
+  });
+  return (record, place) => found(record)(place);
 }
 
 function heldBack(what: string, seen: string): PilotError {
