@@ -68,7 +68,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const local = options.local ?? { hosts: [], folders: [] };
 
   const inText = (searched: Searched): Span[] => [
-    ...search(searched),
+    ...search.spans(searched),
     ...cprSpans(searched, approved),
     ...codedCprSpans(searched, approved),
   ];
@@ -81,7 +81,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const redact = (text: string, find: typeof inText): Redacted => applySpans(text, settledSpans({ text, from: 0 }, find));
 
   return {
-    spans: (searched) => settledSpans(searched, inText),
+    spans: (searched) => settledSpans(searched, inText, (text, spans) => search.hasWord(text) || spans.some(touching(text))),
     text: (text) => redact(text, inText),
     url: (address) => redact(address, inAddress),
     header: (name, value) => {
@@ -107,14 +107,32 @@ export function createRedactor(options: RedactorOptions): Redactor {
 }
 
 /** A search for patterns, each tried only where one of its words says that it may match. */
-function createPatternSearch(patterns: readonly SearchPattern[], secrets: Iterable<string>): (searched: Searched) => Span[] {
+function createPatternSearch(patterns: readonly SearchPattern[], secrets: Iterable<string>): PatternSearch {
   const words = createWordSearch(patterns.flatMap((pattern) => pattern.words ?? []));
   const escapes = escapesOf(secrets);
-  return (searched) => {
-    const present = words.in(searched.text);
-    const escaped = escapes.test(searched.text);
-    return patterns
-      .filter((one) => one.words === undefined || (escaped && one.escapable) || one.words.some((word) => present.has(word)))
-      .flatMap((one) => matchSpans(searched, one, { rule: 'hemmelighed', mask: SECRET_MASK }));
+  return {
+    spans: (searched) => {
+      const present = words.in(searched.text);
+      const escaped = escapes.test(searched.text);
+      return patterns
+        .filter((one) => one.words === undefined || (escaped && one.escapable) || one.words.some((word) => present.has(word)))
+        .flatMap((one) => matchSpans(searched, one, { rule: 'hemmelighed', mask: SECRET_MASK }));
+    },
+    hasWord: (text) => words.in(text).size > 0 || escapes.test(text),
   };
+}
+
+interface PatternSearch {
+  spans(searched: Searched): Span[];
+  /** Whether any pattern but one without words can match. */
+  hasWord(text: string): boolean;
+}
+
+/** What a number or a coded text may go on with, or a mask of ours. */
+const GOES_ON = /[\p{L}\p{N}+/_=\\&;%•-]/u;
+
+/** Whether a span stands against something that may be another thing once it is masked. */
+function touching(text: string): (span: Span, at: number, spans: readonly Span[]) => boolean {
+  return ({ start, end }, at, spans) =>
+    GOES_ON.test(text.charAt(start - 1)) || GOES_ON.test(text.charAt(end)) || spans[at + 1]?.start === end;
 }

@@ -88,12 +88,18 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 
 /**
  * Everything that `find` finds, and what it finds once that is masked: digits that stood against a secret are a number of
- * their own when the secret is gone, and a value may go on behind a quote that was part of one. Joined.
+ * their own when the secret is gone, and a value may go on behind a quote that was part of one. Joined. `mayFindMore` says
+ * no where that cannot be, for searching again takes as long as searching.
  */
-export function settledSpans(searched: Searched, find: (searched: Searched) => readonly Span[]): readonly Span[] {
+export function settledSpans(
+  searched: Searched,
+  find: (searched: Searched) => readonly Span[],
+  mayFindMore: (text: string, spans: readonly Span[]) => boolean = () => true,
+): readonly Span[] {
   const { text, from, before = [] } = searched;
   let spans = joinSpans(find(searched));
-  while (before.length + spans.length > 0) {
+  if (before.length + spans.length === 0 || !mayFindMore(text, [...before, ...spans])) return spans;
+  for (;;) {
     const shown = withMasks(text, [...before, ...spans]);
     const more = find({ text: shown.text, from: shown.shownAt(from) }).map((span) => shown.original(span));
     // What is found in a mask that is no row of dots takes its place, so that the next search finds nothing there.
