@@ -14,6 +14,10 @@ const LONGEST_CODED_TWICE = 2_048;
 /** A byte or two in hex are two or four digits, which stand in any number. */
 const SHORTEST_HEX = 3;
 
+/** JSON within JSON has ever more of them; a bound, because a hostile text may have nothing else. */
+const BACKSLASHES = '\\\\{1,32}';
+const ANY_BACKSLASHES = '\\\\{0,32}';
+
 /** The patterns of one secret, of any length: its characters in any mix of escapes, base64 at each alignment, and hex. */
 export function secretPatterns(secret: string): readonly SearchPattern[] {
   if (secret === '') return [];
@@ -68,7 +72,8 @@ function pemPatterns(pem: string): SearchPattern[] {
 /** One character in every form a URL, JSON, XML or mail writer may give it, also escaped more than once. */
 function characterPattern(character: string): string {
   // A quote or slash may carry backslashes in front, and more of them when JSON stands inside JSON.
-  const itself = character === '\\' ? '\\\\+' : `${'"\'/'.includes(character) ? '\\\\*' : ''}${escapePattern(character)}`;
+  const itself =
+    character === '\\' ? BACKSLASHES : `${'"\'/'.includes(character) ? ANY_BACKSLASHES : ''}${escapePattern(character)}`;
   return `(?:${[itself, ...escapedForms(character)].join('|')})`;
 }
 
@@ -78,12 +83,12 @@ function escapedForms(character: string): readonly string[] {
   const bytes = Array.from(Buffer.from(character, 'utf8'));
   const isLatin = codePoint >= 0x80 && codePoint <= 0xff;
   return [
-    ...('"\'/\\'.includes(character) ? [`\\\\+${escapePattern(character)}`] : []),
+    ...('"\'/\\'.includes(character) ? [`${BACKSLASHES}${escapePattern(character)}`] : []),
     bytes.map(percentByte).join(''),
     // Quoted-printable (RFC 2045 section 6.7).
     bytes.map((byte) => `=${hexByte(byte)}`).join(SOFT_BREAK),
-    units.map((unit) => `\\\\+u${anyCaseHex(unit.toString(16).padStart(4, '0'))}`).join(''),
-    ...(codePoint <= 0xff ? [`\\\\+x${hexByte(codePoint)}`] : []),
+    units.map((unit) => `${BACKSLASHES}u${anyCaseHex(unit.toString(16).padStart(4, '0'))}`).join(''),
+    ...(codePoint <= 0xff ? [`${BACKSLASHES}x${hexByte(codePoint)}`] : []),
     `&(?:amp;)*#0*${codePoint};`,
     `&(?:amp;)*#[xX]0*${anyCaseHex(codePoint.toString(16))};`,
     ...(isLatin ? [percentByte(codePoint), `=${hexByte(codePoint)}`] : []),
@@ -98,9 +103,9 @@ const NAMED_FORMS: Readonly<Record<string, readonly string[]>> = {
   '"': ['&(?:amp;)*quot;'],
   "'": ['&(?:amp;)*apos;'],
   ' ': ['\\+'],
-  '\n': ['\\\\+n'],
-  '\r': ['\\\\+r'],
-  '\t': ['\\\\+t'],
+  '\n': [`${BACKSLASHES}n`],
+  '\r': [`${BACKSLASHES}r`],
+  '\t': [`${BACKSLASHES}t`],
 };
 
 function percentByte(byte: number): string {
@@ -176,9 +181,9 @@ function wordsOf(core: string): readonly string[] | undefined {
 }
 
 /** A line break as MIME writes it, and as XML and JSON write that. */
-const LINE_BREAK = '(?:\\s|&#\\w{1,4};|\\\\+[rn])*';
+const LINE_BREAK = `(?:\\s|&#\\w{1,4};|${BACKSLASHES}[rn])*`;
 const PLUS = '(?:[-+]|%(?:25)*2[bB])';
-const SLASH = '(?:\\\\*/|_|%(?:25)*2[fF])';
+const SLASH = `(?:${ANY_BACKSLASHES}/|_|%(?:25)*2[fF])`;
 const BASE64_LETTER = `(?:[A-Za-z0-9]|${PLUS}|${SLASH})`;
 
 function base64Letter(letter: string): string {
