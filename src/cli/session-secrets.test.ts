@@ -14,6 +14,8 @@ describe('what Node itself prints', () => {
   });
 
   it('is told with what to do', () => {
-    expect(() => refuseWireDebugging('fs,http')).toThrowErrorMatchingInlineSnapshot(`[PilotError: SP1014 Adgangsoplysninger bliver skrevet ud: NODE_DEBUG beder Node om at skrive http ud, og der står adgangskoder og adgangsbeviser i klar tekst]`);
+    expect(() => refuseWireDebugging('fs,http')).toThrowErrorMatchingInlineSnapshot(
+      `[PilotError: SP1014 Adgangsoplysninger bliver skrevet ud: NODE_DEBUG beder Node om at skrive http ud, og der står adgangskoder og adgangsbeviser i klar tekst]`,
+    );
   });
 });
