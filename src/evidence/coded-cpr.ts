@@ -38,8 +38,8 @@ export function codedCprSpans({ text, from }: Searched, approved: ReadonlySet<st
     if (run.length < SHORTEST || end <= from) continue;
     const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
     if (!DIGITS.test(letters)) continue;
-    // Behind a percent sign two of the letters are its.
-    const isTorn = match.index < from || text.charAt(match.index - 1) === '%';
+    // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
+    const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
     const texts = isTorn ? textsOfTorn(letters) : textOf(letters);
     if (texts.every((one) => cprSpans({ text: one, from: 0 }, approved).length === 0)) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;

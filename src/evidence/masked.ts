@@ -19,14 +19,11 @@ export function isMask(text: string): boolean {
 
 /** What the tool writes where it cuts a text: of a body beyond the ceiling, a long line, and a quote in a sentence. */
 const CUT = String.raw`\n\[… \d+ byte er udeladt|[…”]|&(?:amp;)*#(?:82[23][01]|[xX]20(?:26|1[dD]));|%(?:25)*[eE]2%(?:25)*80%(?:25)*(?:[aA]6|9[dD])|\\+u20(?:26|1[dD])`;
-/** Ends of a value that were written for a text within a text, and so do not end a match. */
-const CODED_END = String.raw`\\|&(?:amp;)*(?:quot|apos|lt|gt|#)|%(?:25)*(?:0[aAdD]|2[0267]|3[bBcCeE])`;
+/** Ends of a value that were written for a text within a text, or end that text, and so do not end a match. */
+const CODED_END = String.raw`[\\"]|</|&(?:amp;)*(?:quot|apos|lt|gt|#)|%(?:25)*(?:0[aAdD]|2[0267]|3[bBcCeE])`;
 
-/** What a value begins with that was masked, or cut off where the mask stood, though a match goes on beyond it. */
+/** What a value, or the content of an element, begins with that was masked, or cut off where the mask stood, though a match goes on beyond it. */
 export const MASKED_VALUE = new RegExp(`${MASK}(?:$|(?=${CUT}|${CODED_END}))|(?=${CUT})`, 'y');
 
 /** As {@link MASKED_VALUE}, for a field of a form, which may be empty and stand in a JSON text. */
 export const MASKED_FIELD = new RegExp(`${MASKED_VALUE.source}|(?=\\\\+(?:["'nrt&]|$))`, 'y');
-
-/** As {@link MASKED_VALUE}, for the content of an element. */
-export const MASKED_CONTENT = new RegExp(`${MASK}(?:$|(?=${CUT}|"|</|${CODED_END}))|(?=${CUT})`, 'y');

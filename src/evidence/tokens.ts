@@ -1,4 +1,4 @@
-import { MASKED_CONTENT, MASKED_FIELD, MASKED_VALUE } from './masked.ts';
+import { MASKED_FIELD, MASKED_VALUE } from './masked.ts';
 import type { SearchPattern } from './spans.ts';
 
 /** Names of OAuth 2.0's secrets (RFC 6749, RFC 7523). */
@@ -49,7 +49,7 @@ export const TOKEN_PATTERNS: readonly SearchPattern[] = [
   {
     pattern: /(?<=<(?:[A-Za-z_][\w.-]*:)?Assertion(?=[\s>])[^<>]*>)(?:(?!<\/(?:[A-Za-z_][\w.-]*:)?Assertion>)[\s\S])+/g,
     words: ['Assertion'],
-    masked: MASKED_CONTENT,
+    masked: MASKED_VALUE,
   },
 ];
 
