@@ -58,7 +58,7 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
     resuming: false,
     holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
     shares: regions.map((region) => ({ session: session(region), cases })),
-    secrets: new Map(),
+    secretsOf: () => new Map(),
     concurrency,
     retry: 0,
     preflight: false,

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { findByName } from '../interfaces/find-by-name.ts';
 import { cleanUpRegion, refreshCopies, type RegionClient } from '../interfaces/registry.ts';
 import { openSession } from '../session/open-session.ts';
 import type { OpenSession, SessionMeans } from '../session/session.ts';
 import { usesExerciseEndpoint } from '../config/addresses.ts';
-import { collectSecretReferences, resolveSecrets } from '../config/secrets.ts';
 import { selectEnvironment } from '../config/select.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
@@ -15,6 +13,7 @@ import { ledgerFile, type OpenLedger, openChangeLedger, readLeftovers } from '..
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock } from '../store/run-lock.ts';
 import type { RunRecord } from '../store/types.ts';
+import { readSessionSecrets } from './session-secrets.ts';
 import { sessionFor } from './sessions.ts';
 
 /** What closing the units of an earlier run needs. */
@@ -52,8 +51,7 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
     const file = ledgerFile(resultsFolder, open.run, region.id);
     const ledger = openChangeLedger(file);
     if (forgetExercise(endpoints, open.left, ledger)) return { left: [] };
-    const references = collectSecretReferences(environment, [region.id]);
-    const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
+    const { all: secrets } = await readSessionSecrets(environment, [region.id]);
     // A run may be held for a day to come; its units cannot be closed before they were opened.
     const onDate = [means.today, record.plan.onDate].toSorted().at(-1) ?? means.today;
     const session = sessionFor({ region, endpoints }, { configuration, environment, onDate, origin: undefined });

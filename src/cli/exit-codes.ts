@@ -1,4 +1,4 @@
-import { PilotError } from '../model/pilot-error.ts';
+import type { PilotError } from '../model/pilot-error.ts';
 import { errnoOf } from '../store/write-error.ts';
 import { type Verdict, verdictRow, type VerdictRow, VERDICTS, wasTried } from '../model/verdict.ts';
 

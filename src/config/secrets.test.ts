@@ -4,7 +4,7 @@ import { configFolders, problemsOf } from './config-folder.fixture.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import { regionEndpointsSchema } from '../model/config/environment.ts';
 import { securityFileSchema } from '../model/config/security.ts';
-import { collectSecretReferences, collectSecurityReferences, resolveSecrets, type SecretUse } from './secrets.ts';
+import { collectSecretReferences, collectSecurityReferences, resolveSecrets, type SecretUse, shortSecrets } from './secrets.ts';
 import { selectEnvironment } from './select.ts';
 
 const folder = configFolders();
@@ -13,6 +13,30 @@ const environment = async (): Promise<ReturnType<typeof selectEnvironment>> =>
 const noFile = (): Promise<string> => Promise.reject(new Error('ENOENT'));
 
 describe('secrets', () => {
+  it('are told of when they are short, but for user names and keys', () => {
+    const use = (field: string, env: string) => ({
+      reference: { env },
+      place: `miljø prove · regions.nord.interfaces.fhir.${field}`,
+    });
+    const uses = [
+      use('auth.username', 'A'),
+      use('auth.password', 'B'),
+      use('auth.token', 'C'),
+      use('auth.client.secret', 'D'),
+      use('tls.key', 'E'),
+    ];
+    const values = new Map(['A', 'B', 'C', 'D', 'E'].map((name) => [`env:${name}`, name === 'C' ? 'otte-øre' : 'syv tgn']));
+    expect(shortSecrets(uses, values).map(({ place }) => place.what?.split('fhir.')[1])).toEqual([
+      'auth.password',
+      'auth.client.secret',
+    ]);
+    const [told] = shortSecrets(uses, values);
+    expect(told?.message).not.toContain('syv tgn');
+    expect(told?.message).toMatchInlineSnapshot(
+      `"SP1013 Hemmeligheden er kort: Miljøvariablen B har en hemmelighed på under 8 tegn."`,
+    );
+  });
+
   it('are collected for the chosen regions only', async () => {
     const prove = await environment();
     expect(collectSecretReferences(prove, ['vest'])).toEqual([]);

@@ -22,7 +22,7 @@ export interface SecretUse {
 export type ReadSecretFile = (path: string) => Promise<string>;
 
 /** `env:NAME` or `file:PATH`: the name a secret goes by wherever its value must not be. */
-function secretKey(reference: SecretReference): string {
+export function secretKey(reference: SecretReference): string {
   return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
 }
 
@@ -108,6 +108,33 @@ export async function resolveSecrets(
   if (problems.length > 0) throw new ConfigurationError(problems);
   return values;
 }
+
+/** A secret shorter than this is soon guessed, and stands by chance in much that is no secret. */
+const SHORTEST_SECRET = 8;
+
+/**
+ * SP1013 for each password, token and client secret that is short: it is masked wherever its letters stand, also within
+ * words. User names, keys and certificates are not measured.
+ */
+export function shortSecrets(uses: readonly SecretUse[], values: ReadonlyMap<string, string>): readonly PilotError[] {
+  return uses
+    .filter(({ reference, place }) => {
+      const value = values.get(secretKey(reference));
+      return MEASURED.test(place) && value !== undefined && Array.from(value).length < SHORTEST_SECRET;
+    })
+    .map(
+      ({ reference, place }) =>
+        new PilotError('SP1013', {
+          place: { what: place },
+          seen: `${'env' in reference ? `Miljøvariablen ${reference.env}` : `Filen ${quote(reference.file)}`} har en hemmelighed på under ${SHORTEST_SECRET} tegn.`,
+          expected: `en hemmelighed på mindst ${SHORTEST_SECRET} tegn`,
+          remedy:
+            'Bed dem, der driver systemet, om en længere. Kørslen går videre, men de samme tegn bliver fjernet overalt i resultaterne, også midt i ord.',
+        }),
+    );
+}
+
+const MEASURED = /\.auth\.(?:password|token|client\.secret)$/;
 
 async function valueOf(
   reference: SecretReference,

@@ -38,7 +38,9 @@ export function codedCprSpans({ text, from }: Searched, approved: ReadonlySet<st
     if (run.length < SHORTEST || end <= from) continue;
     const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
     if (!DIGITS.test(letters)) continue;
-    const texts = match.index < from ? textsOfTorn(letters) : textOf(letters);
+    // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
+    const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
+    const texts = isTorn ? textsOfTorn(letters) : textOf(letters);
     if (texts.every((one) => cprSpans({ text: one, from: 0 }, approved).length === 0)) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
     spans.push({ start: Math.max(from, match.index), end: end + padding, rule: 'cpr', mask: CPR_MASK });

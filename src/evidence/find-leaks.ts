@@ -1,6 +1,6 @@
 import type { RedactionRule } from './rules.ts';
 import { redactPieces } from './redact-pieces.ts';
-import { createRedactor } from './redactor.ts';
+import { createRedactor, type Redactor } from './redactor.ts';
 
 /** A rule of redaction that found something, and how often. What it found is never told. */
 export interface Leak {
@@ -8,17 +8,35 @@ export interface Leak {
   readonly count: number;
 }
 
+/** A place in which a rule of redaction found something. */
+export interface LeakPlace {
+  readonly rule: RedactionRule;
+  /** From 1. */
+  readonly line: number;
+}
+
 /**
  * The second scan: searches finished output (results, pages, logs) for what should have been masked before it was
  * written. Gives rule names and counts, never what was found. Empty means clean.
  */
-export function findLeaks(text: string, secrets: readonly string[]): readonly Leak[] {
-  const counts = new Map<RedactionRule, number>();
-  for (const { rule } of redactPieces(piecesOf(text), createRedactor({ secrets }))) {
-    if (rule !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  }
-  return [...counts].map(([rule, count]) => ({ rule, count }));
+export function findLeaks(text: string, secrets: readonly string[] = []): readonly Leak[] {
+  const places = Map.groupBy(findLeakPlaces(text, secrets), ({ rule }) => rule);
+  return [...places].map(([rule, found]) => ({ rule, count: found.length }));
 }
+
+/** As {@link findLeaks}, with the line on which each stands. */
+export function findLeakPlaces(text: string, secrets: readonly string[] = []): readonly LeakPlace[] {
+  const places: LeakPlace[] = [];
+  let line = 1;
+  for (const { rule, original } of redactPieces(piecesOf(text), secrets.length === 0 ? BY_FORM : createRedactor({ secrets }))) {
+    if (rule !== undefined) places.push({ rule, line });
+    for (let at = original.indexOf('\n'); at >= 0; at = original.indexOf('\n', at + 1)) line += 1;
+  }
+  return places;
+}
+
+/** Knows what is secret by its form alone. */
+const BY_FORM: Redactor = createRedactor({ secrets: [] });
 
 /** A body may be larger than the patterns can be held to at once. */
 const PIECE = 512 * 1024;

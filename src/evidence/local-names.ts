@@ -18,19 +18,27 @@ export function localNameSpans(text: string, names: LocalNames): Span[] {
   const searched = { text, from: 0 };
   return [
     ...folders.flatMap((folder) =>
-      matchSpans(searched, new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g'), {
-        rule: 'sti',
-        mask: '…',
-      }),
+      matchSpans(
+        searched,
+        { pattern: new RegExp(`(?:file://)?${escapePattern(folder)}(?=[/\\\\\\s:'"),]|$)`, 'g') },
+        {
+          rule: 'sti',
+          mask: '…',
+        },
+      ),
     ),
-    ...matchSpans(searched, HOME_FOLDERS, { rule: 'sti', mask: '…' }),
+    ...matchSpans(searched, { pattern: HOME_FOLDERS }, { rule: 'sti', mask: '…' }),
     ...names.hosts
       .filter((host) => host !== '')
       .flatMap((host) =>
-        matchSpans(searched, new RegExp(`(?<![\\w.-])${escapePattern(host)}(?![\\w-])`, 'gi'), {
-          rule: 'vaert',
-          mask: '(maskinen, der afprøver)',
-        }),
+        matchSpans(
+          searched,
+          { pattern: new RegExp(`(?<![\\w.-])${escapePattern(host)}(?![\\w-])`, 'gi') },
+          {
+            rule: 'vaert',
+            mask: '(maskinen, der afprøver)',
+          },
+        ),
       ),
   ];
 }

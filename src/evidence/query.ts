@@ -1,5 +1,6 @@
+import { isMask } from './masked.ts';
 import { SECRET_MASK } from './rules.ts';
-import type { Span } from './spans.ts';
+import { matchSpans, type Span } from './spans.ts';
 
 /**
  * Query names whose values may be shown: FHIR's search parameters for organisations and paging, and `wsdl`. Shown
@@ -38,7 +39,7 @@ export function querySpans(address: string, shown: ReadonlySet<string>): Span[] 
   const spans: Span[] = [];
   for (const match of address.matchAll(/([?&;])([^=&;#\s<>"]*)=([^&;#\s<>"]+)/g)) {
     const [whole, , name = '', value = ''] = match;
-    if (shown.has(decoded(name))) continue;
+    if (shown.has(decoded(name)) || isMask(value)) continue;
     const end = match.index + whole.length;
     spans.push({ start: end - value.length, end, rule: 'forespoergsel', mask: SECRET_MASK });
   }
@@ -54,12 +55,10 @@ function decoded(name: string): string {
   }
 }
 
-/** Spans over user and password in front of the host: `https://user:pass@host`. */
+/** Spans over user and password in front of the host, up to the last `@`: `https://user:p@ss@host`. */
 export function userInfoSpans(address: string): Span[] {
-  return Array.from(address.matchAll(/(?<=[a-z][a-z0-9+.-]*:\/\/)[^/?#@\s]+(?=@)/gi), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    rule: 'hemmelighed' as const,
-    mask: SECRET_MASK,
-  }));
+  const mark = { rule: 'hemmelighed', mask: SECRET_MASK } as const;
+  return matchSpans({ text: address, from: 0 }, { pattern: USER_INFO }, mark);
 }
+
+const USER_INFO = /(?<=[a-z][a-z0-9+.-]*:\/\/)[^/?#\s]+(?=@)/gi;

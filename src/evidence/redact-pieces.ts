@@ -36,6 +36,7 @@ export function* redactPieces(
 ): Generator<ShownPart> {
   let text = '';
   let from = 0;
+  let before: readonly Span[] = [];
   let wanted = window + redactor.reach;
   let endless: Span | undefined;
   for (const piece of pieces) {
@@ -45,7 +46,7 @@ export function* redactPieces(
     }
     text += piece;
     if (text.length - from < wanted) continue;
-    const spans = redactor.spans(text, from);
+    const spans = redactor.spans({ text, from, before });
     let cut = decidedUntil({ text, from, spans, reach: redactor.reach });
     if (cut === from && text.length - from > longest) {
       endless = spans.find(({ start, end }) => start < text.length - redactor.reach && end > text.length - redactor.reach);
@@ -54,12 +55,19 @@ export function* redactPieces(
     yield* partsOf({ text, from, spans }, cut);
     if (endless !== undefined) yield { text: endless.mask, original: text.slice(cut), rule: endless.rule };
     const context = Math.max(0, cut - CONTEXT);
+    before = [...before, ...spans]
+      .filter(({ start, end }) => end > context && start < cut)
+      .map((span) => movedBack(span, context));
     text = text.slice(context);
     from = cut - context;
     // What could not be decided is not searched again for every few letters more.
     wanted = Math.max(window + redactor.reach, 2 * (text.length - from));
   }
-  if (endless === undefined) yield* partsOf({ text, from, spans: redactor.spans(text, from) }, text.length);
+  if (endless === undefined) yield* partsOf({ text, from, spans: redactor.spans({ text, from, before }) }, text.length);
+}
+
+function movedBack(span: Span, by: number): Span {
+  return { ...span, start: Math.max(0, span.start - by), end: span.end - by };
 }
 
 interface Window {
@@ -88,15 +96,15 @@ function isPause(text: string, at: number): boolean {
 
 /**
  * How far a window's spans are those of the whole text. Beyond the last pause that has a secret's reach behind it nothing is
- * known, for a run of letters may go on; nor of a span that goes on past it, or of what follows on a tag that begins
- * before it.
+ * known, for a run of letters may go on; nor of a span that goes on past it or ends there, for what follows on it may go with
+ * it, or of what follows on a tag that begins before it.
  */
 function decidedUntil({ text, from, spans, reach }: Window & { readonly reach: number }): number {
   let cut = text.length - reach;
-  while (cut > from && !isPause(text, cut)) cut -= 1;
   for (let before = cut + 1; cut > from && cut < before;) {
+    while (cut > from && !isPause(text, cut)) cut -= 1;
     before = cut;
-    cut = spans.find(({ start, end }) => start < before && end > before)?.start ?? cut;
+    cut = spans.find(({ start, end }) => start < before && end >= before)?.start ?? cut;
     const tag = text.lastIndexOf('<', cut - 1);
     const open = tag >= from && !text.slice(tag, cut - 1).includes('>');
     if (open && (cut - tag < NEAR_TAG || ASSERTION.test(text.slice(tag, tag + CONTEXT)))) cut = tag;

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { findLeaks } from './find-leaks.ts';
 import { createRedactor } from './redactor.ts';
 
+const coded = (text: string): string => Buffer.from(text).toString('base64');
+const hexOf = (text: string, separator: string): string =>
+  Array.from(Buffer.from(text), (byte) => byte.toString(16).padStart(2, '0')).join(separator);
+
 /** The ways a secret travels that a plain search would miss. */
 const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
   'plain text': (secret) => secret,
@@ -32,6 +36,27 @@ const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
   'XML with hexadecimal numbers': (secret) =>
     Array.from(secret, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join(''),
   hex: (secret) => Buffer.from(secret).toString('hex'),
+  'hex in capitals and small letters': (secret) =>
+    Buffer.from(secret)
+      .toString('hex')
+      .replaceAll(/[a-f](?=.?.?.?[0-9])/g, (digit) => digit.toUpperCase()),
+  'hex with colons': (secret) => hexOf(secret, ':').toUpperCase(),
+  'hex with blanks': (secret) => hexOf(secret, ' '),
+  'base64 of base64': (secret) => coded(coded(secret)),
+  'base64 of base64 after a name': (secret) => coded(coded(`bruger:${secret}`)),
+  'base64 in lines of mail': (secret) => coded(`${'x'.repeat(44)}${secret}${'y'.repeat(80)}`).replaceAll(/.{76}/g, '$&\r\n'),
+  'base64 in lines of PEM': (secret) => coded(`${'x'.repeat(41)}${secret}${'y'.repeat(80)}`).replaceAll(/.{64}/g, '$&\n'),
+  'base64 in lines as XML writes them': (secret) =>
+    coded(`${'x'.repeat(50)}${secret}${'y'.repeat(80)}`).replaceAll(/.{76}/g, '$&&#13;&#10;'),
+  'quoted-printable': (secret) =>
+    Array.from(Buffer.from(secret), (byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`).join(''),
+  'quoted-printable with a soft line break': (secret) => Array.from(secret).toSpliced(3, 0, '=\r\n').join(''),
+  'JavaScript with \\x': (secret) =>
+    Array.from(secret, (character) =>
+      (character.codePointAt(0) ?? 0) > 0xff
+        ? character
+        : `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0').toUpperCase()}`,
+    ).join(''),
 };
 
 /** Secrets as people and machines make them: from 6 characters, with Danish letters, signs, quotes and blanks inside. */
@@ -66,9 +91,11 @@ describe('secrets', () => {
     expect(redactor.text('hemmeligt-ord-2 og Basic authentication').text).toBe('hemmeligt-ord-2 og Basic authentication');
   });
 
-  it('are hidden only where they stand alone when very short', () => {
-    const redactor = createRedactor({ secrets: ['sor'] });
-    expect(redactor.text('sor, sorts og “sor”').text).toBe('••••••, sorts og “••••••”');
+  it('are hidden everywhere however short they are, within words and coded too', () => {
+    const redactor = createRedactor({ secrets: ['sor', 'q7'] });
+    expect(redactor.text('sor, sorts, xq7y, c29y, “cTc=” og 73:6F:72').text).toBe(
+      '••••••, ••••••ts, x••••••y, ••••••, “••••••” og ••••••',
+    );
   });
 
   it('are hidden as user name and password paired in base64', () => {
@@ -77,6 +104,31 @@ describe('secrets', () => {
       text: 'kode ••••••.',
       counts: { hemmelighed: 1 },
     });
+  });
+
+  it('leave user names alone as words, and hide them where they stand as user names', () => {
+    const redactor = createRedactor({ secrets: [], basicPairs: [{ username: 'pilot', password: 'p@ss-ord-1' }] });
+    for (const text of ['sor-pilot og SOR-PILOT', '<Name>Pilot</Name>', '“pilot” er ukendt', 'en user pilots'])
+      expect(redactor.text(text)).toEqual({ text, counts: {} });
+    for (const [text, shown] of [
+      ['{"username":"pilot","navn":"pilot"}', '{"username":"••••••","navn":"pilot"}'],
+      ['user_name=pilot&x=pilot', 'user_name=••••••&x=pilot'],
+      ['<wsse:Username>pilot</wsse:Username>', '<wsse:Username>••••••</wsse:Username>'],
+      ['Digest username="pilot", realm="pilot"', 'Digest username="••••••", realm="pilot"'],
+      ['brugernavn: Pilot', 'brugernavn: ••••••'],
+      ['se https://pilot@sor.example/pilot', 'se https://••••••@sor.example/pilot'],
+      ['pilot:p@ss-ord-1', '••••••'],
+      ['cGlsb3Q6cEBzcy1vcmQtMQ==', '••••••'],
+    ] as const)
+      expect(redactor.text(text).text).toBe(shown);
+  });
+
+  it('are hidden in the value of a quoted header, whatever its case and letters', () => {
+    const redactor = createRedactor({ secrets: [] });
+    const pair = Buffer.from('pilot:ordet').toString('base64').replaceAll('=', '');
+    for (const quoted of [`“Basic ${pair}”`, `basic ${pair}`, `"BASIC": "${pair}"`, `Basic%20${pair}`])
+      expect(redactor.text(`ugyldig ${quoted} her`).text).toBe(`ugyldig ${quoted.replace(pair, '••••••')} her`);
+    expect(redactor.text('Basic authentication, bearer authorization').counts).toEqual({});
   });
 
   it('are hidden even when they are credentials no configuration knows', () => {

@@ -53,7 +53,7 @@ function moved(changed: Partial<Record<Path | 'nyt.steps.ts', string>>): readonl
 }
 
 const edited = (path: Path, ...edits: readonly (readonly [string | RegExp, string])[]): Partial<Record<Path, string>> => {
-  const text = edits.reduce((so, [found, replaced]) => so.replace(found, replaced), SUITE[path] as string);
+  const text = edits.reduce<string>((so, [found, replaced]) => so.replace(found, replaced), SUITE[path]);
   expect(text).not.toBe(SUITE[path]);
   return { [path]: text };
 };

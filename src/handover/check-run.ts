@@ -32,7 +32,7 @@ export async function checkRuns(
     if (changed.length > 0) continue;
     const regions = plan.regions.map(({ region }) => region);
     found.push(...placeProblems(input, { what: `kørsel ${record.run}` }, { ...plan, regions }));
-    found.push(...contradictions(record), ...leaks(record, input.secrets));
+    found.push(...contradictions(record), ...leaks(record));
   }
   return { runs, problems: found };
 }
@@ -83,11 +83,11 @@ function contradiction(run: string, seen: string): PilotError {
   });
 }
 
-function leaks(record: RunRecord, secrets: readonly string[]): readonly PilotError[] {
+function leaks(record: RunRecord): readonly PilotError[] {
   return readManifestFiles(record).flatMap(({ path }) => {
     const file = join(record.folder, ...path.split('/'));
-    const found = leaksInFile(path, readFileSync(file), secrets);
-    return found.length === 0 ? [] : [leakError({ file: path }, found)];
+    const found = leaksInFile(path, readFileSync(file));
+    return found.length === 0 ? [] : [leakError({ file: path, what: `kørsel ${record.run}` }, found, 'import')];
   });
 }
 

@@ -69,7 +69,6 @@ export async function openHandoverRoom(): Promise<HandoverRoom> {
       region: undefined,
       runStarted: undefined,
       unsigned: false,
-      secrets: [],
       ...changes,
     }),
     async bundle({ runs: names = ['passing'], keys: signing = [key], now = BUNDLED_AT } = {}) {
@@ -77,7 +76,7 @@ export async function openHandoverRoom(): Promise<HandoverRoom> {
       const wanted = GOLDEN_RUNS.filter(({ name }) => names.includes(name)).map(({ run }) => run as string);
       const file = join(folder, `${(bundles += 1)}.sorpilot.zip`);
       const chosen = runs.filter(({ run }) => wanted.includes(run));
-      await makeBundle({ runs: chosen, file, keys: signing, toolVersion: '0.1.0', now, secrets: [] });
+      await makeBundle({ runs: chosen, file, keys: signing, toolVersion: '0.1.0', now });
       return file;
     },
     close: () => rmSync(folder, { recursive: true, force: true }),

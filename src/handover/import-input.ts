@@ -17,7 +17,6 @@ export interface ImportInput {
   readonly runStarted: Date | undefined;
   /** Take in what nobody has signed, also outside the exercise. */
   readonly unsigned: boolean;
-  readonly secrets: readonly string[];
 }
 
 /** SP4040 for each way in which a run's place is not one we have, or not the one asked for. */

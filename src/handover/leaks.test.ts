@@ -1,10 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leaksInText } from './leaks.ts';
+import { leaksInFile, leaksInText, leakWords } from './leaks.ts';
 
 const BIRTHDAY = '0101901234';
 const hex = (length: number): string => `a${BIRTHDAY}`.padEnd(length, 'b');
-const found = (text: string): number => leaksInText(text, []).reduce((sum, { count }) => sum + count, 0);
+const found = (text: string): number => leaksInText(text).reduce((sum, { count }) => sum + count, 0);
 
 describe('a civil registration number in a text that is to be shared', () => {
   it.each([
@@ -29,4 +30,50 @@ describe('a civil registration number in a text that is to be shared', () => {
       }),
     );
   });
+});
+
+describe('a place that is told', () => {
+  const lines = (path: string, text: string) => leaksInFile(path, Buffer.from(text)).map(({ rule, line }) => [rule, line]);
+
+  it('is the line in a text, packed or not', () => {
+    const text = `a\nb 010190-1234\nc\nBearer abc123def456 0101901234`;
+    const expected = [
+      ['cpr', 2],
+      ['hemmelighed', 4],
+      ['cpr', 4],
+    ];
+    expect(lines('a', text)).toEqual(expected);
+    expect(leaksInFile('a.gz', gzipSync(text)).map(({ rule, line }) => [rule, line])).toEqual(expected);
+  });
+
+  it('is the message in a recording, and the line of the text in a document', () => {
+    expect(lines('a.ndjson', '{"a":1}\n{"b":"x 0101901234"}\n')).toEqual([['cpr', 2]]);
+    expect(lines('a.json', JSON.stringify({ a: 'x', b: { c: 'y 0101901234' } }, null, 2))).toEqual([['cpr', 4]]);
+  });
+
+  it('is told with the rule, and without what was found', () => {
+    const places = Array.from({ length: 7 }, (_, at) => ({ rule: 'cpr' as const, line: at + 1 }));
+    expect(leakWords(places)).toBe('cpr 7 gange (Et tal med form som et personnummer), linje 1, 2, 3, 4, 5 og 2 til');
+  });
+
+  it('does not reach from one text of a document into the next', () => {
+    expect(lines('a.json', JSON.stringify({ a: '<Assertion ID="x">', b: 'og noget andet' }))).toEqual([]);
+  });
+});
+
+it('what was masked may leave, in every form in which a run holds it', () => {
+  const body = '<saml:Assertion ID="x">••••••</saml:Assertion>{"access_token":"••••••"} client_secret=••••••&x=1 ••••••-••••';
+  const held = JSON.stringify({
+    attachment: { body: Buffer.from(body).toString('base64') },
+    message: body,
+    quoted: JSON.stringify(body),
+  });
+  for (const [path, bytes] of [
+    ['a', Buffer.from(body)],
+    ['a.gz', gzipSync(body)],
+    ['a.ndjson', Buffer.from(`${held}\n${held}\n`)],
+    ['a.json', Buffer.from(JSON.stringify(JSON.parse(held), null, 2))],
+    ['a.html', Buffer.from(`<pre>${body.replaceAll('<', '&lt;').replaceAll('"', '&#34;')}</pre>`)],
+  ] as const)
+    expect([path, leaksInFile(path, bytes)]).toEqual([path, []]);
 });

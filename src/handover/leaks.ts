@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib';
-import { findLeaks, type Leak } from '../evidence/find-leaks.ts';
+import { findLeakPlaces, findLeaks, type Leak, type LeakPlace } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES } from '../evidence/rules.ts';
 import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { parseMessages } from '../recording/parse-messages.ts';
 import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
+
+export type { Leak, LeakPlace } from '../evidence/find-leaks.ts';
 
 /**
  * Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. All
@@ -14,30 +15,101 @@ const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f
 
 /**
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
- * written. Of JSON only the texts are searched: numbers there are times and sizes, and seconds since 1970 are ten digits.
- * What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
+ * written. It is known by its form alone: what a run's own secrets are is known while it runs, and nothing here depends on
+ * what this machine's variables hold now. Of JSON only the texts are searched: numbers there are times and sizes, and seconds
+ * since 1970 are ten digits. What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
  */
-export function leaksInFile(path: string, bytes: Uint8Array, secrets: readonly string[]): readonly Leak[] {
+export function leaksInFile(path: string, bytes: Uint8Array): readonly LeakPlace[] {
   const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
   const text = content === undefined ? undefined : decode(content);
   if (text === undefined) return [];
-  const searched = /\.(?:json|ndjson)$/.test(path) ? jsonTexts(bytes).join('\n') : text;
-  return leaksInText(searched, secrets);
+  return /\.(?:json|ndjson)$/.test(path) ? placesInJson(text) : placesInText(text);
 }
 
 /** As {@link leaksInFile}, for text at hand. */
-export function leaksInText(text: string, secrets: readonly string[]): readonly Leak[] {
-  return findLeaks(text.replaceAll(MACHINE_NAMES, ''), secrets);
+export function leaksInText(text: string): readonly Leak[] {
+  return findLeaks(withoutMachineNames(text));
 }
 
-/** SP4044, with rule names and counts, never with what was found. */
-export function leakError(place: ErrorPlace, leaks: readonly Leak[]): PilotError {
-  const rules = leaks.map(({ rule, count }) => `${rule} ${count} ${count === 1 ? 'gang' : 'gange'} (${REDACTION_RULES[rule]})`);
+/** As {@link leaksInText}, for the texts in a value; many are searched as one, for hardly any has a leak. */
+export function leaksInValue(value: unknown): readonly Leak[] {
+  return leaksInText(textsOf(value).join(BETWEEN));
+}
+
+function placesInText(text: string): readonly LeakPlace[] {
+  return findLeakPlaces(withoutMachineNames(text));
+}
+
+function withoutMachineNames(text: string): string {
+  return text.replaceAll(MACHINE_NAMES, '');
+}
+
+/** Parts texts so that none goes on in the next. */
+const BETWEEN = '\n¦\n';
+
+/** One JSON text, or one a line. Each text is searched by itself: what has no end in one does not go on in the next. */
+function placesInJson(text: string): readonly LeakPlace[] {
+  const whole = parse(text);
+  const documents =
+    whole === undefined ? text.split('\n').map((line) => ({ texts: textsOf(parse(line) ?? line) })) : [{ texts: textsOf(whole) }];
+  if (leaksInText(documents.flatMap(({ texts }) => texts).join(BETWEEN)).length === 0) return [];
+  return documents.flatMap(({ texts }, at) =>
+    texts.flatMap((one) => {
+      const found = placesInText(one);
+      const line = whole === undefined ? at + 1 : found.length === 0 ? 1 : lineOf(one, text);
+      return found.map(({ rule }) => ({ rule, line }));
+    }),
+  );
+}
+
+/** Where a JSON document first has a text. */
+function lineOf(text: string, json: string): number {
+  return json.slice(0, Math.max(0, json.indexOf(JSON.stringify(text)))).split('\n').length;
+}
+
+/** Lines that an error names; the rest are counted. */
+const NAMED_LINES = 5;
+
+/** What was found in words: “cpr 2 gange (Et tal …), linje 3 og 7”. */
+export function leakWords(places: readonly LeakPlace[]): string {
+  return [...Map.groupBy(places, ({ rule }) => rule)]
+    .map(([rule, found]) => {
+      const lines = [...new Set(found.map(({ line }) => line))];
+      const more = lines.length > NAMED_LINES ? ` og ${lines.length - NAMED_LINES} til` : '';
+      return `${rule} ${times(found.length)} (${REDACTION_RULES[rule]}), linje ${lines.slice(0, NAMED_LINES).join(', ')}${more}`;
+    })
+    .join('; ');
+}
+
+/** What was found in words, where there are no lines: “cpr 2 gange”. */
+export function leakCounts(leaks: readonly Leak[]): string {
+  return leaks.map(({ rule, count }) => `${rule} ${times(count)}`).join(', ');
+}
+
+function times(count: number): string {
+  return `${count} ${count === 1 ? 'gang' : 'gange'}`;
+}
+
+/** Where a leak was found, and so what can be done about it. */
+export type LeakOccasion = 'bundle' | 'import' | 'recording' | 'site';
+
+const REMEDIES: Readonly<Record<LeakOccasion, string>> = {
+  bundle:
+    'Bundtet er ikke lavet. En kørsel kan ikke rettes: fjern det, der ikke må stå der, i regionens testdata, kør de scenarier igen, og lav bundtet af den nye kørsel ved at nævne dens id. Slet den gamle kørsel.',
+  import:
+    'Intet er taget ind. Bed regionen om at fjerne det i sine testdata, køre igen og sende et nyt bundt. Del ikke filen, og slet den her.',
+  recording:
+    'Intet er taget ind. Fjern det på de nævnte linjer i optagelsen, fx med samme fejltekst uden værdien, og tag den ind igen. Er det en rigtig hemmelighed, så få den skiftet.',
+  site: 'Siden er ikke klar til at blive udgivet. Find kørslen, filen viser, flyt dens mappe ud af resultaterne, og byg igen.',
+};
+
+/** SP4044, with rule names, counts and lines, never with what was found. */
+export function leakError(place: ErrorPlace, places: readonly LeakPlace[], occasion: LeakOccasion): PilotError {
   return new PilotError('SP4044', {
     place,
-    seen: rules.join('; '),
+    seen: leakWords(places),
     expected: 'at ingen regel rammer noget',
-    remedy: 'Del ikke filen. Fjern det, der ikke må stå der, ved kilden, og kør afprøvningen igen.',
+    remedy: REMEDIES[occasion],
   });
 }
 
@@ -59,28 +131,26 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Every text in a JSON file or in the lines of an NDJSON file, names of fields included. */
-function jsonTexts(bytes: Uint8Array): readonly string[] {
+/** Every text in a JSON value, names of fields included. */
+function textsOf(value: unknown): readonly string[] {
   const texts: string[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value);
-    else if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, part] of Object.entries(value)) {
+  const collect = (part: unknown): void => {
+    if (typeof part === 'string') texts.push(part);
+    else if (Array.isArray(part)) part.forEach(collect);
+    else if (typeof part === 'object' && part !== null) {
+      for (const [key, inside] of Object.entries(part)) {
         texts.push(key);
-        collect(part);
+        collect(inside);
       }
     }
   };
-  const whole = parseWhole(bytes);
-  if (whole === undefined) for (const message of parseMessages([bytes], () => undefined)) collect(message);
-  else collect(whole);
+  collect(value);
   return texts;
 }
 
-function parseWhole(bytes: Uint8Array): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

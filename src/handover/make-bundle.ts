@@ -35,8 +35,6 @@ export interface MakeBundleInput {
   readonly keys: readonly SigningKey[];
   readonly toolVersion: string;
   readonly now: Date;
-  /** Values that may not be in it, as far as they are at hand. */
-  readonly secrets: readonly string[];
 }
 
 type SealedRun = RunRecord & { readonly manifest: Seal };
@@ -54,8 +52,8 @@ export async function makeBundle(input: MakeBundleInput): Promise<BundleIndex> {
   refuseIfAny(overLimits(input.file, files));
   refuseIfAny(
     files.flatMap(({ file, path }) => {
-      const leaks = leaksInFile(path, readFileSync(file), input.secrets);
-      return leaks.length === 0 ? [] : [leakError({ file }, leaks)];
+      const leaks = leaksInFile(path, readFileSync(file));
+      return leaks.length === 0 ? [] : [leakError({ file }, leaks, 'bundle')];
     }),
   );
   return writeWhole(input.file, (temporary) => write(temporary, { ...input, runs, files }));

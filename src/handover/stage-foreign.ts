@@ -44,8 +44,8 @@ export async function stageForeign(file: string, folder: string, input: ImportIn
     .trimStart()
     .startsWith('[');
   const recording = isJson ? readCucumberJson(bytes, place, input.runStarted) : readMessageStream(bytes, place);
-  const leaks = leaksInFile(isJson ? 'a.json' : 'a.ndjson', bytes, input.secrets);
-  refuseIfAny(leaks.length === 0 ? [] : [leakError(place, leaks)]);
+  const leaks = leaksInFile(isJson ? 'a.json' : 'a.ndjson', bytes);
+  refuseIfAny(leaks.length === 0 ? [] : [leakError(place, leaks, 'recording')]);
   const run = await write(folder, input, { recording, bytes, environment, region });
   return { folder, runs: [run], receipt: undefined, signedBy: [] };
 }
@@ -102,7 +102,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
   const writer = createRun(folder, plan);
   const part = openRegionWriter(writer.folder, region, () => finishedAt);
   await part.evidence.put(bytes);
-  const redactor = createRedactor({ secrets: input.secrets });
+  const redactor = createRedactor({ secrets: [] });
   const [name = recording.tool, version = ''] = recording.tool.split(/ (?=[^ ]*$)/);
   const meta = {
     protocolVersion: '34.0.0',

@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   SP1010: 'Ukendt region',
   SP1011: 'Ukendt miljø',
   SP1012: 'Hemmeligheden mangler',
+  SP1013: 'Hemmeligheden er kort',
+  SP1014: 'Adgangsoplysninger bliver skrevet ud',
   SP1020: 'Ukendt kommando eller valg',
   SP1021: 'Valget har en ugyldig værdi',
   SP1022: 'Intet at køre',

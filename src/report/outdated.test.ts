@@ -75,8 +75,8 @@ describe('a cell and what its result rests on', () => {
     steps: [...then.steps.filter((one) => one.pattern !== pattern), { pattern, digest }],
   });
   const withPart = (part: string, digest: string | undefined): Partial<Basis> => {
-    const { [part]: _before, ...others } = then.regions['a'] ?? {};
-    return { regions: { a: { ...others, ...(digest === undefined ? {} : { [part]: digest }) } } };
+    const others = Object.entries(then.regions['a'] ?? {}).filter(([name]) => name !== part);
+    return { regions: { a: Object.fromEntries(digest === undefined ? others : [...others, [part, digest]]) } };
   };
 
   it.each<[string, Partial<Basis>, readonly string[]]>([

@@ -62,8 +62,7 @@ function partsOf(
   const levels = configuration.levels.map(({ name, position }) => ({ name, position }));
   const { settled } = assumptionStanding(configuration.assumptions, environment, region);
   const interfaces = Object.entries(endpoints.interfaces).map(([name, settings]): readonly [BasisPart, unknown] => {
-    const { auth: _auth, tls: _tls, ...said } = { auth: undefined, tls: undefined, ...settings };
-    return [`interface:${name}`, said];
+    return [`interface:${name}`, { ...settings, auth: undefined, tls: undefined }];
   });
   const parts: readonly (readonly [BasisPart, unknown])[] = [
     ...interfaces,

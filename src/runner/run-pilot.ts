@@ -30,7 +30,8 @@ export interface RunInput {
   /** This process, as it stands in the locks on the regions. */
   readonly holder: { readonly pid: number; readonly startedAt: Date };
   readonly shares: readonly RegionShare[];
-  readonly secrets: ReadonlyMap<string, string>;
+  /** What one region's interfaces prove who they are with. */
+  readonly secretsOf: (region: string) => ReadonlyMap<string, string>;
   /** Scenarios under way at once per region. */
   readonly concurrency: number;
   readonly retry: number;
@@ -112,7 +113,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
       retry: input.retry,
       preflight: input.preflight,
     },
-    secrets: input.secrets,
+    secrets: input.secretsOf(region),
     entry: input.entry,
     codeCache: join(cacheFolder(input.projectRoot), 'node'),
     memoryMiB: REGION_MEMORY_MIB,

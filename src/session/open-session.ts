@@ -14,6 +14,7 @@ import type { Wire } from '../wire/call.ts';
 import { createReadingCache } from '../wire/reading-cache.ts';
 import { createRecording } from '../wire/recording.ts';
 import { withRedactedFaults } from '../wire/redact-faults.ts';
+import { secretName } from '../wire/secret-value.ts';
 import { createTlsAgents, type TlsAgents } from '../wire/tls-agents.ts';
 import { preflightRegion } from './preflight/preflight.ts';
 import type { OpenSession, SessionMeans } from './session.ts';
@@ -30,7 +31,7 @@ export function openSession(session: Session, means: SessionMeans): OpenSession 
     InterfaceName,
     ResolvedAuth
   >;
-  const redactor = sessionRedactor(Object.values(access), means);
+  const redactor = sessionRedactor(Object.values(access), session, means);
   const cache = createReadingCache();
   const closed = new Map<InterfaceName, () => EndpointError>();
   const creation: CreationState = { unreadable: undefined };
@@ -90,10 +91,20 @@ function accessTo(name: InterfaceName, { endpoints, region }: Session, { means, 
   });
 }
 
-/** Every secret the process holds is masked, not only those the interface at hand uses. */
-function sessionRedactor(access: readonly ResolvedAuth[], means: SessionMeans): Redactor {
+/**
+ * Every secret the process holds is masked, not only those the interface at hand uses; what only serves as a user name is
+ * none.
+ */
+function sessionRedactor(access: readonly ResolvedAuth[], { endpoints }: Session, means: SessionMeans): Redactor {
+  const names = new Set(
+    INTERFACES.flatMap((name) => {
+      const auth = withAddress(endpoints.interfaces[name])?.auth;
+      return auth?.kind === 'basic' ? [secretName(auth.username)] : [];
+    }),
+  );
+  const held = [...means.secrets].flatMap(([name, value]) => (names.has(name) ? [] : [value]));
   return createRedactor({
-    secrets: Array.from(new Set([...means.secrets.values(), ...access.flatMap(({ secrets }) => secrets)])),
+    secrets: Array.from(new Set([...held, ...access.flatMap(({ secrets }) => secrets)])),
     basicPairs: access.flatMap(({ basicPairs }) => basicPairs),
     local: { hosts: [hostname()], folders: [join(import.meta.dirname, '../..'), homedir(), tmpdir()] },
   });

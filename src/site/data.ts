@@ -5,7 +5,7 @@ import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
 import { loadFeatures } from '../gherkin/load-features.ts';
 import { neutral } from '../model/neutral.ts';
-import type { PilotError } from '../model/pilot-error.ts';
+import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import { danishDay } from '../model/danish-day.ts';
 import { fromRun } from '../report/export/from-run.ts';
 import { markKnown } from '../report/known.ts';
@@ -16,13 +16,14 @@ import { summariseRun } from '../report/runs.ts';
 import { trends } from '../report/trend.ts';
 import { readSuite } from '../runner/basis.ts';
 import { readPreflight } from '../store/preflight-file.ts';
-import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
+import { readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './build/distinct-addresses.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings } from './settings.ts';
 import type { SiteData } from './site-data.ts';
+import { screenResults } from './withheld/screen-results.ts';
 
 let loading: Promise<SiteData> | undefined;
 
@@ -42,6 +43,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     readRuns(settings.resultsDirectory),
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
+  const results = screenResults(stored.runs, (problem) => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`));
+  const { runs } = results;
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
@@ -54,9 +57,9 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const matrices = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
-      regions: regionsToShow(configuration.regions, environment, { runs: stored.runs, today }),
+      regions: regionsToShow(configuration.regions, environment, { runs, today }),
       catalogue,
-      runs: stored.runs,
+      runs,
       current: { ...suite.now(environment), registerDays: decisions.agenda.registerDays },
     });
     return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
@@ -73,7 +76,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     environments: configuration.environments,
     sorSources: guidance.sorSources,
   });
-  const records = new Map(stored.runs.map((record) => [record.run, record]));
+  const records = new Map(runs.map((record) => [record.run, record]));
   return {
     settings,
     configuration,
@@ -83,11 +86,11 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     deviations,
     catalogue,
     matrices,
-    runs: stored.runs.map(summariseRun),
-    comparisons: comparisons({ runs: stored.runs, catalogue, meetings: decisions.agenda.meetings, today }),
+    runs: runs.map(summariseRun),
+    comparisons: comparisons({ runs, catalogue, meetings: decisions.agenda.meetings, today }),
     trends: onceFor((matrix) =>
       trends({
-        runs: runsOf(stored.runs, matrix.environment),
+        runs: runsOf(runs, matrix.environment),
         regions: matrix.regions.map(({ id }) => id),
         keys: catalogue.cases.map(({ key }) => key),
       }),
@@ -97,21 +100,16 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       const { environments, regions } = configuration;
       return record === undefined ? undefined : fromRun(record, { environments, regions, catalogue });
     },
-    caseDetail: async ({ run, region, key }) => {
-      const record = records.get(run);
-      return record === undefined ? undefined : (await readCaseDetails(record, region)).find((detail) => detail.key === key);
-    },
+    caseDetail: (place) => results.caseDetail(place),
     preflight: ({ run, region }) => {
       const record = records.get(run);
       if (record === undefined) return undefined;
       const problems: PilotError[] = [];
       const found = readPreflight(record.folder, region, problems);
       for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
-      return found;
+      return results.texts({ run, region }, found);
     },
-    evidence: async ({ run, region }, sha256) => {
-      const record = records.get(run);
-      return record === undefined ? undefined : readEvidence(record, region, sha256);
-    },
+    evidence: (place, sha256) => results.evidence(place, sha256),
+    filesHeldBack: (run) => results.filesHeldBack(run),
   };
 }

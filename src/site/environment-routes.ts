@@ -1,4 +1,4 @@
-import type { ResultSet } from '../report/export/result-set.ts';
+import type { CaseOutcome, ResultSet } from '../report/export/result-set.ts';
 import { API_VERSIONS, type ApiVersion } from '../report/export/version.ts';
 import { fromMatrix } from '../report/export/from-matrix.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
@@ -36,10 +36,19 @@ export async function regionRoutes(): Promise<
   );
 }
 
-/** A matrix as a set to export; made once, for the many files that are made of it. */
+/** A matrix as a set to export, with what is held back from its cases' pages; made once, for the many files that are made of it. */
 export const resultSetOf: (matrix: Matrix) => Promise<ResultSet> = onceFor(async (matrix) => {
-  const { runs } = await loadSite();
-  return fromMatrix(matrix, runs);
+  const { runs, caseDetail } = await loadSite();
+  const set = fromMatrix(matrix, runs);
+  const withheld = async (region: string, { run, key }: CaseOutcome): Promise<Pick<CaseOutcome, 'withheld'>> => {
+    const detail = run === undefined ? undefined : await caseDetail({ run, region, key });
+    return detail === undefined || detail.withheld.length === 0 ? {} : { withheld: detail.withheld };
+  };
+  const regions = set.regions.map(async (region) => ({
+    ...region,
+    results: await Promise.all(region.results.map(async (one) => ({ ...one, ...(await withheld(region.id, one)) }))),
+  }));
+  return { ...set, regions: await Promise.all(regions) };
 });
 
 /** The same routes in every version of the published data. */

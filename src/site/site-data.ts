@@ -3,7 +3,6 @@ import type { Guidance } from '../model/guidance/guidance.ts';
 import type { Decisions } from '../model/decisions/decisions.ts';
 import type { DeliberateDeviation } from '../model/config/deviation.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
-import type { CaseDetail } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { ResultSet } from '../report/export/result-set.ts';
 import { specificationsById } from '../report/filter-matrix.ts';
@@ -12,6 +11,7 @@ import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } f
 import type { Comparisons } from './comparisons.ts';
 import { onceFor } from './once-for.ts';
 import type { SiteSettings } from './settings.ts';
+import type { ShownDetail } from './withheld/screen-detail.ts';
 
 /** Everything the pages show, loaded once a build. */
 export interface SiteData {
@@ -35,11 +35,13 @@ export interface SiteData {
   readonly trends: (matrix: Matrix) => Trends;
   /** What one run left, ready to be given as data; undefined when there is no such run. */
   readonly runResults: (run: string) => ResultSet | undefined;
-  /** Steps and exchanges of a case in a run; undefined when the run holds none for it. */
-  readonly caseDetail: (place: CasePlace) => Promise<CaseDetail | undefined>;
+  /** Steps and exchanges of a case in a run, without what is held back; undefined when the run holds none for it. */
+  readonly caseDetail: (place: CasePlace) => Promise<ShownDetail | undefined>;
   /** What could be reached before a region's scenarios began; undefined when the run did not look. */
   readonly preflight: (place: { readonly run: string; readonly region: string }) => RegionPreflight | undefined;
-  /** Kept bytes of a body; undefined when the store has none under the digest. */
+  /** What in a run's files keeps them from being handed on, in Danish; empty as a rule. */
+  readonly filesHeldBack: (run: string) => Promise<readonly string[]>;
+  /** Kept bytes of a body; undefined when the store has none under the digest, or they are held back. */
   readonly evidence: (
     place: { readonly run: string; readonly region: string },
     sha256: string,

@@ -52,7 +52,7 @@ function proofOf(auth: Auth, means: AuthMeans): ResolvedAuth {
         ...NO_AUTH,
         proof: 'brugernavn og adgangskode (Basic)',
         ...inHeader(`Basic ${coded}`),
-        secrets: [pair.username, pair.password],
+        secrets: [pair.password],
         basicPairs: [pair],
       };
     }

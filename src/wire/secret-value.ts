@@ -9,9 +9,14 @@ export interface SecretMeans {
   readonly what: string;
 }
 
+/** The name a secret goes by in the values: `env:NAME` or `file:PATH`. */
+export function secretName(reference: SecretReference): string {
+  return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
+}
+
 /** The value behind a reference. Throws PilotError SP1012 when it is missing or empty. */
 export function secretValue(reference: SecretReference, { values, what }: SecretMeans): string {
-  const found = values.get('env' in reference ? `env:${reference.env}` : `file:${reference.file}`);
+  const found = values.get(secretName(reference));
   if (found !== undefined && found !== '') return found;
   throw new PilotError('SP1012', {
     place: { what },

@@ -96,7 +96,6 @@ describe('Cucumber’s own compatibility kit', () => {
       region: 'midtjylland',
       runStarted: undefined,
       unsigned: false,
-      secrets: [],
     });
     const { runs, problems } = await readRuns(resultsFolder);
     expect(problems).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { leaksInText, leaksInValue } from '../../src/handover/leaks.ts';
 import type { RegionClient } from '../../src/interfaces/registry.ts';
 import { openSession } from '../../src/session/open-session.ts';
 import { collecting, testMeans, testSession } from '../../src/session/test-session.fixture.ts';
@@ -113,6 +114,8 @@ export async function trial(options: TrialOptions, use: (trial: Trial) => Promis
     await use({ client, exchanges, files, outcome });
     const published = JSON.stringify(exchanges) + [...files.values()].join('\n');
     for (const secret of secretsOf(options.values)) expect(published).not.toContain(secret);
+    // What was masked is no leak when a bundle is made of it.
+    expect([leaksInValue(exchanges), ...[...files.values()].map(leaksInText)].flat()).toEqual([]);
   } finally {
     await session.close();
     await endpoint.close();

@@ -1,6 +1,6 @@
+import { loadConfiguration } from '../../config/load-configuration.ts';
 import { resolve } from 'node:path';
 import { formatBytes } from '../../bundle/words.ts';
-import { loadConfiguration } from '../../config/load-configuration.ts';
 import { type SigningKey, readKeyFile } from '../../handover/keys.ts';
 import { makeBundle } from '../../handover/make-bundle.ts';
 import { BUNDLE_ENDING, type BundleIndex } from '../../model/bundle.ts';
@@ -10,7 +10,6 @@ import type { RunRecord } from '../../store/types.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { knownSecrets } from '../known-secrets.ts';
 import { makeOutput, type OutputErrors } from '../output-file.ts';
 import { say } from '../output.ts';
 import { assertEnvironment, assertRegions, folder, toolVersion } from '../project.ts';
@@ -76,11 +75,9 @@ export const bundleCommand = defineCommand({
     for (const { message } of problems) say(message);
     const keys: SigningKey[] = [];
     for (const file of options.key) keys.push(await readKeyFile(resolve(file)));
-    const concerned = environments.filter(({ id }) => chosen.some(({ plan }) => plan.environment === id));
     const file = resolve(options.out);
-    const secrets = await knownSecrets(concerned);
     const index = await makeOutput(file, { errors: BUNDLE_ERRORS }, (made) =>
-      makeBundle({ runs: chosen, file: made, keys, toolVersion: toolVersion(), now: new Date(), secrets }),
+      makeBundle({ runs: chosen, file: made, keys, toolVersion: toolVersion(), now: new Date() }),
     );
     sayMade(file, index, keys);
     return EXIT.passed;

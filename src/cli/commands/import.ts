@@ -5,7 +5,6 @@ import { readDanishTime } from '../../manual/danish-time.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { knownSecrets } from '../known-secrets.ts';
 import { print, say } from '../output.ts';
 import { folder, loadProject, toolVersion } from '../project.ts';
 
@@ -57,7 +56,6 @@ export const importCommand = defineCommand({
         region: options.region,
         runStarted: options['run-started'] === undefined ? undefined : readDanishTime(options['run-started']),
         unsigned: options.unsigned === true,
-        secrets: await knownSecrets(configuration.environments),
       },
     );
     sayOutcome(outcome);

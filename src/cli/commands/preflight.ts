@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { accessProblems } from '../../session/check-access.ts';
 import { openSession } from '../../session/open-session.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
-import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
@@ -17,6 +15,7 @@ import { EXIT } from '../exit-codes.ts';
 import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
 import { folder } from '../project.ts';
+import { readSessionSecrets } from '../session-secrets.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
 
 const OPTIONS = {
@@ -39,9 +38,9 @@ export const preflightCommand = defineCommand({
     const trial = { configuration, environment, onDate };
     const regions = offeredRegions(trial, selectRegions({ ...trial, ids: options.region }));
     const ids = regions.map(({ region }) => region.id);
-    const values = await resolveSecrets(collectSecretReferences(environment, ids), process.env, (path) => readFile(path, 'utf8'));
+    const secrets = await readSessionSecrets(environment, ids);
     const now = (): Date => new Date();
-    const unusable = await accessProblems(regions, { values, limits: environment.limits, now });
+    const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
     const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
       ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configFolder) })
@@ -50,7 +49,7 @@ export const preflightCommand = defineCommand({
       const found = await Promise.all(
         regions.map(async (offered) => {
           const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
-          const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: values, now });
+          const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: secrets.of(offered.region.id), now });
           try {
             return await open.preflight().found;
           } finally {

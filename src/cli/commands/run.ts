@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
-import { collectSecretReferences, resolveSecrets } from '../../config/secrets.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -29,6 +27,7 @@ import { createProgress } from '../progress.ts';
 import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
+import { readSessionSecrets } from '../session-secrets.ts';
 import { writingNotice } from '../writing-notice.ts';
 import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
@@ -90,12 +89,11 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const ids = resume?.plan.selection.regions ?? options.region;
   const trial = { configuration, environment, onDate };
   const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
-  const references = collectSecretReferences(
+  const secrets = await readSessionSecrets(
     environment,
     regions.map(({ region }) => region.id),
   );
-  const secrets = await resolveSecrets(references, process.env, (path) => readFile(path, 'utf8'));
-  const unusable = await accessProblems(regions, { values: secrets, limits: environment.limits, now: () => new Date() });
+  const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now: () => new Date() });
   if (unusable.length > 0) throw new ConfigurationError(unusable);
   const rerun =
     options['rerun-failed'] === true
@@ -144,7 +142,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       resuming: resume !== undefined,
       holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
       shares,
-      secrets,
+      secretsOf: (region) => secrets.of(region),
       concurrency: options.concurrency ?? environment.concurrency,
       retry: options.retry ?? 0,
       preflight: options['no-preflight'] !== true,

@@ -1,4 +1,5 @@
 import { MANUAL_FILE_TYPES, type ManualFileType } from '../../model/manual.ts';
+import { faultOfPdf } from './inspect-pdf.ts';
 
 /** What a file turned out to be by its bytes, or in Danish why it cannot be used. */
 export type Inspected =
@@ -134,23 +135,13 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** Names of what runs, opens or carries something else (ISO 32000-1, 12.6 and 7.11.4), as they stand in plain objects. */
-const ACTIVE_PDF = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)\b/;
-
 /** Whether the bytes begin as PDF does. */
 function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 }
 
-/**
- * A PDF must be whole and say of itself nothing that runs or carries files. Objects in compressed streams are not
- * unfolded; the site therefore only ever offers a PDF for saving.
- */
+/** The site only ever offers a PDF for saving. */
 function inspectPdf(bytes: Uint8Array): Inspected {
-  const text = Buffer.from(bytes).toString('latin1');
-  if (!/%%EOF\s*$/.test(text)) return { refused: 'PDF-filen er ikke hel, eller der står noget efter den' };
-  const found = ACTIVE_PDF.exec(text);
-  return found === null
-    ? { mediaType: 'application/pdf' }
-    : { refused: `PDF-filen rummer noget, der kan køres eller åbnes (${found[0]})` };
+  const refused = faultOfPdf(bytes);
+  return refused === undefined ? { mediaType: 'application/pdf' } : { refused };
 }

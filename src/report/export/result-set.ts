@@ -73,6 +73,8 @@ export interface CaseOutcome {
   readonly known: KnownMark | undefined;
   /** What moved since it was measured; empty in one run, which knows of nothing later. */
   readonly outdated: readonly Outdated[];
+  /** What of its evidence is held back from publication and why, in Danish; left out when nothing is. */
+  readonly withheld?: readonly string[];
   /** Fingerprint of the scenario's text it was measured on; only in one run. */
   readonly specification: string | undefined;
   /** What moved since the outcome before it; absent in one run, which knows no other. */

@@ -15,8 +15,8 @@ export async function leaksInSite(root: string): Promise<readonly PilotError[]> 
   const files = (await readdir(root, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
   const problems: PilotError[] = [];
   for (const path of files.filter((file) => TEXTS.test(file) && !OWN_TEXTS.test(file)).toSorted()) {
-    const leaks = leaksInFile(path, await readFile(join(root, path)), []);
-    if (leaks.length > 0) problems.push(leakError({ file: path }, leaks));
+    const leaks = leaksInFile(path, await readFile(join(root, path)));
+    if (leaks.length > 0) problems.push(leakError({ file: path }, leaks, 'site'));
   }
   return problems;
 }

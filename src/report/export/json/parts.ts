@@ -145,4 +145,10 @@ export const outcomeFields = (version: ApiVersion) => ({
     .enum(['new', 'regressed', 'fixed', 'changed', 'same'])
     .optional()
     .describe('Hvad der skete siden forrige afgørelse. Mangler i et dokument om én kørsel.'),
+  withheld: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Hvad der er holdt tilbage fra siden og hvorfor: regel, antal og sted. Kun når noget er. Mangler i et dokument om én kørsel.',
+    ),
 });

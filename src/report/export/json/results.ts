@@ -88,5 +88,6 @@ function outcome(set: ResultSet, result: CaseOutcome): ResultsDocument['cases'][
     outdatedParts: result.outdated.length === 0 ? undefined : [...new Set(result.outdated.map(({ part }) => part))],
     outdatedBecause: result.outdated.some(({ words }) => words !== '') ? result.outdated.map(({ words }) => words) : undefined,
     transition: result.transition,
+    withheld: result.withheld === undefined || result.withheld.length === 0 ? undefined : [...result.withheld],
   };
 }

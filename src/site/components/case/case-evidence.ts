@@ -1,9 +1,9 @@
 import type { ExchangeBody } from '../../../model/exchange.ts';
-import type { CaseDetail } from '../../../model/run.ts';
 import type { Cell } from '../../../report/types.ts';
 import { type ShownBody, characterShare, codesIn, shownBody } from '../exchange/evidence-text.ts';
 import { recent } from './recent.ts';
 import type { SiteData } from '../../site-data.ts';
+import type { ShownDetail } from '../../withheld/screen-detail.ts';
 
 /** Codes from one case's evidence that the search may find. */
 const MOST_CODES = 40;
@@ -14,7 +14,7 @@ const shownBodies = recent<Promise<ShownBody | undefined>>(300);
 /** What a case page shows as proof. */
 export interface CaseEvidence {
   /** Undefined when the cell was never run or its run holds no steps for it. */
-  readonly detail: CaseDetail | undefined;
+  readonly detail: ShownDetail | undefined;
   /** One an exchange, in order. */
   readonly bodies: readonly { readonly request: ShownBody | undefined; readonly response: ShownBody | undefined }[];
   readonly codes: readonly string[];
