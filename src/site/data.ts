@@ -19,6 +19,7 @@ import { readPreflight } from '../store/preflight-file.ts';
 import { readCaseDetails, readEvidence, readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './build/distinct-addresses.ts';
+import { environmentsToShow } from './environments-to-show.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings } from './settings.ts';
@@ -51,7 +52,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     configuration,
     cases: catalogue.cases.map(({ key }) => key),
   });
-  const matrices = configuration.environments.map((environment) => {
+  const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
       regions: regionsToShow(configuration.regions, environment, { runs: stored.runs, today }),
@@ -73,21 +74,25 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     environments: configuration.environments,
     sorSources: guidance.sorSources,
   });
-  const records = new Map(stored.runs.map((record) => [record.run, record]));
+  const { matrices, runs, signOffs } = environmentsToShow(
+    { matrices: all, runs: stored.runs, signOffs: decisions.signOffs },
+    { exerciseToo: settings.exerciseToo },
+  );
+  const records = new Map(runs.map((record) => [record.run, record]));
   return {
     settings,
     configuration,
     guidance,
-    decisions,
+    decisions: { ...decisions, signOffs },
     today,
     deviations,
     catalogue,
     matrices,
-    runs: stored.runs.map(summariseRun),
-    comparisons: comparisons({ runs: stored.runs, catalogue, meetings: decisions.agenda.meetings, today }),
+    runs: runs.map(summariseRun),
+    comparisons: comparisons({ runs, catalogue, meetings: decisions.agenda.meetings, today }),
     trends: onceFor((matrix) =>
       trends({
-        runs: runsOf(stored.runs, matrix.environment),
+        runs: runsOf(runs, matrix.environment),
         regions: matrix.regions.map(({ id }) => id),
         keys: catalogue.cases.map(({ key }) => key),
       }),
