@@ -29,7 +29,8 @@ export function stageBuild(outFolder: string, root: string): StagedBuild {
   const [folder, previous] = [`${target}.under-opbygning`, `${target}.forrige`];
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   if (isOwnDisk(target)) return { folder: target, accept: () => undefined, discard: () => undefined };
-  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  // A write that was on its way when the build was cut off may still put a file there.
+  const discard = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   discard();
   rmSync(previous, { recursive: true, force: true });
   return { folder, accept: () => swapIn(folder, { target, previous }), discard };

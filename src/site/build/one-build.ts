@@ -41,9 +41,12 @@ export function oneBuild(root: string): AstroIntegration {
   let staged: StagedBuild | undefined;
   let lock: RegionLock | undefined;
   const end = (): void => {
-    staged?.discard();
-    lock?.release();
-    staged = lock = undefined;
+    try {
+      staged?.discard();
+    } finally {
+      lock?.release();
+      staged = lock = undefined;
+    }
   };
   return {
     name: 'sor-pilot-one-build',
