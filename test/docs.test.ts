@@ -10,6 +10,7 @@ import type { Configuration } from '../src/model/config/configuration.ts';
 import { environmentSchema, fhirEndpointSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { INTERFACES } from '../src/model/interfaces.ts';
 import { MARKS, VERDICTS } from '../src/model/verdict.ts';
+import { HOST_RULES, hostHeaders } from '../src/site/build/csp.ts';
 
 const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.mdx'))
@@ -78,6 +79,29 @@ describe('the tables of the guidance', () => {
   it('say where the exercise serves each part of each interface', async () => {
     const table = section('pilot/oevelsesendepunktet.mdx', 'Adresser');
     for (const { parts } of await servedRooms()) for (const { prefix } of parts) expect(table).toContain(prefix);
+  });
+});
+
+describe('the ready-made configuration for hosts', () => {
+  const HEADERS = HOST_RULES.flatMap(({ headers }) => headers);
+  const PAGE = 'pilot/laeg-siden-op.mdx';
+  /** How each host writes a header; nginx has the policies in a table of its own. */
+  const WRITTEN = {
+    nginx: (name: string, value: string) =>
+      name === 'Content-Security-Policy' ? `"${value}";` : `add_header ${name} "${value}" always;`,
+    apache: (name: string, value: string) => `Header always set ${name} "${value}"`,
+    xml: (name: string, value: string) => `<add name="${name}" value="${value}" />`,
+  };
+
+  it.each(Object.entries(WRITTEN))('sends in %s every header that a host must send, and no others', (language, written) => {
+    const text = example(PAGE, language);
+    for (const [name, value] of HEADERS) expect(text).toContain(written(name, value));
+    const sent = text.match(/add_header |Header always set |<add name=/g) ?? [];
+    expect(sent).toHaveLength(language === 'nginx' ? (HOST_RULES[0]?.headers.length ?? 0) : HEADERS.length);
+  });
+
+  it('shows the file of headers as the site is built with it', () => {
+    expect(example(PAGE, 'text')).toBe(hostHeaders('/sor/pilot/'));
   });
 });
 

@@ -15,6 +15,7 @@ import { manualCommand } from './commands/manual.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { registerCommand } from './commands/register.ts';
 import { runCommand } from './commands/run.ts';
+import { siteCommand } from './commands/site.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   keysCommand,
   registerCommand,
+  siteCommand,
   cleanupCommand,
 ];
 

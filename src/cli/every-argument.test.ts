@@ -100,6 +100,13 @@ const WRONG: Readonly<Record<Exclude<ArgumentKind, 'flag'>, (spec: ValueSpec) =>
     ['capitals', 'TEST'],
     ['letters no address has', 'prøve'],
   ],
+  address: () => [
+    ['a name', 'eksempel.dk'],
+    ['another protocol', 'ftp://eksempel.dk/'],
+    ['an address without a host', 'https://'],
+    ['an address with a password', 'https://navn:kode@eksempel.dk/'],
+    ['a path', '/sor/pilot/'],
+  ],
   folder: () => [...NO_PATH, ...PIPES, ...CLOSED_FOLDER, FILE],
   'new-folder': () => [
     ...NO_PATH.filter(([what]) => what !== 'what is not there'),
@@ -119,6 +126,9 @@ const WRONG: Readonly<Record<Exclude<ArgumentKind, 'flag'>, (spec: ValueSpec) =>
   ],
 };
 
+/** An address where nobody answers. */
+const NOBODY = 'http://127.0.0.1:1/';
+
 /** What fits, where a command cannot do without. */
 function fitting({ kind, choices }: ValueSpec): string {
   const values: Partial<Record<ArgumentKind, string>> = {
@@ -128,6 +138,7 @@ function fitting({ kind, choices }: ValueSpec): string {
     choice: choices?.[0] ?? '',
     date: '2999-12-31',
     slug: 'ny',
+    address: NOBODY,
     file: at('fil'),
     path: at('fil'),
     output: at('ud'),
@@ -247,6 +258,7 @@ const NAMES_NOTHING: Partial<Record<ArgumentKind, readonly string[]>> = {
   file: [at('tom'), at('støj')],
   path: [at('tom'), at('støj'), at('mappe')],
   folder: [at('mappe')],
+  address: [NOBODY],
 };
 /** These start servers, a site or the compiler; what they read is read by others too. */
 const NOT_STARTED = ['start', 'lint'];

@@ -29,10 +29,10 @@ export function exitCode(verdicts: Iterable<Verdict>, failOn: FailOn = 'any'): E
 
 /**
  * The exit code of a command that ended with an error: nothing to do is 4, a disk that cannot be written is a technical
- * fault like one nobody foresaw, and any other error of ours is one of use.
+ * fault like one nobody foresaw, and so is a site that cannot be looked at, and any other error of ours is one of use.
  */
 export function exitCodeOfProblems(problems: readonly PilotError[]): ExitCode {
-  if (problems.length === 0 || problems.some(isDisk)) return EXIT.faults;
+  if (problems.length === 0 || problems.some((problem) => isDisk(problem) || problem.code === 'SP5006')) return EXIT.faults;
   return problems.every(({ code }) => code === 'SP1022') ? EXIT.nothing : EXIT.usage;
 }
 

@@ -106,6 +106,10 @@ export const ERROR_CODES = {
   SP5002: 'Siden indeholder noget, sikkerhedspolitikken ikke tillader',
   SP5003: 'Uventet fejl i værktøjet',
   SP5004: 'Siden bliver allerede bygget',
+  SP5005: 'Den byggede side kan ikke lægges på plads',
+  SP5006: 'Siden kan ikke kontrolleres',
+  SP5007: 'En HTTP-header mangler eller er for svag',
+  SP5008: 'Værten viser ikke siden, som den er bygget',
 } as const satisfies Record<`SP${number}`, string>;
 
 /** Code of an error that has a page of its own under docs/fejl. */

@@ -19,6 +19,7 @@ import { readPreflight } from '../store/preflight-file.ts';
 import { readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './build/distinct-addresses.ts';
+import { environmentsToShow } from './environments-to-show.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings } from './settings.ts';
@@ -44,7 +45,6 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const results = screenResults(stored.runs, (problem) => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`));
-  const { runs } = results;
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
@@ -54,12 +54,12 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     configuration,
     cases: catalogue.cases.map(({ key }) => key),
   });
-  const matrices = configuration.environments.map((environment) => {
+  const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
-      regions: regionsToShow(configuration.regions, environment, { runs, today }),
+      regions: regionsToShow(configuration.regions, environment, { runs: results.runs, today }),
       catalogue,
-      runs,
+      runs: results.runs,
       current: { ...suite.now(environment), registerDays: decisions.agenda.registerDays },
     });
     return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
@@ -76,12 +76,16 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     environments: configuration.environments,
     sorSources: guidance.sorSources,
   });
+  const { matrices, runs, signOffs } = environmentsToShow(
+    { matrices: all, runs: results.runs, signOffs: decisions.signOffs },
+    { exerciseToo: settings.exerciseToo },
+  );
   const records = new Map(runs.map((record) => [record.run, record]));
   return {
     settings,
     configuration,
     guidance,
-    decisions,
+    decisions: { ...decisions, signOffs },
     today,
     deviations,
     catalogue,

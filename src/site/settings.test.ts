@@ -14,7 +14,17 @@ describe('the settings of the site', () => {
       base: '/',
       evidenceUrl: undefined,
       accessibilityStatement: undefined,
+      exerciseToo: false,
     });
+  });
+
+  it.each([
+    ['1', true],
+    ['0', false],
+    ['', false],
+    ['nej', false],
+  ])('show the exercise beside real environments only when asked with 1, not with “%s”', (value, exerciseToo) => {
+    expect(readSettings({ SOR_PILOT_SITE_EXERCISE: value }, '/x')).toMatchObject({ exerciseToo });
   });
 
   it('take results and addresses from the environment', () => {

@@ -18,6 +18,8 @@ export interface SiteSettings {
   readonly evidenceUrl: string | undefined;
   /** The owner's accessibility statement at was.digst.dk. */
   readonly accessibilityStatement: string | undefined;
+  /** Whether the exercise is shown although a real environment has results. */
+  readonly exerciseToo: boolean;
 }
 
 /** Reads the settings; directories are absolute. An empty variable counts as not set. */
@@ -35,6 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     base: siteUrl === undefined ? '/' : new URL(siteUrl).pathname,
     evidenceUrl: webAddress(value('SOR_PILOT_EVIDENCE_URL')),
     accessibilityStatement: webAddress(value('SOR_PILOT_WAS_URL')),
+    exerciseToo: env['SOR_PILOT_SITE_EXERCISE'] === '1',
   };
 }
 

@@ -25,9 +25,9 @@ export interface SiteData {
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;
-  /** One matrix an environment, never mixed; in the order of the configuration. */
+  /** One matrix an environment that is shown (environments-to-show.ts), never mixed; in the order of the configuration. */
   readonly matrices: readonly Matrix[];
-  /** Newest first. */
+  /** Those that are shown, newest first. */
   readonly runs: readonly RunSummary[];
   /** What changed between runs and since meetings. */
   readonly comparisons: Comparisons;

@@ -48,7 +48,7 @@ function certificateHint(code: string, phase: Phase, { url, auth }: Call): strin
 }
 
 /** The code of an error, of its cause, or of the first of several attempts (both address families refused). */
-function errorCode(thrown: unknown): string | undefined {
+export function errorCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   if (thrown.name === 'TimeoutError') return TOO_SLOW;
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;

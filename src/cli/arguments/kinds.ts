@@ -50,6 +50,8 @@ export const KINDS = {
   time: { misfit: timeMisfit, code: 'SP1021' },
   /** A new name that becomes a file's and a part of an address. */
   slug: { misfit: slugMisfit, code: 'SP1021' },
+  /** The whole address of something on the web. */
+  address: { misfit: addressMisfit, code: 'SP1021' },
   /** A folder that is there. */
   folder: { misfit: whyNoFolder, code: 'SP1023' },
   /** A folder that is written in, and made where it is not there. */
@@ -108,6 +110,19 @@ function timeMisfit(text: string): Misfit | undefined {
 function slugMisfit(text: string): Misfit | undefined {
   if (slugSchema.safeParse(text).success) return undefined;
   return { seen: shownPlace(text), expected: 'små bogstaver a-z, tal og bindestreg', remedy: 'Vælg et andet navn.' };
+}
+
+function addressMisfit(text: string): Misfit | undefined {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) {
+    const { username, password } = new URL(text);
+    if (username === '' && password === '') return undefined;
+    return {
+      seen: 'en adresse med brugernavn eller adgangskode',
+      expected: 'en adresse uden',
+      remedy: 'Slet det, der står før “@”.',
+    };
+  }
+  return { seen: shownPlace(text), expected: 'en hel adresse som https://eksempel.dk/sor/pilot/', remedy: 'Ret adressen.' };
 }
 
 function runOrFileMisfit(text: string): Misfit | undefined {

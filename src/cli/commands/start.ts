@@ -37,7 +37,7 @@ export const startCommand = defineCommand({
       // Another program's colours are no text from outside to be shown as it is.
       say(stripVTControlCharacters(built.output));
       const full = /\b(?:ENOSPC|EDQUOT)\b/.test(built.output) ? ': der er ikke mere plads på disken' : '';
-      say(`Siden kunne ikke bygges${full}. Se grunden ovenfor.`);
+      say(`Siden kunne ikke bygges${full}. Se grunden ovenfor. En side fra før er urørt.`);
       return EXIT.faults;
     }
     say(`Siden er bygget på ${built.seconds} sekunder.`);

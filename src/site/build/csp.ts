@@ -69,21 +69,40 @@ export function withPolicy(html: string, policy: string): string {
   return html.replace(/<head(\s[^>]*)?>/i, (found) => found + meta);
 }
 
-/** Headers that a meta element cannot set, in the `_headers` form several static hosts read. */
-export function hostHeaders(base: string): string {
-  return [
-    `${base}*`,
-    "  Content-Security-Policy: frame-ancestors 'none'; worker-src 'self'; connect-src 'self'",
-    '  Strict-Transport-Security: max-age=31536000; includeSubDomains',
-    '  X-Content-Type-Options: nosniff',
-    '  Referrer-Policy: no-referrer',
-    '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
-    '  Cross-Origin-Opener-Policy: same-origin',
+/** Headers that every answer below a path of the site must have. */
+export interface HostRule {
+  /** Path below the site’s own, without a slash before it: '' is all of it. */
+  readonly under: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** What only the host can say: headers that a meta element cannot set. Of two rules for a header, the longer path’s counts. */
+export const HOST_RULES: readonly HostRule[] = [
+  {
+    under: '',
+    headers: [
+      ['Content-Security-Policy', "frame-ancestors 'none'; worker-src 'self'; connect-src 'self'"],
+      ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+      ['X-Content-Type-Options', 'nosniff'],
+      ['Referrer-Policy', 'no-referrer'],
+      ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
+      ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ],
+  },
+  {
     // A worker has its own policy, which no page's meta element reaches.
-    `${base}pagefind/*`,
-    "  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-    '',
-  ].join('\n');
+    under: 'pagefind/',
+    headers: [['Content-Security-Policy', "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"]],
+  },
+];
+
+/** {@link HOST_RULES} in the `_headers` form several static hosts read. */
+export function hostHeaders(base: string): string {
+  const lines = HOST_RULES.flatMap(({ under, headers }) => [
+    `${base}${under}*`,
+    ...headers.map(([name, value]) => `  ${name}: ${value}`),
+  ]);
+  return [...lines, ''].join('\n');
 }
 
 function hashSource(content: string): string {

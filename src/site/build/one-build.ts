@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
 import { isProcessAlive } from '../../store/process-liveness.ts';
 import { acquireLock, type LockOptions, type RegionLock } from '../../store/run-lock.ts';
+import { type StagedBuild, stageBuild } from './last-good-build.ts';
 
 /**
  * Takes the right to build into a folder, so that two builds never mix their pages there. Locks lie among what may be deleted
@@ -28,34 +29,56 @@ export function acquireBuildLock(outFolder: string, { root, ...options }: LockOp
   );
 }
 
-/** Lets one process at a time build into a folder: the second is told so before anything is touched. Stands last, so that all have written before it lets go. */
+/** What ends a build from outside without a chance to tidy up, unless it is listened for; and the codes a shell knows them by. */
+const ENDED_BY = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Lets one process at a time build into a folder: the second is told so before anything is touched. What is built stands
+ * beside the folder until all have accepted it, so that the last good site stays where a build is refused or cut off. Stands
+ * last, so that all have written before it is put in place.
+ */
 export function oneBuild(root: string): AstroIntegration {
-  let release = (): void => undefined;
+  let staged: StagedBuild | undefined;
+  let lock: RegionLock | undefined;
+  const end = (): void => {
+    try {
+      staged?.discard();
+    } finally {
+      lock?.release();
+      staged = lock = undefined;
+    }
+  };
   return {
     name: 'sor-pilot-one-build',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const holder = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
-        try {
-          const lock = acquireBuildLock(fileURLToPath(config.outDir), { root, ...holder });
-          release = () => {
-            release = () => undefined;
-            lock.release();
-          };
-        } catch (error) {
-          throw error instanceof PilotError ? withoutStack(error) : error;
-        }
-        process.once('exit', () => release());
+        const folder = fileURLToPath(config.outDir);
+        process.once('exit', end);
+        for (const [signal, code] of Object.entries(ENDED_BY)) process.once(signal, () => process.exit(code));
+        withoutStacks(() => {
+          lock = acquireBuildLock(folder, { root, ...holder });
+          staged = stageBuild(folder, root);
+          updateConfig({ outDir: pathToFileURL(staged.folder + sep) });
+        });
       },
-      'astro:build:done': () => release(),
+      'astro:build:done': () => {
+        withoutStacks(() => staged?.accept());
+        end();
+      },
     },
   };
 }
 
 /** Astro shows the stack of what is thrown; a coded error says where and why itself. */
-function withoutStack(error: PilotError): Error {
-  const told = new Error(formatPilotError(error));
-  told.stack = '';
-  return told;
+function withoutStacks(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof PilotError)) throw error;
+    const told = new Error(formatPilotError(error));
+    told.stack = '';
+    throw told;
+  }
 }
