@@ -29,8 +29,8 @@ async function refreshCatalogue(wanted: readonly string[]): Promise<void> {
       entries.map((entry) => [entry.toJSON() as DeliberateDeviation]),
     );
     entries.forEach((entry, at) => setExpects(document, entry, findings[at] ?? {}));
+    await write(CATALOGUE, document);
   }
-  await write(CATALOGUE, document);
 }
 
 /** The script: a behaviour has the cases it makes fail by itself, as far as they end so with the region's others around it. */

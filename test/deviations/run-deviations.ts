@@ -132,9 +132,11 @@ function settle(file: string, regions: readonly string[]): void {
 }
 
 function findingsOf(
-  digest: { readonly state: string; readonly cases: readonly { key: string; verdict: Verdict }[] } | undefined,
+  digest:
+    | { readonly state: string; readonly reason?: string | undefined; readonly cases: readonly { key: string; verdict: Verdict }[] }
+    | undefined,
 ): Findings {
-  if (digest?.state !== 'completed') throw new Error(`regionen blev ikke færdig: ${digest?.state ?? 'ingen resultater'}`);
+  if (digest?.state !== 'completed') throw new Error(`regionen blev ikke færdig: ${digest?.reason ?? 'ingen resultater'}`);
   const wanting = digest.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
   return Object.fromEntries(wanting.map(({ key, verdict }) => [key, verdict] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
