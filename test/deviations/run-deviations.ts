@@ -133,7 +133,11 @@ function settle(file: string, regions: readonly string[]): void {
 
 function findingsOf(
   digest:
-    | { readonly state: string; readonly reason?: string | undefined; readonly cases: readonly { key: string; verdict: Verdict }[] }
+    | {
+        readonly state: string;
+        readonly reason?: string | undefined;
+        readonly cases: readonly { key: string; verdict: Verdict }[];
+      }
     | undefined,
 ): Findings {
   if (digest?.state !== 'completed') throw new Error(`regionen blev ikke færdig: ${digest?.reason ?? 'ingen resultater'}`);
