@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Node } from 'typescript';
-import { AROUND_EVERY_SCENARIO } from '../model/basis.ts';
+import { AROUND_EVERY_SCENARIO, partDigest } from '../model/basis.ts';
 import { namesIn, readStepModule, type StepModule, tokensOf } from './step-module.ts';
 
 /** A step definition, and a digest of its code with all it uses inside the folder of step definitions. */
 export interface StepSource {
   readonly pattern: string;
-  /** 24 hexadecimal digits. */
+  /** As {@link partDigest} writes one. */
   readonly digest: string;
 }
 
@@ -74,7 +74,7 @@ function resolve(modules: ReadonlyMap<string, StepModule>, module: StepModule, n
 }
 
 function digest(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts.toSorted())).digest('hex').slice(0, 24);
+  return partDigest(createHash('sha256').update(JSON.stringify(texts.toSorted())).digest('hex'));
 }
 
 /** A function of a node that is worked out once for each: most are reached from many steps. */

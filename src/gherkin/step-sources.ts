@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { basisSchema } from '../model/basis.ts';
 import type { SourceText, StepSource } from './digest-steps.ts';
 
 const CODE = /(?<!\.(?:test|fixture|d))\.ts$/;
@@ -42,7 +43,7 @@ export async function readStepSources(folder: string, keptIn: string): Promise<r
 const READING = 1;
 
 /** What a reading gave, and a digest of the texts it is of. */
-const keptSchema = z.object({ of: z.string(), steps: z.array(z.object({ pattern: z.string(), digest: z.string() })) });
+const keptSchema = z.object({ of: z.string(), steps: basisSchema.shape.steps });
 
 async function readKept(file: string): Promise<z.infer<typeof keptSchema> | undefined> {
   try {

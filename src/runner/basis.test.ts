@@ -51,6 +51,9 @@ describe('what the results of a region rest on', () => {
   it('is each interface, its units, the levels and what is agreed, and the requirements’ assumptions', async () => {
     const { basis, assumptions } = (await readSuite(ROOT, CONFIGURATION)).now(environment());
     expect(Object.keys(basis.regions['a'] ?? {})).toEqual(['interface:fhir', 'interface:lpr', 'units', 'levels', 'agreements']);
+    // Nothing of it may be taken for a personal number by those who look through what leaves the machine.
+    const digests = [...basis.steps.map(({ digest }) => digest), ...Object.values(basis.regions['a'] ?? {})];
+    expect(digests.filter((digest) => !/^[a-p]{24}$/.test(digest))).toEqual([]);
     expect(assumptions).toEqual(
       new Map([
         ['krav', ['en-regel']],

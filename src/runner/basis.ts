@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../bundle/canonical.ts';
 import type { StepSource } from '../gherkin/digest-steps.ts';
 import { readStepSources } from '../gherkin/step-sources.ts';
-import type { Basis, BasisPart } from '../model/basis.ts';
+import { type Basis, type BasisPart, partDigest } from '../model/basis.ts';
 import { assumptionStanding } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
@@ -75,5 +75,5 @@ function partsOf(
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 24);
+  return partDigest(createHash('sha256').update(canonicalJson(value)).digest('hex'));
 }

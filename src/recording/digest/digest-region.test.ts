@@ -284,9 +284,9 @@ describe('what comes with the region', () => {
 describe('what a case used', () => {
   const basis = {
     steps: [
-      { pattern: '', digest: '0'.repeat(24) },
-      { pattern: 'et andet', digest: '1'.repeat(24) },
-      { pattern: 'noget', digest: '2'.repeat(24) },
+      { pattern: '', digest: 'a'.repeat(24) },
+      { pattern: 'et andet', digest: 'b'.repeat(24) },
+      { pattern: 'noget', digest: 'c'.repeat(24) },
     ],
     regions: {},
     judging: 0,
