@@ -1,10 +1,5 @@
-import {
-  type Auth,
-  type Environment,
-  type SecretReference,
-  secretReferenceSchema,
-  type Tls,
-} from '../model/config/environment.ts';
+import { type Auth, type SecretReference, secretReferenceSchema, type Tls } from '../model/config/access.ts';
+import { type Environment } from '../model/config/environment.ts';
 import { type SecurityFile } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { ConfigurationError } from './configuration-error.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPilotError, PilotError } from '../model/pilot-error.ts';
-import type { Auth } from '../model/config/environment.ts';
+import type { Auth } from '../model/config/access.ts';
 import { type AuthMeans, resolveAuth } from './auth.ts';
 import type { AccessContext, Wire } from './call.ts';
 

@@ -1,4 +1,4 @@
-import type { Auth, SecretReference } from '../model/config/environment.ts';
+import type { Auth, SecretReference } from '../model/config/access.ts';
 import { INTERFACE_NAMES, type InterfaceName, interfaceRow, INTERFACES } from '../model/interfaces.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { ResolvedAuth } from './call.ts';

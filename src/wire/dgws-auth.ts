@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Auth, SecretReference } from '../model/config/environment.ts';
+import type { Auth, SecretReference } from '../model/config/access.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { dgwsHeader } from '../protocols/dgws/header.ts';

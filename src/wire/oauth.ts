@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { Auth, SecretReference } from '../model/config/environment.ts';
+import type { Auth, SecretReference } from '../model/config/access.ts';
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { EndpointError, PreconditionError } from '../model/faults.ts';
 import { PilotError } from '../model/pilot-error.ts';

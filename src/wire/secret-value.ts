@@ -1,4 +1,4 @@
-import type { SecretReference } from '../model/config/environment.ts';
+import type { SecretReference } from '../model/config/access.ts';
 import { PilotError } from '../model/pilot-error.ts';
 
 /** Where secrets are found, and what one is for. */

@@ -1,6 +1,7 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
-import type { Limits, SecretReference, Tls } from '../model/config/environment.ts';
+import type { SecretReference, Tls } from '../model/config/access.ts';
+import type { Limits } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { certificateTime, readCertificates, readPrivateKey } from './pem.ts';
 import { secretValue } from './secret-value.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERFACES } from '../interfaces.ts';
 import { slugSchema } from '../identity.ts';
-import { secretReferenceSchema } from './environment.ts';
+import { secretReferenceSchema } from './access.ts';
 
 /** How the exercise's token service wants a client to prove who it is. */
 const clientDemandSchema = z.discriminatedUnion('method', [

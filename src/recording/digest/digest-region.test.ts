@@ -281,45 +281,6 @@ describe('what comes with the region', () => {
   });
 });
 
-describe('what a case used', () => {
-  const basis = {
-    steps: [
-      { pattern: '', digest: 'a'.repeat(24) },
-      { pattern: 'et andet', digest: 'b'.repeat(24) },
-      { pattern: 'noget', digest: 'c'.repeat(24) },
-    ],
-    regions: {},
-    judging: 0,
-  };
-  const defined = (envelopes: readonly object[]): object[] => [
-    { stepDefinition: { id: 'sd', pattern: { source: 'noget', type: 'CUCUMBER_EXPRESSION' } } },
-    ...envelopes.map((envelope) =>
-      'testCase' in envelope
-        ? {
-            testCase: {
-              ...(envelope.testCase as object),
-              testSteps: [{ id: 'ts', pickleStepId: 'ps', stepDefinitionIds: ['sd'] }],
-            },
-          }
-        : envelope,
-    ),
-  ];
-  const usedIn = (own: RunPlan, envelopes: object[]) =>
-    digestRegion({ plan: own, region: 'a', envelopes, regionEnd: undefined }).digest.cases[0]?.used;
-
-  it('is the definitions of its steps and what surrounds every scenario, by their place in the plan', () => {
-    expect(usedIn({ ...plan, basis }, defined([...head(), ...attempt({ result: PASSED })]))).toEqual({
-      steps: [0, 2],
-      interfaces: [],
-    });
-  });
-
-  it('is left out of a case that never ended, and of a run whose plan has no basis', () => {
-    expect(usedIn({ ...plan, basis }, defined([...head(), ...attempt({ finished: false })]))).toBeUndefined();
-    expect(usedIn(plan, defined([...head(), ...attempt({ result: PASSED })]))).toBeUndefined();
-  });
-});
-
 describe('comparisons', () => {
   const comparison: Comparison = {
     unit: { sorIdentifier: '1', words: 'testenhed' },

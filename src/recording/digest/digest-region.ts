@@ -3,7 +3,7 @@ import type { CaseDetail, CaseResult, RegionDigest, RegionEnd } from '../../mode
 import type { PlannedCase, RunPlan } from '../../model/run-plan.ts';
 import type { KnownAttempt } from './judge-attempt.ts';
 import { judgeCase, withoutDetails } from './judge-case.ts';
-import type { Recording } from '../read-recording.ts';
+import type { Recording } from '../recording.ts';
 import { found } from './step-verdict.ts';
 import { isoTime } from '../moment.ts';
 import { readRecording } from '../read-recording.ts';

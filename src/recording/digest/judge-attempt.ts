@@ -1,7 +1,7 @@
 import type { CaseFault, StepResult } from '../../model/run.ts';
 import { severity, type Verdict, verdictOfFinding } from '../../model/verdict.ts';
 import type { PickleMessage, TestCaseMessage, TestStepResultMessage } from '../message-shapes.ts';
-import type { Attempt, Recording } from '../read-recording.ts';
+import type { Attempt, Recording } from '../recording.ts';
 import { found, judgeStep, type StepJudgement } from './step-verdict.ts';
 import { milliseconds } from '../moment.ts';
 

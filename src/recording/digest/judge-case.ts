@@ -6,7 +6,7 @@ import type { PlannedCase } from '../../model/run-plan.ts';
 import { causeOf } from './cause.ts';
 import { readAssumptions, readComparisons, readExcerpts, readExchanges, readManual } from './attachments.ts';
 import { hasFailed, judgeAttempt, type KnownAttempt, stepResults } from './judge-attempt.ts';
-import type { Recording } from '../read-recording.ts';
+import type { Recording } from '../recording.ts';
 import { found } from './step-verdict.ts';
 import { elapsed, isoTime } from '../moment.ts';
 
@@ -47,8 +47,11 @@ export function judgeCase(input: CaseInput): JudgedCase {
   const assumed = judgement.verdict === 'passed' && rested.assumptions.length > 0;
   const manual = readManual(shown);
   const startedAt = isoTime(shown?.attempt.startedAt);
+  const { basis } = input;
   const used =
-    final === undefined || input.basis === undefined ? undefined : usedBy(final, input.basis, recording, read.exchanges);
+    final === undefined || basis === undefined
+      ? undefined
+      : usedBy(final, read.exchanges, { basis, definitions: recording.definitions });
   const cause = causeOf({
     verdict: judgement.verdict,
     faultType: judgement.fault?.type,
@@ -84,9 +87,8 @@ export function judgeCase(input: CaseInput): JudgedCase {
 /** What of its run's basis a case used: the definitions of its steps, what surrounds them, and the interfaces it called. */
 function usedBy(
   { testCase }: KnownAttempt,
-  { steps }: Basis,
-  { definitions }: Recording,
   exchanges: readonly Exchange[],
+  { basis: { steps }, definitions }: { readonly basis: Basis; readonly definitions: Recording['definitions'] },
 ): UsedBasis {
   const ids = testCase.testSteps.flatMap(({ stepDefinitionIds = [] }) => stepDefinitionIds);
   const patterns = new Set([AROUND_EVERY_SCENARIO, ...ids.flatMap((id) => definitions.get(id) ?? [])]);

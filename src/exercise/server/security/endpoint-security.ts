@@ -1,5 +1,5 @@
 import type { ServerOptions } from 'node:https';
-import type { SecretReference } from '../../../model/config/environment.ts';
+import type { SecretReference } from '../../../model/config/access.ts';
 import type { SecurityFile } from '../../../model/config/security.ts';
 
 /** What the exercise endpoint demands, and the values that its file refers to. */

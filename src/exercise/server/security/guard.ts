@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SecretReference } from '../../../model/config/environment.ts';
+import type { SecretReference } from '../../../model/config/access.ts';
 import type { Demand } from '../../../model/config/security.ts';
 import { interfaceAt, type ServedRoom } from '../served-rooms.ts';
 import { seenCertificate } from './client-certificate.ts';

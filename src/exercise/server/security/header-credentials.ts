@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { SecretReference } from '../../../model/config/environment.ts';
+import type { SecretReference } from '../../../model/config/access.ts';
 import type { DemandOf } from '../../../model/config/security.ts';
 
 /** Why a call was not let in, as HTTP tells it. */

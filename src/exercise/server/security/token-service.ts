@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SecretReference } from '../../../model/config/environment.ts';
+import type { SecretReference } from '../../../model/config/access.ts';
 import type { DemandOf } from '../../../model/config/security.ts';
 import { seenCertificate } from './client-certificate.ts';
 import { createJwtCheck, type JwtCheck } from './client-jwt.ts';
