@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Characters XML 1.0 cannot hold at all (section 2.2), not even escaped: controls but tab and line ends, U+FFFE and U+FFFF. */
 // eslint-disable-next-line no-control-regex -- the point of the expression is to find control characters
-const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+export const ILLEGAL_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** Text as content of an element; a character XML cannot hold, or half a surrogate pair, becomes U+FFFD. */
 export function escapeXml(text: string): string {
@@ -25,7 +25,7 @@ export function escapeXmlAttribute(text: string): string {
 function replaced(text: string, escaped: RegExp): string {
   return text
     .toWellFormed()
-    .replace(ILLEGAL, '\uFFFD')
+    .replace(ILLEGAL_IN_XML, '\uFFFD')
     .replace(escaped, (sign) => ENTITIES[sign] ?? sign);
 }
 

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { ILLEGAL_IN_XML } from '../../../protocols/xml/escape-xml.ts';
 import { createExtractDecoder, type LostByte, lostByteMessage, type TextEncoding } from '../text-decoder.ts';
 
 /** A record of a CSV file: its fields as written, and the line it begins on. */
@@ -20,11 +21,9 @@ const MAX_RECORD_LENGTH = 65_536;
 /** Records handed to csv-parse at a time. */
 const BATCH = 500;
 
-/** What no text of the register may hold: the characters XML 1.0 forbids, of which a tab and line breaks are none. */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
-
+/** No text of the register may hold what XML cannot: it is read from one format and written in another. */
 function forbiddenInWords(text: string): string {
-  const found = text.match(FORBIDDEN) ?? [];
+  const found = text.match(ILLEGAL_IN_XML) ?? [];
   const codes = new Set(found.map((one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`));
   const what = found.length === 1 ? 'et tegn' : `${found.length} tegn`;
   return `Linjen har ${what}, som ikke må stå i en tekst (${[...codes].join(', ')}); hvert er vist som “\uFFFD”.`;
@@ -71,7 +70,7 @@ function createSplitter(): Splitter {
   function* addLine(written: string): Generator<CsvPiece, void> {
     line += 1;
     if (open.length === 0 && written.trim() === '') return;
-    const text = written.replace(FORBIDDEN, '\uFFFD');
+    const text = written.replace(ILLEGAL_IN_XML, '\uFFFD');
     if (text !== written) yield { kind: 'damage', line, message: forbiddenInWords(written) };
     if (text.length > MAX_RECORD_LENGTH) {
       yield* flush();
