@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything there is to pass. Lint and types first, then units and whole systems (sockets, processes, a
- * real browser). Ends with a line `N passed, N failed`; each check of lint and types counts as one.
+ * `npm test`: everything there is to pass. Types first, which write what the rest reads; then, beside each other, whole
+ * systems (sockets, processes, a real browser), which mostly wait for one another, and lint and units, which mostly count.
+ * Ends with a line `N passed, N failed`; each check of lint and types counts as one.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { formatPilotError, PilotError } from '../src/model/pilot-error.ts';
 import { ensureBrowser } from './browser.ts';
 import { runChecks } from './checks.ts';
-import { runTool } from './tools.ts';
+import { holdTool, runTool } from './tools.ts';
 
 interface VitestSummary {
   readonly numPassedTests: number;
@@ -16,17 +17,22 @@ interface VitestSummary {
   readonly numFailedTestSuites: number;
 }
 
-/** Runs Vitest and reads its counts; a run that wrote none counts as one failure. */
-async function runVitest(): Promise<{ passed: number; failed: number }> {
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/**
+ * Runs some of Vitest's projects and reads their counts; a run that wrote none counts as one failure. What it says is shown
+ * as it comes, or when it has ended.
+ */
+async function runVitest(projects: readonly string[], shown: 'as-it-comes' | 'at-the-end'): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'sor-pilot-test-'));
   const report = join(folder, 'vitest.json');
   try {
-    const code = await runTool('node_modules/vitest/vitest.mjs', [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]);
+    const chosen = projects.map((project) => `--project=${project}`);
+    const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = shown === 'as-it-comes' ? await runTool(VITEST, args) : await runHeld(args);
     const summary = JSON.parse(readFileSync(report, 'utf8')) as VitestSummary;
     const failed = summary.numFailedTests === 0 && (code !== 0 || summary.numFailedTestSuites > 0) ? 1 : summary.numFailedTests;
     return { passed: summary.numPassedTests, failed };
@@ -38,13 +44,26 @@ async function runVitest(): Promise<{ passed: number; failed: number }> {
   }
 }
 
+const VITEST = 'node_modules/vitest/vitest.mjs';
+
+async function runHeld(args: readonly string[]): Promise<number> {
+  const { code, output } = await holdTool(VITEST, args);
+  console.error(output.trimEnd());
+  return code;
+}
+
 try {
   process.env['CHROME_PATH'] = ensureBrowser();
-  const checks = await runChecks(['types', 'lint']);
-  const tests = await runVitest();
-  for (const name of checks.failed) console.error(`✕ ${name}`);
-  const failed = checks.failed.length + tests.failed;
-  console.log(`\n${checks.passed + tests.passed} passed, ${failed} failed`);
+  const types = await runChecks(['types']);
+  const [systems, [lint, units]] = await Promise.all([
+    runVitest(['sockets', 'system'], 'as-it-comes'),
+    runChecks(['lint']).then(async (checks) => [checks, await runVitest(['unit'], 'at-the-end')] as const),
+  ]);
+  const unmet = [...types.failed, ...lint.failed];
+  for (const name of unmet) console.error(`✕ ${name}`);
+  const passed = types.passed + lint.passed + systems.passed + units.passed;
+  const failed = unmet.length + systems.failed + units.failed;
+  console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof PilotError ? formatPilotError(error) : error);

@@ -74,8 +74,18 @@ export function disjointTrials(deviations: readonly DeliberateDeviation[]): read
   return trials.map(({ members }) => members);
 }
 
-/** What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS, searches on FHIR. */
+/**
+ * What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS,
+ * searches on FHIR, what SORLS does not find, and the file all else is held against.
+ */
 function carriersOf(deviation: DeliberateDeviation): readonly string[] {
+  const reports = deviation.expects.some((one) => one.case.startsWith('LPR-')) ? ['indberetning'] : [];
+  const reference = 'files' in deviation && deviation.files?.includes('xml3') === true ? ['XML version 3'] : [];
+  return [...ownCarriers(deviation), ...reports, ...reference];
+}
+
+function ownCarriers(deviation: DeliberateDeviation): readonly string[] {
+  if (ownerOf(deviation.kind) === 'sorls') return ['opslag'];
   if (ownerOf(deviation.kind) === 'lpr') return ['indberetning'];
   if (ownerOf(deviation.kind) === 'skrs') return ['sider'];
   if (deviation.kind.startsWith('fhir-search-')) return ['søgninger'];
