@@ -76,16 +76,16 @@ export function disjointTrials(deviations: readonly DeliberateDeviation[]): read
 
 /**
  * What a deviation spoils as a whole, so that another one there would hide it: a report, a message, the pages of SKRS,
- * searches on FHIR, what SORLS does not find, and the file all else is held against.
+ * searches on FHIR, and what SORLS says of a unit it does not have. ID27-040 asks SORLS for the units of the register.
  */
 function carriersOf(deviation: DeliberateDeviation): readonly string[] {
-  const reports = deviation.expects.some((one) => one.case.startsWith('LPR-')) ? ['indberetning'] : [];
-  const reference = 'files' in deviation && deviation.files?.includes('xml3') === true ? ['XML version 3'] : [];
-  return [...ownCarriers(deviation), ...reports, ...reference];
+  const cases = deviation.expects.map((one) => one.case);
+  const reports = cases.some((key) => key.startsWith('LPR-')) ? ['indberetning'] : [];
+  const lookups = ownerOf(deviation.kind) === 'sorls' || cases.includes('ID27-040') ? ['opslag'] : [];
+  return [...ownCarriers(deviation), ...reports, ...lookups];
 }
 
 function ownCarriers(deviation: DeliberateDeviation): readonly string[] {
-  if (ownerOf(deviation.kind) === 'sorls') return ['opslag'];
   if (ownerOf(deviation.kind) === 'lpr') return ['indberetning'];
   if (ownerOf(deviation.kind) === 'skrs') return ['sider'];
   if (deviation.kind.startsWith('fhir-search-')) return ['søgninger'];
