@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { collectSecretReferences, resolveSecrets, secretKey, shortSecrets } from '../config/secrets.ts';
+import { collectSecretReferences, resolveSecrets, shortSecrets } from '../config/secrets.ts';
+import { secretKey } from '../model/config/access.ts';
 import type { Environment } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { sayErrors } from './output.ts';

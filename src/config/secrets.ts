@@ -1,4 +1,4 @@
-import { type Auth, type SecretReference, secretReferenceSchema, type Tls } from '../model/config/access.ts';
+import { type Auth, secretKey, type SecretReference, secretReferenceSchema, type Tls } from '../model/config/access.ts';
 import { type Environment } from '../model/config/environment.ts';
 import { type SecurityFile } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
@@ -15,11 +15,6 @@ export interface SecretUse {
 
 /** Gives a file's text; rejects when it cannot be read. */
 export type ReadSecretFile = (path: string) => Promise<string>;
-
-/** `env:NAME` or `file:PATH`: the name a secret goes by wherever its value must not be. */
-export function secretKey(reference: SecretReference): string {
-  return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
-}
 
 /** Every secret, key, certificate and id card the interfaces of some regions need, in the order of the environment file. */
 export function collectSecretReferences(environment: Environment, regionIds: readonly string[]): SecretUse[] {

@@ -10,7 +10,7 @@ export function movedSteps(used: UsedBasis, then: Basis, now: Basis): readonly O
     if (step === undefined || digests.get(step.pattern) === step.digest) return [];
     if (step.pattern === AROUND_EVERY_SCENARIO)
       return [{ part: 'steps', words: 'det, der sker omkring hvert scenarie, er ændret' }];
-    return [{ part: 'steps', words: `trinnet “${step.pattern}” er ${digests.has(step.pattern) ? 'ændret' : 'væk'}` }];
+    return [{ part: 'steps', words: `trinnet “${step.pattern}” er ${digests.has(step.pattern) ? 'ændret' : 'fjernet'}` }];
   });
 }
 

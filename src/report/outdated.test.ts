@@ -85,7 +85,7 @@ describe('a cell and what its result rests on', () => {
     ['is not outdated by a new step', withStep('noget nyt', 'x'), []],
     ['is not outdated by a step it does not use', withStep('enheden læses', 'x'), []],
     ['is outdated by a step it uses', withStep('findes enheden', 'x'), ['trinnet “findes enheden” er ændret']],
-    ['is outdated by a step that is gone', { steps: then.steps.slice(0, 2) }, ['trinnet “findes enheden” er væk']],
+    ['is outdated by a step that is gone', { steps: then.steps.slice(0, 2) }, ['trinnet “findes enheden” er fjernet']],
     ['is outdated by what surrounds every scenario', withStep('', 'x'), ['det, der sker omkring hvert scenarie, er ændret']],
     ['is not outdated by an interface it does not call', withPart('interface:lpr', 'x'), []],
     ['is outdated by an interface it calls', withPart('interface:fhir', 'x'), ['det, der er sat op for FHIR, er ændret']],
@@ -109,8 +109,8 @@ describe('a cell and what its result rests on', () => {
 
   it('is compared by the digests of before, all or nothing, where it is from before parts had one', () => {
     expect(since({}, { plan: {} })).toEqual([
-      expect.stringMatching(/^noget i trinnene .*fra før/),
-      expect.stringMatching(/^noget i konfigurationen .*fra før/),
+      expect.stringMatching(/^noget i trinnene .*ældre sor-pilot/),
+      expect.stringMatching(/^noget i konfigurationen .*ældre sor-pilot/),
     ]);
   });
 

@@ -80,13 +80,14 @@ function suiteMoved({ result, digest, basis }: Outcome, specification: Specifica
   ];
 }
 
+const OLDER = 'målt med en ældre sor-pilot, så det kan ikke ses hvad';
+
 /** Results from before each step and part had a digest of its own are compared as they were then: all or nothing. */
 function movedByWholeDigests(measured: Fingerprint, now: Fingerprint): readonly Outdated[] {
   const moved: Outdated[] = [];
-  const which = 'resultatet er fra før, hver del havde sit eget aftryk, og det siger ikke hvad';
   if (measured.steps !== now.steps)
-    moved.push({ part: 'steps', words: `noget i trinnene eller koden bag dem er ændret (${which})` });
-  if (measured.config !== now.config) moved.push({ part: 'config', words: `noget i konfigurationen er ændret (${which})` });
+    moved.push({ part: 'steps', words: `noget i trinnene eller koden bag dem er ændret (${OLDER})` });
+  if (measured.config !== now.config) moved.push({ part: 'config', words: `noget i konfigurationen er ændret (${OLDER})` });
   return moved;
 }
 

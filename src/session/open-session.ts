@@ -14,7 +14,7 @@ import type { Wire } from '../wire/call.ts';
 import { createReadingCache } from '../wire/reading-cache.ts';
 import { createRecording } from '../wire/recording.ts';
 import { withRedactedFaults } from '../wire/redact-faults.ts';
-import { secretName } from '../wire/secret-value.ts';
+import { secretKey } from '../model/config/access.ts';
 import { createTlsAgents, type TlsAgents } from '../wire/tls-agents.ts';
 import { preflightRegion } from './preflight/preflight.ts';
 import type { OpenSession, SessionMeans } from './session.ts';
@@ -99,7 +99,7 @@ function sessionRedactor(access: readonly ResolvedAuth[], { endpoints }: Session
   const names = new Set(
     INTERFACES.flatMap((name) => {
       const auth = withAddress(endpoints.interfaces[name])?.auth;
-      return auth?.kind === 'basic' ? [secretName(auth.username)] : [];
+      return auth?.kind === 'basic' ? [secretKey(auth.username)] : [];
     }),
   );
   const held = [...means.secrets].flatMap(([name, value]) => (names.has(name) ? [] : [value]));

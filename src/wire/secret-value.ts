@@ -1,22 +1,17 @@
-import type { SecretReference } from '../model/config/access.ts';
+import { secretKey, type SecretReference } from '../model/config/access.ts';
 import { PilotError } from '../model/pilot-error.ts';
 
 /** Where secrets are found, and what one is for. */
 export interface SecretMeans {
-  /** Secret values by `env:NAME` or `file:PATH`. */
+  /** Secret values, by {@link secretKey}. */
   readonly values: ReadonlyMap<string, string>;
   /** The interface and region, for errors: “Region Midtjylland, FHIR”. */
   readonly what: string;
 }
 
-/** The name a secret goes by in the values: `env:NAME` or `file:PATH`. */
-export function secretName(reference: SecretReference): string {
-  return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
-}
-
 /** The value behind a reference. Throws PilotError SP1012 when it is missing or empty. */
 export function secretValue(reference: SecretReference, { values, what }: SecretMeans): string {
-  const found = values.get(secretName(reference));
+  const found = values.get(secretKey(reference));
   if (found !== undefined && found !== '') return found;
   throw new PilotError('SP1012', {
     place: { what },

@@ -67,3 +67,8 @@ export type Tls = z.infer<typeof tlsSchema>;
 export type SecretReference = z.infer<typeof secretReferenceSchema>;
 /** How a caller proves its identity to an interface. */
 export type Auth = z.infer<typeof authSchema>;
+
+/** `env:NAME` or `file:PATH`: the name a secret goes by wherever its value must not be. */
+export function secretKey(reference: SecretReference): string {
+  return 'env' in reference ? `env:${reference.env}` : `file:${reference.file}`;
+}

@@ -67,6 +67,7 @@ export function resultSetIn(version: ApiVersion, set: ResultSet): ResultSet {
     results: region.results.map((result) => ({
       ...outcomeIn(version, result),
       faultCode: undefined,
+      withheld: [],
       outdated: result.outdated.map(({ part }) => ({ part: part === 'judging' ? 'steps' : part, words: '' })),
       history: result.history.map((point) => outcomeIn(version, point)),
     })),

@@ -124,6 +124,14 @@ const becauseField = z
   .optional()
   .describe('Det samme med ord: hvilket trin, hvilken opsætning, hvilken antagelse.');
 
+/** What of the evidence is not published; new with the second version. */
+const withheldField = z
+  .array(z.string())
+  .optional()
+  .describe(
+    'Hvad der er holdt tilbage fra siden og hvorfor: regel, antal og sted. Kun når noget er. Mangler i et dokument om én kørsel.',
+  );
+
 /** How a case ended, and since when. */
 export const outcomeFields = (version: ApiVersion) => ({
   verdict: verdictField(version),
@@ -145,10 +153,5 @@ export const outcomeFields = (version: ApiVersion) => ({
     .enum(['new', 'regressed', 'fixed', 'changed', 'same'])
     .optional()
     .describe('Hvad der skete siden forrige afgørelse. Mangler i et dokument om én kørsel.'),
-  withheld: z
-    .array(z.string())
-    .optional()
-    .describe(
-      'Hvad der er holdt tilbage fra siden og hvorfor: regel, antal og sted. Kun når noget er. Mangler i et dokument om én kørsel.',
-    ),
+  ...(version === 'v1' ? {} : { withheld: withheldField }),
 });
