@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { runRegion, type RegionControl } from '../runner/region/run-region.ts';
+import { readProxies } from '../wire/proxies.ts';
 import type { ParentMessage, RegionMessage } from '../runner/region/job.ts';
 
 /** How often the parent hears that the event loop still turns. */
@@ -37,12 +38,16 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
     void send({ kind: 'beat', underWay: control?.underWay() ?? [] });
   }, BEAT_MS);
   try {
-    const { note } = await runRegion(message.job, new Map(message.secrets), {
-      started: (given) => (control = given),
-      caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
-      machineTurn,
-      stopping: () => stopping,
-    });
+    const { note } = await runRegion(
+      message.job,
+      { secrets: new Map(message.secrets), proxies: readProxies(message.proxies) },
+      {
+        started: (given) => (control = given),
+        caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
+        machineTurn,
+        stopping: () => stopping,
+      },
+    );
     await send({ kind: 'finished', ...(note === undefined ? {} : { note }) });
   } catch (error) {
     await send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });

@@ -10,6 +10,7 @@ import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { MachineTurn } from './machine-turn.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
+import type { Network } from '../model/network.ts';
 
 /** One region's share of a run. */
 export interface RegionShare {
@@ -32,6 +33,8 @@ export interface RunInput {
   readonly shares: readonly RegionShare[];
   /** What one region's interfaces prove who they are with. */
   readonly secretsOf: (region: string) => ReadonlyMap<string, string>;
+  /** How the machine gets out on the network; without, straight. */
+  readonly network?: Network;
   /** Scenarios under way at once per region. */
   readonly concurrency: number;
   readonly retry: number;
@@ -115,6 +118,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
     },
     secrets: input.secretsOf(region),
     entry: input.entry,
+    network: input.network,
     codeCache: join(cacheFolder(input.projectRoot), 'node'),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,

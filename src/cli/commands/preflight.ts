@@ -17,6 +17,7 @@ import { preflightLines, preflightProblems, preflightSummary } from '../prefligh
 import { folder } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
+import { readProxies } from '../../wire/proxies.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
@@ -49,7 +50,12 @@ export const preflightCommand = defineCommand({
       const found = await Promise.all(
         regions.map(async (offered) => {
           const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
-          const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: secrets.of(offered.region.id), now });
+          const open = openSession(session, {
+            evidence: KEEPS_NOTHING,
+            secrets: secrets.of(offered.region.id),
+            now,
+            proxies: readProxies(process.env),
+          });
           try {
             return await open.preflight().found;
           } finally {

@@ -1,4 +1,5 @@
 import { plainGet } from '../../wire/plain-get.ts';
+import { readProxies } from '../../wire/proxies.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { say, sayErrors } from '../output.ts';
@@ -20,7 +21,8 @@ export const siteCommand = defineCommand({
   },
   options: {},
   async act({ positionals: [address = ''] }) {
-    const { address: checked, fetched, problems, notes } = await checkSite(address, plainGet);
+    const proxies = readProxies(process.env);
+    const { address: checked, fetched, problems, notes } = await checkSite(address, (url) => plainGet(url, proxies));
     if (problems.length > 0) {
       sayErrors(problems);
       say();

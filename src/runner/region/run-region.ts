@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
 import { openSession } from '../../session/open-session.ts';
-import { useSession } from '../../session/session.ts';
+import { type SessionMeans, useSession } from '../../session/session.ts';
 import { leftoversNote } from '../../model/ledger.ts';
 import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
 import { writePreflight } from '../../store/preflight-file.ts';
@@ -50,7 +50,7 @@ export interface RegionOutcome {
  */
 export async function runRegion(
   job: RegionJob,
-  secrets: ReadonlyMap<string, string>,
+  access: Pick<SessionMeans, 'secrets' | 'proxies'>,
   listener: RegionListener,
 ): Promise<RegionOutcome> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
@@ -59,7 +59,7 @@ export async function runRegion(
   const ledger: typeof made = (entry) => writer.guard(() => made(entry));
   const open = openSession(job.session, {
     evidence: writer.evidence,
-    secrets,
+    ...access,
     now: () => new Date(),
     ledger,
     environmentFolder: job.environmentFolder,
