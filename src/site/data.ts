@@ -53,6 +53,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const decisions = await loadDecisions(settings.decisionsDirectory, {
     configuration,
     cases: catalogue.cases.map(({ key }) => key),
+    peopleFile: settings.peopleFile,
   });
   const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({

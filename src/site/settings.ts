@@ -8,6 +8,8 @@ export interface SiteSettings {
   readonly guidanceDirectory: string;
   /** What people have decided about results. */
   readonly decisionsDirectory: string;
+  /** Whose names may be shown; undefined when it lies with the other decisions, or there is none. */
+  readonly peopleFile: string | undefined;
   readonly featuresDirectory: string;
   readonly resultsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
@@ -31,6 +33,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     configDirectory: resolve(root, value('SOR_PILOT_CONFIG') ?? 'config'),
     guidanceDirectory: resolve(root, 'guidance'),
     decisionsDirectory: resolve(root, value('SOR_PILOT_DECISIONS') ?? 'decisions'),
+    peopleFile: value('SOR_PILOT_PEOPLE') === undefined ? undefined : resolve(root, value('SOR_PILOT_PEOPLE') ?? ''),
     featuresDirectory: resolve(root, value('SOR_PILOT_FEATURES') ?? 'features'),
     resultsDirectory: resolve(root, value('SOR_PILOT_RESULTS') ?? 'results'),
     siteUrl,
