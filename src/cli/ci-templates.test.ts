@@ -85,6 +85,11 @@ describe('the CI templates', () => {
     }
   });
 
+  it.each(templates)('%s runs by its schedule the environment that is set for the project', (file) => {
+    expect(read(file)).toMatch(/SOR_PILOT_ENVIRONMENT/);
+    expect(read(file)).not.toMatch(/default: oevelse/);
+  });
+
   it('run, hand over, export and merge', () => {
     expect(calls(read('region-job.sh')).map(({ name }) => name)).toEqual(['run', 'status', 'export', 'bundle', 'bundle']);
     expect(calls(read('merge-job.sh')).map(({ name }) => name)).toEqual(['import', 'verify']);
@@ -151,6 +156,14 @@ esac
       'test1-midtjylland-1-of-2.xml',
     ]);
     expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('--key');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ["Azure's own word for a variable that is not there", '$(SOR_PILOT_ENVIRONMENT)'],
+  ])('run the exercise when the environment is %s', (_why, ENVIRONMENT) => {
+    expect(run('region-job.sh', { ...region, ENVIRONMENT })).toBe(0);
+    expect(readFileSync(join(work, 'calls.log'), 'utf8')).toContain('sor-pilot run --environment oevelse ');
   });
 
   it('keep the key in a file while the bundle is made, and not afterwards', () => {
