@@ -2,6 +2,7 @@ import { mostSimilar } from '../model/similar.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Command } from './command.ts';
 import { bundleCommand } from './commands/bundle.ts';
+import { caseCommand } from './commands/case.ts';
 import { cleanupCommand } from './commands/cleanup.ts';
 import { compareCommand } from './commands/compare.ts';
 import { endpointCommand } from './commands/endpoint.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   statusCommand,
   compareCommand,
   notifyCommand,
+  caseCommand,
   verifyCommand,
   exportCommand,
   freezeCommand,

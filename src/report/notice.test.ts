@@ -57,7 +57,7 @@ describe('a notice to a region', () => {
         https://eksempel.dk/sor/resultater/test1/a/id27-003/
 
       ID27-002 · Afsnit ID27-002~Afsnit
-        Bestået → Bestået
+        Bestået → Bestået, men kun i et nyt forsøg
         Se først efter i: systemet
         https://eksempel.dk/sor/resultater/test1/a/id27-002-afsnit/"
     `);

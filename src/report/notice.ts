@@ -59,7 +59,7 @@ export function noticeOf(sets: ComparedSets, { environment, region, addresses }:
       key: change.key,
       name: neutral(change.name),
       before: change.before === undefined ? '' : verdictRow(change.before.verdict).da,
-      after: change.after === undefined ? '' : verdictRow(change.after.verdict).da,
+      after: afterWords(change),
       ...(change.after?.sentence === undefined ? {} : { sentence: neutral(change.after.sentence).replaceAll('\n', ' ') }),
       lookIn: lookIn(change),
       address: addresses.casePage(environment.id, region.id, change.key),
@@ -71,6 +71,11 @@ export function noticeOf(sets: ComparedSets, { environment, region, addresses }:
 function isWorse({ kind, before, after }: Change): boolean {
   if (kind === 'regressed' || kind === 'unstable') return true;
   return kind === 'changed' && before !== undefined && after !== undefined && severity(after.verdict) < severity(before.verdict);
+}
+
+function afterWords({ kind, after }: Change): string {
+  const word = after === undefined ? '' : verdictRow(after.verdict).da;
+  return kind === 'unstable' ? `${word}, men kun i et nyt forsøg` : word;
 }
 
 function lookIn({ reason, moved }: Change): string {

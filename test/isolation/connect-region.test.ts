@@ -6,6 +6,7 @@ import { root } from '../../scripts/tools.ts';
 import { regionPreflightSchema } from '../../src/model/preflight.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { type CliResult, cli, type RunningCli, startCli, unbroken } from '../support/cli.ts';
+import { readZip } from '../../src/bundle/read-zip.ts';
 import { saidOrigin } from '../support/endpoint.ts';
 
 /** A tester with an empty configuration, who follows the page “Tilslut en region” against the endpoint on the same machine. */
@@ -34,6 +35,9 @@ const folders = () => ['--config', join(folder, 'config'), '--environment', 'min
 const preflight = (...args: string[]): Promise<CliResult> => cli(['preflight', ...folders(), ...args]);
 const run = (...args: string[]): Promise<CliResult> =>
   cli(['run', ...folders(), '--region', 'midtjylland', '--results', join(folder, 'results'), ...args]);
+
+const zipNames = async (file: string): Promise<readonly string[]> =>
+  readZip(new Uint8Array(await readFile(file)), { file }).map(({ name }) => name);
 
 async function newestCase(key: string) {
   const { runs } = await readRuns(join(folder, 'results'));
@@ -77,6 +81,36 @@ describe('a tester who follows the page “Tilslut en region”', () => {
     const all = await run();
     expect(all.code).toBe(1);
     expect(all.stderr).not.toContain('fejl i værktøjet');
+    const out = join(folder, 'sag.zip');
+    const taken = await cli([
+      'case',
+      ...folders(),
+      '--region',
+      'midtjylland',
+      '--scenario',
+      'FHIR-007',
+      '-o',
+      out,
+      '--results',
+      join(folder, 'results'),
+    ]);
+    expect(taken.code).toBe(0);
+    const names = await zipNames(out);
+    expect(names.slice(0, 3)).toEqual(['fund.txt', 'fund.json', 'kald/1.sh']);
+    expect(names).toContain('kald/1-svar.json');
+    const none = await cli([
+      'case',
+      ...folders(),
+      '--region',
+      'midtjylland',
+      '--scenario',
+      'ENH-001',
+      '-o',
+      out,
+      '--results',
+      join(folder, 'results'),
+    ]);
+    expect([none.code, unbroken(none.stderr)]).toEqual([3, expect.stringContaining('Det har rækkerne ENH-001~Hospital')]);
     expect((await newestCase('SKRS-001'))?.fault?.sentence).toBe('Region Midtjylland har ingen adresse for SKRS (registerkopi).');
     // The exercise finds its test units itself; a region that names some has only those.
     expect((await newestCase('FHIR-001'))?.verdict).toBe('passed');

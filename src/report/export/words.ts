@@ -1,3 +1,4 @@
+import type { StepStatus } from '../../model/run.ts';
 import { MARKS, type Mark, verdictRow } from '../../model/verdict.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 
@@ -35,3 +36,14 @@ export function abortSentence({ latest }: Pick<RegionResults, 'latest'>): string
   if (latest?.state !== 'aborted') return undefined;
   return latest.reason ?? 'Kørslen blev afbrudt, og der er ingen forklaring.';
 }
+
+/** How a step ended, in words. */
+export const STEP_WORDS: Readonly<Record<StepStatus, string>> = {
+  passed: 'Bestået',
+  failed: 'Her stoppede det',
+  skipped: 'Sprunget over',
+  pending: 'Ikke gjort kørbart',
+  undefined: 'Trinnet findes ikke',
+  ambiguous: 'Trinnet er flertydigt',
+  unknown: 'Nåede ikke at blive kørt',
+};

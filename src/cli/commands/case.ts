@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { loadConfiguration } from '../../config/load-configuration.ts';
+import { selectEnvironment } from '../../config/select.ts';
+import { ZipWriter } from '../../handover/write-zip.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { didYouMean } from '../../model/similar.ts';
+import { type CaseFile, caseFiles } from '../../report/case-files.ts';
+import { runsOf } from '../../report/outcomes.ts';
+import { readCaseDetails, readEvidence, readRuns } from '../../store/reader.ts';
+import type { RunRecord } from '../../store/types.ts';
+import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
+import { defineCommand } from '../command.ts';
+import { EXERCISE } from '../exercise-register.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type OutputErrors, writeOutput } from '../output-file.ts';
+import { say, sayErrors } from '../output.ts';
+import { assertRegions, assertResults, folder } from '../project.ts';
+
+const ERRORS: OutputErrors = {
+  code: 'SP4051',
+  expected: 'en mappe, der findes og kan skrives i',
+  remedy: 'Opret mappen, eller vælg en anden fil med -o.',
+};
+
+const OPTIONS = {
+  environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, scenariet blev kørt i; uden: øvelsen' },
+  region: { kind: 'region', value: 'REGION', needed: true, help: 'regionen, det blev kørt hos' },
+  scenario: { kind: 'scenario', value: 'ID', needed: true, help: 'scenariet, fx ID27-006, eller én række, fx ID27-006~Center' },
+  run: { kind: 'run', value: 'KØRSEL', help: 'kørslen; uden: den nyeste, scenariet er i' },
+  out: {
+    kind: 'output',
+    code: ERRORS.code,
+    needed: true,
+    short: 'o',
+    value: 'FIL',
+    help: 'zipfilen, der skrives',
+    remedy: 'Skriv fx “npx sor-pilot case --region midtjylland --scenario ID27-006~Center -o sag.zip”.',
+  },
+  results: FOLDER_OPTIONS.results,
+  config: FOLDER_OPTIONS.config,
+} as const;
+
+/** `sor-pilot case`: one case with its finding, its exchanges and a curl command a call, as one file to hand on. */
+export const caseCommand = defineCommand({
+  name: 'case',
+  summary: 'Tag ét scenaries fund og udvekslinger ud som én zipfil',
+  options: OPTIONS,
+  async act({ options }) {
+    const configuration = await loadConfiguration(folder(options.config, 'config'));
+    const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
+    const resultsFolder = folder(options.results, 'results');
+    assertResults(resultsFolder, 'hvad scenariet fandt');
+    assertRegions(
+      [options.region],
+      configuration.regions.map(({ id }) => id),
+    );
+    const { runs, problems } = await readRuns(resultsFolder);
+    if (problems.length > 0) sayErrors(problems);
+    const record = recordOf(runsOf(runs, environment), options);
+    const detail = (await readCaseDetails(record, options.region)).find(({ key }) => key === options.scenario);
+    if (detail === undefined) throw notThere(options, []);
+    const name = configuration.regions.find(({ id }) => id === options.region)?.name ?? options.region;
+    const files = caseFiles(detail, { run: record.run, environment, region: { id: options.region, name } });
+    const out = resolve(options.out);
+    await writeOutput(out, await zipped(files, { record, region: options.region }), { errors: ERRORS });
+    say(`Skrevet: ${out} (${files.length} filer fra kørslen ${record.run})`);
+    return EXIT.passed;
+  },
+});
+
+interface Wanted {
+  readonly region: string;
+  readonly scenario: string;
+  readonly run?: string | undefined;
+}
+
+/** The newest of the runs that has the case, or the one that was asked for; runs come oldest first. */
+function recordOf(runs: readonly RunRecord[], wanted: Wanted): RunRecord {
+  const keys = (record: RunRecord): readonly string[] =>
+    record.regions.flatMap(({ region, cases }) => (region === wanted.region ? cases.map(({ key }) => key) : []));
+  const found = runs.findLast(
+    (record) => (wanted.run === undefined || record.run === wanted.run) && keys(record).includes(wanted.scenario),
+  );
+  if (found !== undefined) return found;
+  const among = wanted.run === undefined ? runs : runs.filter(({ run }) => run === wanted.run);
+  throw notThere(wanted, [...new Set(among.flatMap(keys))]);
+}
+
+/** A scenario with rows has no case of its own: the rows are named instead. */
+function notThere({ scenario, region, run }: Wanted, known: readonly string[]): PilotError {
+  const rows = known.filter((key) => key.startsWith(`${scenario}~`));
+  return new PilotError('SP4001', {
+    place: { what: '--scenario' },
+    seen: `“${scenario}” er ikke kørt hos ${region}${run === undefined ? '' : ` i kørslen ${run}`}.${rows.length > 0 ? ` Det har rækkerne ${rows.join(', ')}.` : didYouMean(scenario, known)}`,
+    expected: 'et scenarie eller en række, der er resultater for',
+    remedy: 'Se resultaterne med “npx sor-pilot status” eller på regionens side.',
+  });
+}
+
+/** The zip, made beside everything else, so that a file that was there stays whole until this one is. */
+async function zipped(files: readonly CaseFile[], { record, region }: Place): Promise<Uint8Array> {
+  const room = await mkdtemp(join(tmpdir(), 'sor-pilot-'));
+  try {
+    const made = join(room, 'sag.zip');
+    const zip = new ZipWriter(made);
+    try {
+      for (const one of files) {
+        const bytes = 'text' in one ? Buffer.from(one.text, 'utf8') : await readEvidence(record, region, one.sha256);
+        if (bytes !== undefined) zip.add(one.name, bytes);
+      }
+      zip.finish();
+    } catch (error) {
+      zip.abandon();
+      throw error;
+    }
+    return await readFile(made);
+  } finally {
+    await rm(room, { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  readonly record: RunRecord;
+  readonly region: string;
+}
