@@ -135,6 +135,7 @@ function fitting({ kind, choices }: ValueSpec): string {
     text: 'Navn, Organisation',
     environment: 'oevelse',
     region: 'nordjylland',
+    scenario: 'ID27-001',
     choice: choices?.[0] ?? '',
     date: '2999-12-31',
     slug: 'ny',

@@ -12,7 +12,7 @@ import { defineCommand } from '../command.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printDocument, printJson, say, sayErrors } from '../output.ts';
-import { assertRegions, folder, projectRoot } from '../project.ts';
+import { assertRegions, assertResults, folder, projectRoot } from '../project.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
@@ -45,7 +45,9 @@ export const notifyCommand = defineCommand({
       configuration.regions.map(({ id }) => id),
     );
     const region = configuration.regions.find(({ id }) => id === options.region);
-    const { runs, problems } = await readRuns(folder(options.results, 'results'));
+    const resultsFolder = folder(options.results, 'results');
+    assertResults(resultsFolder, 'om noget er blevet dårligere');
+    const { runs, problems } = await readRuns(resultsFolder);
     if (problems.length > 0) sayErrors(problems);
     const own = runsOf(runs, environment).filter(({ regions }) => regions.some((one) => one.region === options.region));
     const newest = options.run === undefined ? own.at(-1) : own.find(({ run }) => run === options.run);
@@ -54,7 +56,7 @@ export const notifyCommand = defineCommand({
     const addresses = siteAddresses(readSettings(process.env, projectRoot).siteUrl);
     const notice = sets === undefined || region === undefined ? undefined : noticeOf(sets, { environment, region, addresses });
     if (notice === undefined) {
-      say('Intet er blevet dårligere; der er ingen besked at sende.');
+      say('Der er ingen besked at sende: intet er blevet dårligere.');
       return EXIT.nothing;
     }
     if (options.format === 'webhook') printJson(noticeWebhook(notice));
