@@ -1,4 +1,5 @@
 import type { Limits } from '../model/config/environment.ts';
+import { fillPlaces } from '../model/fill-places.ts';
 import { UNKNOWN_CODING } from './read-body.ts';
 
 /** How far a call had come when it broke. */
@@ -162,8 +163,7 @@ export function inWords(
     total: duration(limits.scenarioMs),
     ...words,
   };
-  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, word: string) => all[word] ?? whole);
-  return { ...meaning, sentence: fill(meaning.sentence), remedy: fill(meaning.remedy) };
+  return { ...meaning, sentence: fillPlaces(meaning.sentence, all), remedy: fillPlaces(meaning.remedy, all) };
 }
 
 /** Milliseconds in Danish: “250 ms”, “15 sekunder”. */

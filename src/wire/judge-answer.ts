@@ -1,5 +1,6 @@
 import { type AnswerRow, type BodyKind, rowOfAnswer } from '../model/answers.ts';
 import { FAULT_CLASSES, NotOffered } from '../model/faults.ts';
+import { fillPlaces } from '../model/fill-places.ts';
 import { INTERFACE_NAMES } from '../model/interfaces.ts';
 import { packingOf, partsInWords, START_BYTES, startOfBody, titleOf } from '../protocols/answer-body.ts';
 import { accessFault } from '../protocols/dgws/access-fault.ts';
@@ -133,13 +134,12 @@ function errorOf(row: AnswerRow, { call, head, bytes, body }: Told, wire: Wire):
     status: String(status),
     wait: wait === undefined ? '' : `Systemet beder om at vente: ${shown(wait)}. `,
   };
-  const filled = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
   const FaultOfRow = row.isAbsence === true ? NotOffered : FAULT_CLASSES[row.thrown ?? 'Deviation'];
-  return new FaultOfRow(filled(row.sentence), {
+  return new FaultOfRow(fillPlaces(row.sentence, words), {
     place: wire.redactor.url(`${call.method} ${call.url}`).text,
     expected: expectedOf(row, call, wire),
     received: body.fault === undefined ? received({ call, head, bytes, body }, wire) : shown(faultInWords(body.fault, status)),
-    remedy: filled(row.remedy),
+    remedy: fillPlaces(row.remedy, words),
   });
 }
 

@@ -1,3 +1,4 @@
+import { fillPlaces } from '../../../model/fill-places.ts';
 import { type AnswerRow, BODY_KINDS } from '../../../model/answers.ts';
 
 /** The statuses of a row as people write them: “200–299”, “401”, “alle”. */
@@ -22,6 +23,6 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** A row's sentence as it can stand where no answer is at hand. */
 export function sentenceInWords(sentence: string): string {
-  const text = sentence.replaceAll(/\{(\w+)\}/g, (whole, place: string) => PLACES[place] ?? whole);
+  const text = fillPlaces(sentence, PLACES);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
