@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PilotError } from '../model/pilot-error.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
 /** Astro does not notice that this process is gone; what is loaded before it does, and half a site is nothing to save. */
@@ -10,8 +10,8 @@ const WITH_PARENT = new URL('../../scripts/with-parent.mjs?at-once', import.meta
 
 /** Starts one of Astro's commands with this Node. */
 function astro(args: readonly string[], output: 'inherit' | 'pipe', signal: AbortSignal): ChildProcess {
-  return spawn(process.execPath, ['--import', WITH_PARENT, join(projectRoot, ASTRO), ...args], {
-    cwd: projectRoot,
+  return spawn(process.execPath, ['--import', WITH_PARENT, join(toolRoot, ASTRO), ...args], {
+    cwd: toolRoot,
     stdio: ['ignore', output, output],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     signal,

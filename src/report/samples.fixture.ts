@@ -71,6 +71,7 @@ export function catalogueSample(
     interfaces: [],
     assumption: one.marks?.includes('assumption') ?? false,
     writes: false,
+    origin: 'common',
     manual: one.marks?.includes('manual') ?? false,
     feature: { name: `Egenskab ${one.path ?? 'x'}`, description: '', path: one.path ?? 'features/x.feature', subject: 'id27' },
     background: [],

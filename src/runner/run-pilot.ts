@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Session } from '../model/session.ts';
 import { leftoversNote } from '../model/ledger.ts';
+import type { Places } from '../model/places.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
@@ -20,7 +21,7 @@ export interface RegionShare {
 
 /** A planned run with all it needs; see {@link runPilot}. */
 export interface RunInput {
-  readonly projectRoot: string;
+  readonly places: Places;
   /** Where the environment file lies; folders of delivered files are named from there. */
   readonly environmentFolder: string;
   readonly resultsFolder: string;
@@ -46,8 +47,12 @@ export interface RunInput {
   readonly onRegionEnded: (region: string, end: RegionEnd) => void;
 }
 
-/** Where step definitions lie, relative to the project's root. */
-export const STEP_DEFINITIONS = 'step-definitions/**/*.ts';
+/** Where step definitions lie, as globs relative to the home: the tool's, compiled where the tool itself is, and the home's own. */
+export function stepGlobs({ tool, home }: Places): readonly string[] {
+  const all = (root: string, ending: string): string => join(relative(home, root), 'step-definitions', '**', `*.${ending}`);
+  const own = all(home, 'ts');
+  return home === tool ? [own] : [all(tool, import.meta.url.endsWith('.js') ? 'js' : 'ts'), own];
+}
 
 /** Old-space limit of one region's process: past it that region ends, and the machine and the other regions do not. */
 const REGION_MEMORY_MIB = 2_048;
@@ -102,9 +107,9 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
   const ledger = ledgerFile(input.resultsFolder, input.plan.run, region);
   const ended = await superviseRegion({
     job: {
-      projectRoot: input.projectRoot,
+      places: input.places,
       environmentFolder: input.environmentFolder,
-      stepDefinitions: STEP_DEFINITIONS,
+      stepDefinitions: stepGlobs(input.places),
       runFolder: writer.folder,
       ledgerFile: ledger,
       session: share.session,
@@ -115,7 +120,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
     },
     secrets: input.secretsOf(region),
     entry: input.entry,
-    codeCache: join(cacheFolder(input.projectRoot), 'node'),
+    codeCache: join(cacheFolder(input.places.home), 'node'),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,
     stopMs: STOP_MS,

@@ -2,7 +2,7 @@ import { accessProblems } from '../../session/check-access.ts';
 import { openSession } from '../../session/open-session.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
-import { loadConfiguration } from '../../config/load-configuration.ts';
+import { environmentFolder, loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { worstState } from '../../model/preflight.ts';
@@ -14,7 +14,7 @@ import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
-import { folder } from '../project.ts';
+import { configFolders } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
 import { offeredRegions, sessionFor } from '../sessions.ts';
 
@@ -31,8 +31,8 @@ export const preflightCommand = defineCommand({
   summary: 'Se, om snitfladerne kan nås, uden at køre scenarier',
   options: OPTIONS,
   async act({ options }) {
-    const configFolder = folder(options.config, 'config');
-    const configuration = await loadConfiguration(configFolder);
+    const configDirs = configFolders(options.config);
+    const configuration = await loadConfiguration(configDirs);
     const onDate = trialDate(undefined);
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate };
@@ -43,13 +43,16 @@ export const preflightCommand = defineCommand({
     const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
     const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
-      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configFolder) })
+      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configDirs) })
       : undefined;
     try {
       const found = await Promise.all(
         regions.map(async (offered) => {
           const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
-          const open = openSession(session, { evidence: KEEPS_NOTHING, secrets: secrets.of(offered.region.id), now });
+          const open = openSession(session, {
+            ...{ evidence: KEEPS_NOTHING, secrets: secrets.of(offered.region.id), now },
+            environmentFolder: await environmentFolder(configDirs, environment.id),
+          });
           try {
             return await open.preflight().found;
           } finally {

@@ -4,9 +4,9 @@ import { EXIT } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { say } from '../output.ts';
 import { readSettings } from '../../site/settings.ts';
-import { projectRoot } from '../project.ts';
 import { assertPortFree, buildSite, serveSite } from '../site-tools.ts';
 import { NOTHING_CHOSEN, runPilotAs } from './run.ts';
+import { places } from '../places.ts';
 
 /** Astro's own port, the one the README names. */
 const PORT = 4321;
@@ -23,7 +23,7 @@ export const startCommand = defineCommand({
   options: OPTIONS,
   async act({ options }) {
     const port = options.port ?? PORT;
-    const { base } = readSettings(process.env, projectRoot);
+    const { base } = readSettings(process.env, places);
     const interrupt = abortOnSignals();
     await assertPortFree(port);
     say('Trin 1 af 3: kører pilotens specifikationer mod øvelsesendepunktet.');

@@ -4,13 +4,14 @@ import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as TsNode from 'ts-node';
+import type { Places } from '../../model/places.ts';
 
 /** Raised when the way of compiling changes, so that old output is not used again. */
 const CACHE_VERSION = '1';
 
 /** How step definitions in TypeScript are loaded. */
 export interface TsNodeOptions {
-  readonly projectRoot: string;
+  readonly places: Places;
   /** Where compiled files are kept between runs, by the digest of their text. */
   readonly cacheFolder: string;
 }
@@ -22,25 +23,25 @@ export interface TsNodeOptions {
  * by `npm test`, not at each start.
  */
 export function registerTsNode(options: TsNodeOptions): void {
-  const rootUrl = pathToFileURL(`${options.projectRoot}/`).href;
+  const roots = [options.places.home, options.places.tool].map((root) => pathToFileURL(`${root}/`).href);
   const compile = cachedCompiler(options);
   registerHooks({
     load(url, context, nextLoad) {
-      if (!url.startsWith(rootUrl) || !url.endsWith('.ts') || url.includes('/node_modules/')) return nextLoad(url, context);
+      if (!roots.some((root) => url.startsWith(root)) || !url.endsWith('.ts') || url.includes('/node_modules/')) return nextLoad(url, context);
       const file = fileURLToPath(url);
       return { format: 'module', shortCircuit: true, source: compile(readFileSync(file, 'utf8'), file) };
     },
   });
 }
 
-function cachedCompiler({ projectRoot, cacheFolder }: TsNodeOptions): (source: string, file: string) => string {
+function cachedCompiler({ places, cacheFolder }: TsNodeOptions): (source: string, file: string) => string {
   let service: TsNode.Service | undefined;
   return (source, file) => {
     const digest = createHash('sha256').update(`${CACHE_VERSION}\0${file}\0${source}`).digest('hex');
     const cached = join(cacheFolder, `${digest}.js`);
     const known = readIfThere(cached);
     if (known !== undefined) return known;
-    service ??= createService(projectRoot);
+    service ??= createService(places.tool);
     const output = service.compile(source, file);
     // Five processes may compile the same file at once; a rename keeps a half-written one from being read.
     mkdirSync(cacheFolder, { recursive: true });
@@ -51,10 +52,11 @@ function cachedCompiler({ projectRoot, cacheFolder }: TsNodeOptions): (source: s
   };
 }
 
-function createService(projectRoot: string): TsNode.Service {
+/** Own steps are compiled as the tool's are, whatever the home says of how its own code is. */
+function createService(tool: string): TsNode.Service {
   const require = createRequire(import.meta.url);
   const { create } = require('ts-node') as typeof TsNode;
-  return create({ cwd: projectRoot, transpileOnly: true });
+  return create({ cwd: tool, transpileOnly: true });
 }
 
 function readIfThere(file: string): string | undefined {
