@@ -22,6 +22,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { EXIT, type ExitCode, exitCodeOfProblems } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { columns, print, sayErrors } from './output.ts';
+import { assertHome, places } from './places.ts';
 import { toolVersion } from './project.ts';
 import { problemsOf } from './refusal.ts';
 import { unexpected } from './unexpected.ts';
@@ -76,7 +77,9 @@ async function dispatch([name, ...args]: readonly string[]): Promise<ExitCode> {
     print(toolVersion());
     return EXIT.passed;
   }
-  return commandNamed(name).run(args);
+  const command = commandNamed(name);
+  if (command.anywhere !== true) assertHome(places);
+  return command.run(args);
 }
 
 function commandNamed(name: string): Command {

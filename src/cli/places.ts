@@ -73,7 +73,8 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function foldersUpward(from: string): readonly string[] {
+/** A folder and all that it lies in, nearest first. */
+export function foldersUpward(from: string): readonly string[] {
   const above = dirname(from);
   return above === from ? [from] : [from, ...foldersUpward(above)];
 }

@@ -10,6 +10,7 @@ import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { MachineTurn } from './machine-turn.ts';
+import { COMPILED } from './region/ts-node-hooks.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 
 /** One region's share of a run. */
@@ -51,7 +52,7 @@ export interface RunInput {
 export function stepGlobs({ tool, home }: Places): readonly string[] {
   const all = (root: string, ending: string): string => join(relative(home, root), 'step-definitions', '**', `*.${ending}`);
   const own = all(home, 'ts');
-  return home === tool ? [own] : [all(tool, import.meta.url.endsWith('.js') ? 'js' : 'ts'), own];
+  return home === tool ? [own] : [all(tool, COMPILED ? 'js' : 'ts'), own];
 }
 
 /** Old-space limit of one region's process: past it that region ends, and the machine and the other regions do not. */

@@ -18,6 +18,7 @@ import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { lintDecisions } from '../lint-decisions.ts';
 import { print, say, sayErrors } from '../output.ts';
+import { assertOwnSteps } from '../own-steps.ts';
 import { places } from '../places.ts';
 import { configFolders, folder } from '../project.ts';
 
@@ -37,6 +38,7 @@ export const lintCommand = defineCommand({
   ],
   options: OPTIONS,
   async act({ options, positionals }) {
+    assertOwnSteps(places);
     const files =
       positionals.length === 0
         ? await loadSuite(places)

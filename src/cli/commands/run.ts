@@ -24,6 +24,7 @@ import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say, shownPath } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { assertOwnSteps } from '../own-steps.ts';
 import { places } from '../places.ts';
 import { configFolders, folder, loadProject, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
@@ -76,6 +77,7 @@ export const NOTHING_CHOSEN: RunOptions = readArguments(runCommand, []).options;
 /** Runs the pilot; tells only its summary where a site is about to show what did not pass. */
 export async function runPilotAs(options: RunOptions, { tellsFailures }: { readonly tellsFailures: boolean }): Promise<ExitCode> {
   if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
+  assertOwnSteps(places);
   const interrupt = abortOnSignals();
   const configDirs = configFolders(options.config);
   const resultsFolder = folder(options.results, 'results');

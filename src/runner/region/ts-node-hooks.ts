@@ -4,6 +4,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as TsNode from 'ts-node';
+import { STEPS_FILE, STEPS_MODULE } from '../../model/own-steps.ts';
 import type { Places } from '../../model/places.ts';
 
 /** Raised when the way of compiling changes, so that old output is not used again. */
@@ -20,12 +21,16 @@ export interface TsNodeOptions {
  * Loads TypeScript through ts-node from here on in this process. ts-node only compiles what it has not compiled
  * before: its output is kept by the digest of the source, because every region runs in a process of its own and
  * loading the TypeScript compiler five times costs more than the run itself (0.6 s each, measured). Types are checked
- * by `npm test`, not at each start.
+ * by `npm test`, not at each start. From here on `sor-pilot/steps` is this tool's own.
  */
 export function registerTsNode(options: TsNodeOptions): void {
   const roots = [options.places.home, options.places.tool].map((root) => pathToFileURL(`${root}/`).href);
   const compile = cachedCompiler(options);
+  const steps = pathToFileURL(ownStepsModule(options.places.tool)).href;
   registerHooks({
+    // Whatever is installed where the home looks, its steps are to be steps of the tool that runs them.
+    resolve: (specifier, context, nextResolve) =>
+      specifier === STEPS_MODULE ? { url: steps, format: 'module', shortCircuit: true } : nextResolve(specifier, context),
     load(url, context, nextLoad) {
       if (!roots.some((root) => url.startsWith(root)) || !url.endsWith('.ts') || url.includes('/node_modules/')) return nextLoad(url, context);
       const file = fileURLToPath(url);
@@ -33,6 +38,14 @@ export function registerTsNode(options: TsNodeOptions): void {
     },
   });
 }
+
+function ownStepsModule(tool: string): string {
+  const file = join(tool, 'step-definitions', STEPS_FILE);
+  return COMPILED ? file.replace(/\.ts$/, '.js') : file;
+}
+
+/** Whether the tool runs as JavaScript, as it does where it is installed; its steps then do too. */
+export const COMPILED = import.meta.url.endsWith('.js');
 
 function cachedCompiler({ places, cacheFolder }: TsNodeOptions): (source: string, file: string) => string {
   let service: TsNode.Service | undefined;
