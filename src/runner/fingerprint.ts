@@ -6,7 +6,7 @@ import type { Places } from '../model/places.ts';
 import type { Fingerprint } from '../model/run.ts';
 
 /** Code that decides what a step does: the steps themselves and the rooms they stand on. */
-const STEP_FOLDERS = [
+export const STEP_FOLDERS = [
   'step-definitions',
   'src/interfaces',
   'src/session',
