@@ -18,6 +18,8 @@ import { root } from './tools.ts';
 const AS_IT_STANDS = ['config', 'decisions', 'features', 'guidance', 'public', 'templates'];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'tsconfig.json'];
 const LAUNCHERS = ['scripts/setup.mjs', 'scripts/sor-pilot.mjs', 'scripts/with-parent.mjs'];
+/** Starlight looks for it by this very name, and it is only ever read through Vite. */
+const CONTENT_CONFIG = 'src/content.config.ts';
 /** The door for own steps; see step-definitions/support/own-steps.ts. */
 const STEPS = 'step-definitions/support/own-steps';
 
@@ -51,10 +53,10 @@ function filesUnder(name: string): readonly string[] {
 
 function putCode(name: string): void {
   if (ONLY_FOR_TESTS.test(name)) return;
-  if (name.endsWith('.ts')) {
+  if (name.endsWith('.ts') && name !== CONTENT_CONFIG) {
     put(name.replace(/\.ts$/, '.js'), compile(read(name), name));
     if (STEP_FOLDERS.some((room) => name.startsWith(`${room}/`))) put(name, read(name));
-  } else if (/\.(?:astro|mdx)$/.test(name)) {
+  } else if (name === CONTENT_CONFIG || /\.(?:astro|mdx)$/.test(name)) {
     put(name, renameImports(read(name)));
   } else {
     put(name, readFileSync(join(root, name)));
@@ -78,10 +80,12 @@ function putDeclarations(): void {
 
 /** As in the clone, without what only it has a use for. */
 function packageJson(): string {
-  const { private: _private, scripts: _scripts, devDependencies: _tools, ...shared } = JSON.parse(read('package.json')) as Record<
-    string,
-    unknown
-  >;
+  const {
+    private: _private,
+    scripts: _scripts,
+    devDependencies: _tools,
+    ...shared
+  } = JSON.parse(read('package.json')) as Record<string, unknown>;
   const doors = { './steps': { types: `./types/${STEPS}.d.ts`, default: `./${STEPS}.js` }, './package.json': './package.json' };
   return `${JSON.stringify({ ...shared, exports: doors }, null, 2)}\n`;
 }

