@@ -54,7 +54,7 @@ function filesUnder(name: string): readonly string[] {
 function putCode(name: string): void {
   if (ONLY_FOR_TESTS.test(name)) return;
   if (name.endsWith('.ts') && name !== CONTENT_CONFIG) {
-    put(name.replace(/\.ts$/, '.js'), compile(read(name), name));
+    put(name.replace(/\.ts$/, '.js'), compile(read(name)));
     if (STEP_FOLDERS.some((room) => name.startsWith(`${room}/`))) put(name, read(name));
   } else if (name === CONTENT_CONFIG || /\.(?:astro|mdx)$/.test(name)) {
     put(name, renameImports(read(name)));

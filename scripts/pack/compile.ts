@@ -8,9 +8,9 @@ export const ONLY_FOR_TESTS = /\.(?:test|fixture)\.ts$|(?:^|\/)golden\//;
  * TypeScript as the JavaScript it is: types become blanks and `./x.ts` becomes `./x.js`, so that every line and column is
  * where it was. Node takes away no types under node_modules, and an error's place there is to be found in the source.
  */
-export function compile(text: string, file: string): string {
-  const plain = stripTypeScriptTypes(text, { mode: 'strip', sourceUrl: file }).replace(/\n\/\/# sourceURL=.*\n?$/, '\n');
-  const source = ts.createSourceFile(file, plain, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+export function compile(text: string): string {
+  const plain = stripTypeScriptTypes(text, { mode: 'strip' });
+  const source = ts.createSourceFile('module.js', plain, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const places: number[] = [];
   const visit = (node: ts.Node): void => {
     // Imports, and the modules that are named to `new URL` or a worker.

@@ -44,6 +44,29 @@ describe('the matrix', () => {
     expect(matrix.regions[1]!.latest).toBeUndefined();
   });
 
+  it('counts own specifications apart, and never among the common', () => {
+    const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'EGEN-001', path: 'features/egne/x.feature', origin: 'own' }]);
+    const matrix = matrixSample(catalogue, [
+      runSample({
+        hour: 8,
+        cases: {
+          a: [
+            { key: 'ID27-001', verdict: 'passed' },
+            { key: 'EGEN-001', verdict: 'deviation' },
+          ],
+        },
+      }),
+    ]);
+    expect(matrix.groups.map(({ rows }) => rows.map(({ key, own }) => [key, own]))).toEqual([
+      [['ID27-001', undefined]],
+      [['EGEN-001', true]],
+    ]);
+    expect(matrix.tally).toMatchObject({ total: 2, passedPercent: 50 });
+    expect(matrix.regions[0]!.tally).toMatchObject({ total: 1, passedPercent: 100 });
+    expect(matrix.ownTally).toMatchObject({ total: 2, judged: 1, passedPercent: 0 });
+    expect(matrixSample(one, []).ownTally).toBeUndefined();
+  });
+
   it('never mixes two environments, nor exercise with reality', () => {
     const cases = { a: [{ key: 'ID27-001', verdict: 'passed' }] } as const;
     const runs = [
