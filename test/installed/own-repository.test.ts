@@ -50,7 +50,13 @@ describe('a repository of one’s own, with the tool as a package', () => {
   });
 
   it('runs own and common scenarios against the exercise, and keeps the results', async () => {
-    const { code, stderr } = await installed(home, ['run', '--scenario', 'EGEN-001,FHIR-001,ID27-001', '--region', 'midtjylland']);
+    const { code, stderr } = await installed(home, [
+      'run',
+      '--scenario',
+      'EGEN-001,FHIR-001,ID27-001',
+      '--region',
+      'midtjylland',
+    ]);
     expect(code, stderr).toBe(0);
     const status = await installed(home, ['status']);
     expect(status.stdout).toContain('EGEN-001');
