@@ -18,6 +18,8 @@ import { root } from './tools.ts';
 const AS_IT_STANDS = ['config', 'decisions', 'features', 'guidance', 'public', 'templates'];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'tsconfig.json'];
 const LAUNCHERS = ['scripts/setup.mjs', 'scripts/sor-pilot.mjs', 'scripts/with-parent.mjs'];
+/** Keys of package.json that say nothing to whoever installs it. */
+const ONLY_IN_A_CLONE = ['private', 'scripts', 'devDependencies'];
 /** Starlight looks for it by this very name, and it is only ever read through Vite. */
 const CONTENT_CONFIG = 'src/content.config.ts';
 /** The door for own steps; see step-definitions/support/own-steps.ts. */
@@ -80,12 +82,8 @@ function putDeclarations(): void {
 
 /** As in the clone, without what only it has a use for. */
 function packageJson(): string {
-  const {
-    private: _private,
-    scripts: _scripts,
-    devDependencies: _tools,
-    ...shared
-  } = JSON.parse(read('package.json')) as Record<string, unknown>;
+  const whole = Object.entries(JSON.parse(read('package.json')) as Record<string, unknown>);
+  const shared = Object.fromEntries(whole.filter(([key]) => !ONLY_IN_A_CLONE.includes(key)));
   const doors = { './steps': { types: `./types/${STEPS}.d.ts`, default: `./${STEPS}.js` }, './package.json': './package.json' };
   return `${JSON.stringify({ ...shared, exports: doors }, null, 2)}\n`;
 }

@@ -139,6 +139,7 @@ function fitting({ kind, choices }: ValueSpec): string {
     date: '2999-12-31',
     slug: 'ny',
     address: NOBODY,
+    'new-folder': at('ny-mappe'),
     file: at('fil'),
     path: at('fil'),
     output: at('ud'),

@@ -54,7 +54,15 @@ export function readCatalogue(files: readonly FeatureFile[]): ReadCatalogue {
   };
 }
 
-function readSpecification({ path, origin, feature, rule, backgrounds, scenario, tags }: LocatedScenario): Specification | undefined {
+function readSpecification({
+  path,
+  origin,
+  feature,
+  rule,
+  backgrounds,
+  scenario,
+  tags,
+}: LocatedScenario): Specification | undefined {
   const names = [...new Set(tags.map((tag) => tag.name))];
   const [id] = tagValues(
     scenario.tags.map((tag) => tag.name.slice(1)),
