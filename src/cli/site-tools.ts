@@ -42,10 +42,10 @@ interface BuildOutcome {
   readonly seconds: number;
 }
 
-/** Builds the site from what is in docs/, features/, config/ and results/. */
-async function buildSite(signal: AbortSignal): Promise<BuildOutcome> {
+/** Builds the site from what is in docs/, features/, config/ and results/; into dist/, when no folder is given. */
+async function buildSite(signal: AbortSignal, folder: string | undefined): Promise<BuildOutcome> {
   const start = performance.now();
-  const child = astro(['build'], 'pipe', signal);
+  const child = astro(['build', ...(folder === undefined ? [] : ['--outDir', folder])], 'pipe', signal);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const code = await ended(child);
@@ -53,8 +53,8 @@ async function buildSite(signal: AbortSignal): Promise<BuildOutcome> {
 }
 
 /** Builds the site, and says how it went; false when it could not be built, and the last good one stands. */
-export async function buildAndTell(signal: AbortSignal): Promise<boolean> {
-  const built = await buildSite(signal);
+export async function buildAndTell(signal: AbortSignal, folder?: string): Promise<boolean> {
+  const built = await buildSite(signal, folder);
   if (signal.aborted) return false;
   if (!built.ok) {
     // Another program's colours are no text from outside to be shown as it is.

@@ -24,6 +24,11 @@ export function layered({ tool, home }: Places, folder: string): readonly [strin
   return home === tool ? [join(tool, folder)] : [join(home, folder), join(tool, folder)];
 }
 
+/** The way from the home to a path in either place, with forward slashes, as globs are written on every system. */
+export function wayFromHome({ home }: Places, path: string): string {
+  return relative(home, path).split(sep).join('/');
+}
+
 /**
  * What a file is called in results and errors: its path in the place it lies in, with forward slashes, so that a common step
  * has one name wherever the tool is installed. A compiled step is named by its source, which it follows line by line.

@@ -1,7 +1,7 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Session } from '../model/session.ts';
 import { leftoversNote } from '../model/ledger.ts';
-import type { Places } from '../model/places.ts';
+import { type Places, wayFromHome } from '../model/places.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
@@ -49,8 +49,9 @@ export interface RunInput {
 }
 
 /** Where step definitions lie, as globs relative to the home: the tool's, compiled where the tool itself is, and the home's own. */
-export function stepGlobs({ tool, home }: Places): readonly string[] {
-  const all = (root: string, ending: string): string => join(relative(home, root), 'step-definitions', '**', `*.${ending}`);
+export function stepGlobs(places: Places): readonly string[] {
+  const { tool, home } = places;
+  const all = (root: string, ending: string): string => `${wayFromHome(places, join(root, 'step-definitions'))}/**/*.${ending}`;
   const own = all(home, 'ts');
   return home === tool ? [own] : [all(tool, COMPILED ? 'js' : 'ts'), own];
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
 import { readStepSources } from '../../src/gherkin/step-sources.ts';
@@ -22,6 +22,19 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** In the order a person does it; each stands on those before. */
 describe('a repository of one’s own, with the tool as a package', () => {
+  it('finds in the package every module that something in it imports', () => {
+    const missing = Object.keys(before)
+      .filter((name) => /\.(?:js|mjs|astro|mdx|d\.ts)$/.test(name))
+      .flatMap((name) => {
+        const text = readFileSync(join(tool, name), 'utf8');
+        const imported = text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bnew URL\() ?['"](\.{1,2}\/[^'"?]*)/g);
+        return Array.from(imported, ([, to = '']) => [name, join(dirname(name), to)] as const);
+      })
+      // A declaration stands for the module it declares.
+      .filter(([, to]) => !existsSync(join(tool, to)) && !existsSync(join(tool, to.replace(/\.js$/, '.d.ts'))));
+    expect(missing).toEqual([]);
+  });
+
   it('is told to set itself up before anything else, and not to fetch packages', async () => {
     const { code, stderr } = await installed(home, ['list']);
     expect(unbroken(stderr)).toContain('SP1060 Mappen er ikke sat op til sor-pilot');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { plainGet } from '../../wire/plain-get.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -25,17 +26,19 @@ export const siteCommand = defineCommand({
     ],
   },
   options: {
+    // As the build of a clone calls it, and what errors of a build advise.
+    outDir: { kind: 'new-folder', of: ['build'], value: 'MAPPE', help: 'build: hvor siden lægges; uden: dist/' },
     port: { kind: 'number', of: ['show'], value: 'N', range: [1, 65_535], help: `show: port til siden; uden: ${SITE_PORT}` },
   },
   act({ options, part, positionals: [address = ''] }) {
     if (part === 'check') return check(address);
-    return part === 'show' ? show(options.port ?? SITE_PORT) : build();
+    return part === 'show' ? show(options.port ?? SITE_PORT) : build(options.outDir);
   },
 });
 
-async function build(): Promise<ExitCode> {
+async function build(folder: string | undefined): Promise<ExitCode> {
   const interrupt = abortOnSignals();
-  const isBuilt = await buildAndTell(interrupt.signal);
+  const isBuilt = await buildAndTell(interrupt.signal, folder === undefined ? undefined : resolve(folder));
   interrupt.release();
   return isBuilt ? EXIT.passed : EXIT.faults;
 }

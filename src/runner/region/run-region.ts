@@ -1,10 +1,11 @@
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
 import { locateFeature } from '../../gherkin/load-features.ts';
 import { openSession } from '../../session/open-session.ts';
 import { useSession } from '../../session/session.ts';
+import { wayFromHome } from '../../model/places.ts';
 import { leftoversNote } from '../../model/ledger.ts';
 import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
 import { writePreflight } from '../../store/preflight-file.ts';
@@ -177,13 +178,13 @@ class CaseKeys {
 }
 
 function runOptions(job: RegionJob): IRunOptions {
-  const { home } = job.places;
+  const { places } = job;
   const linesByPath = new Map<string, number[]>();
   for (const planned of job.cases) linesByPath.set(planned.path, [...(linesByPath.get(planned.path) ?? []), planned.line]);
   return {
     sources: {
       defaultDialect: 'da',
-      paths: [...linesByPath].map(([path, lines]) => [relative(home, locateFeature(job.places, path)), ...lines].join(':')),
+      paths: [...linesByPath].map(([path, lines]) => [wayFromHome(places, locateFeature(places, path)), ...lines].join(':')),
       names: [],
       tagExpression: '',
       order: 'defined',
