@@ -17,7 +17,6 @@ import { root } from './tools.ts';
 /** What is taken as it stands, beside the code. */
 const AS_IT_STANDS = ['config', 'decisions', 'features', 'guidance', 'public', 'templates'];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'tsconfig.json'];
-const LAUNCHERS = ['scripts/setup.mjs', 'scripts/sor-pilot.mjs', 'scripts/with-parent.mjs'];
 /** Keys of package.json that say nothing to whoever installs it. */
 const ONLY_IN_A_CLONE = ['private', 'scripts', 'devDependencies'];
 /** Starlight looks for it by this very name, and it is only ever read through Vite. */
@@ -30,7 +29,9 @@ const folder = join(out, 'sor-pilot');
 rmSync(folder, { recursive: true, force: true });
 for (const name of AS_IT_STANDS) cpSync(join(root, name), join(folder, name), { recursive: true });
 for (const name of PAPERS) put(name, read(name));
-for (const name of [...LAUNCHERS, 'astro.config.mjs']) put(name, renameImports(read(name)));
+// What starts the tool is JavaScript already; what is TypeScript there is for those who work on it.
+const launchers = filesUnder('scripts').filter((name) => name.endsWith('.mjs'));
+for (const name of [...launchers, 'astro.config.mjs']) put(name, renameImports(read(name)));
 for (const name of ['src', 'docs', 'step-definitions'].flatMap(filesUnder)) putCode(name);
 putDeclarations();
 put('package.json', packageJson());

@@ -17,8 +17,8 @@ export function homeFiles(tool: string): readonly HomeFile[] {
     ...filesUnder(join(tool, 'templates', 'home')),
     ...DECISIONS.map((name) => ({ path: `decisions/${name}`, text: readFileSync(join(tool, 'decisions', name), 'utf8') })),
   ];
-  // npm takes no file of that name into a package.
-  return taken.map((file) => (file.path === 'gitignore' ? { ...file, path: '.gitignore' } : file));
+  // npm takes no .gitignore into a package.
+  return taken.map((file) => (/^git\w+$/.test(file.path) ? { ...file, path: `.${file.path}` } : file));
 }
 
 const DECISIONS = ['agenda.yaml', 'known-deviations.yaml', 'sign-offs.yaml'];

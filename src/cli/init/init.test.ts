@@ -32,7 +32,14 @@ describe('a new home', () => {
     const { written, left, addedToPackage } = writeHome(home, files);
     expect(written.toSorted()).toEqual(
       [
-        ...['.gitignore', 'config/environments/test.yaml', 'features/egne/eksempel.feature', 'package.json', 'tsconfig.json'],
+        ...[
+          '.gitattributes',
+          '.gitignore',
+          'config/environments/test.yaml',
+          'features/egne/eksempel.feature',
+          'package.json',
+          'tsconfig.json',
+        ],
         ...['decisions/agenda.yaml', 'decisions/known-deviations.yaml', 'decisions/sign-offs.yaml'],
         'step-definitions/eksempel.steps.ts',
       ].toSorted(),
