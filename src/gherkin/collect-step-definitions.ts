@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadSupport } from '@cucumber/cucumber/api';
 import { nameInPlaces, type Places } from '../model/places.ts';
+import { stepsNotLoaded } from './steps-not-loaded.ts';
 import type { StepDefinition } from './step-definition.ts';
 
 /** What we use of Cucumber's library of loaded code; its public type does not name it. */
@@ -18,17 +19,20 @@ interface LoadedDefinitions {
  * Loads the step definitions of a suite through Cucumber's API, so that parameter types count as they do in a run.
  * The globs are relative to the home, e.g. `step-definitions/**\/*.ts`. The process must be able to import TypeScript.
  *
- * Throws what a step definition file throws when it is loaded.
+ * Throws PilotError SP2020, with its place, for what a step definition file throws when it is loaded.
  */
 export async function collectStepDefinitions(places: Places, globs: readonly string[]): Promise<readonly StepDefinition[]> {
   const nothing = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const library: unknown = await loadSupport(
+  const loading: Promise<unknown> = loadSupport(
     {
       sources: { defaultDialect: 'da', paths: [], names: [], tagExpression: '', order: 'defined' },
       support: { requireModules: [], requirePaths: [], importPaths: [...globs], loaders: [] },
     },
     { cwd: places.home, env: {}, stdout: nothing(), stderr: nothing(), debug: false },
   );
+  const library = await loading.catch((error: unknown) => {
+    throw stepsNotLoaded(error, places);
+  });
   if (!hasDefinitions(library)) throw new TypeError('Cucumber’s support code library has no step definitions');
   return library.stepDefinitions.map((definition) => ({
     pattern: String(definition.pattern),

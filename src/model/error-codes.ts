@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   SP2017: 'Kravet er hverken afprøvet eller begrundet',
   SP2018: 'Kravet er både afprøvet og begrundet',
   SP2019: 'Egen specifikation har en fælles sti',
+  SP2020: 'Trinnene kan ikke indlæses',
   SP3001: 'Porten er optaget',
   SP3002: 'Udtrækket kan ikke læses',
   SP3003: 'Adfærdsfilen er ugyldig',
