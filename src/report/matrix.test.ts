@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, VERDICT_CODES, worst } from '../model/verdict.ts';
 import { buildMatrix } from './matrix.ts';
+import { regionStates } from './region-state.ts';
 import {
   catalogueSample,
   ENVIRONMENT,
@@ -64,6 +65,7 @@ describe('the matrix', () => {
     expect(matrix.tally).toMatchObject({ total: 2, passedPercent: 50 });
     expect(matrix.regions[0]!.tally).toMatchObject({ total: 1, passedPercent: 100 });
     expect(matrix.ownTally).toMatchObject({ total: 2, judged: 1, passedPercent: 0 });
+    expect(regionStates(matrix)[0]).toMatchObject({ state: 'passed', causes: { total: 0 }, worst: undefined });
     expect(matrixSample(one, []).ownTally).toBeUndefined();
   });
 

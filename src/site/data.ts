@@ -80,6 +80,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     { matrices: all, runs: results.runs, signOffs: decisions.signOffs },
     { exerciseToo: settings.exerciseToo },
   );
+  const own = new Set(catalogue.specifications.filter(({ origin }) => origin === 'own').map(({ id }) => id));
+  const commonKeys = catalogue.cases.filter(({ id }) => !own.has(id)).map(({ key }) => key);
   const records = new Map(runs.map((record) => [record.run, record]));
   return {
     settings,
@@ -96,7 +98,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       trends({
         runs: runsOf(runs, matrix.environment),
         regions: matrix.regions.map(({ id }) => id),
-        keys: catalogue.cases.map(({ key }) => key),
+        keys: commonKeys,
       }),
     ),
     runResults: (run) => {
