@@ -5,6 +5,7 @@ const config: KnipConfig = {
   entry: [
     'scripts/{setup,sor-pilot}.mjs',
     'scripts/{test,checks,bench,soak,sbom,pack}.ts',
+    'scripts/node/shasums.ts',
     // A thread, started by its path.
     'src/session/tester/core-probe.ts',
     'src/cli/{main,region-process,exercise-process}.ts',

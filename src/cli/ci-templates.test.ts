@@ -85,9 +85,15 @@ describe('the CI templates', () => {
     }
   });
 
+  it.each(templates)('%s runs by its schedule the environment that is set for the project', (file) => {
+    expect(read(file)).toMatch(/SOR_PILOT_ENVIRONMENT/);
+    expect(read(file)).not.toMatch(/default: oevelse/);
+  });
+
   it('run, hand over, export and merge', () => {
     expect(calls(read('region-job.sh')).map(({ name }) => name)).toEqual(['run', 'status', 'export', 'bundle', 'bundle']);
     expect(calls(read('merge-job.sh')).map(({ name }) => name)).toEqual(['import', 'verify']);
+    expect(calls(read('preflight-job.sh')).map(({ name }) => name)).toEqual(['preflight']);
   });
 
   it('pin every GitHub action to one exact content and ask only for the permissions they need', () => {
@@ -110,6 +116,7 @@ describe.skipIf(process.platform === 'win32')('the scripts, run with a stand-in 
     const stub = `#!/usr/bin/env bash
 echo "$*" >> "${work}/calls.log"
 case "$2" in
+  preflight) for last; do :; done; mkdir -p "$last/.looks/test1/$REGION"; echo "{}" >> "$last/.looks/test1/$REGION/2026-11.ndjson"; exit "\${STUB_LOOK:-0}" ;;
   run) exit "\${STUB_RUN:-0}" ;;
   status) echo "20261123T063000Z-0a1b2c3d  test1  færdig  alle scenarier" ;;
   import) case "$3" in *bad*) exit 3 ;; esac; name=$(basename "$3"); mkdir -p "results/$name" && echo x > "results/$name/plan.json" ;;
@@ -151,6 +158,38 @@ esac
       'test1-midtjylland-1-of-2.xml',
     ]);
     expect(readFileSync(join(work, 'calls.log'), 'utf8')).not.toContain('--key');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ["Azure's own word for a variable that is not there", '$(SOR_PILOT_ENVIRONMENT)'],
+  ])('run the exercise when the environment is %s', (_why, ENVIRONMENT) => {
+    expect(run('region-job.sh', { ...region, ENVIRONMENT })).toBe(0);
+    expect(readFileSync(join(work, 'calls.log'), 'utf8')).toContain('sor-pilot run --environment oevelse ');
+  });
+
+  it('add what was seen of each region to what was seen before, and leave the runs as they are', () => {
+    const seen = (): string => {
+      git('fetch', '--quiet', 'origin', 'resultater:refs/remotes/origin/resultater');
+      return git('grep', '--count', '{}', 'origin/resultater');
+    };
+    mkdirSync(join(work, 'clone/handover'));
+    writeFileSync(join(work, 'clone/handover/first.sorpilot.zip'), 'x');
+    expect(run('merge-job.sh')).toBe(0);
+    git('worktree', 'remove', '--force', 'results');
+    for (const [REGION, STUB_LOOK] of [
+      ['midtjylland', '0'],
+      ['midtjylland', '2'],
+      ['sjaelland', '0'],
+    ] as const) {
+      expect(run('preflight-job.sh', { ENVIRONMENT: 'test1', REGION, STUB_LOOK })).toBe(0);
+    }
+    expect(seen().trim().split('\n')).toEqual([
+      'origin/resultater:.looks/test1/midtjylland/2026-11.ndjson:2',
+      'origin/resultater:.looks/test1/sjaelland/2026-11.ndjson:1',
+    ]);
+    expect(git('ls-tree', '-r', '--name-only', 'origin/resultater')).toContain('first.sorpilot.zip/plan.json');
+    expect(run('preflight-job.sh', { ENVIRONMENT: 'test1', REGION: 'midtjylland', STUB_LOOK: '3' })).toBe(3);
   });
 
   it('keep the key in a file while the bundle is made, and not afterwards', () => {

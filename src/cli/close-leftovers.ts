@@ -15,6 +15,7 @@ import { acquireRegionLock } from '../store/run-lock.ts';
 import type { RunRecord } from '../store/types.ts';
 import { readSessionSecrets } from './session-secrets.ts';
 import { sessionFor } from './sessions.ts';
+import { readProxies } from '../wire/proxies.ts';
 
 /** What closing the units of an earlier run needs. */
 export interface CleanupMeans {
@@ -55,7 +56,13 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
     // A run may be held for a day to come; its units cannot be closed before they were opened.
     const onDate = [means.today, record.plan.onDate].toSorted().at(-1) ?? means.today;
     const session = sessionFor({ region, endpoints }, { configuration, environment, onDate, origin: undefined });
-    const base: SessionMeans = { evidence: KEEPS_NOTHING, secrets, now: () => new Date(), ledger };
+    const base: SessionMeans = {
+      evidence: KEEPS_NOTHING,
+      secrets,
+      now: () => new Date(),
+      proxies: readProxies(process.env),
+      ledger,
+    };
     const unnamed = await within(openSession(session, base), (client) =>
       nameUnknown(client, readLeftovers(file), { ledger, today: means.today }),
     );

@@ -13,6 +13,7 @@ import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
 import { manualCommand } from './commands/manual.ts';
+import { notifyCommand } from './commands/notify.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { registerCommand } from './commands/register.ts';
 import { runCommand } from './commands/run.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   lintCommand,
   statusCommand,
   compareCommand,
+  notifyCommand,
   verifyCommand,
   exportCommand,
   freezeCommand,

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { placeInSteps, stepsNotLoaded } from '../gherkin/steps-not-loaded.ts';
 import type { Places } from '../model/places.ts';
 import { runRegion, type RegionControl } from '../runner/region/run-region.ts';
+import { readProxies } from '../wire/proxies.ts';
 import type { ParentMessage, RegionMessage } from '../runner/region/job.ts';
 
 /** How often the parent hears that the event loop still turns. */
@@ -39,12 +40,16 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
     void send({ kind: 'beat', underWay: control?.underWay() ?? [] });
   }, BEAT_MS);
   try {
-    const { note } = await runRegion(message.job, new Map(message.secrets), {
-      started: (given) => (control = given),
-      caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
-      machineTurn,
-      stopping: () => stopping,
-    });
+    const { note } = await runRegion(
+      message.job,
+      { secrets: new Map(message.secrets), proxies: readProxies(message.proxies) },
+      {
+        started: (given) => (control = given),
+        caseFinished: (key, passed) => void send({ kind: 'case-finished', key, passed }),
+        machineTurn,
+        stopping: () => stopping,
+      },
+    );
     await send({ kind: 'finished', ...(note === undefined ? {} : { note }) });
   } catch (error) {
     await send({ kind: 'failed', reason: reasonOf(error, message.job.places) });

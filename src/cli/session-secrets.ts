@@ -3,6 +3,7 @@ import { collectSecretReferences, resolveSecrets, shortSecrets } from '../config
 import { secretKey } from '../model/config/access.ts';
 import type { Environment } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import { readProxies } from '../wire/proxies.ts';
 import { sayErrors } from './output.ts';
 
 /** What sessions prove who they are with. */
@@ -15,10 +16,12 @@ export interface SessionSecrets {
 
 /**
  * Reads the secrets that some regions' interfaces refer to, and says which are too short (SP1013). Throws PilotError SP1014
- * while the process prints what it sends, before any secret is read, and ConfigurationError with SP1012 for each that is missing.
+ * while the process prints what it sends and SP1047 for a proxy that cannot be used, before any secret is read, and ConfigurationError with SP1012 for each that is missing.
  */
 export async function readSessionSecrets(environment: Environment, regionIds: readonly string[]): Promise<SessionSecrets> {
   refuseWireDebugging(process.env['NODE_DEBUG']);
+  // Each session reads them for itself; what is wrong with them is said once, and before anything is started.
+  readProxies(process.env);
   const uses = collectSecretReferences(environment, regionIds);
   const all = await resolveSecrets(uses, process.env, (path) => readFile(path, 'utf8'));
   const short = shortSecrets(uses, all);

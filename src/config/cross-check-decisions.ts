@@ -13,6 +13,8 @@ export interface DecisionsSurroundings {
   readonly configuration: Pick<Configuration, 'environments' | 'regions'>;
   /** Keys of the specified cases. */
   readonly cases: readonly string[];
+  /** Where people.yaml lies, when it is not beside the others. */
+  readonly peopleFile?: string | undefined;
 }
 
 /** The decisions that could be read; what needs a missing one is left unchecked, since its own error says enough. */

@@ -1,17 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { agendaFileSchema } from '../model/decisions/agenda.ts';
 import type { Decisions } from '../model/decisions/decisions.ts';
 import { type KnownDeviation, knownDeviationsFileSchema } from '../model/decisions/known-deviation.ts';
+import { peopleFileSchema } from '../model/decisions/person.ts';
 import { signOffsFileSchema } from '../model/decisions/sign-off.ts';
+import { personKey } from '../model/manual.ts';
 import type { ErrorPlace } from '../model/pilot-error.ts';
 import { ConfigFolder } from './config-folder.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { crossCheckDecisions, type DecisionsSurroundings } from './cross-check-decisions.ts';
 import { readSnapshots } from './read-snapshots.ts';
+import { inspectYamlFile } from './read-yaml-file.ts';
+import { usedTwice } from './reference-errors.ts';
+
+const PEOPLE_FILE = 'people.yaml';
 
 /** Decisions together with where they stand. */
 export interface LoadedDecisions extends Decisions {
   /** File, line and column of a known deviation’s post. */
   readonly placeOf: (deviation: KnownDeviation) => ErrorPlace;
+}
+
+/** Nobody's name may be shown until there is such a file; it may lie elsewhere, so that names are in no history of versions. */
+async function readPeople(dir: string, folder: ConfigFolder, elsewhere: string | undefined) {
+  if (elsewhere === undefined && !existsSync(join(dir, PEOPLE_FILE))) return { people: [], problems: [] };
+  const outcome = elsewhere === undefined ? undefined : await inspectYamlFile(elsewhere, peopleFileSchema);
+  const file = outcome === undefined ? await folder.read(PEOPLE_FILE, peopleFileSchema) : outcome.file;
+  const people = file?.value.people ?? [];
+  const keys = people.map(({ key }) => personKey(key));
+  const twice = keys.flatMap((key, index) => {
+    const first = keys.indexOf(key);
+    const at = (one: number): ErrorPlace => file?.placeOf(['people', one, 'key']) ?? {};
+    return first === index ? [] : [usedTwice(key, at(index), at(first))];
+  });
+  return { people, problems: [...(outcome?.problems ?? []), ...twice] };
 }
 
 /**
@@ -27,9 +50,11 @@ export async function loadDecisions(dir: string, around: DecisionsSurroundings):
     folder.read('known-deviations.yaml', knownDeviationsFileSchema),
     folder.read('sign-offs.yaml', signOffsFileSchema),
   ]);
+  const people = await readPeople(dir, folder, around.peopleFile);
   const frozen = signOffs === undefined ? { signOffs: [], problems: [] } : await readSnapshots(dir, signOffs);
   const problems = [
     ...folder.problems(),
+    ...people.problems,
     ...crossCheckDecisions({ known, signOffs, frozen: frozen.signOffs }, around),
     ...frozen.problems,
   ];
@@ -38,6 +63,7 @@ export async function loadDecisions(dir: string, around: DecisionsSurroundings):
   const { knownDeviations } = known.value;
   return {
     agenda: agenda.value,
+    people: people.people,
     knownDeviations,
     signOffs: frozen.signOffs,
     placeOf: (deviation) => known.placeOf(['knownDeviations', knownDeviations.indexOf(deviation)]),

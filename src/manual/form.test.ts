@@ -5,9 +5,9 @@ import { formText, passedForm, readForm } from './forms.fixture.ts';
 const ask = (text: string, skipped: readonly number[] = []) => nextQuestion(readForm(text), new Set(skipped));
 
 describe('the next question to a tester', () => {
-  const named = formText().replace('  name:\n', '  name: AB\n');
+  const named = formText().replace('  role:\n', '  role: Registrator\n');
   it.each([
-    ['the name first', formText(), [], { kind: 'name' }],
+    ['the role first', formText(), [], { kind: 'role' }],
     ['then the first step', named, [], { kind: 'answer', scenario: 0, step: 0 }],
     ['then the next', named.replace('answer:\n', 'answer: bestået\n'), [], { kind: 'answer', scenario: 0, step: 1 }],
     ['not again about a scenario that was skipped', named, [0, 1], { kind: 'answer', scenario: 2, step: 0 }],

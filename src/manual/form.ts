@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { slugSchema } from '../model/identity.ts';
 import { MANUAL_ANSWERS } from '../model/manual.ts';
 
-/** Version of the form's shape. */
-export const FORM_VERSION = 1;
+/** Version of the form's shape. In version 1 a tester wrote a name or initials; it is read as the code it now is. */
+export const FORM_VERSION = 2;
 
 /** Text a tester may have left empty; undefined when nothing but spaces stands there. */
 const freeText = z
@@ -47,14 +47,25 @@ const scenarioSchema = z.strictObject({
     .transform((files) => files ?? []),
 });
 
+const common = { environment: slugSchema, region: slugSchema, scenarios: z.array(scenarioSchema) };
+
 /** A form as a tester hands it in. */
-export const formSchema = z.strictObject({
-  form: z.literal(FORM_VERSION),
-  environment: slugSchema,
-  region: slugSchema,
-  tester: z.strictObject({ name: freeText, role: freeText }),
-  scenarios: z.array(scenarioSchema),
-});
+export const formSchema = z.discriminatedUnion('form', [
+  z.strictObject({
+    form: z.literal(FORM_VERSION),
+    ...common,
+    /** Tells a tester's answers from others', and says nothing of who it is. */
+    tester: z.strictObject({ code: freeText, role: freeText, organisation: freeText }),
+  }),
+  z.strictObject({ form: z.literal(1), ...common, tester: z.strictObject({ name: freeText, role: freeText }) }),
+]);
+
+/** Who filled a form in, as far as it says. */
+export function testerOf({ tester }: Form) {
+  return 'code' in tester
+    ? tester
+    : { code: 'name' in tester ? tester.name : undefined, role: tester.role, organisation: undefined };
+}
 
 /** A form of the right shape. */
 export type Form = z.infer<typeof formSchema>;
@@ -85,7 +96,7 @@ export function nextStep({ steps }: Pick<FormScenario, 'steps'>): number | undef
 
 /** What a tester is asked next, and where in the form the reply belongs. */
 export type Question =
-  | { readonly kind: 'name' }
+  | { readonly kind: 'role' }
   | { readonly kind: 'answer'; readonly scenario: number; readonly step: number }
   | { readonly kind: 'comment'; readonly scenario: number; readonly step: number };
 
@@ -94,7 +105,7 @@ export type Question =
  * so that a form put aside goes on where it was left. `skipped` are scenarios, from 0, that the tester passed over today.
  */
 export function nextQuestion(form: Form, skipped: ReadonlySet<number>): Question | undefined {
-  if (form.tester.name === undefined) return { kind: 'name' };
+  if (form.tester.role === undefined) return { kind: 'role' };
   for (const [scenario, one] of form.scenarios.entries()) {
     if (skipped.has(scenario)) continue;
     const unexplained = one.steps.findIndex(isUnexplained);

@@ -45,7 +45,7 @@ export const CASES: readonly ManualCase[] = manualCases([FEATURE], readCatalogue
 /** A form as new, for some of the cases. */
 export function formText(keys: readonly string[] = CASES.map((one) => one.key)): string {
   const cases = CASES.filter((one) => keys.includes(one.key));
-  return writeForm({ environment: 'oevelse', region: 'nordjylland', cases });
+  return writeForm({ environment: 'oevelse', region: 'nordjylland', code: 't-prv2', organisation: 'Region Nordjylland', cases });
 }
 
 /** A form's text as read; it must be right in shape. */
@@ -54,9 +54,10 @@ export function readForm(text: string): Form {
 }
 
 /** A form for MAN-001 with everything answered as passed. */
-export function passedForm(name = 'AB', time = '2026-11-23 14:30'): string {
+export function passedForm({ code = 't-prv2', role = 'Registrator', time = '2026-11-23 14:30' } = {}): string {
   return formText(['MAN-001'])
-    .replace('  name:\n', `  name: ${name}\n`)
+    .replace('  code: t-prv2', `  code: ${code}`)
+    .replace('  role:\n', `  role: ${role}\n`)
     .replace('time:\n', `time: ${time}\n`)
     .replaceAll('answer:\n', 'answer: bestået\n');
 }

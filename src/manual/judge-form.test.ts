@@ -30,9 +30,9 @@ describe('a form', () => {
 
   it('can be read back unchanged, and is then unanswered', () => {
     expect(formInput(formText()).form.scenarios.map(({ id }) => id)).toEqual(CASES.map((one) => one.key));
-    expect(told(formText().replace('  name:\n', '  name: AB\n'))).toMatchInlineSnapshot(`
+    expect(told(formText().replace('  role:\n', '  role: Registrator\n'))).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:21:3 · scenarios
+        Sted:      svar.yaml:23:3 · scenarios
         Fundet:    der er ikke svaret på noget
         Forventet: svar på mindst ét scenarie
         Løsning:   Skriv bestået, afvigelse eller ikke muligt ved answer.
@@ -48,13 +48,21 @@ describe('a form', () => {
     expect(judge(text).problems).toEqual([]);
     expect(judge(text).answers).toMatchObject([
       {
-        tester: { name: 'AB' },
+        tester: { name: 't-prv2', role: 'Registrator', organisation: 'Region Nordjylland' },
         at: new Date('2026-11-23T13:30:00Z'),
         comment: 'To gange.',
         files: [{ file: 'a.png', comment: 'Siden' }],
         steps: [{ answer: 'bestået' }, { answer: 'bestået' }, { answer: 'bestået' }],
       },
     ]);
+  });
+
+  it('of version 1 is read as before; its name or initials are a code now', () => {
+    const old = passedForm()
+      .replace('form: 2', 'form: 1')
+      .replace(/ {2}code:.*\n {2}role:.*\n {2}organisation:.*\n/, '  name: AB\n  role:\n');
+    expect(judge(old).problems).toEqual([]);
+    expect(judge(old).answers[0]?.tester).toEqual({ name: 'AB' });
   });
 
   it('leaves out a scenario nobody touched', () => {
@@ -75,10 +83,11 @@ describe('a form', () => {
 
 describe('what a form lacks', () => {
   const lacking = [
-    ['the name', passedForm('')],
-    ['the time', passedForm('AB', '')],
-    ['a time that can be read', passedForm('AB', 'i går')],
-    ['a time that has come', passedForm('AB', '2027-01-01 12:00')],
+    ['the code', passedForm({ code: '' })],
+    ['the role', passedForm({ role: '' })],
+    ['the time', passedForm({ time: '' })],
+    ['a time that can be read', passedForm({ time: 'i går' })],
+    ['a time that has come', passedForm({ time: '2027-01-01 12:00' })],
     ['a step in the middle', passedForm().replace('answer: bestået', 'answer:')],
     ['the reason for a deviation', passedForm().replace('answer: bestået', 'answer: afvigelse')],
     ['what a file shows', passedForm().replace('evidence: []', 'evidence: [{ file: a.png }]')],
@@ -86,49 +95,55 @@ describe('what a form lacks', () => {
 
   it.each(lacking)('keeps the answer back: %s', (what, text) => {
     expect(judge(text).problems.map(({ code }) => code)).toEqual(['SP4022']);
-    expect(judge(text).answers.length).toBe(what === 'the name' ? 1 : 0);
+    expect(judge(text).answers.length).toBe(['the code', 'the role'].includes(what) ? 1 : 0);
   });
 
   it('is told by SP4022, with its place', () => {
     expect(lacking.map(([, text]) => told(text)).join('\n')).toMatchInlineSnapshot(`
       "SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:18:9 · tester.name
-        Fundet:    testerens navn mangler
-        Forventet: navn eller initialer
-        Løsning:   Skriv, hvem der har svaret. Navnet bliver offentliggjort; initialer er nok.
+        Sted:      svar.yaml:19:9 · tester.code
+        Fundet:    testerens kode mangler
+        Forventet: den kode, svararket blev lavet med, eller en, du selv finder på
+        Løsning:   Skriv en kode, der ikke er et navn. Brug den samme, næste gang du svarer; den viser kun, at svarene er den samme testers.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Sted:      svar.yaml:20:9 · tester.role
+        Fundet:    testerens rolle mangler
+        Forventet: den rolle, der er svaret i, fx Registreringsansvarlig
+        Løsning:   Skriv rollen. Den og organisationen bliver offentliggjort.
+        Læs mere:  docs/fejl/sp4022.mdx
+      SP4022 Svaret er ikke fuldt udfyldt
+        Sted:      svar.yaml:26:11 · scenarios[0].time
         Fundet:    der står ikke, hvornår MAN-001 blev prøvet
         Forventet: dag og klokkeslæt som 2026-11-23 14:30
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Sted:      svar.yaml:26:11 · scenarios[0].time
         Fundet:    “i går” kan ikke læses som et tidspunkt
         Forventet: dag og klokkeslæt som 2026-11-23 14:30
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:24:11 · scenarios[0].time
+        Sted:      svar.yaml:26:11 · scenarios[0].time
         Fundet:    “2027-01-01 12:00” ligger ude i fremtiden
         Forventet: det tidspunkt, scenariet blev prøvet
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:27:16 · scenarios[0].steps[0].answer
+        Sted:      svar.yaml:29:16 · scenarios[0].steps[0].answer
         Fundet:    trin 1 i MAN-001 er ikke besvaret
         Forventet: et svar på hvert trin, til og med det første, der ikke består
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:28:17 · scenarios[0].steps[0].comment
+        Sted:      svar.yaml:30:17 · scenarios[0].steps[0].comment
         Fundet:    der står “afvigelse” ved trin 1 i MAN-001, men ikke hvorfor
         Forventet: en kommentar, der siger, hvad du så, eller hvad der manglede
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
         Læs mere:  docs/fejl/sp4022.mdx
       SP4022 Svaret er ikke fuldt udfyldt
-        Sted:      svar.yaml:36:16 · scenarios[0].evidence[0]
+        Sted:      svar.yaml:38:16 · scenarios[0].evidence[0]
         Fundet:    bilaget “a.png” har ingen kommentar
         Forventet: en kommentar, der siger, hvad bilaget viser
         Løsning:   Udfyld feltet i svararket, og tag det ind igen.
@@ -139,7 +154,7 @@ describe('what a form lacks', () => {
   it('is told by SP4021 for a scenario that is unknown or stands twice', () => {
     expect(told(passedForm().replace('"MAN-001"', '"MAN-0001"'))).toMatchInlineSnapshot(`
       "SP4021 Svararket handler om noget, der ikke findes
-        Sted:      svar.yaml:21:9 · scenarios[0].id
+        Sted:      svar.yaml:23:9 · scenarios[0].id
         Fundet:    der er intet manuelt scenarie “MAN-0001”
         Forventet: et id fra svararket, som det blev skrevet
         Løsning:   Ret id’et, eller lav et nyt svarark med “npx sor-pilot manual new”. Mente du “MAN-001”?
@@ -148,7 +163,7 @@ describe('what a form lacks', () => {
     const twice = passedForm();
     expect(told(`${twice}\n${twice.split('scenarios:\n')[1] ?? ''}`)).toMatchInlineSnapshot(`
       "SP4021 Svararket handler om noget, der ikke findes
-        Sted:      svar.yaml:38:9 · scenarios[1].id
+        Sted:      svar.yaml:40:9 · scenarios[1].id
         Fundet:    “MAN-001” står to gange
         Forventet: hvert scenarie én gang
         Løsning:   Slet det ene.
@@ -160,7 +175,7 @@ describe('what a form lacks', () => {
   it('is told by SP4023 for a scenario that has changed since', () => {
     expect(told(passedForm().replace(/specification: ./, 'specification: x'))).toMatchInlineSnapshot(`
       "SP4023 Scenariet er ændret siden svararket
-        Sted:      svar.yaml:23:20 · scenarios[0].specification
+        Sted:      svar.yaml:25:20 · scenarios[0].specification
         Fundet:    MAN-001 lyder ikke længere, som det gør i svararket
         Forventet: den ordlyd, der står i features/ nu
         Løsning:   Lav et nyt svarark med “npx sor-pilot manual new”, læs scenariet igen, og flyt de svar over, der stadig gælder.

@@ -2,7 +2,7 @@ import type { ManualAnswer, Person } from '../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { didYouMean } from '../model/similar.ts';
 import { readDanishTime } from './danish-time.ts';
-import { type Form, type FormScenario, isTouched, isUnexplained, nextStep } from './form.ts';
+import { type Form, type FormScenario, testerOf, isTouched, isUnexplained, nextStep } from './form.ts';
 import type { ManualCase } from './manual-case.ts';
 
 /** A file a tester names, and where the form names it. */
@@ -53,17 +53,31 @@ export function judgeForm(input: FormInput): JudgedForm {
   const { form, placeOf } = input;
   const problems: PilotError[] = [];
   const answers: CaseAnswer[] = [];
-  const { name, role } = form.tester;
-  if (name === undefined) {
+  const { code, role, organisation } = testerOf(form);
+  if (code === undefined) {
     problems.push(
-      incomplete(placeOf(['tester', 'name']), {
-        seen: 'testerens navn mangler',
-        expected: 'navn eller initialer',
-        remedy: 'Skriv, hvem der har svaret. Navnet bliver offentliggjort; initialer er nok.',
+      incomplete(placeOf(['tester', form.form === 1 ? 'name' : 'code']), {
+        seen: 'testerens kode mangler',
+        expected: 'den kode, svararket blev lavet med, eller en, du selv finder på',
+        remedy:
+          'Skriv en kode, der ikke er et navn. Brug den samme, næste gang du svarer; den viser kun, at svarene er den samme testers.',
       }),
     );
   }
-  const tester = { name: name ?? '', ...(role === undefined ? {} : { role }) };
+  if (role === undefined && form.form !== 1) {
+    problems.push(
+      incomplete(placeOf(['tester', 'role']), {
+        seen: 'testerens rolle mangler',
+        expected: 'den rolle, der er svaret i, fx Registreringsansvarlig',
+        remedy: 'Skriv rollen. Den og organisationen bliver offentliggjort.',
+      }),
+    );
+  }
+  const tester = {
+    name: code ?? '',
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
   const seen = new Set<string>();
   for (const [index, scenario] of form.scenarios.entries()) {
     const reading = new ScenarioReading(input, scenario, index);

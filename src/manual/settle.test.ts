@@ -3,6 +3,7 @@ import { formatPilotError, PilotError } from '../model/pilot-error.ts';
 import { judgeSettlement, type SettlementInput } from './settle.ts';
 
 const RUNS = ['20261123T080000Z-00000001', '20261123T090000Z-00000002', '20261123T100000Z-00000003'] as const;
+const LEAD = { name: 'Pilotleder, Region Nordjylland', role: 'Pilotleder', organisation: 'Region Nordjylland' };
 const answers = [
   { run: RUNS[0], tester: 'AB', counts: RUNS[0] },
   { run: RUNS[1], tester: 'CD', counts: RUNS[1] },
@@ -11,7 +12,7 @@ const right: SettlementInput = {
   place: { what: 'MAN-001 i region nordjylland, miljøet oevelse' },
   answers,
   stands: 'CD',
-  by: [{ name: 'EF' }],
+  by: [LEAD],
   reason: 'Set efter sammen.',
   at: new Date('2026-11-23T12:00:00Z'),
 };
@@ -28,9 +29,9 @@ function refusal(change: Partial<SettlementInput>): string {
 
 describe('a settlement', () => {
   it.each([
-    ['by a third person', [{ name: 'EF' }]],
+    ['by a third person', [LEAD]],
     ['by both together, whatever the case of letters', [{ name: 'ab' }, { name: ' CD ' }]],
-    ['by one of them and a third person', [{ name: 'AB' }, { name: 'EF' }]],
+    ['by one of them and a third person', [{ name: 'AB' }, LEAD]],
   ])('can be made %s', (_why, by) => {
     expect(judgeSettlement({ ...right, by })).toEqual({
       kind: 'settlement',
@@ -55,6 +56,7 @@ describe('a settlement', () => {
     ['without a reason', { reason: '  ' }],
     ['without anyone to make it', { by: [] }],
     ['by one party alone', { by: [{ name: 'CD' }] }],
+    ['by someone who says no role', { by: [{ name: 'EF' }] }],
   ];
 
   it.each(wrong)('cannot be made %s', (_why, change) => {
@@ -98,6 +100,12 @@ describe('a settlement', () => {
         Fundet:    CD er selv part i uenigheden
         Forventet: en tredje person, eller AB og CD sammen
         Løsning:   Nævn med --by den eller dem, der har afgjort det; valget kan gentages.
+        Læs mere:  docs/fejl/sp4028.mdx
+      SP4028 Uenigheden kan ikke afgøres sådan
+        Sted:      MAN-001 i region nordjylland, miljøet oevelse
+        Fundet:    “EF” er ikke en af testerne og siger ikke, hvilken rolle det er afgjort i
+        Forventet: “Rolle, Organisation”, eller en af testerne AB og CD
+        Løsning:   Skriv fx --by "Pilotleder, Region Nordjylland". Rolle og organisation bliver offentliggjort; skriv ikke et navn.
         Læs mere:  docs/fejl/sp4028.mdx"
     `);
   });

@@ -47,6 +47,14 @@ export function judgeSettlement(input: SettlementInput): SettlementMark {
       'Skriv, hvorfor svaret gælder. Begrundelsen bliver offentliggjort.',
     );
   }
+  const unsaid = by.find(({ name, organisation }) => organisation === undefined && !names.some((one) => samePerson(one, name)));
+  if (unsaid !== undefined) {
+    throw refuse(
+      `“${unsaid.name}” er ikke en af testerne og siger ikke, hvilken rolle det er afgjort i`,
+      `“Rolle, Organisation”, eller en af testerne ${listed(names)}`,
+      'Skriv fx --by "Pilotleder, Region Nordjylland". Rolle og organisation bliver offentliggjort; skriv ikke et navn.',
+    );
+  }
   const outsider = by.some(({ name }) => !names.some((tester) => samePerson(tester, name)));
   const together = names.every((tester) => by.some(({ name }) => samePerson(tester, name)));
   if (!outsider && !together) {

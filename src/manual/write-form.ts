@@ -5,12 +5,17 @@ import type { ManualCase } from './manual-case.ts';
 export interface NewForm {
   readonly environment: string;
   readonly region: string;
+  /** Tells this tester's answers from others'; see {@link newTesterCode}. */
+  readonly code: string;
+  /** Whom the tester is with, as far as is known: the region's name. */
+  readonly organisation: string;
   readonly cases: readonly ManualCase[];
 }
 
 const INTRODUCTION = `# Svarark til manuelle scenarier. Udfyldes uden netværk, i et almindeligt skriveprogram.
 #
-# tester    Dit navn bliver offentliggjort sammen med svaret. Initialer er nok. Rollen kan udelades.
+# tester    Rolle og organisation bliver offentliggjort sammen med svaret. Skriv ikke dit navn.
+#           Koden viser kun, at svarene er den samme testers: brug den igen, næste gang du svarer.
 # time      Hvornår du prøvede scenariet, i dansk tid: 2026-11-23 14:30
 # answer    bestået, afvigelse eller ikke muligt. Stop ved det første, der ikke består; lad resten stå tomt.
 # comment   Skal udfyldes ved afvigelse og ikke muligt: hvad så du? Skriv aldrig personnumre eller andres navne.
@@ -26,7 +31,7 @@ const INTRODUCTION = `# Svarark til manuelle scenarier. Udfyldes uden netværk, 
  * The text of a new form: small enough to fill in by hand, with its directions on top. Texts are written as JSON
  * strings, which are YAML whatever stands in them.
  */
-export function writeForm({ environment, region, cases }: NewForm): string {
+export function writeForm({ environment, region, code, organisation, cases }: NewForm): string {
   const scenarios = cases.map((one) =>
     [
       `  - id: ${quoted(one.key)}`,
@@ -45,11 +50,20 @@ export function writeForm({ environment, region, cases }: NewForm): string {
     `environment: ${environment}`,
     `region: ${region}`,
     'tester:',
-    '  name:',
+    `  code: ${code}`,
     '  role:',
+    `  organisation: ${quoted(organisation)}`,
     'scenarios:',
     `${scenarios.join('\n\n')}\n`,
   ].join('\n');
+}
+
+/** Letters and digits that are not taken for one another when they are written down by hand. */
+const LETTERS = 'abcdefghkmnpqrstuvwxyz23456789';
+
+/** A code for a tester: “t-7k2m”. It is drawn, so that it says nothing of who it is; one in a million is somebody else's. */
+export function newTesterCode(draw: (below: number) => number): string {
+  return `t-${Array.from({ length: 4 }, () => LETTERS.charAt(draw(LETTERS.length))).join('')}`;
 }
 
 function quoted(text: string): string {

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   SP1044: 'SOSI-id-kortet gælder ikke',
   SP1045: 'Adgangen er ikke sat helt op',
   SP1046: 'Sikkerhedsfilen er ugyldig',
+  SP1047: 'Proxyen kan ikke bruges',
   SP1050: 'Den kendte afvigelse er forældet',
   SP1060: 'Mappen er ikke sat op til sor-pilot',
   SP1061: 'Der er to Cucumber i mappen',

@@ -12,8 +12,15 @@ export const MANUAL_ANSWERS = ['bestået', 'afvigelse', 'ikke muligt'] as const;
 /** What a tester may answer to a step, in the form's own words. */
 export type ManualAnswer = (typeof MANUAL_ANSWERS)[number];
 
-/** A person who tried or settled something. The name is published; initials will do. */
-export const personSchema = z.object({ name: z.string().min(1), role: z.string().min(1).optional() });
+/**
+ * A person who tried or settled something. Role and organisation are published. `name` is a key that tells people apart, a code
+ * since forms of version 2 and whatever a tester wrote before; a name that may be shown stands in decisions/people.yaml alone.
+ */
+export const personSchema = z.object({
+  name: z.string().min(1),
+  role: z.string().min(1).optional(),
+  organisation: z.string().min(1).optional(),
+});
 
 /** The kinds of files a tester may give, by what the bytes are, with the ending the site gives them. */
 export const MANUAL_FILE_TYPES = {
@@ -70,7 +77,7 @@ export const manualAttachmentSchema = z.discriminatedUnion('kind', [
 /** A comment to the case, or to a step of it. */
 export const manualCommentSchema = z.object({ text: z.string(), step: z.number().int().nonnegative().optional() });
 
-/** Somebody who answered or settled, by a name that is published. */
+/** Somebody who answered or settled. */
 export type Person = z.infer<typeof personSchema>;
 /** A file laid by as evidence, by its digest. */
 export type ManualFile = z.infer<typeof manualFileSchema>;

@@ -12,6 +12,7 @@ import { cacheFolder } from './cache-folder.ts';
 import { MachineTurn } from './machine-turn.ts';
 import { COMPILED } from './region/ts-node-hooks.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
+import type { Network } from '../model/network.ts';
 
 /** One region's share of a run. */
 export interface RegionShare {
@@ -34,6 +35,8 @@ export interface RunInput {
   readonly shares: readonly RegionShare[];
   /** What one region's interfaces prove who they are with. */
   readonly secretsOf: (region: string) => ReadonlyMap<string, string>;
+  /** How the machine gets out on the network; without, straight. */
+  readonly network?: Network;
   /** Scenarios under way at once per region. */
   readonly concurrency: number;
   readonly retry: number;
@@ -122,6 +125,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
     },
     secrets: input.secretsOf(region),
     entry: input.entry,
+    network: input.network,
     codeCache: join(cacheFolder(input.places.home), 'node'),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { listed } from '../model/listed.ts';
+import type { Network } from '../model/network.ts';
 import type { ParentMessage, RegionJob, RegionMessage } from './region/job.ts';
 import { judgeSilence, mostResidentMiB, type ProcessUsage, readResidentMiB, readUsage } from './silence.ts';
 
@@ -11,6 +12,8 @@ export interface SuperviseOptions {
   readonly entry: URL;
   /** Folder where Node keeps compiled code between runs: five processes start at once and load the same. */
   readonly codeCache: string;
+  /** How the machine gets out on the network; without, straight. */
+  readonly network?: Network | undefined;
   /** Old-space limit of the region's process, in MiB; what it may hold in all follows from it. */
   readonly memoryMiB: number;
   /** Without a beat for so long, and with the processor time to have given one, the event loop hangs and is ended. */
@@ -39,7 +42,7 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
   if (options.signal.aborted) return Promise.resolve({ state: 'aborted', reason: STOPPED });
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.memoryMiB}`],
-    env: minimalEnvironment(options.codeCache),
+    env: minimalEnvironment(options.codeCache, options.network),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
@@ -87,7 +90,8 @@ export function superviseRegion(options: SuperviseOptions): Promise<RegionEnd> {
       resolve(end === undefined || full ? { state: 'aborted', reason } : end);
     });
     options.signal.addEventListener('abort', onAbort, { once: true });
-    child.send({ kind: 'start', job: options.job, secrets: [...options.secrets] } satisfies ParentMessage);
+    const { job, secrets, network } = options;
+    child.send({ kind: 'start', job, secrets: [...secrets], proxies: network?.proxies ?? {} } satisfies ParentMessage);
   });
 }
 
@@ -163,6 +167,6 @@ function crashReason(code: number | null, signal: NodeJS.Signals | null, lastWor
   return `Regionens proces sluttede uventet (kode ${code ?? 'ukendt'}).`;
 }
 
-function minimalEnvironment(codeCache: string): NodeJS.ProcessEnv {
-  return { LANG: 'C.UTF-8', TZ: 'Europe/Copenhagen', NODE_COMPILE_CACHE: codeCache };
+function minimalEnvironment(codeCache: string, network: Network | undefined): NodeJS.ProcessEnv {
+  return { LANG: 'C.UTF-8', TZ: 'Europe/Copenhagen', NODE_COMPILE_CACHE: codeCache, ...network?.trust };
 }

@@ -26,7 +26,7 @@ import type { OpenSession, SessionMeans } from './session.ts';
  */
 export function openSession(session: Session, means: SessionMeans): OpenSession {
   const { limits } = session;
-  const agents = createTlsAgents({ values: means.secrets, limits, now: means.now });
+  const agents = createTlsAgents({ values: means.secrets, limits, now: means.now, proxies: means.proxies });
   const access = Object.fromEntries(INTERFACES.map((name) => [name, accessTo(name, session, { means, agents })])) as Record<
     InterfaceName,
     ResolvedAuth
@@ -105,7 +105,7 @@ function sessionRedactor(access: readonly ResolvedAuth[], { endpoints }: Session
   const held = [...means.secrets].flatMap(([name, value]) => (names.has(name) ? [] : [value]));
   return createRedactor({
     secrets: Array.from(new Set([...held, ...access.flatMap(({ secrets }) => secrets)])),
-    basicPairs: access.flatMap(({ basicPairs }) => basicPairs),
+    basicPairs: [...access.flatMap(({ basicPairs }) => basicPairs), ...(means.proxies?.basicPairs ?? [])],
     local: { hosts: [hostname()], folders: [join(import.meta.dirname, '../..'), homedir(), tmpdir()] },
   });
 }

@@ -4,6 +4,7 @@ import type { FaultDetails } from '../model/faults.ts';
 import type { Leftover, WriteLedger } from '../model/ledger.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { Session } from '../model/session.ts';
+import type { Proxies } from '../wire/proxies.ts';
 import type { ExchangeRecorder } from '../wire/recording.ts';
 
 /** What the runner lends a session; values of secrets live here and nowhere else. */
@@ -12,6 +13,8 @@ export interface SessionMeans {
   /** Secret values by `env:NAME` or `file:PATH`. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly now: () => Date;
+  /** How calls leave the machine; without, they go straight. */
+  readonly proxies?: Proxies;
   /** Where the environment file lies; folders of delivered files are named from there. Defaults to the current folder. */
   readonly environmentFolder?: string;
   /** Where units that scenarios make are written down; absent where nothing is kept. */

@@ -15,6 +15,8 @@ import { runsOf } from '../report/outcomes.ts';
 import { summariseRun } from '../report/runs.ts';
 import { trends } from '../report/trend.ts';
 import { readSuite } from '../runner/basis.ts';
+import { availability, availabilityFrom } from '../report/availability.ts';
+import { readLooks } from '../store/look-file.ts';
 import { readPreflight } from '../store/preflight-file.ts';
 import { readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
@@ -53,6 +55,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const decisions = await loadDecisions(settings.decisionsDirectory, {
     configuration,
     cases: catalogue.cases.map(({ key }) => key),
+    peopleFile: settings.peopleFile,
   });
   const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
@@ -114,6 +117,12 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       const found = readPreflight(record.folder, region, problems);
       for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
       return results.texts({ run, region }, found);
+    },
+    availability: (place) => {
+      const problems: PilotError[] = [];
+      const looks = readLooks(settings.resultsDirectory, { ...place, from: availabilityFrom(now) }, problems);
+      for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
+      return availability(looks, now);
     },
     evidence: (place, sha256) => results.evidence(place, sha256),
     filesHeldBack: (run) => results.filesHeldBack(run),

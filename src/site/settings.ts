@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly guidanceDirectory: string;
   /** What people have decided about results. */
   readonly decisionsDirectory: string;
+  /** Whose names may be shown; undefined when it lies with the other decisions, or there is none. */
+  readonly peopleFile: string | undefined;
   /** Where all specifications lie, when they are not where the places have them. */
   readonly featuresDirectory: string | undefined;
   readonly resultsDirectory: string;
@@ -42,12 +44,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const siteUrl = folderAddress(webAddress(env['SOR_PILOT_SITE_URL']));
   const value = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const { home } = places;
-  const [config, features] = [value('SOR_PILOT_CONFIG'), value('SOR_PILOT_FEATURES')];
+  const [config, features, people] = ['CONFIG', 'FEATURES', 'PEOPLE'].map((name) => value(`SOR_PILOT_${name}`));
   return {
     places,
     configFolders: config === undefined ? layered(places, 'config') : resolve(home, config),
     guidanceDirectory: resolve(places.tool, 'guidance'),
     decisionsDirectory: resolve(home, value('SOR_PILOT_DECISIONS') ?? 'decisions'),
+    peopleFile: people === undefined ? undefined : resolve(home, people),
     featuresDirectory: features === undefined ? undefined : resolve(home, features),
     resultsDirectory: resolve(home, value('SOR_PILOT_RESULTS') ?? 'results'),
     siteUrl,

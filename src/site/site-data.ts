@@ -3,6 +3,7 @@ import type { Guidance } from '../model/guidance/guidance.ts';
 import type { Decisions } from '../model/decisions/decisions.ts';
 import type { DeliberateDeviation } from '../model/config/deviation.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
+import type { InterfaceAvailability } from '../report/availability.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { ResultSet } from '../report/export/result-set.ts';
 import { specificationsById } from '../report/filter-matrix.ts';
@@ -39,6 +40,8 @@ export interface SiteData {
   readonly caseDetail: (place: CasePlace) => Promise<ShownDetail | undefined>;
   /** What could be reached before a region's scenarios began; undefined when the run did not look. */
   readonly preflight: (place: { readonly run: string; readonly region: string }) => RegionPreflight | undefined;
+  /** How often a region's interfaces could be used, by the looks that were recorded; empty when there are none. */
+  readonly availability: (place: { readonly environment: string; readonly region: string }) => readonly InterfaceAvailability[];
   /** What in a run's files keeps them from being handed on, in Danish; empty as a rule. */
   readonly filesHeldBack: (run: string) => Promise<readonly string[]>;
   /** Kept bytes of a body; undefined when the store has none under the digest, or they are held back. */

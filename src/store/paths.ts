@@ -22,6 +22,8 @@ export const EVIDENCE_FOLDER = 'evidence';
 export const LOCKS_FOLDER = '.locks';
 /** Units that scenarios have made; in the folder of results. */
 export const LEDGERS_FOLDER = '.ledgers';
+/** How regions' interfaces answered when preflight looked, by environment and region; in the folder of results. */
+export const LOOKS_FOLDER = '.looks';
 /** What the runs say in short, so that telling of them does not read them all; in the folder of results. */
 export const INDEX_FILE = '.index.json';
 /** What came with the bundles that were taken in: their indexes and signatures. */

@@ -4,6 +4,7 @@ import type { Redactor } from '../evidence/redactor.ts';
 import type { Limits } from '../model/config/environment.ts';
 import type { EvidenceSink } from '../model/exchange.ts';
 import type { InterfaceName } from '../model/interfaces.ts';
+import type { Proxies } from './proxies.ts';
 import type { RecordExchange } from './recording.ts';
 
 /** One request as an adapter asks for it. */
@@ -69,6 +70,8 @@ export const WHOLE_BODY_LIMIT = 64 * 1024 * 1024;
 /** What a call goes through: the session's sockets, limits and evidence, and the record of the scenario it belongs to. */
 export interface Wire {
   readonly dispatcher: Dispatcher;
+  /** How that gets out on the network, for those who must explain why it did not; without, straight. */
+  readonly proxies?: Proxies | undefined;
   readonly limits: Limits;
   readonly redactor: Redactor;
   readonly evidence: EvidenceSink;

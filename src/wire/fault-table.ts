@@ -5,7 +5,7 @@ import { UNKNOWN_CODING } from './read-body.ts';
 export type Phase = 'before-answer' | 'within-answer';
 
 /** What a transport code means for a tester. Sentences may hold {connect}, {headers}, {body}, {total}, {when} and {coding}. */
-interface FaultMeaning {
+export interface FaultMeaning {
   readonly sentence: string;
   readonly remedy: string;
   /** The system let us know on the connection itself that access is not given. */
@@ -146,15 +146,24 @@ export function faultMeaning(
 ): FaultMeaning | undefined {
   const meaning = FAULT_TABLE[code] ?? FAULT_FAMILIES.find(([pattern]) => pattern.test(code))?.[1];
   if (meaning === undefined) return undefined;
-  const words: Readonly<Record<string, string>> = {
+  const when = phase === 'before-answer' ? 'uden at svare' : 'midt i svaret';
+  return inWords(meaning, { limits, words: { coding, when } });
+}
+
+/** A meaning with the limits' and other words in the places its texts have for them. */
+export function inWords(
+  meaning: FaultMeaning,
+  { limits, words }: { readonly limits: Limits; readonly words: Readonly<Record<string, string>> },
+): FaultMeaning {
+  const all: Readonly<Record<string, string>> = {
     connect: duration(limits.connectMs),
     headers: duration(limits.headersMs),
     body: duration(limits.bodyMs),
     total: duration(limits.scenarioMs),
-    coding,
-    when: phase === 'before-answer' ? 'uden at svare' : 'midt i svaret',
+    ...words,
   };
-  return { ...meaning, sentence: meaning.sentence.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole) };
+  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, word: string) => all[word] ?? whole);
+  return { ...meaning, sentence: fill(meaning.sentence), remedy: fill(meaning.remedy) };
 }
 
 /** Milliseconds in Danish: “250 ms”, “15 sekunder”. */

@@ -1,7 +1,10 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { limitsSchema } from '../model/config/environment.ts';
-import { faultMeaning, type Phase } from './fault-table.ts';
+import type { Phase } from './fault-table.ts';
+import type { Proxies } from './proxies.ts';
+import { brokenMeaning } from './proxy-faults.ts';
 import { CodedError, decodedChunks, readWhole } from './read-body.ts';
+import { createTlsAgents } from './tls-agents.ts';
 import { errorCode } from './transport-fault.ts';
 
 /** What a web host answered: no redirect has been followed. */
@@ -21,15 +24,13 @@ const LIMITS = limitsSchema.parse({});
 /** No page of ours is larger; what is cut off is not needed. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Fetches what anyone may read, with no proof of access, and follows no redirect. Never rejects for what the host or the network does. */
-export async function plainGet(address: URL): Promise<PlainAnswer | NoAnswer> {
-  const dispatcher = new Agent({ connect: { timeout: LIMITS.connectMs } });
+/** Fetches what anyone may read, with no proof of access, through the machine's proxy where there is one, and follows no redirect. Never rejects for what the host or the network does. */
+export async function plainGet(address: URL, proxies: Proxies): Promise<PlainAnswer | NoAnswer> {
+  const agents = createTlsAgents({ values: new Map(), limits: LIMITS, now: () => new Date(), proxies });
   let phase: Phase = 'before-answer';
   try {
     const { statusCode, headers, body } = await request(address, {
-      dispatcher,
-      headersTimeout: LIMITS.headersMs,
-      bodyTimeout: LIMITS.bodyMs,
+      dispatcher: agents.plain,
       signal: AbortSignal.timeout(LIMITS.scenarioMs),
     });
     phase = 'within-answer';
@@ -39,11 +40,12 @@ export async function plainGet(address: URL): Promise<PlainAnswer | NoAnswer> {
   } catch (thrown) {
     const code = errorCode(thrown);
     const coding = thrown instanceof CodedError ? thrown.coding : undefined;
-    const meaning = code === undefined ? undefined : faultMeaning(code, { phase, coding }, LIMITS);
+    const meaning =
+      code === undefined ? undefined : brokenMeaning({ thrown, code, phase, coding, proxy: proxies.for(address) }, LIMITS);
     if (meaning === undefined) throw thrown;
     return { fault: meaning.sentence };
   } finally {
-    await dispatcher.destroy();
+    await agents.close();
   }
 }
 

@@ -1,10 +1,12 @@
-import { createSecureContext, rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import type { SecretReference, Tls } from '../model/config/access.ts';
 import type { Limits } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { certificateTime, readCertificates, readPrivateKey } from './pem.ts';
+import { NO_PROXIES, type Proxies } from './proxies.ts';
 import { secretValue } from './secret-value.ts';
+import { type OwnTrust, secureContext } from './trust.ts';
 
 /** No environment may have more scenarios than this under way in a region, so more sockets would stand idle. */
 const MAX_CONNECTIONS = 50;
@@ -30,19 +32,16 @@ export interface TlsMeans {
   readonly values: ReadonlyMap<string, string>;
   readonly limits: Limits;
   readonly now: () => Date;
+  /** How calls leave the machine; without, they go straight. */
+  readonly proxies?: Proxies | undefined;
 }
 
 /** Pools of sockets, one a distinct `tls` block. No socket is opened before the first call. */
-export function createTlsAgents({ values, limits, now }: TlsMeans): TlsAgents {
-  const agentWith = (connect: object): Agent =>
-    new Agent({
-      connections: MAX_CONNECTIONS,
-      pipelining: 1,
-      allowH2: false,
-      headersTimeout: limits.headersMs,
-      bodyTimeout: limits.bodyMs,
-      connect: { timeout: limits.connectMs, ...connect },
-    });
+export function createTlsAgents({ values, limits, now, proxies = NO_PROXIES }: TlsMeans): TlsAgents {
+  const agentWith = (own: OwnTrust): Agent => {
+    let context: SecureContext | undefined;
+    return agentFor({ limits, proxies, contextOnce: () => (context ??= secureContext(own)) });
+  };
   const plain = agentWith({});
   const byBlock = new Map<string, { readonly agent: Agent; readonly certificate?: string }>();
   return {
@@ -51,8 +50,8 @@ export function createTlsAgents({ values, limits, now }: TlsMeans): TlsAgents {
       const key = JSON.stringify([tls.trust, tls.certificate, tls.key, tls.passphrase, tls.revoked]);
       let known = byBlock.get(key);
       if (known === undefined) {
-        const { certificate, ...connect } = readTls(tls, { values, what, now: now() });
-        known = { agent: agentWith(connect), ...(certificate === undefined ? {} : { certificate }) };
+        const { certificate, ...own } = readTls(tls, { values, what, now: now() });
+        known = { agent: agentWith(own), ...(certificate === undefined ? {} : { certificate }) };
         byBlock.set(key, known);
       }
       const { agent, ...rest } = known;
@@ -64,13 +63,38 @@ export function createTlsAgents({ values, limits, now }: TlsMeans): TlsAgents {
   };
 }
 
+interface AgentMeans {
+  readonly limits: Limits;
+  readonly proxies: Proxies;
+  readonly contextOnce: () => SecureContext;
+}
+
+/** One pool an origin, straight to it or through the proxy the machine reaches it by. */
+function agentFor({ limits, proxies, contextOnce }: AgentMeans): Agent {
+  const { connectMs: timeout, headersMs: headersTimeout, bodyMs: bodyTimeout } = limits;
+  const own = { connections: MAX_CONNECTIONS, pipelining: 1, allowH2: false, headersTimeout, bodyTimeout };
+  const pool = (origin: string | URL, options: object): Pool => new Pool(origin, { ...options, ...own });
+  return new Agent({
+    ...own,
+    factory: (origin, options: object) => {
+      const address = new URL(String(origin));
+      const tls = address.protocol === 'https:' ? { secureContext: contextOnce() } : {};
+      const proxy = proxies.for(address);
+      if (proxy === undefined) return pool(origin, { ...options, connect: { timeout, ...tls } });
+      return new ProxyAgent({
+        uri: proxy.url.href,
+        // Proxies let plain HTTP through as a request with the whole address, and many open a tunnel for nothing but https.
+        proxyTunnel: false,
+        requestTls: { timeout, ...tls },
+        proxyTls: { timeout, ...(proxy.url.protocol === 'https:' ? { secureContext: secureContext() } : {}) },
+        factory: pool,
+      });
+    },
+  });
+}
+
 /** What Node's TLS takes, and the client certificate's subject. */
-export interface ReadTls {
-  readonly ca?: readonly string[];
-  readonly cert?: string;
-  readonly key?: string;
-  readonly passphrase?: string;
-  readonly crl?: string;
+export interface ReadTls extends OwnTrust {
   readonly certificate?: string;
 }
 
@@ -98,7 +122,7 @@ export function readTls(tls: Tls, { values, what, now }: TlsPlace): ReadTls {
   const crl = value('revoked');
   if (crl !== undefined && !isRevocationList(crl)) throw noCrl(`${what}, tls.revoked`);
   const trusted = {
-    ...(trust === undefined ? {} : { ca: [...rootCertificates, trust] }),
+    ...(trust === undefined ? {} : { ca: trust }),
     ...(crl === undefined ? {} : { crl }),
   };
   const cert = value('certificate');

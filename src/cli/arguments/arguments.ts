@@ -125,7 +125,8 @@ function valuesOf(spec: OptionSpec, { name, rawName, value, inline }: OptionToke
   const expected = `--${name} ${spec.value ?? 'VÆRDI'}`;
   // `--out --json` is a value that was forgotten; whoever means it writes `--out=--json`.
   if (value === undefined || (!inline && /^--?[A-Za-z]/.test(value))) throw badValue(rawName, { seen: 'ingen værdi', expected });
-  const values = spec.many === true ? value.split(',') : [value];
+  // Ids have no comma in them; a text may.
+  const values = spec.many === true && spec.kind !== 'text' ? value.split(',') : [value];
   for (const one of values) assertFits(one, spec, rawName);
   return values;
 }

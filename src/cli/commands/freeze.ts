@@ -14,7 +14,7 @@ const OPTIONS = {
   environment: { kind: 'environment', needed: true, value: 'MILJØ', help: 'miljøet, resultaterne er fra' },
   id: { kind: 'slug', needed: true, value: 'ID', help: 'hvad forelæggelsen hedder i adresser, for eksempel test1-december' },
   title: { kind: 'text', needed: true, value: 'TITEL', help: 'hvad den hedder for mennesker' },
-  'proposed-by': { kind: 'text', needed: true, value: 'NAVN, ORGANISATION', help: 'hvem der lægger den frem' },
+  'proposed-by': { kind: 'text', needed: true, value: 'ROLLE, ORGANISATION', help: 'hvem der lægger den frem' },
   'hearing-until': { kind: 'date', needed: true, value: 'DATO', help: 'høringens sidste dag' },
   results: FOLDER_OPTIONS.results,
   decisions: FOLDER_OPTIONS.decisions,

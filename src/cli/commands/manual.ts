@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { selectEnvironment } from '../../config/select.ts';
 import { isTouched, nextStep } from '../../manual/form.ts';
+import type { Person } from '../../model/manual.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import { readRuns } from '../../store/reader.ts';
@@ -42,7 +43,13 @@ const OPTIONS = {
   out: { kind: 'output', code: 'SP4029', of: ['new', ASK], short: 'o', value: 'FIL', help: 'svararket' },
   confirm: { kind: 'flag', of: ['import'], help: 'import: billeder og PDF er set igennem og kan offentliggøres, som de er' },
   stands: { kind: 'text', of: ['settle'], value: 'TESTER', help: 'settle: hvis svar der gælder; eller svarets kørsel' },
-  by: { kind: 'text', of: ['settle'], many: true, value: 'NAVN', help: 'settle: hvem der afgør det; kan gentages' },
+  by: {
+    kind: 'text',
+    of: ['settle'],
+    many: true,
+    value: 'HVEM',
+    help: 'settle: hvem der afgør det, en testers kode eller “Rolle, Organisation”; kan gentages',
+  },
   reason: { kind: 'text', of: ['settle'], value: 'TEKST', help: 'settle: hvorfor svaret gælder; bliver offentliggjort' },
   results: { ...FOLDER_OPTIONS.results, kind: 'new-folder' },
   config: FOLDER_OPTIONS.config,
@@ -161,7 +168,7 @@ async function settle(options: Given): Promise<ExitCode> {
     for (const { environment, region, key: one, standing } of open) {
       print(`${environment.id} ${region} ${one}`);
       for (const { answer, verdict, run } of standing.opinions) {
-        print(`  ${answer.tester.name}: ${verdictRow(verdict).da.toLowerCase()}, ${answer.at}, kørsel ${run}`);
+        print(`  ${whoSays(answer.tester)}: ${verdictRow(verdict).da.toLowerCase()}, ${answer.at}, kørsel ${run}`);
       }
     }
     if (open.length === 0) say('Ingen testere er uenige.');
@@ -183,6 +190,12 @@ async function settle(options: Given): Promise<ExitCode> {
   });
   say(`${key} er afgjort. Afgørelsen er kørsel ${manifest.run}.`);
   return EXIT.passed;
+}
+
+/** A tester by the code that --stands and --by take, with role and organisation. */
+function whoSays({ name, role, organisation }: Person): string {
+  const more = [role, organisation].filter((part) => part !== undefined);
+  return more.length === 0 ? name : `${name} (${more.join(', ')})`;
 }
 
 function choiceOf({ environment, region, scenario }: Given): Parameters<typeof newForm>[1] {

@@ -5,23 +5,32 @@ import { ConfigurationError } from '../../config/configuration-error.ts';
 import { environmentFolder, loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
+import { lookOf } from '../../model/look.ts';
+import type { PilotError } from '../../model/pilot-error.ts';
 import { worstState } from '../../model/preflight.ts';
+import { availability, availabilityFrom } from '../../report/availability.ts';
+import { keepLook, readLooks } from '../../store/look-file.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
 import { behavioursFile, startExercise } from '../exercise.ts';
 import { EXERCISE } from '../exercise-register.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { availabilityLines } from '../availability-table.ts';
 import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
-import { configFolders } from '../project.ts';
+import { assertResults, configFolders, folder } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
-import { offeredRegions, sessionFor } from '../sessions.ts';
+import { type OfferedRegion, offeredRegions, sessionFor } from '../sessions.ts';
+import { readProxies } from '../../wire/proxies.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
   region: { kind: 'region', many: true, value: 'REGION', help: 'kun disse regioner; kan gentages' },
+  record: { kind: 'flag', help: 'gem i mappen med resultater, hvad der blev set, så tilgængeligheden kan regnes ud' },
+  availability: { kind: 'flag', help: 'spørg ikke; vis tilgængeligheden over 7 og 30 dage af det, der er gemt' },
   json: { kind: 'flag', help: 'skriv det hele som JSON på standardud' },
+  results: { ...FOLDER_OPTIONS.results, kind: 'new-folder' },
   config: FOLDER_OPTIONS.config,
 } as const;
 
@@ -37,6 +46,9 @@ export const preflightCommand = defineCommand({
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate };
     const regions = offeredRegions(trial, selectRegions({ ...trial, ids: options.region }));
+    const resultsFolder = folder(options.results, 'results');
+    if (options.availability === true)
+      return tellAvailability({ environment: environment.id, regions, resultsFolder }, options.json);
     const ids = regions.map(({ region }) => region.id);
     const secrets = await readSessionSecrets(environment, ids);
     const now = (): Date => new Date();
@@ -50,7 +62,10 @@ export const preflightCommand = defineCommand({
         regions.map(async (offered) => {
           const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
           const open = openSession(session, {
-            ...{ evidence: KEEPS_NOTHING, secrets: secrets.of(offered.region.id), now },
+            evidence: KEEPS_NOTHING,
+            secrets: secrets.of(offered.region.id),
+            now,
+            proxies: readProxies(process.env),
             environmentFolder: await environmentFolder(configDirs, environment.id),
           });
           try {
@@ -60,6 +75,7 @@ export const preflightCommand = defineCommand({
           }
         }),
       );
+      if (options.record === true) for (const one of found) keepLook(resultsFolder, one, lookOf(one));
       if (options.json === true) printJson(found);
       else {
         const names = new Map(regions.map(({ region }) => [region.id, region.name]));
@@ -80,3 +96,24 @@ export const preflightCommand = defineCommand({
     }
   },
 });
+
+interface AvailabilityOf {
+  readonly environment: string;
+  readonly regions: readonly OfferedRegion[];
+  readonly resultsFolder: string;
+}
+
+/** What has been recorded, told or given as data; 4 when nothing has. */
+function tellAvailability({ environment, regions, resultsFolder }: AvailabilityOf, json: boolean | undefined): ExitCode {
+  assertResults(resultsFolder, 'hvor tit snitfladerne har kunnet bruges');
+  const now = new Date();
+  const problems: PilotError[] = [];
+  const told = regions.map(({ region }) => {
+    const looks = readLooks(resultsFolder, { environment, region: region.id, from: availabilityFrom(now) }, problems);
+    return { region: region.id, name: region.name, interfaces: availability(looks, now) };
+  });
+  if (problems.length > 0) sayErrors(problems);
+  if (json === true) printJson({ environment, at: now.toISOString(), regions: told });
+  else for (const { name, interfaces } of told) sayLines(['', ...availabilityLines(name, interfaces, columns())]);
+  return told.some(({ interfaces }) => interfaces.length > 0) ? EXIT.passed : EXIT.nothing;
+}

@@ -30,6 +30,7 @@ import { configFolders, folder, loadProject, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
+import { networkOf } from '../../wire/proxies.ts';
 import { writingNotice } from '../writing-notice.ts';
 import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
 
@@ -146,6 +147,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       holder: { pid: process.pid, startedAt: new Date(performance.timeOrigin) },
       shares,
       secretsOf: (region) => secrets.of(region),
+      network: networkOf(process.env),
       concurrency: options.concurrency ?? environment.concurrency,
       retry: options.retry ?? 0,
       preflight: options['no-preflight'] !== true,

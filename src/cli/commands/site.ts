@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { plainGet } from '../../wire/plain-get.ts';
+import { readProxies } from '../../wire/proxies.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
@@ -53,7 +54,7 @@ async function show(port: number): Promise<ExitCode> {
 }
 
 async function check(address: string): Promise<ExitCode> {
-  const { address: checked, fetched, problems, notes } = await checkSite(address, plainGet);
+  const { address: checked, fetched, problems, notes } = await checkSite(address, (url) => plainGet(url, readProxies(process.env)));
   if (problems.length > 0) {
     sayErrors(problems);
     say();

@@ -33,7 +33,7 @@ interface Ended {
 function freeze(environment: string, title = 'November'): Ended {
   const own = ['--environment', environment, '--id', 'november', '--title', title, '--hearing-until', '2999-12-31'];
   const folders = ['--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')];
-  const args = ['src/cli/main.ts', 'freeze', ...own, '--proposed-by', 'Navn, Organisation', ...folders];
+  const args = ['src/cli/main.ts', 'freeze', ...own, '--proposed-by', 'Pilotleder, Region Nordjylland', ...folders];
   return spawnSync(process.execPath, args, { cwd: toolRoot, encoding: 'utf8' });
 }
 
@@ -80,7 +80,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
         id: 'november',
         title: 'Øvelsen i november: “første del”',
         snapshot: createHash('sha256').update(bytes).digest('hex'),
-        proposed: { name: 'Navn', organisation: 'Organisation' },
+        proposed: { role: 'Pilotleder', organisation: 'Region Nordjylland' },
         hearingUntil: '2999-12-31',
       });
       expect(signOffs[0]?.snapshot).toEqual(frozen);
@@ -116,7 +116,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
       title: 'November: “prøve”',
       environment: 'oevelse',
       snapshot: 'a'.repeat(64),
-      proposed: { name: 'Navn', organisation: 'Organisation', date: '2026-11-23' },
+      proposed: { role: 'Pilotleder', organisation: 'Region Nordjylland', date: '2026-11-23' },
       hearingUntil: '2026-12-07',
     });
     const { signOffs } = parse(`signOffs:\n${post}\n`) as { readonly signOffs: readonly unknown[] };

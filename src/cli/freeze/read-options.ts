@@ -1,11 +1,11 @@
+import { readRole } from '../../manual/role.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 
-/** `Navn, Organisation`. Throws SP1021. */
-export function readProposer(value: string): { readonly name: string; readonly organisation: string } {
-  const at = value.indexOf(',');
-  const [name, organisation] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
-  if (at > 0 && name !== '' && organisation !== '') return { name, organisation };
-  throw wrong('proposed-by', `“${value}”`, 'et navn og en organisation med komma imellem');
+/** `Rolle, Organisation`. Throws SP1021. */
+export function readProposer(value: string): { readonly role: string; readonly organisation: string } {
+  const proposer = readRole(value);
+  if (proposer !== undefined) return proposer;
+  throw wrong('proposed-by', `“${value}”`, 'en rolle og en organisation med komma imellem');
 }
 
 /** A day that is today or later. Throws SP1021. */

@@ -48,14 +48,14 @@ export async function askAnswers({ file, terminal, now }: AskInput): Promise<Ask
   for (;;) {
     const question = nextQuestion(form, skipped);
     if (question === undefined) return { form, done: true };
-    if (question.kind !== 'name' && question.scenario !== shown) {
+    if (question.kind !== 'role' && question.scenario !== shown) {
       shown = question.scenario;
       say(heading(form, question.scenario));
     }
     const reply = await terminal.ask(wording(form, question));
     if (reply === undefined || reply === 'q') return { form, done: false };
     if (reply === '') continue;
-    if (question.kind === 'name') await save([[['tester', 'name'], reply]]);
+    if (question.kind === 'role') await save([[['tester', 'role'], reply]]);
     else if (question.kind === 'comment') {
       await save([[['scenarios', question.scenario, 'steps', question.step, 'comment'], reply]]);
       await askForFiles(form, question.scenario, { file, terminal, save });
@@ -113,7 +113,8 @@ function heading(form: Form, scenario: number): string {
 }
 
 function wording(form: Form, question: Question): string {
-  if (question.kind === 'name') return 'Dit navn eller dine initialer (bliver offentliggjort): ';
+  if (question.kind === 'role')
+    return 'Den rolle, du svarer i, fx Registreringsansvarlig (bliver offentliggjort; skriv ikke dit navn): ';
   const step = form.scenarios[question.scenario]?.steps[question.step];
   if (question.kind === 'comment') {
     return step?.answer === 'afvigelse' ? '  Hvad så du i stedet? ' : '  Hvad manglede der? ';

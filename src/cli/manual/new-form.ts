@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
-import { writeForm } from '../../manual/write-form.ts';
+import { newTesterCode, writeForm } from '../../manual/write-form.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
 import { EXERCISE } from '../exercise-register.ts';
@@ -54,5 +55,6 @@ export function newForm({ configuration, cases }: ManualProject, choice: FormCho
       remedy: 'Løsn valget, eller se regionens erklæringer i miljøfilen.',
     });
   }
-  return writeForm({ environment: environment.id, region: id, cases: chosen });
+  const organisation = configuration.regions.find((region) => region.id === id)?.name ?? id;
+  return writeForm({ environment: environment.id, region: id, code: newTesterCode(randomInt), organisation, cases: chosen });
 }

@@ -1,9 +1,12 @@
 import { danishTime } from '../../manual/danish-time.ts';
 import { planManualRun } from '../../manual/plan-manual-run.ts';
+import { readRole } from '../../manual/role.ts';
 import { judgeSettlement } from '../../manual/settle.ts';
 import { createRedactor } from '../../evidence/redactor.ts';
+import { type Person, samePerson } from '../../model/manual.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Manifest } from '../../model/run.ts';
+import type { ManualOpinion } from '../../report/manual-standing.ts';
 import { settlementMessages } from '../../recording/manual/settlement-messages.ts';
 import { readMessages } from '../../store/messages-reader.ts';
 import { insideFolder, MESSAGES_FILE, regionFolder } from '../../store/paths.ts';
@@ -27,7 +30,7 @@ export interface SettleInput {
   readonly region: string;
   readonly key: string;
   readonly stands: string | undefined;
-  /** Names of those who settle it. */
+  /** Those who settle it: a code of one of the testers, or “Rolle, Organisation” of somebody else. */
   readonly by: readonly string[];
   readonly reason: string | undefined;
   readonly now: Date;
@@ -49,7 +52,7 @@ export async function settleDisagreement(input: SettleInput): Promise<Manifest> 
     place: { what: `${key} i region ${region}, miljøet ${environment}` },
     answers: opinions.map(({ run, answer, settledBy }) => ({ run, tester: answer.tester.name, counts: settledBy ?? run })),
     stands: input.stands,
-    by: input.by.map((name) => ({ name })),
+    by: input.by.map((who) => testerOr(who, opinions)),
     reason: input.reason === undefined ? undefined : redactor.text(input.reason).text,
     at: now,
   });
@@ -80,6 +83,12 @@ export async function settleDisagreement(input: SettleInput): Promise<Manifest> 
   for (const envelope of envelopes) writer.write(envelope);
   writer.end('completed');
   return run.finish({ finishedAt: now, toolVersion: toolVersion() });
+}
+
+/** One of the testers, by code; or somebody else, by role and organisation. */
+function testerOr(who: string, opinions: readonly ManualOpinion[]): Person {
+  const tester = opinions.find(({ answer }) => samePerson(answer.tester.name, who))?.answer.tester;
+  return tester ?? { name: who, ...readRole(who) };
 }
 
 function recordingOf({ folder }: RunRecord, region: string): object[] {

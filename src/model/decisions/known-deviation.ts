@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { isoDateSchema, slugSchema } from '../identity.ts';
+import { personKey } from '../manual.ts';
+import type { PersonReference } from './person.ts';
 
 /** Who agreed to something, and when. */
 export const approvalSchema = z.strictObject({
-  name: z.string().min(1),
+  /** Tells two of the same role apart, and is shown as a name only when decisions/people.yaml has consent to it. */
+  name: z.string().min(1).optional(),
+  role: z.string().min(1).optional(),
   /** Whom the person speaks for. */
   organisation: z.string().min(1),
   date: isoDateSchema,
 });
+
+/** What tells two who approve apart: their names, or else whom they speak for, as what. */
+function identityOf({ name, role, organisation }: PersonReference): string {
+  return personKey(name ?? JSON.stringify([role, organisation]));
+}
 
 /**
  * A deviation that is known and agreed to for a time. It is never shown as passed. It holds only for the very failure it
@@ -39,7 +48,7 @@ export const knownDeviationSchema = z
     approvals: z.array(approvalSchema).min(2),
   })
   .refine(({ since, until }) => since <= until, { path: ['until'], error: 'en dag, der er “since” eller senere' })
-  .refine(({ approvals }) => new Set(approvals.map(({ name }) => name.toLowerCase())).size >= 2, {
+  .refine(({ approvals }) => new Set(approvals.map(identityOf)).size >= 2, {
     path: ['approvals'],
     error: 'godkendelser fra to forskellige personer',
   });

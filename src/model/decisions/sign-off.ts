@@ -6,7 +6,9 @@ import { approvalSchema } from './known-deviation.ts';
 export const hearingCommentSchema = z.strictObject({
   /** Region id; left out when the word is another party's. */
   region: slugSchema.optional(),
-  name: z.string().min(1),
+  /** As in an approval: shown only with consent. */
+  name: z.string().min(1).optional(),
+  role: z.string().min(1).optional(),
   organisation: z.string().min(1),
   date: isoDateSchema,
   text: z.string().min(1),

@@ -1,6 +1,7 @@
 import type { Places } from '../../model/places.ts';
 import type { Session } from '../../model/session.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
+import type { Variables } from '../../model/network.ts';
 
 /** Everything one region's process needs to do its part of a run. Secrets travel beside it, never inside it. */
 export interface RegionJob {
@@ -26,7 +27,13 @@ export interface RegionJob {
 
 /** What the parent says to a region's process. */
 export type ParentMessage =
-  | { readonly kind: 'start'; readonly job: RegionJob; readonly secrets: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'start';
+      readonly job: RegionJob;
+      readonly secrets: readonly (readonly [string, string])[];
+      /** The variables that name proxies; a password may stand in them, so they are not in the process's environment. */
+      readonly proxies: Variables;
+    }
   /** No other region runs scenarios: those that measure time may run. */
   | { readonly kind: 'turn-granted' }
   /** Stop after what is under way; the region ends as aborted. */

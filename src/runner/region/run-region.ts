@@ -4,7 +4,7 @@ import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
 import { locateFeature } from '../../gherkin/load-features.ts';
 import { openSession } from '../../session/open-session.ts';
-import { useSession } from '../../session/session.ts';
+import { type SessionMeans, useSession } from '../../session/session.ts';
 import { wayFromHome } from '../../model/places.ts';
 import { leftoversNote } from '../../model/ledger.ts';
 import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
@@ -53,7 +53,7 @@ export interface RegionOutcome {
  */
 export async function runRegion(
   job: RegionJob,
-  secrets: ReadonlyMap<string, string>,
+  access: Pick<SessionMeans, 'secrets' | 'proxies'>,
   listener: RegionListener,
 ): Promise<RegionOutcome> {
   const writer = openRegionWriter(job.runFolder, job.session.region.id);
@@ -62,7 +62,7 @@ export async function runRegion(
   const ledger: typeof made = (entry) => writer.guard(() => made(entry));
   const open = openSession(job.session, {
     evidence: writer.evidence,
-    secrets,
+    ...access,
     now: () => new Date(),
     ledger,
     environmentFolder: job.environmentFolder,

@@ -2,6 +2,8 @@ import type { Limits } from '../../model/config/environment.ts';
 import { listed } from '../../model/listed.ts';
 import { type InterfacePreflight, PREFLIGHT_CODES, type PreflightCheck } from '../../model/preflight.ts';
 import { faultMeaning } from '../../wire/fault-table.ts';
+import type { Proxy } from '../../wire/proxies.ts';
+import { brokenMeaning, proxyRefusal } from '../../wire/proxy-faults.ts';
 import type { Answered } from './ask.ts';
 import { certificateSentence, clockSentence, RELEASE_SENTENCES } from './judge-words.ts';
 import type { Reached, SeenTls } from './reach.ts';
@@ -61,7 +63,7 @@ export function isReachable(reached: Reached, limits: Limits): boolean {
 
 /** Whether there is a connection that anything would be sent on. */
 export function canBeAsked({ connection, tls }: Reached): boolean {
-  if (connection === undefined || 'error' in connection) return false;
+  if (connection === undefined || 'error' in connection || 'refused' in connection) return false;
   return tls === undefined || (!('error' in tls) && tls.distrust === undefined);
 }
 
@@ -69,17 +71,30 @@ function isOwnCertificateRefused(code: string, limits: Limits): boolean {
   return faultMeaning(code, { phase: 'before-answer' }, limits)?.access === true;
 }
 
-function lookupCheck({ reached: { lookup }, limits }: Facts): PreflightCheck {
-  if (!('error' in lookup)) return ok('lookup', `Navnet fører til ${lookup.addresses.join(', ')}.`);
-  return lookup.error === 'ETIMEDOUT'
-    ? failed('lookup', 'Navneopslaget svarede ikke i tide.', 'Kontrollér netværk, VPN og navneserver på maskinen, der afprøver.')
-    : failedBy('lookup', lookup.error, limits);
+function lookupCheck({ reached: { lookup, proxy }, limits }: Facts): PreflightCheck {
+  if ('error' in lookup) {
+    if (lookup.error !== 'ETIMEDOUT') return failedBy('lookup', lookup.error, { limits, proxy });
+    const what = proxy === undefined ? 'Navneopslaget' : `Opslaget af proxyen ${proxy.shown}`;
+    return failed('lookup', `${what} svarede ikke i tide.`, 'Kontrollér netværk, VPN og navneserver på maskinen, der afprøver.');
+  }
+  const addresses = lookup.addresses.join(', ');
+  return proxy === undefined
+    ? ok('lookup', `Navnet fører til ${addresses}.`)
+    : ok(
+        'lookup',
+        `Vejen går gennem proxyen ${proxy.shown} (${proxy.variable}), som fører til ${addresses} og selv slår systemet op.`,
+      );
 }
 
-function connectionCheck({ reached: { connection }, limits }: Facts): PreflightCheck {
+function connectionCheck({ reached: { connection, proxy }, limits }: Facts): PreflightCheck {
   if (connection === undefined) return notTried('connection', EARLIER);
-  if ('error' in connection) return failedBy('connection', connection.error, limits);
-  return ok('connection', `Systemet tog imod forbindelsen på ${connection.milliseconds} ms.`);
+  if ('error' in connection) return failedBy('connection', connection.error, { limits, proxy });
+  if ('refused' in connection && proxy !== undefined) {
+    const { sentence, remedy } = proxyRefusal(proxy, connection.refused, limits);
+    return failed('connection', sentence, remedy);
+  }
+  const milliseconds = 'milliseconds' in connection ? connection.milliseconds : 0;
+  return ok('connection', `${proxy === undefined ? 'Systemet' : 'Proxyen'} tog imod forbindelsen på ${milliseconds} ms.`);
 }
 
 /** No check at all without TLS, except where something is thereby sent in the clear that should not be. */
@@ -95,7 +110,7 @@ function tlsCheck(tls: NonNullable<Reached['tls']>, { limits, now, showsCertific
   if ('error' in tls) {
     if (isOwnCertificateRefused(tls.error, limits))
       return notTried('certificate', 'Ikke set: systemet afbrød, før forbindelsen var sikker.');
-    const check = failedBy('certificate', tls.error, limits);
+    const check = failedBy('certificate', tls.error, { limits });
     // A server that wants a client certificate may just hang up; then nothing but the place tells.
     const mayWantOurs = tls.error === 'ECONNRESET' && !showsCertificate;
     return mayWantOurs ? { ...check, remedy: `${check.remedy ?? ''} ${MTLS_HINT}`.trim() } : check;
@@ -108,14 +123,14 @@ function tlsCheck(tls: NonNullable<Reached['tls']>, { limits, now, showsCertific
 }
 
 function distrusted({ distrust = '', hosts }: SeenTls, sentence: string, limits: Limits): PreflightCheck {
-  const check = failedBy('certificate', distrust, limits);
+  const check = failedBy('certificate', distrust, { limits });
   const names = distrust === 'ERR_TLS_CERT_ALTNAME_INVALID' && hosts !== '' ? ` Det gælder ${hosts}.` : '';
   return { ...check, sentence: `${check.sentence} ${sentence}${names}` };
 }
 
 function accessCheck({ answered, reached: { tls }, proofs, limits }: Facts): PreflightCheck {
   if (tls !== undefined && 'error' in tls && isOwnCertificateRefused(tls.error, limits))
-    return failedBy('access', tls.error, limits);
+    return failedBy('access', tls.error, { limits });
   if (answered === undefined) return notTried('access', EARLIER);
   const { access } = answered;
   const shown = proofs.length === 0 ? undefined : listed(proofs);
@@ -179,8 +194,12 @@ function failed(check: Coded, sentence: string, remedy: string | undefined): Pre
 }
 
 /** A transport's code in the words every call that meets it uses; the code itself stands along for those who run the system. */
-function failedBy(check: Coded, transportCode: string, limits: Limits): PreflightCheck {
-  const meaning = faultMeaning(transportCode, { phase: 'before-answer' }, limits);
+function failedBy(
+  check: Coded,
+  transportCode: string,
+  { limits, proxy }: { readonly limits: Limits; readonly proxy?: Proxy | undefined },
+): PreflightCheck {
+  const meaning = brokenMeaning({ code: transportCode, phase: 'before-answer', proxy }, limits);
   return failed(
     check,
     `${meaning?.sentence ?? 'Forbindelsen kan ikke oprettes.'} (${transportCode})`,

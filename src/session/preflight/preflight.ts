@@ -6,6 +6,7 @@ import { INTERFACE_NAMES, type InterfaceName } from '../../model/interfaces.ts';
 import { type InterfacePreflight, PREFLIGHT_SCHEMA_VERSION, type RegionPreflight } from '../../model/preflight.ts';
 import type { Session } from '../../model/session.ts';
 import type { ResolvedAuth, Wire } from '../../wire/call.ts';
+import { NO_PROXIES, type Proxies } from '../../wire/proxies.ts';
 import { type ReadTls, readTls } from '../../wire/tls-agents.ts';
 import { type Answered, ask } from './ask.ts';
 import { canBeAsked, isReachable, judge } from './judge.ts';
@@ -45,7 +46,7 @@ export function preflightRegion(means: PreflightMeans): Preflight {
   };
   const at = wire.now().toISOString();
   const started = performance.now();
-  const reachOnce = sharedReach(session.limits.connectMs);
+  const reachOnce = sharedReach(session.limits.connectMs, means.wire.proxies);
   const looks = subjectsOf(means).map((subject) => look(subject, { session, wire }, reachOnce));
   const found = Promise.all(looks.map((one) => one.found)).then((interfaces): RegionPreflight => ({
     schemaVersion: PREFLIGHT_SCHEMA_VERSION,
@@ -90,11 +91,11 @@ function subjectsOf({ session, access, secrets, wire, environmentFolder }: Prefl
 type ReachOnce = (url: URL, tls: ReadTls | undefined) => Promise<Reached>;
 
 /** Interfaces on one host and port, with the same certificates, are reached together. */
-function sharedReach(limitMs: number): ReachOnce {
+function sharedReach(limitMs: number, proxies: Proxies = NO_PROXIES): ReachOnce {
   const known = new Map<string, Promise<Reached>>();
   return (url, tls) => {
     const key = JSON.stringify([url.origin, tls]);
-    const reached = known.get(key) ?? reach(url, tls, limitMs);
+    const reached = known.get(key) ?? reach(url, { tls, proxy: proxies.for(url), limitMs });
     known.set(key, reached);
     return reached;
   };

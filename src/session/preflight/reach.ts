@@ -2,13 +2,18 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectSecure, type TLSSocket } from 'node:tls';
+import type { Proxy } from '../../wire/proxies.ts';
+import { type OwnTrust, secureContext } from '../../wire/trust.ts';
 import type { ReadTls } from '../../wire/tls-agents.ts';
+import { openTunnel, type TunnelRefused } from './open-tunnel.ts';
 
 /** What the low steps of a connection showed. An error is the transport's own code. */
 export interface Reached {
+  /** The proxy that is connected to instead of the system; it looks the system's name up. */
+  readonly proxy?: Proxy;
   readonly lookup: { readonly addresses: readonly string[] } | TransportCode;
   /** Absent when the name led nowhere. */
-  readonly connection?: { readonly milliseconds: number } | TransportCode;
+  readonly connection?: { readonly milliseconds: number } | TransportCode | TunnelRefused;
   /** Absent without TLS, and when there was no connection. */
   readonly tls?: SeenTls | TransportCode;
 }
@@ -34,42 +39,63 @@ export interface SeenTls {
 /** The code of a step that was not through in time; the transport's own for the same thing. */
 const LATE = 'ETIMEDOUT';
 
+/** How an address is to be reached. */
+export interface Way {
+  readonly tls: ReadTls | undefined;
+  readonly proxy: Proxy | undefined;
+  readonly limitMs: number;
+}
+
 /**
- * Looks a host up, connects and, for https, shakes hands, all within one time limit, as every call that follows has it.
- * Sends nothing and never rejects.
+ * Looks a host up, connects and, for https, shakes hands, all within one time limit, as every call that follows has it; where
+ * there is a proxy it is looked up and connected to, and asked for a way through when the address is https. Sends nothing to
+ * the system itself, and never rejects.
  */
-export async function reach(url: URL, tls: ReadTls | undefined, limitMs: number): Promise<Reached> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+export async function reach(url: URL, { tls, proxy, limitMs }: Way): Promise<Reached> {
+  const host = bareHost(url);
+  const near = proxy?.url ?? url;
   const deadline = performance.now() + limitMs;
   const left = (): number => Math.max(1, deadline - performance.now());
 
-  const found = await addressesOf(host, left());
-  if ('error' in found) return { lookup: found };
-  const looked = { addresses: found.map(({ address }) => address) };
+  const found = await addressesOf(bareHost(near), left());
+  const through = proxy === undefined ? {} : { proxy };
+  if ('error' in found) return { ...through, lookup: found };
+  const looked = { ...through, lookup: { addresses: found.map(({ address }) => address) } };
 
-  const secure = url.protocol === 'https:';
-  const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port);
   const started = performance.now();
-  const plain = await opened(connectPlain({ host, port, lookup: known(found) }), 'connect', left());
-  if ('error' in plain) return { lookup: looked, connection: plain };
+  const plain = await opened(connectPlain({ host: bareHost(near), port: portOf(near), lookup: known(found) }), 'connect', left());
+  if ('error' in plain) return { ...looked, connection: plain };
   const connection = { milliseconds: Math.round(performance.now() - started) };
-  if (!secure) {
+  try {
+    if (url.protocol !== 'https:') return { ...looked, connection };
+    const way =
+      proxy === undefined
+        ? plain
+        : await openTunnel({ proxy, socket: plain.socket, to: `${url.hostname}:${portOf(url)}` }, left());
+    if (!('socket' in way)) return { ...looked, connection: way };
+    // Not refused here: an untrusted certificate is to be shown with its dates, and is refused by every call that follows.
+    const socket = connectSecure({
+      socket: way.socket,
+      host,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      secureContext: secureContext(ownTrust(tls)),
+      rejectUnauthorized: false,
+    });
+    const shaken = await opened(socket, 'secureConnect', left());
+    const seen = 'error' in shaken ? shaken : seenTls(socket);
+    socket.destroy();
+    return { ...looked, connection, tls: seen };
+  } finally {
     plain.socket.destroy();
-    return { lookup: looked, connection };
   }
-  // Not refused here: an untrusted certificate is to be shown with its dates, and is refused by every call that follows.
-  const socket = connectSecure({
-    socket: plain.socket,
-    host,
-    ...(isIP(host) === 0 ? { servername: host } : {}),
-    ...proofOf(tls),
-    rejectUnauthorized: false,
-  });
-  const shaken = await opened(socket, 'secureConnect', left());
-  const seen = 'error' in shaken ? shaken : seenTls(socket);
-  socket.destroy();
-  plain.socket.destroy();
-  return { lookup: looked, connection, tls: seen };
+}
+
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
+function portOf(url: URL): number {
+  return Number(url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : url.port);
 }
 
 /** The system's own lookup cannot be called off; after the limit its answer is simply not waited for. */
@@ -131,9 +157,9 @@ function opened(
   });
 }
 
-/** What Node's TLS takes of a block; `certificate` is only the subject, for people. */
-function proofOf(tls: ReadTls | undefined): object {
-  return Object.fromEntries(Object.entries(tls ?? {}).filter(([name, value]) => name !== 'certificate' && value !== undefined));
+/** What a connection is secured with; the client certificate's subject is for people. */
+function ownTrust(tls: ReadTls = {}): OwnTrust {
+  return Object.fromEntries(Object.entries(tls).filter(([name]) => name !== 'certificate'));
 }
 
 /** The transport's own word for an error; AggregateError (both address families failed) has it in the first. */

@@ -1,4 +1,5 @@
 import type { Decisions, FrozenSignOff } from '../../../model/decisions/decisions.ts';
+import { type PersonReference, whoIs } from '../../../model/decisions/person.ts';
 import type { HearingComment } from '../../../model/decisions/sign-off.ts';
 import { splitCaseKey } from '../../../model/identity.ts';
 import type { KnownStanding, KnownState } from '../../../report/known.ts';
@@ -58,9 +59,9 @@ function namesCase({ cases }: HearingComment, key: string): boolean {
   return cases.includes(key) || cases.includes(splitCaseKey(key).id);
 }
 
-/** A person, whom they speak for, and the day. */
-export function whoAndWhen(one: { readonly name: string; readonly organisation: string; readonly date: string }): string {
-  return `${one.name}, ${one.organisation}, ${formatDate(one.date)}`;
+/** A person as they may be shown, whom they speak for, and the day. */
+export function whoAndWhen(one: PersonReference & { readonly date: string }, { people }: Pick<Decisions, 'people'>): string {
+  return `${whoIs(one, people)}, ${formatDate(one.date)}`;
 }
 
 /** The day the last of those who approved it did so; undefined while nobody has. */
