@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'scripts/{setup,sor-pilot}.mjs',
-    'scripts/{test,checks,bench,soak,sbom}.ts',
+    'scripts/{test,checks,bench,soak,sbom,pack}.ts',
     'scripts/node/shasums.ts',
     // A thread, started by its path.
     'src/session/tester/core-probe.ts',

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * what asks for the run or the site belongs in the last, for it waits minutes for them.
  */
 const HOUSE = ['test/*.test.ts', 'test/house/**/*.test.ts'];
-const WITHOUT_SITE = ['test/{transport,isolation,deviations,foreign,answers}/**/*.test.ts'];
+const WITHOUT_SITE = ['test/{transport,isolation,deviations,foreign,answers,installed}/**/*.test.ts'];
 /** The steps over registers in memory need neither sockets nor a site. */
 const IN_MEMORY = 'test/step-definitions/**/*.test.ts';
 

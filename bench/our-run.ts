@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../src/model/session.ts';
+import { onePlace } from '../src/model/places.ts';
 import { limitsSchema, regionEndpointsSchema } from '../src/model/config/environment.ts';
 import { runPilot } from '../src/runner/run-pilot.ts';
 import { type RunPlan, wholePart } from '../src/model/run-plan.ts';
@@ -51,7 +52,7 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
     onDate: plan.onDate,
   });
   const manifest = await runPilot({
-    projectRoot: folder,
+    places: onePlace(folder),
     environmentFolder: folder,
     resultsFolder: join(folder, 'results'),
     plan,

@@ -6,11 +6,14 @@
  * Use: node scripts/setup.mjs <module> [argument …]
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isNewerThan, linesInWords, pinnedNode, willDo } from './node/choose-node.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Installed as a package, everything has been fetched by whoever installed it, and lies beside it. */
+const isPackage = basename(dirname(root)) === 'node_modules';
+const modules = isPackage ? dirname(root) : join(root, 'node_modules');
 const say = (text) => process.stderr.write(`${text}\n`);
 
 function fail(text) {
@@ -34,7 +37,9 @@ function install(folder, what) {
 
 function findNode() {
   if (willDo(process.versions.node)) return process.execPath;
-  const { node, fault } = pinnedNode(join(root, 'scripts', 'node'), process, install);
+  const { node, fault } = isPackage
+    ? { fault: 'som pakke henter sor-pilot ikke selv en anden' }
+    : pinnedNode(join(root, 'scripts', 'node'), process, install);
   return (
     node ??
     fail(
@@ -46,11 +51,11 @@ function findNode() {
 const [module, ...args] = process.argv.slice(2);
 if (module === undefined) fail('Brug: node scripts/setup.mjs <modul> [argument …]');
 // npm writes node_modules/.package-lock.json last, so one that is newer than the lockfile means a whole install of it.
-if (!isNewerThan(join(root, 'node_modules', '.package-lock.json'), join(root, 'package-lock.json'))) {
+if (!isPackage && !isNewerThan(join(root, 'node_modules', '.package-lock.json'), join(root, 'package-lock.json'))) {
   install(root, 'pakkerne, som package-lock.json nævner');
 }
 const node = findNode();
-const bin = join(root, 'node_modules', '.bin');
+const bin = join(modules, '.bin');
 const separator = process.platform === 'win32' ? ';' : ':';
 const withParent = new URL('./with-parent.mjs', import.meta.url);
 // npm that is killed tells nobody. Started by hand, this may outlive the shell it was started in.

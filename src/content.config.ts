@@ -3,6 +3,8 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { pathToFileURL } from 'node:url';
+import { sitePlaces } from './site/settings.ts';
 
 /** What our own pages add to Starlight's front matter. */
 const extension = z.object({
@@ -22,10 +24,13 @@ const extension = z.object({
   owner: z.string().default('De ansvarlige for SOR-pilot'),
 });
 
+/** The guidance is the tool's, wherever the site is built. */
+const DOCS = pathToFileURL(`${sitePlaces(process.env, process.cwd()).tool}/docs/`);
+
 /** The site's content as Astro reads it: the pages under docs/. */
 export const collections = {
   docs: defineCollection({
-    loader: glob({ base: './docs', pattern: '**/*.{md,mdx}' }),
+    loader: glob({ base: DOCS, pattern: '**/*.{md,mdx}' }),
     schema: docsSchema({ extend: extension }),
   }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),

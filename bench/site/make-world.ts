@@ -4,6 +4,7 @@ import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { loadFeatures } from '../../src/gherkin/load-features.ts';
 import { regionsInForce } from '../../src/model/config/region.ts';
+import { onePlace } from '../../src/model/places.ts';
 import { suiteFingerprint } from '../../src/runner/fingerprint.ts';
 import { type SiteSize, sizeName } from './size.ts';
 import { benchSuite } from './suite.ts';
@@ -43,7 +44,7 @@ export async function makeWorld(root: string, folder: string, size: SiteSize): P
     environment,
     regions: regions.map(({ id }) => id),
     runs: size.runs,
-    fingerprint: await suiteFingerprint(root, configuration.fingerprint),
+    fingerprint: await suiteFingerprint(onePlace(root), configuration.fingerprint),
     seed: SEED,
   });
   writeFileSync(done, '');

@@ -15,9 +15,9 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Command } from './command.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
-const FOLDER = join(projectRoot, 'templates/ci');
+const FOLDER = join(toolRoot, 'templates/ci');
 const files = readdirSync(FOLDER);
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 const templates = files.filter((file) => file.endsWith('.yml'));
@@ -29,7 +29,7 @@ const EXPECTED_COMMANDS: readonly string[] = ['bundle', 'import'];
 /** Every command there is, by name. */
 async function commands(): Promise<ReadonlyMap<string, Command>> {
   const found = new Map<string, Command>();
-  for (const file of readdirSync(join(projectRoot, 'src/cli/commands'))) {
+  for (const file of readdirSync(join(toolRoot, 'src/cli/commands'))) {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
     const module = (await import(`./commands/${file.slice(0, -3)}.ts`)) as Readonly<Record<string, unknown>>;
     for (const value of Object.values(module)) {
@@ -67,7 +67,7 @@ describe('the CI templates', () => {
   });
 
   it.each(templates)('%s runs each region in force today on its own', (file) => {
-    const regions = parse(readFileSync(join(projectRoot, 'config/regions.yaml'), 'utf8')) as {
+    const regions = parse(readFileSync(join(toolRoot, 'config/regions.yaml'), 'utf8')) as {
       regions: { id: string; validFrom?: string }[];
     };
     for (const { id, validFrom } of regions.regions) {

@@ -9,6 +9,7 @@ import { endpointCommand } from './commands/endpoint.ts';
 import { exportCommand } from './commands/export.ts';
 import { freezeCommand } from './commands/freeze.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { keysCommand } from './commands/keys.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
@@ -24,6 +25,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { EXIT, type ExitCode, exitCodeOfProblems } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { columns, print, sayErrors } from './output.ts';
+import { assertHome, places } from './places.ts';
 import { toolVersion } from './project.ts';
 import { problemsOf } from './refusal.ts';
 import { unexpected } from './unexpected.ts';
@@ -50,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   registerCommand,
   siteCommand,
   cleanupCommand,
+  initCommand,
 ];
 
 /** Does what is asked for, and tells what kept it from being done. Never rejects: what nobody foresaw is told too, without a stack. */
@@ -80,7 +83,9 @@ async function dispatch([name, ...args]: readonly string[]): Promise<ExitCode> {
     print(toolVersion());
     return EXIT.passed;
   }
-  return commandNamed(name).run(args);
+  const command = commandNamed(name);
+  if (command.anywhere !== true) assertHome(places);
+  return command.run(args);
 }
 
 function commandNamed(name: string): Command {

@@ -5,6 +5,8 @@ import type { ExitCode } from './exit-codes.ts';
 export interface Command extends CommandShape {
   /** One Danish line for the list of commands. */
   readonly summary: string;
+  /** Whether it can be given where the tool is installed and nothing has been set up. */
+  readonly anywhere?: boolean;
   /** Reads the arguments against what the command takes, and does it. */
   run(args: readonly string[]): Promise<ExitCode>;
 }

@@ -9,7 +9,7 @@ import type { ArgumentKind, ValueSpec } from './arguments/kinds.ts';
 import { COMMANDS } from './command-line.ts';
 import { EXIT } from './exit-codes.ts';
 import { inProcess } from './in-process.fixture.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
 /**
  * Every argument of every command, given what it may not be. The table is made of what the commands declare, so a new
@@ -26,7 +26,7 @@ beforeAll(() => {
   mkdirSync(at('mappe'));
   mkdirSync(at('results'));
   for (const { name, run } of GOLDEN_RUNS) cpSync(goldenFolder(name), join(at('results'), run), { recursive: true });
-  cpSync(join(projectRoot, 'decisions'), at('decisions'), { recursive: true });
+  cpSync(join(toolRoot, 'decisions'), at('decisions'), { recursive: true });
   writeFileSync(at('fil'), 'x');
   writeFileSync(at('tom'), '');
   writeFileSync(at('støj'), Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 151 + 7) % 256)));
@@ -140,6 +140,7 @@ function fitting({ kind, choices }: ValueSpec): string {
     date: '2999-12-31',
     slug: 'ny',
     address: NOBODY,
+    'new-folder': at('ny-mappe'),
     file: at('fil'),
     path: at('fil'),
     output: at('ud'),

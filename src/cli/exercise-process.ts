@@ -8,10 +8,10 @@ process.once('message', (request: ExerciseRequest) => {
   void serve(request).then((answer) => process.send?.(answer));
 });
 
-async function serve({ configFolder, onDate }: ExerciseRequest): Promise<ExerciseAnswer> {
+async function serve({ configDirs, onDate }: ExerciseRequest): Promise<ExerciseAnswer> {
   try {
-    const configuration = await loadConfiguration(configFolder);
-    const endpoint = await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configFolder) });
+    const configuration = await loadConfiguration(configDirs);
+    const endpoint = await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configDirs) });
     return { origin: endpoint.origin };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type ConfigFolders, fileIn } from '../config/config-folder.ts';
 import { readYamlFile } from '../config/read-yaml-file.ts';
 import { collectSecurityReferences, resolveSecrets } from '../config/secrets.ts';
 import { loadRegister } from '../exercise/ground/load-register.ts';
@@ -75,7 +75,7 @@ const START_LIMIT_MS = 60_000;
 
 /** What the endpoint's own process is told and what it answers. */
 export interface ExerciseRequest {
-  readonly configFolder: string;
+  readonly configDirs: ConfigFolders;
   readonly onDate: string;
 }
 /** What the endpoint's own process answers: where it listens, or why it does not. */
@@ -90,7 +90,7 @@ export async function forkExercise(
   request: ExerciseRequest,
   signal: AbortSignal,
 ): Promise<{ readonly origin: string; close(): void } | undefined> {
-  await readBehaviours(behavioursFile(request.configFolder));
+  await readBehaviours(behavioursFile(request.configDirs));
   const child = fork(new URL('./exercise-process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(request);
   const answer = await new Promise<ExerciseAnswer | undefined>((resolve) => {
@@ -118,6 +118,6 @@ export async function forkExercise(
 }
 
 /** The scripted behaviours under a configuration folder. */
-export function behavioursFile(configFolder: string): string {
-  return join(configFolder, 'exercise', 'behaviours.yaml');
+export function behavioursFile(configDirs: ConfigFolders): string {
+  return fileIn(configDirs, 'exercise/behaviours.yaml');
 }

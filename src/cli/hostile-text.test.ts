@@ -13,7 +13,7 @@ import { print, printDocument, say, sayErrors, sayLines } from './output.ts';
 import { paint } from './paint.ts';
 import { preflightLines, preflightProblems } from './preflight-table.ts';
 import { createProgress } from './progress.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
 const ESC = '\u001B';
 /** Clears the screen, turns red, rings, goes back over the line, names the window, and turns the reading direction. */
@@ -31,7 +31,7 @@ beforeAll(() => {
   const plan = join(at('results'), EXPORTED, 'plan.json');
   const { selection, ...rest } = JSON.parse(readFileSync(plan, 'utf8')) as { selection: object };
   writeFileSync(plan, JSON.stringify({ ...rest, selection: { ...selection, tags: HOSTILE } }));
-  cpSync(join(projectRoot, 'config'), at('config'), { recursive: true });
+  cpSync(join(toolRoot, 'config'), at('config'), { recursive: true });
   const regions = join(at('config'), 'regions.yaml');
   const text = readFileSync(regions, 'utf8');
   expect(text).toMatch(/name: Region Nordjylland\n/);
@@ -170,11 +170,11 @@ describe('data that goes to a program', () => {
 });
 
 it('one module alone writes to the terminal', () => {
-  const files = readdirSync(join(projectRoot, 'src/cli'), { recursive: true, encoding: 'utf8' });
+  const files = readdirSync(join(toolRoot, 'src/cli'), { recursive: true, encoding: 'utf8' });
   const writing = files
     .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file))
     .filter((file) =>
-      /console\.|process\.std(?:out|err)\.write|stream\.write\(/.test(readFileSync(join(projectRoot, 'src/cli', file), 'utf8')),
+      /console\.|process\.std(?:out|err)\.write|stream\.write\(/.test(readFileSync(join(toolRoot, 'src/cli', file), 'utf8')),
     );
   // The second writes the bytes of a bundle where they were asked for.
   expect(writing.toSorted()).toEqual(['output-file.ts', 'output.ts']);

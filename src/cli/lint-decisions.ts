@@ -6,9 +6,9 @@ import { buildMatrix } from '../report/matrix.ts';
 import { readSuite } from '../runner/basis.ts';
 import { regionsToShow } from '../site/regions-to-show.ts';
 import { readRuns } from '../store/reader.ts';
-import { projectRoot } from './project.ts';
 import { problemsOf } from './refusal.ts';
 import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
+import { places } from './places.ts';
 
 /** The decisions to look over, and what they are checked against. */
 export interface DecisionsToLint {
@@ -38,7 +38,7 @@ export async function lintDecisions(input: DecisionsToLint): Promise<LintedDecis
     if (knownDeviations.length === 0) return { problems: [], notices: [] };
     // What cannot be read of the results is told where results are read; here it is as if it were not there.
     const { runs } = await readRuns(results);
-    const suite = await readSuite(projectRoot, configuration);
+    const suite = await readSuite(places, configuration);
     const matrices = configuration.environments.map((environment) => {
       const regions = regionsToShow(configuration.regions, environment, { runs, today });
       return buildMatrix({ environment, regions, catalogue, runs, current: suite.now(environment) });

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../../test/support/cli.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
 describe('the command line', { timeout: 60_000 }, () => {
   it('ends quietly when whoever reads it has seen enough', async () => {
-    const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(toolRoot, 'src/cli/main.ts'), 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
     let told = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
     // Gone before the first line is written, as the reader of `| head -0` is.
@@ -38,7 +38,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   });
 
   it('tells its version, as package.json has it', async () => {
-    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(toolRoot, 'package.json'), 'utf8')) as { version: string };
     expect(await cli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 

@@ -6,8 +6,8 @@ import { errorFile, errorPage, type PilotError, pilotErrorRows } from '../model/
 import { whole } from '../site/data-paths.ts';
 import { readSettings } from '../site/settings.ts';
 import { paint, shown } from './paint.ts';
-import { projectRoot } from './project.ts';
 import { columnsOf, labelledRows, wrapLines } from './terminal-text.ts';
+import { places, toolRoot } from './places.ts';
 
 /** Columns there are for people's text. */
 export const columns = (): number =>
@@ -53,7 +53,7 @@ function write(stream: NodeJS.WriteStream, text: string): void {
 
 /** Coded errors, one after another, each with its place and remedy. */
 export function sayErrors(errors: readonly PilotError[]): void {
-  const { siteUrl } = readSettings(process.env, projectRoot);
+  const { siteUrl } = readSettings(process.env, places);
   const layout = { width: columns(), indent: 2, labels: 'Forventet:'.length };
   for (const [index, error] of errors.entries()) {
     if (index > 0) sayLines(['']);
@@ -65,7 +65,7 @@ export function sayErrors(errors: readonly PilotError[]): void {
 /** An address that opens: on the site, where it is known where it stands; else the file the page is written in. */
 function whereToRead({ code }: PilotError, siteUrl: string | undefined): string {
   if (siteUrl !== undefined) return whole(siteUrl, errorPage(code));
-  return shownPath(join(projectRoot, errorFile(code)));
+  return shownPath(join(toolRoot, errorFile(code)));
 }
 
 /** A path as it is shortest from where the command was given. */

@@ -1,29 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import type { ConfigFolders } from '../config/config-folder.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
 import type { FeatureFile } from '../gherkin/feature-file.ts';
-import { loadFeatures } from '../gherkin/load-features.ts';
+import { loadSuite } from '../gherkin/load-features.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Catalogue } from '../model/specification.ts';
 import { PilotError } from '../model/pilot-error.ts';
+import { layered } from '../model/places.ts';
 import { didYouMean } from '../model/similar.ts';
+import { places, toolRoot } from './places.ts';
 import { Refusal } from './refusal.ts';
-
-/** Root of the project: the folder that holds package.json. */
-export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Version of the tool, as package.json says it. */
 export function toolVersion(): string {
-  const content = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+  const content = JSON.parse(readFileSync(join(toolRoot, 'package.json'), 'utf8')) as { readonly version: string };
   return content.version;
 }
 
-/** A folder as given on the command line, or its usual place in the project. */
-export function folder(given: string | undefined, usual: string): string {
-  if (given === undefined) return join(projectRoot, usual);
-  return isAbsolute(given) ? given : join(process.cwd(), given);
+/** A folder as given on the command line, or its usual place in the home. */
+export function folder(given: string | undefined, usual: 'results' | 'decisions'): string {
+  return given === undefined ? join(places.home, usual) : resolve(given);
+}
+
+/** The configuration as given on the command line, which then stands alone; else the home's, over what the tool has. */
+export function configFolders(given: string | undefined): ConfigFolders {
+  return given === undefined ? layered(places, 'config') : resolve(given);
 }
 
 /** Throws PilotError SP4001 where no results are: nobody can say then what they would have told. */
@@ -69,10 +72,10 @@ export interface Project {
 }
 
 /** Reads configuration and specifications. Throws ConfigurationError or Refusal with every problem found. */
-export async function loadProject(configFolder: string): Promise<Project> {
-  const files = await loadFeatures(join(projectRoot, 'features'));
+export async function loadProject(config: ConfigFolders): Promise<Project> {
+  const files = await loadSuite(places);
   const read = readCatalogue(files);
-  const configuration = await loadConfiguration(configFolder, scenarioIds(read));
+  const configuration = await loadConfiguration(config, scenarioIds(read));
   if (read.problems.length > 0) throw new Refusal(read.problems);
   return { configuration, catalogue: read.catalogue, files };
 }

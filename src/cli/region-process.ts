@@ -3,6 +3,8 @@
  * can harm another region: an exit, a crash, a hang or a full memory ends this process only.
  */
 import { Worker } from 'node:worker_threads';
+import { placeInSteps, stepsNotLoaded } from '../gherkin/steps-not-loaded.ts';
+import type { Places } from '../model/places.ts';
 import { runRegion, type RegionControl } from '../runner/region/run-region.ts';
 import { readProxies } from '../wire/proxies.ts';
 import type { ParentMessage, RegionMessage } from '../runner/region/job.ts';
@@ -50,11 +52,19 @@ async function start(message: Extract<ParentMessage, { kind: 'start' }>): Promis
     );
     await send({ kind: 'finished', ...(note === undefined ? {} : { note }) });
   } catch (error) {
-    await send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    await send({ kind: 'failed', reason: reasonOf(error, message.job.places) });
   } finally {
     clearInterval(beat);
     process.exit(0);
   }
+}
+
+/** Why a region could not be tried; where its steps are the cause, with the place in them. */
+function reasonOf(error: unknown, places: Places): string {
+  const { file, line } = placeInSteps(error, places) ?? {};
+  if (file !== undefined)
+    return `Trinnene kan ikke indlæses: ${stepsNotLoaded(error, places).seen} (${file}, linje ${line ?? '?'})`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 // Cucumber listens once per step under way, where it does so itself; Node's warning of a leak starts at eleven.

@@ -1,19 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { PilotError } from '../model/pilot-error.ts';
-import { projectRoot } from './project.ts';
+import { TOOL_FOLDER } from '../site/settings.ts';
+import { say } from './output.ts';
+import { places, toolRoot } from './places.ts';
 
-const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
+/** Astro's own program, wherever it was installed; not among what its package lets others import. */
+function astroProgram(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
+}
+
 /** Astro does not notice that this process is gone; what is loaded before it does, and half a site is nothing to save. */
 const WITH_PARENT = new URL('../../scripts/with-parent.mjs?at-once', import.meta.url).href;
 
-/** Starts one of Astro's commands with this Node. */
+/** Starts one of Astro's commands with this Node, in the home: what it writes lies there, and all it reads of the tool is named to it. */
 function astro(args: readonly string[], output: 'inherit' | 'pipe', signal: AbortSignal): ChildProcess {
-  return spawn(process.execPath, ['--import', WITH_PARENT, join(projectRoot, ASTRO), ...args], {
-    cwd: projectRoot,
+  const config = relative(places.home, join(toolRoot, 'astro.config.mjs'));
+  return spawn(process.execPath, ['--import', WITH_PARENT, astroProgram(), ...args, '--config', config], {
+    cwd: places.home,
     stdio: ['ignore', output, output],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', [TOOL_FOLDER]: toolRoot },
     signal,
     killSignal: 'SIGTERM',
   });
@@ -27,21 +36,39 @@ function ended(child: ChildProcess): Promise<number> {
 }
 
 /** How a build went; what Astro said (a line a page) is shown only when it failed. */
-export interface BuildOutcome {
+interface BuildOutcome {
   readonly ok: boolean;
   readonly output: string;
   readonly seconds: number;
 }
 
-/** Builds the site from what is in docs/, features/, config/ and results/. */
-export async function buildSite(signal: AbortSignal): Promise<BuildOutcome> {
+/** Builds the site from what is in docs/, features/, config/ and results/; into dist/, when no folder is given. */
+async function buildSite(signal: AbortSignal, folder: string | undefined): Promise<BuildOutcome> {
   const start = performance.now();
-  const child = astro(['build'], 'pipe', signal);
+  const child = astro(['build', ...(folder === undefined ? [] : ['--outDir', folder])], 'pipe', signal);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const code = await ended(child);
   return { ok: code === 0, output, seconds: Math.round((performance.now() - start) / 1000) };
 }
+
+/** Builds the site, and says how it went; false when it could not be built, and the last good one stands. */
+export async function buildAndTell(signal: AbortSignal, folder?: string): Promise<boolean> {
+  const built = await buildSite(signal, folder);
+  if (signal.aborted) return false;
+  if (!built.ok) {
+    // Another program's colours are no text from outside to be shown as it is.
+    say(stripVTControlCharacters(built.output));
+    const full = /\b(?:ENOSPC|EDQUOT)\b/.test(built.output) ? ': der er ikke mere plads på disken' : '';
+    say(`Siden kunne ikke bygges${full}. Se grunden ovenfor. En side fra før er urørt.`);
+    return false;
+  }
+  say(`Siden er bygget på ${built.seconds} sekunder.`);
+  return true;
+}
+
+/** Astro's own port, the one the README names. */
+export const SITE_PORT = 4321;
 
 /** Serves the built site until the signal; gives the exit code of the server. */
 export function serveSite(port: number, signal: AbortSignal): Promise<number> {

@@ -6,8 +6,8 @@ import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { catalogueSample, matrixSample, runSample } from '../report/samples.fixture.ts';
 import { cli, unbroken } from '../../test/support/cli.ts';
 import { GOLDEN_OUTCOMES, goldenResults } from './freeze/golden-results.fixture.ts';
-import { projectRoot } from './project.ts';
 import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
+import { toolRoot } from './places.ts';
 
 const deviation: KnownDeviation = {
   id: 'niveau',
@@ -65,7 +65,7 @@ describe('sor-pilot lint', () => {
   let dir = '';
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'aftaler-'));
-    cpSync(join(projectRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
+    cpSync(join(toolRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
     goldenResults(join(dir, 'results'));
   });
   afterEach(() => rmSync(dir, { recursive: true }));

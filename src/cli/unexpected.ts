@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PilotError } from '../model/pilot-error.ts';
-import { projectRoot } from './project.ts';
+import { toolRoot } from './places.ts';
 
 /**
  * What nobody foresaw, as a coded error: its message and the place in the tool where it arose, which is what those who mend
@@ -21,7 +21,7 @@ export function unexpected(error: unknown): PilotError {
 /** The first place of a stack that is in this project's own code. */
 function ownPlace(stack: string): { readonly file: string; readonly line: number } | undefined {
   for (const [, location = '', line] of stack.matchAll(/\(?((?:file:\/\/|\/|[A-Za-z]:\\)[^()\n]*?):(\d+):\d+\)?$/gm)) {
-    const path = relative(projectRoot, location.startsWith('file:') ? fileURLToPath(location) : location);
+    const path = relative(toolRoot, location.startsWith('file:') ? fileURLToPath(location) : location);
     if (!path.startsWith('..') && !path.includes('node_modules')) return { file: path.replaceAll('\\', '/'), line: Number(line) };
   }
   return undefined;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type Behaviour, behaviourFileSchema } from '../model/config/behaviour.ts';
 import { deviationFileSchema } from '../model/config/deviation.ts';
 import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { ConfigFolder } from './config-folder.ts';
+import { ConfigFolder, type ConfigFolders } from './config-folder.ts';
 import { dangling } from './reference-errors.ts';
 import type { KeyPath } from './wording.ts';
 
@@ -13,9 +12,9 @@ type PlaceOf = (path: KeyPath) => ErrorPlace;
  * Everything wrong with the exercise's own files under a config folder: its script and the catalogue of deliberate
  * deviations. Each case that one of them must make fail is a specified one. A folder without an exercise has nothing wrong.
  */
-export async function lintExercise(dir: string, cases: readonly string[]): Promise<readonly PilotError[]> {
+export async function lintExercise(dir: ConfigFolders, cases: readonly string[]): Promise<readonly PilotError[]> {
   const reading = new ConfigFolder(dir);
-  const has = (name: string): boolean => existsSync(path.join(dir, name));
+  const has = (name: string): boolean => existsSync(reading.pathOf(name));
   const script = 'exercise/behaviours.yaml';
   const catalogue = 'exercise/deviations.yaml';
   const behaviours = has(script) ? await reading.read(script, behaviourFileSchema) : undefined;

@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changed, configFolders, GOOD_FILES, loadProblems, problemsOf } from './config-folder.fixture.ts';
-import { loadConfiguration } from './load-configuration.ts';
+import { environmentFolder, loadConfiguration } from './load-configuration.ts';
 
 const folder = configFolders();
 const load = loadProblems(folder);
@@ -43,6 +43,50 @@ describe('a right configuration', () => {
         Løsning:   Ret stavemåden, eller opret det, der henvises til.
         Læs mere:  docs/fejl/sp1006.mdx"
     `);
+  });
+});
+
+describe('a home’s configuration over the tool’s', () => {
+  const own = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    const dir = await folder(Object.fromEntries(Object.keys(GOOD_FILES).map((name) => [name, undefined])));
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text);
+    return dir;
+  };
+  const environment = (id: string): string => GOOD_FILES['environments/prove.yaml']!.replace('id: prove', `id: ${id}`);
+
+  it('has the tool’s file wherever the home has none, and the environments of both', async () => {
+    const tool = await folder();
+    const home = await own({
+      'sources.yaml': 'sources:\n  - { key: LOV, title: Vores lov, publisher: Regionen }\n',
+      'environments/vores.yaml': environment('vores'),
+    });
+    const configuration = await loadConfiguration([home, tool]);
+    expect(configuration.sources).toEqual([{ key: 'LOV', title: 'Vores lov', publisher: 'Regionen' }]);
+    expect(configuration.regions).toHaveLength(3);
+    expect(configuration.environments.map(({ id }) => id)).toEqual(['prove', 'vores']);
+    expect(await environmentFolder([home, tool], 'vores')).toBe(path.join(home, 'environments'));
+    expect(await environmentFolder([home, tool], 'prove')).toBe(path.join(tool, 'environments'));
+  });
+
+  it('has an environment of the tool’s in the home’s edition, where it stands under the same name', async () => {
+    const tool = await folder();
+    const home = await own({ 'environments/prove.yaml': environment('prove').replace('Prøve', 'Vores prøve') });
+    const { environments } = await loadConfiguration([home, tool]);
+    expect(environments.map(({ name }) => name)).toEqual(['Vores prøve']);
+    expect(await environmentFolder([home, tool], 'prove')).toBe(path.join(home, 'environments'));
+  });
+
+  it('has the fingerprint of the tool’s alone while the home has no file', async () => {
+    const tool = await folder();
+    const alone = await loadConfiguration(tool);
+    expect((await loadConfiguration([await own({}), tool])).fingerprint).toBe(alone.fingerprint);
+    expect((await loadConfiguration([path.join(tool, 'findes-ikke'), tool])).fingerprint).toBe(alone.fingerprint);
+  });
+
+  it('tells a mistake in the file it is in', async () => {
+    const tool = await folder();
+    const home = await own({ 'environments/vores.yaml': environment('vores').replace('exercise: false', 'exercise: nej') });
+    expect(await problemsOf(loadConfiguration([home, tool]), home)).toContain('config/environments/vores.yaml:4');
   });
 });
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { assumptionsFileSchema, settledRequirements } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { environmentSchema } from '../model/config/environment.ts';
@@ -8,19 +9,19 @@ import {
   sourcesFileSchema,
   usageSituationsFileSchema,
 } from '../model/config/vocabulary.ts';
-import { ConfigFolder } from './config-folder.ts';
+import { ConfigFolder, type ConfigFolders } from './config-folder.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { crossCheck } from './cross-check.ts';
 
 const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.yaml', remedy: 'Opret en fil for miljøet.' };
 
 /**
- * Reads everything under a config folder: regions, levels, requirements, assumptions, usage situations, sources and each file in
+ * Reads everything under a config folder, or some that lie over each other: regions, levels, requirements, assumptions, usage situations, sources and each file in
  * environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
  * specified scenarios, what regions declare not relevant is checked against them too.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP1010), each with file, line and column.
  */
-export async function loadConfiguration(dir: string, scenarios?: readonly string[]): Promise<Configuration> {
+export async function loadConfiguration(dir: ConfigFolders, scenarios?: readonly string[]): Promise<Configuration> {
   const reading = new ConfigFolder(dir);
   await reading.require('en mappe med regions.yaml og de øvrige filer');
   const [regions, levels, requirements, assumptions, usageSituations, sources] = await Promise.all([
@@ -56,4 +57,17 @@ export async function loadConfiguration(dir: string, scenarios?: readonly string
     sources: sources.value.sources,
     fingerprint: reading.fingerprint(),
   };
+}
+
+/**
+ * The folder that an environment's own file lies in; what it names of files is named from there.
+ * @throws ConfigurationError SP1001 when no file is of that environment.
+ */
+export async function environmentFolder(dir: ConfigFolders, id: string): Promise<string> {
+  const reading = new ConfigFolder(dir);
+  for (const name of await reading.list('environments', NO_ENVIRONMENT)) {
+    const file = await reading.read(name, environmentSchema);
+    if (file?.value.id === id) return path.dirname(reading.pathOf(name));
+  }
+  throw new ConfigurationError(reading.problems());
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { thumbprint } from '../bundle/signature.ts';
 import type { Region } from '../model/config/region.ts';
 import { keysFileSchema, type RegionKey } from '../model/config/region-key.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { ConfigFolder } from './config-folder.ts';
+import { ConfigFolder, type ConfigFolders, fileIn } from './config-folder.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { dangling, usedTwice } from './reference-errors.ts';
 
@@ -16,8 +15,8 @@ export const KEYS_FILE = 'keys.yaml';
  * result outdated.
  * @throws ConfigurationError with every problem there is (SP1002–SP1007).
  */
-export async function loadKeys(dir: string, regions: readonly Pick<Region, 'id'>[]): Promise<readonly RegionKey[]> {
-  if (!existsSync(path.join(dir, KEYS_FILE))) return [];
+export async function loadKeys(dir: ConfigFolders, regions: readonly Pick<Region, 'id'>[]): Promise<readonly RegionKey[]> {
+  if (!existsSync(fileIn(dir, KEYS_FILE))) return [];
   const folder = new ConfigFolder(dir);
   const file = await folder.read(KEYS_FILE, keysFileSchema);
   const problems = folder.problems();

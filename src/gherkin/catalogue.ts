@@ -54,7 +54,15 @@ export function readCatalogue(files: readonly FeatureFile[]): ReadCatalogue {
   };
 }
 
-function readSpecification({ path, feature, rule, backgrounds, scenario, tags }: LocatedScenario): Specification | undefined {
+function readSpecification({
+  path,
+  origin,
+  feature,
+  rule,
+  backgrounds,
+  scenario,
+  tags,
+}: LocatedScenario): Specification | undefined {
   const names = [...new Set(tags.map((tag) => tag.name))];
   const [id] = tagValues(
     scenario.tags.map((tag) => tag.name.slice(1)),
@@ -75,6 +83,7 @@ function readSpecification({ path, feature, rule, backgrounds, scenario, tags }:
     assumption: tagValues(names, 'antagelse').length > 0,
     writes: tagValues(names, 'skriver').length > 0,
     manual: tagValues(names, 'manuel').length > 0,
+    origin,
     feature: { name: feature.name, description: tidyDescription(feature.description), path, subject: subjectOf(path) },
     ...(rule === undefined ? {} : { rule: { name: rule.name, description: tidyDescription(rule.description) } }),
     background,

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { expect, it } from 'vitest';
 import { regionsFileSchema } from '../model/config/region.ts';
 import { requirementsFileSchema, usageSituationsFileSchema } from '../model/config/vocabulary.ts';
+import { onePlace } from '../model/places.ts';
 import { readCatalogue } from './catalogue.ts';
 import { collectStepDefinitions } from './collect-step-definitions.ts';
 import { digestSteps } from './digest-steps.ts';
@@ -14,7 +15,7 @@ import { formatAll } from './features.fixture.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Loaded once: Cucumber takes in a file of definitions the first time it is imported, and no more. */
-const loaded = collectStepDefinitions(ROOT, 'step-definitions/**/*.ts');
+const loaded = collectStepDefinitions(onePlace(ROOT), ['step-definitions/**/*.ts']);
 
 async function yaml(name: string): Promise<unknown> {
   return parse(await readFile(`${ROOT}config/${name}`, 'utf8'));

@@ -1,6 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadSupport } from '@cucumber/cucumber/api';
+import { nameInPlaces, type Places } from '../model/places.ts';
+import { stepsNotLoaded } from './steps-not-loaded.ts';
 import type { StepDefinition } from './step-definition.ts';
 
 /** What we use of Cucumber's library of loaded code; its public type does not name it. */
@@ -14,24 +16,27 @@ interface LoadedDefinitions {
 }
 
 /**
- * Loads the step definitions of a project through Cucumber's API, so that parameter types count as they do in a run.
- * `glob` is relative to the root, e.g. `step-definitions/**\/*.ts`. The process must be able to import TypeScript.
+ * Loads the step definitions of a suite through Cucumber's API, so that parameter types count as they do in a run.
+ * The globs are relative to the home, e.g. `step-definitions/**\/*.ts`. The process must be able to import TypeScript.
  *
- * Throws what a step definition file throws when it is loaded.
+ * Throws PilotError SP2020, with its place, for what a step definition file throws when it is loaded.
  */
-export async function collectStepDefinitions(projectRoot: string, glob: string): Promise<readonly StepDefinition[]> {
+export async function collectStepDefinitions(places: Places, globs: readonly string[]): Promise<readonly StepDefinition[]> {
   const nothing = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const library: unknown = await loadSupport(
+  const loading: Promise<unknown> = loadSupport(
     {
       sources: { defaultDialect: 'da', paths: [], names: [], tagExpression: '', order: 'defined' },
-      support: { requireModules: [], requirePaths: [], importPaths: [glob], loaders: [] },
+      support: { requireModules: [], requirePaths: [], importPaths: [...globs], loaders: [] },
     },
-    { cwd: projectRoot, env: {}, stdout: nothing(), stderr: nothing(), debug: false },
+    { cwd: places.home, env: {}, stdout: nothing(), stderr: nothing(), debug: false },
   );
+  const library = await loading.catch((error: unknown) => {
+    throw stepsNotLoaded(error, places);
+  });
   if (!hasDefinitions(library)) throw new TypeError('Cucumber’s support code library has no step definitions');
   return library.stepDefinitions.map((definition) => ({
     pattern: String(definition.pattern),
-    file: relative(projectRoot, resolve(projectRoot, definition.uri)).split(sep).join('/'),
+    file: nameInPlaces(places, resolve(places.home, definition.uri)),
     line: definition.line,
     matches: (text) => definition.matchesStepName(text),
   }));

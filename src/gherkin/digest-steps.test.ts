@@ -97,3 +97,21 @@ describe('the digest of a step definition', () => {
     expect(moved(changed)).toEqual(patterns);
   });
 });
+
+describe('the digest of an own step', () => {
+  const own = `import { Then, hold } from 'sor-pilot/steps';
+Then('holder vores', function () { hold({ level: 'x', expected: 'x' }); });
+`;
+  const digestOfOwn = (changed: Partial<Record<string, string>>): string | undefined => {
+    const sources = { ...SUITE, 'support/own-steps.ts': `export { hold } from './hold.ts';\n`, ...changed };
+    const texts = Object.entries({ ...sources, 'own/step-definitions/vores.steps.ts': own });
+    return digestSteps(texts.map(([path, text]) => ({ path, text }))).find(({ pattern }) => pattern === 'holder vores')?.digest;
+  };
+
+  it('follows what it has from the tool, and not what it does not use there', () => {
+    const before = digestOfOwn({});
+    expect(before).toBeDefined();
+    expect(digestOfOwn(edited('support/words.ts', ['trim', 'trimEnd']))).not.toBe(before);
+    expect(digestOfOwn(edited('enhed.steps.ts', ["'unit'", "'enhed'"]))).toBe(before);
+  });
+});

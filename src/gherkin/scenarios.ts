@@ -1,4 +1,5 @@
 import type { Background, Feature, Location, Rule, Scenario, Tag } from '@cucumber/messages';
+import type { Origin } from '../model/places.ts';
 import type { ParsedFile } from './parse.ts';
 
 /** A tag with its place, without `@`. */
@@ -10,6 +11,7 @@ export interface LocatedTag {
 /** One scenario with everything above it that decides what it means. */
 export interface LocatedScenario {
   readonly path: string;
+  readonly origin: Origin;
   readonly feature: Feature;
   readonly rule: Rule | undefined;
   /** The feature's background, then the rule's. */
@@ -22,6 +24,7 @@ export interface LocatedScenario {
 /** Every scenario of a parsed file, in file order. */
 export function scenariosOf({ file, feature }: ParsedFile): readonly LocatedScenario[] {
   if (feature === undefined) return [];
+  const { origin = 'common' } = file;
   const found: LocatedScenario[] = [];
   const featureBackgrounds = feature.children.flatMap((child) => child.background ?? []);
   const inherited = feature.tags.map(locatedTag);
@@ -29,6 +32,7 @@ export function scenariosOf({ file, feature }: ParsedFile): readonly LocatedScen
     if (scenario !== undefined) {
       found.push({
         path: file.path,
+        origin,
         feature,
         rule: undefined,
         backgrounds: featureBackgrounds,
@@ -43,6 +47,7 @@ export function scenariosOf({ file, feature }: ParsedFile): readonly LocatedScen
         if (child.scenario === undefined) continue;
         found.push({
           path: file.path,
+          origin,
           feature,
           rule,
           backgrounds,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
+import { STEPS_FILE, STEPS_MODULE } from '../model/own-steps.ts';
 
 const STEP_FUNCTIONS = new Set(['Given', 'When', 'Then', 'defineStep']);
 
@@ -79,9 +80,11 @@ function importsOf(
   return [...own, ...named.map((one) => [one.name.text, { from, name: (one.propertyName ?? one.name).text }] as const)];
 }
 
-/** The path, inside the folder, of a module that is named from another; undefined for what lies outside. */
+/** The path, inside the folder, of a module that is named from another; undefined for what lies outside. Own steps name one by the package. */
 function within(path: string, specifier: ts.Expression | undefined): string | undefined {
-  if (specifier === undefined || !ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) return undefined;
+  if (specifier === undefined || !ts.isStringLiteral(specifier)) return undefined;
+  if (specifier.text === STEPS_MODULE) return STEPS_FILE;
+  if (!specifier.text.startsWith('.')) return undefined;
   const target = posix.join(posix.dirname(path), specifier.text);
   return target.startsWith('../') ? undefined : target;
 }

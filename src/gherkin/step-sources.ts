@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { basisSchema } from '../model/basis.ts';
+import type { Places } from '../model/places.ts';
 import type { SourceText, StepSource } from './digest-steps.ts';
 
 const CODE = /(?<!\.(?:test|fixture|d))\.ts$/;
@@ -13,19 +15,12 @@ const CODE = /(?<!\.(?:test|fixture|d))\.ts$/;
  * things stand in do not count. What it calls outside the folder is not looked at: changes of how answers are read and
  * judged are told by model/judging-changes.json. The first of the list is what surrounds every scenario.
  *
+ * The home's own steps are read with the tool's, from source in both, so that a clone and an installed tool agree.
+ *
  * Reading them takes a compiler and a second; what was found is kept in `keptIn`, for the same texts.
  */
-export async function readStepSources(folder: string, keptIn: string): Promise<readonly StepSource[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && CODE.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  const sources = await Promise.all(
-    files.toSorted().map(async (file): Promise<SourceText> => ({
-      path: relative(folder, file).replaceAll('\\', '/'),
-      text: await readFile(file, 'utf8'),
-    })),
-  );
+export async function readStepSources(places: Places, keptIn: string): Promise<readonly StepSource[]> {
+  const sources = (await Promise.all(placesOfSteps(places).map(readTexts))).flat();
   const of = createHash('sha256')
     .update(JSON.stringify([READING, sources]))
     .digest('hex');
@@ -37,6 +32,32 @@ export async function readStepSources(folder: string, keptIn: string): Promise<r
   await mkdir(dirname(keptIn), { recursive: true }).catch(() => undefined);
   await writeFile(keptIn, JSON.stringify({ of, steps })).catch(() => undefined);
   return steps;
+}
+
+interface StepFolder {
+  readonly folder: string;
+  /** What paths in the folder begin with, so that no own module is taken for one of the tool's. */
+  readonly as: string;
+}
+
+function placesOfSteps({ tool, home }: Places): readonly StepFolder[] {
+  const own = { folder: join(home, FOLDER), as: `own/${FOLDER}/` };
+  return [{ folder: join(tool, FOLDER), as: '' }, ...(home === tool || !existsSync(own.folder) ? [] : [own])];
+}
+
+const FOLDER = 'step-definitions';
+
+async function readTexts({ folder, as }: StepFolder): Promise<readonly SourceText[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && CODE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.toSorted().map(async (file): Promise<SourceText> => ({
+      path: as + relative(folder, file).replaceAll('\\', '/'),
+      text: await readFile(file, 'utf8'),
+    })),
+  );
 }
 
 /** Raised when the same texts would give other digests, so that what an older sor-pilot kept is not taken for ours. */

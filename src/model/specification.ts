@@ -44,6 +44,8 @@ export const specificationSchema = z.object({
   /** From `@skriver`: changes data, runs alone within its region. */
   writes: z.boolean(),
   manual: z.boolean(),
+  /** Whose it is: one all are tried by, or of the user's own repository, which no common figure counts. */
+  origin: z.enum(['common', 'own']),
   feature: z.object({
     name: z.string(),
     description: z.string(),

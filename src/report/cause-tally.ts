@@ -1,5 +1,6 @@
 import { type Cause, CAUSE_CODES } from '../model/cause.ts';
 import { needsAction } from '../model/verdict.ts';
+import { commonOf } from './tally.ts';
 import type { Cell } from './types.ts';
 
 /** Why a set of cells did not pass, and how many of them are agreed to for a time. */
@@ -23,13 +24,13 @@ export const isOpen = (cell: Pick<Cell, 'verdict' | 'known'>): boolean => didNot
 /** Whether a cell did not pass and an agreement covers it. */
 export const isKnown = (cell: Pick<Cell, 'verdict' | 'known'>): boolean => didNotPass(cell) && cell.known !== undefined;
 
-/** Counts cells by cause. Every cell that did not pass is counted exactly once: in a cause, as untold or as known. */
-export function causeTally(cells: Iterable<Pick<Cell, 'verdict' | 'cause' | 'known'>>): CauseTally {
+/** Counts the common cells by cause. Each of them that did not pass is counted exactly once: in a cause, as untold or as known. */
+export function causeTally(cells: Iterable<Pick<Cell, 'verdict' | 'cause' | 'known' | 'own'>>): CauseTally {
   const counts = Object.fromEntries(CAUSE_CODES.map((code) => [code, 0])) as Record<Cause, number>;
   let untold = 0;
   let total = 0;
   let known = 0;
-  for (const cell of cells) {
+  for (const cell of commonOf(cells)) {
     if (isKnown(cell)) known += 1;
     if (!isOpen(cell)) continue;
     total += 1;

@@ -20,6 +20,15 @@ describe('coverage of requirements', () => {
     }),
   ]);
 
+  it('covers a requirement by the common scenarios alone', () => {
+    const mixed = catalogueSample([
+      { key: 'ID27-001', requirements: ['niveau'] },
+      { key: 'EGEN-001', requirements: ['niveau'], origin: 'own' },
+    ]);
+    const [niveau] = coverage({ matrix: matrixSample(mixed, []), catalogue: mixed, ids: ['niveau'], kind: 'requirements' });
+    expect(niveau?.rows.map(({ key }) => key)).toEqual(['ID27-001']);
+  });
+
   it('lists requirements in the given order, with scenarios and the worst verdict of each region', () => {
     const [shak, niveau, ukendt] = coverage({ matrix, catalogue, ids: ['shak', 'niveau', 'ukendt'], kind: 'requirements' });
     expect(shak).toMatchObject({

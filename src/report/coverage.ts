@@ -30,9 +30,10 @@ export interface CoverageInput {
   readonly kind: 'requirements' | 'usageSituations';
 }
 
-/** Coverage of each id asked for, in the order given: the cases that name it and what became of them. */
+/** Coverage of each id asked for, in the order given: the common cases that name it and what became of them. */
 export function coverage({ matrix, catalogue, ids, kind }: CoverageInput): Coverage[] {
-  const named = new Map(catalogue.specifications.map((specification) => [specification.id, new Set(specification[kind])]));
+  const common = catalogue.specifications.filter(({ origin }) => origin === 'common');
+  const named = new Map(common.map((specification) => [specification.id, new Set(specification[kind])]));
   const rows = matrix.groups.flatMap((group) => group.rows);
   return ids.map((id) => {
     const own = rows.filter((row) => named.get(row.id)?.has(id) === true);

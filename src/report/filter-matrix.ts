@@ -1,7 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { tally } from './tally.ts';
+import { commonOf, tally } from './tally.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, Tally } from './types.ts';
 
 /** What a matrix can be narrowed by, in the order a page offers them. */
@@ -53,11 +53,13 @@ export function narrow(part: MatrixPart, filter: Filter, specifications: Specifi
     });
     return rows.length === 0 ? [] : [{ ...group, rows }];
   });
+  // A part that only own specifications are in is counted as what it is.
+  const common = commonOf(selected);
   return {
     regions: part.regions.filter((_, index) => kept[index]),
     groups,
     selected,
-    tally: tally(selected),
+    tally: tally(common.length === 0 ? selected : common),
   };
 }
 

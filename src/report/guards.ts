@@ -19,12 +19,13 @@ export function deviationsFoundBy(id: string, deviations: readonly DeliberateDev
   return deviations.filter(({ expects }) => expects.some((one) => splitCaseKey(one.case).id === id));
 }
 
-/** Which scenario guards against which mistake, both ways. Scenarios keep the order of the catalogue, deviations that of their file. */
+/** Which common scenario guards against which mistake, both ways. Scenarios keep the order of the catalogue, deviations that of their file. */
 export function guards(
   deviations: readonly DeliberateDeviation[],
   { specifications }: Catalogue,
 ): { readonly byScenario: readonly ScenarioGuard[]; readonly byDeviation: readonly GuardedDeviation[] } {
-  const byScenario = specifications.map((specification) => ({
+  const common = specifications.filter(({ origin }) => origin === 'common');
+  const byScenario = common.map((specification) => ({
     specification,
     deviations: deviationsFoundBy(specification.id, deviations),
   }));

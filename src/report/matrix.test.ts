@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, VERDICT_CODES, worst } from '../model/verdict.ts';
 import { buildMatrix } from './matrix.ts';
+import { regionStates } from './region-state.ts';
 import {
   catalogueSample,
   ENVIRONMENT,
@@ -42,6 +43,30 @@ describe('the matrix', () => {
     expect(matrix.groups[0]!.rows[0]!.worst).toBe('not-run');
     expect(matrix.tally).toMatchObject({ total: 4, judged: 1, passedPercent: 25 });
     expect(matrix.regions[1]!.latest).toBeUndefined();
+  });
+
+  it('counts own specifications apart, and never among the common', () => {
+    const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'EGEN-001', path: 'features/egne/x.feature', origin: 'own' }]);
+    const matrix = matrixSample(catalogue, [
+      runSample({
+        hour: 8,
+        cases: {
+          a: [
+            { key: 'ID27-001', verdict: 'passed' },
+            { key: 'EGEN-001', verdict: 'deviation' },
+          ],
+        },
+      }),
+    ]);
+    expect(matrix.groups.map(({ rows }) => rows.map(({ key, own }) => [key, own]))).toEqual([
+      [['ID27-001', undefined]],
+      [['EGEN-001', true]],
+    ]);
+    expect(matrix.tally).toMatchObject({ total: 2, passedPercent: 50 });
+    expect(matrix.regions[0]!.tally).toMatchObject({ total: 1, passedPercent: 100 });
+    expect(matrix.ownTally).toMatchObject({ total: 2, judged: 1, passedPercent: 0 });
+    expect(regionStates(matrix)[0]).toMatchObject({ state: 'passed', causes: { total: 0 }, worst: undefined });
+    expect(matrixSample(one, []).ownTally).toBeUndefined();
   });
 
   it('never mixes two environments, nor exercise with reality', () => {

@@ -4,7 +4,7 @@ import type { RunRecord } from '../store/types.ts';
 import { buildCell } from './cell.ts';
 import { collectOutcomes, order, type Outcome, runsOf } from './outcomes.ts';
 import { type Current, currentByRegion } from './outdated.ts';
-import { tally } from './tally.ts';
+import { commonOf, tally } from './tally.ts';
 import { countTransitions } from './transition.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow } from './types.ts';
 
@@ -33,6 +33,7 @@ export function buildMatrix(input: MatrixInput): Matrix {
   const outcomes = collectOutcomes(runs);
   const groups = buildGroups(input, runs, outcomes);
   const cells = groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+  const ownCells = cells.filter(({ own }) => own === true);
   return {
     environment: input.environment,
     regions: input.regions.map((region, index) => {
@@ -40,7 +41,8 @@ export function buildMatrix(input: MatrixInput): Matrix {
       return buildRegion(region, own, runs);
     }),
     groups,
-    tally: tally(cells),
+    tally: tally(commonOf(cells)),
+    ...(ownCells.length === 0 ? {} : { ownTally: tally(ownCells) }),
     updatedAt: cells
       .flatMap((cell) => cell.at ?? [])
       .sort(order)
@@ -57,9 +59,10 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
   for (const one of input.catalogue.cases) {
     const specification = specifications.get(one.id);
     if (specification === undefined) continue;
-    const { feature, assumption } = specification;
+    const { feature, assumption, origin } = specification;
+    const own = origin === 'own' ? { own: true as const } : {};
     const cells = input.regions.map((region): Cell => {
-      return buildCell({
+      const cell = buildCell({
         key: one.key,
         region: region.id,
         outcomes: outcomes.get(region.id)?.get(one.key) ?? [],
@@ -67,6 +70,7 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
         specification,
         current: current.get(region.id) ?? input.current,
       });
+      return { ...cell, ...own };
     });
     const group = groups.get(feature.path) ?? { feature, rows: [] };
     groups.set(feature.path, group);
@@ -75,6 +79,7 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
       id: one.id,
       name: one.name,
       assumption,
+      ...own,
       cells,
       worst: worst(cells.map((cell) => cell.verdict)),
     });
@@ -94,7 +99,7 @@ function buildRegion(region: MatrixInput['regions'][number], cells: readonly Cel
     name,
     shortName,
     code,
-    tally: tally(cells),
+    tally: tally(commonOf(cells)),
     latest: latestRun(id, runs),
     transitions: countTransitions(cells.map((cell) => cell.transition)),
   };

@@ -1,7 +1,7 @@
 import { severity } from '../model/verdict.ts';
 import { type CauseTally, causeTally, isOpen } from './cause-tally.ts';
 import { type KnownTally, knownTally } from './known-tally.ts';
-import { countUntried } from './tally.ts';
+import { commonOf, countUntried } from './tally.ts';
 import type { Cell, Matrix, MatrixRegion, MatrixRow } from './types.ts';
 
 /** How a region stands, for somebody who reads one line. */
@@ -22,7 +22,7 @@ export interface RegionState {
 
 /** The regions of a matrix as a stakeholder sees them, in its order. Numbers are the matrix' own. */
 export function regionStates(matrix: Matrix): RegionState[] {
-  const rows = matrix.groups.flatMap((group) => group.rows);
+  const rows = commonOf(matrix.groups.flatMap((group) => group.rows));
   return matrix.regions.map((region, index): RegionState => {
     const own = rows.flatMap((row) => {
       const cell = row.cells[index];

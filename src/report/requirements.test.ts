@@ -31,6 +31,11 @@ describe('requirements and what stands for them', () => {
     ]);
   });
 
+  it('counts no scenario of somebody’s own for a requirement', () => {
+    const own = catalogueSample([{ key: 'EGEN-001', requirements: ['niveau'], origin: 'own' }]);
+    expect(traceRequirements([requirement('niveau')], own)).toMatchObject([{ state: 'open', scenarios: [] }]);
+  });
+
   it('calls a requirement open when nobody has said anything about it', () => {
     expect(traceRequirements([requirement('ukendt')], catalogue)[0]?.state).toBe('open');
   });

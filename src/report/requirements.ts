@@ -4,7 +4,7 @@ import type { Catalogue, Specification } from '../model/specification.ts';
 /** A requirement and what stands for it: scenarios, or the stated reason why there are none. */
 export interface RequirementTrace {
   readonly requirement: Requirement;
-  /** Scenarios that name it with `@krav:…`, in the order of the files. */
+  /** Common scenarios that name it with `@krav:…`, in the order of the files. */
   readonly scenarios: readonly Specification[];
   /**
    * `verified` when a scenario names it, `reasoned` when none does and config says why, `open` when nobody has said
@@ -16,7 +16,9 @@ export interface RequirementTrace {
 /** Every requirement with its scenarios, in the order of the configuration. */
 export function traceRequirements(requirements: readonly Requirement[], { specifications }: Catalogue): RequirementTrace[] {
   return requirements.map((requirement) => {
-    const scenarios = specifications.filter((specification) => specification.requirements.includes(requirement.id));
+    const scenarios = specifications.filter(
+      ({ origin, requirements: named }) => origin === 'common' && named.includes(requirement.id),
+    );
     const state = scenarios.length > 0 ? 'verified' : requirement.unverified === undefined ? 'open' : 'reasoned';
     return { requirement, scenarios, state };
   });

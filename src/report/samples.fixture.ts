@@ -1,4 +1,5 @@
 import type { Basis } from '../model/basis.ts';
+import type { Origin } from '../model/places.ts';
 import type { CaseResult, RegionDigest } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
@@ -59,7 +60,7 @@ export function runSample({ hour, cases, plan, digest, aborted = false }: RunSam
 }
 
 export function catalogueSample(
-  cases: readonly { key: string; path?: string; marks?: readonly Mark[]; requirements?: string[] }[],
+  cases: readonly { key: string; path?: string; marks?: readonly Mark[]; requirements?: string[]; origin?: Origin }[],
 ): Catalogue {
   const specification = (one: (typeof cases)[number]): Specification => ({
     id: idOf(one.key),
@@ -71,6 +72,7 @@ export function catalogueSample(
     interfaces: [],
     assumption: one.marks?.includes('assumption') ?? false,
     writes: false,
+    origin: one.origin ?? 'common',
     manual: one.marks?.includes('manual') ?? false,
     feature: { name: `Egenskab ${one.path ?? 'x'}`, description: '', path: one.path ?? 'features/x.feature', subject: 'id27' },
     background: [],

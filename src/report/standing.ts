@@ -34,9 +34,9 @@ export interface Standing {
   readonly worst: Verdict;
 }
 
-/** The scenarios that carry `@anvendelse:<id>`, in the order of the files. */
+/** The common scenarios that carry `@anvendelse:<id>`, in the order of the files. */
 export const scenariosOfSituation = (catalogue: Catalogue, id: string): readonly Specification[] =>
-  catalogue.specifications.filter((specification) => specification.usageSituations.includes(id));
+  catalogue.specifications.filter(({ origin, usageSituations }) => origin === 'common' && usageSituations.includes(id));
 
 /**
  * How these scenarios stand in one environment, gathered by feature. What is gathered is the matrix' own cells, so the

@@ -7,6 +7,10 @@ export interface Counted {
   readonly marks: readonly Mark[];
 }
 
+/** The cells of the common specifications, which is what figures are of: what is somebody's own is counted apart. */
+export const commonOf = <C extends { readonly own?: true }>(cells: Iterable<C>): readonly C[] =>
+  [...cells].filter(({ own }) => own !== true);
+
 /** How many there are of each verdict, and how many passes rest on an open assumption; what is not there is none. */
 export type Counts = ReadonlyMap<Verdict | 'assumed', number>;
 

@@ -58,6 +58,8 @@ export interface Cell {
   readonly manual?: ManualStanding;
   /** The known deviation its failure was matched with on the day the matrix was made. */
   readonly known?: KnownMark;
+  /** Of a specification that is not one of the common; what all are measured by does not count it. */
+  readonly own?: true;
 }
 
 /** One case across the regions. */
@@ -66,6 +68,8 @@ export interface MatrixRow {
   readonly id: string;
   readonly name: string;
   readonly assumption: boolean;
+  /** Of the user's own repository, and not one of the common. */
+  readonly own?: true;
   /** Cells in the order of {@link Matrix.regions}. */
   readonly cells: readonly Cell[];
   readonly worst: Verdict;
@@ -125,7 +129,10 @@ export interface Matrix {
   readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean; readonly description: string };
   readonly regions: readonly MatrixRegion[];
   readonly groups: readonly MatrixGroup[];
+  /** Of the common specifications; so are those of the regions. */
   readonly tally: Tally;
+  /** Of the own, a figure apart; undefined when there are none. */
+  readonly ownTally?: Tally;
   /** Newest outcome in it; absent when nothing was ever run. */
   readonly updatedAt: string | undefined;
 }

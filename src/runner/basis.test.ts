@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../model/config/configuration.ts';
 import { type Environment, environmentSchema } from '../model/config/environment.ts';
 import type { Level } from '../model/config/vocabulary.ts';
+import { onePlace } from '../model/places.ts';
 import { readSuite } from './basis.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,14 +43,14 @@ function environment(own: object = {}, fhir: object = {}, region: object = {}): 
 /** The parts of region a that say something else in another environment, or another configuration. */
 async function moved(other: Environment, configuration: Configuration = CONFIGURATION): Promise<readonly string[]> {
   const partsIn = async (read: Configuration, one: Environment) =>
-    (await readSuite(ROOT, read)).now(one).basis.regions['a'] ?? {};
+    (await readSuite(onePlace(ROOT), read)).now(one).basis.regions['a'] ?? {};
   const [before, after] = [await partsIn(CONFIGURATION, environment()), await partsIn(configuration, other)];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((part) => before[part] !== after[part]);
 }
 
 describe('what the results of a region rest on', () => {
   it('is each interface, its units, the levels and what is agreed, and the requirements’ assumptions', async () => {
-    const { basis, assumptions } = (await readSuite(ROOT, CONFIGURATION)).now(environment());
+    const { basis, assumptions } = (await readSuite(onePlace(ROOT), CONFIGURATION)).now(environment());
     expect(Object.keys(basis.regions['a'] ?? {})).toEqual(['interface:fhir', 'interface:lpr', 'units', 'levels', 'agreements']);
     // Nothing of it may be taken for a personal number by those who look through what leaves the machine.
     const digests = [...basis.steps.map(({ digest }) => digest), ...Object.values(basis.regions['a'] ?? {})];

@@ -7,8 +7,10 @@ import { type Basis, type BasisPart, partDigest } from '../model/basis.ts';
 import { assumptionStanding } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
+import type { Places } from '../model/places.ts';
 import { CURRENT_JUDGING } from '../model/judging-change.ts';
 import type { Fingerprint } from '../model/run.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { suiteFingerprint } from './fingerprint.ts';
 
 /** What a run rests on, and what results are held against. */
@@ -27,10 +29,10 @@ export interface Suite {
 }
 
 /** Reads the suite as it stands now. */
-export async function readSuite(projectRoot: string, configuration: Configuration): Promise<Suite> {
+export async function readSuite(places: Places, configuration: Configuration): Promise<Suite> {
   const [fingerprint, steps] = await Promise.all([
-    suiteFingerprint(projectRoot, configuration.fingerprint),
-    readStepSources(join(projectRoot, 'step-definitions'), join(projectRoot, KEPT_STEPS)),
+    suiteFingerprint(places, configuration.fingerprint),
+    readStepSources(places, join(cacheFolder(places.home), KEPT_STEPS)),
   ]);
   const assumptions = new Map(configuration.requirements.map(({ id, assumptions: restsOn = [] }) => [id, restsOn]));
   return {
@@ -46,8 +48,8 @@ function basisOf(configuration: Configuration, environment: Environment, steps: 
   return { steps: [...steps], regions: Object.fromEntries(regions), judging: CURRENT_JUDGING };
 }
 
-/** Where the digests of steps are kept between commands. */
-const KEPT_STEPS = 'node_modules/.cache/sor-pilot/step-sources.json';
+/** Where the digests of steps are kept between commands, among what is compiled. */
+const KEPT_STEPS = 'step-sources.json';
 
 /**
  * What a region's configuration says, by value and in parts. Where its secrets lie, how long an answer is waited for and

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { onePlace } from '../model/places.ts';
 import { suiteFingerprint } from './fingerprint.ts';
 
 let root: string;
@@ -32,9 +33,9 @@ describe("a suite's fingerprint", () => {
     ['src/sor/table.json', []],
     ['src/site/page.ts', []],
   ])('changes with %s in %j and nothing else', async (path, changed) => {
-    const before = await suiteFingerprint(root, 'configuration');
+    const before = await suiteFingerprint(onePlace(root), 'configuration');
     await write(path, 'changed');
-    const after = await suiteFingerprint(root, 'configuration');
+    const after = await suiteFingerprint(onePlace(root), 'configuration');
     expect((['features', 'steps', 'config'] as const).filter((part) => before[part] !== after[part])).toEqual(changed);
   });
 });

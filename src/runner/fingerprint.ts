@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Places } from '../model/places.ts';
 import type { Fingerprint } from '../model/run.ts';
 
 /** Code that decides what a step does: the steps themselves and the rooms they stand on. */
-const STEP_FOLDERS = [
+export const STEP_FOLDERS = [
   'step-definitions',
   'src/interfaces',
   'src/session',
@@ -18,19 +20,33 @@ const STEP_FOLDERS = [
 /**
  * The fingerprint that travels with every result, so that a cell can know what it was measured with. Digests are over
  * names and bytes in name order; the place of the project on disk does not count, nor do tests and their fixtures
- * beside the code.
+ * beside the code. What is the home's own comes after what is common; a home without any has the fingerprint of a clone.
  */
-export async function suiteFingerprint(projectRoot: string, config: string): Promise<Fingerprint> {
+export async function suiteFingerprint({ tool, home }: Places, config: string): Promise<Fingerprint> {
+  const own = home === tool ? [] : [home];
   const [features, steps] = await Promise.all([
-    digestFolders(projectRoot, ['features'], (name) => name.endsWith('.feature')),
-    digestFolders(projectRoot, STEP_FOLDERS, (name) => /(?<!\.(test|fixture))\.ts$/.test(name)),
+    digestFolders(everyFolder([tool, ...own], ['features']), (name) => name.endsWith('.feature')),
+    digestFolders([...everyFolder([tool], STEP_FOLDERS), ...everyFolder(own, ['step-definitions'])], (name) =>
+      /(?<!\.(test|fixture))\.ts$/.test(name),
+    ),
   ]);
   return { features, steps, config };
 }
 
-async function digestFolders(root: string, folders: readonly string[], wanted: (name: string) => boolean): Promise<string> {
+interface RootedFolder {
+  readonly root: string;
+  readonly folder: string;
+}
+
+function everyFolder(roots: readonly string[], folders: readonly string[]): readonly RootedFolder[] {
+  return roots.flatMap((root) => folders.map((folder) => ({ root, folder })));
+}
+
+async function digestFolders(folders: readonly RootedFolder[], wanted: (name: string) => boolean): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of folders) {
+  for (const { root, folder } of folders) {
+    // Only a home may lack one: it need not have specifications or steps of its own.
+    if (!existsSync(join(root, folder))) continue;
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile() && wanted(entry.name))

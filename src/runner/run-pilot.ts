@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Session } from '../model/session.ts';
 import { leftoversNote } from '../model/ledger.ts';
+import { type Places, wayFromHome } from '../model/places.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
@@ -9,6 +10,7 @@ import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { MachineTurn } from './machine-turn.ts';
+import { COMPILED } from './region/ts-node-hooks.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
 import type { Network } from '../model/network.ts';
 
@@ -21,7 +23,7 @@ export interface RegionShare {
 
 /** A planned run with all it needs; see {@link runPilot}. */
 export interface RunInput {
-  readonly projectRoot: string;
+  readonly places: Places;
   /** Where the environment file lies; folders of delivered files are named from there. */
   readonly environmentFolder: string;
   readonly resultsFolder: string;
@@ -49,8 +51,13 @@ export interface RunInput {
   readonly onRegionEnded: (region: string, end: RegionEnd) => void;
 }
 
-/** Where step definitions lie, relative to the project's root. */
-export const STEP_DEFINITIONS = 'step-definitions/**/*.ts';
+/** Where step definitions lie, as globs relative to the home: the tool's, compiled where the tool itself is, and the home's own. */
+export function stepGlobs(places: Places): readonly string[] {
+  const { tool, home } = places;
+  const all = (root: string, ending: string): string => `${wayFromHome(places, join(root, 'step-definitions'))}/**/*.${ending}`;
+  const own = all(home, 'ts');
+  return home === tool ? [own] : [all(tool, COMPILED ? 'js' : 'ts'), own];
+}
 
 /** Old-space limit of one region's process: past it that region ends, and the machine and the other regions do not. */
 const REGION_MEMORY_MIB = 2_048;
@@ -105,9 +112,9 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
   const ledger = ledgerFile(input.resultsFolder, input.plan.run, region);
   const ended = await superviseRegion({
     job: {
-      projectRoot: input.projectRoot,
+      places: input.places,
       environmentFolder: input.environmentFolder,
-      stepDefinitions: STEP_DEFINITIONS,
+      stepDefinitions: stepGlobs(input.places),
       runFolder: writer.folder,
       ledgerFile: ledger,
       session: share.session,
@@ -119,7 +126,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
     secrets: input.secretsOf(region),
     entry: input.entry,
     network: input.network,
-    codeCache: join(cacheFolder(input.projectRoot), 'node'),
+    codeCache: join(cacheFolder(input.places.home), 'node'),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,
     stopMs: STOP_MS,

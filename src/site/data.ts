@@ -3,7 +3,7 @@ import { loadConfiguration } from '../config/load-configuration.ts';
 import { loadGuidance } from '../config/load-guidance.ts';
 import { loadDeviations } from '../config/load-deviations.ts';
 import { readCatalogue, scenarioIds } from '../gherkin/catalogue.ts';
-import { loadFeatures } from '../gherkin/load-features.ts';
+import { loadFeatures, loadSuite } from '../gherkin/load-features.ts';
 import { neutral } from '../model/neutral.ts';
 import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
 import { danishDay } from '../model/danish-day.ts';
@@ -24,7 +24,7 @@ import { assertDistinctAddresses } from './build/distinct-addresses.ts';
 import { environmentsToShow } from './environments-to-show.ts';
 import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
-import { type SiteSettings, readSettings } from './settings.ts';
+import { type SiteSettings, readSettings, sitePlaces } from './settings.ts';
 import type { SiteData } from './site-data.ts';
 import { screenResults } from './withheld/screen-results.ts';
 
@@ -35,22 +35,22 @@ let loading: Promise<SiteData> | undefined;
  * and left out; a configuration or features folder that cannot be read ends the build.
  */
 export function loadSite(): Promise<SiteData> {
-  loading ??= readSite(readSettings(process.env, process.cwd()), new Date());
+  loading ??= readSite(readSettings(process.env, sitePlaces(process.env, process.cwd())), new Date());
   return loading;
 }
 
 async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   const [deviations, features, stored] = await Promise.all([
-    loadDeviations(settings.configDirectory),
-    loadFeatures(settings.featuresDirectory),
+    loadDeviations(settings.configFolders),
+    settings.featuresDirectory === undefined ? loadSuite(settings.places) : loadFeatures(settings.featuresDirectory),
     readRuns(settings.resultsDirectory),
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const results = screenResults(stored.runs, (problem) => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`));
   const read = readCatalogue(features);
   const { catalogue } = read;
-  const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
-  const suite = await readSuite(settings.root, configuration);
+  const configuration = await loadConfiguration(settings.configFolders, scenarioIds(read));
+  const suite = await readSuite(settings.places, configuration);
   const today = danishDay(now);
   const decisions = await loadDecisions(settings.decisionsDirectory, {
     configuration,
@@ -83,6 +83,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     { matrices: all, runs: results.runs, signOffs: decisions.signOffs },
     { exerciseToo: settings.exerciseToo },
   );
+  const own = new Set(catalogue.specifications.filter(({ origin }) => origin === 'own').map(({ id }) => id));
+  const commonKeys = catalogue.cases.filter(({ id }) => !own.has(id)).map(({ key }) => key);
   const records = new Map(runs.map((record) => [record.run, record]));
   return {
     settings,
@@ -99,7 +101,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       trends({
         runs: runsOf(runs, matrix.environment),
         regions: matrix.regions.map(({ id }) => id),
-        keys: catalogue.cases.map(({ key }) => key),
+        keys: commonKeys,
       }),
     ),
     runResults: (run) => {

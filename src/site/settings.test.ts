@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { onePlace } from '../model/places.ts';
 import { readSettings } from './settings.ts';
+
+const PLACES = onePlace('/x');
 
 describe('the settings of the site', () => {
   it('default to folders under the root', () => {
-    expect(readSettings({ SOR_PILOT_RESULTS: '' }, '/x')).toEqual({
-      root: '/x',
-      configDirectory: '/x/config',
+    expect(readSettings({ SOR_PILOT_RESULTS: '' }, PLACES)).toEqual({
+      places: PLACES,
+      configFolders: ['/x/config'],
       guidanceDirectory: '/x/guidance',
       decisionsDirectory: '/x/decisions',
-      featuresDirectory: '/x/features',
+      featuresDirectory: undefined,
       resultsDirectory: '/x/results',
       siteUrl: undefined,
       base: '/',
@@ -24,11 +27,11 @@ describe('the settings of the site', () => {
     ['', false],
     ['nej', false],
   ])('show the exercise beside real environments only when asked with 1, not with “%s”', (value, exerciseToo) => {
-    expect(readSettings({ SOR_PILOT_SITE_EXERCISE: value }, '/x')).toMatchObject({ exerciseToo });
+    expect(readSettings({ SOR_PILOT_SITE_EXERCISE: value }, PLACES)).toMatchObject({ exerciseToo });
   });
 
   it('take results and addresses from the environment', () => {
-    const settings = readSettings({ SOR_PILOT_RESULTS: '/andet', SOR_PILOT_WAS_URL: 'https://was.digst.dk/eksempel' }, '/x');
+    const settings = readSettings({ SOR_PILOT_RESULTS: '/andet', SOR_PILOT_WAS_URL: 'https://was.digst.dk/eksempel' }, PLACES);
     expect(settings.resultsDirectory).toBe('/andet');
     expect(settings.accessibilityStatement).toBe('https://was.digst.dk/eksempel');
   });
@@ -40,11 +43,11 @@ describe('the settings of the site', () => {
     ['', undefined, '/'],
     ['ftp://example.dk/x', undefined, '/'],
   ])('take the address of the site, %s, as that of a folder', (url, siteUrl, base) => {
-    expect(readSettings({ SOR_PILOT_SITE_URL: url }, '/x')).toMatchObject({ siteUrl, base });
+    expect(readSettings({ SOR_PILOT_SITE_URL: url }, PLACES)).toMatchObject({ siteUrl, base });
   });
 
   it.each(['javascript:alert(1)', 'ftp://x', 'https://', 'noget'])('do not turn %s into a link', (url) => {
-    expect(readSettings({ SOR_PILOT_WAS_URL: url }, '/x').accessibilityStatement).toBeUndefined();
-    expect(readSettings({ SOR_PILOT_EVIDENCE_URL: url }, '/x').evidenceUrl).toBeUndefined();
+    expect(readSettings({ SOR_PILOT_WAS_URL: url }, PLACES).accessibilityStatement).toBeUndefined();
+    expect(readSettings({ SOR_PILOT_EVIDENCE_URL: url }, PLACES).evidenceUrl).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { makeOutput, type OutputErrors } from '../output-file.ts';
 import { say } from '../output.ts';
-import { assertEnvironment, assertRegions, folder, toolVersion } from '../project.ts';
+import { configFolders, assertEnvironment, assertRegions, folder, toolVersion } from '../project.ts';
 
 const BUNDLE_ERRORS: OutputErrors = {
   code: 'SP4047',
@@ -53,7 +53,7 @@ export const bundleCommand = defineCommand({
     const { runs, problems } = await readRuns(folder(options.results, 'results'));
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
     if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
-    const { environments, regions } = await loadConfiguration(folder(options.config, 'config'));
+    const { environments, regions } = await loadConfiguration(configFolders(options.config));
     // Results may be older than the configuration: what a run was made in is known, whether it is still set up or not.
     assertEnvironment(options.environment, [
       ...new Set([...environments.map(({ id }) => id), ...runs.map(({ plan }) => plan.environment)]),

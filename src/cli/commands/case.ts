@@ -16,7 +16,7 @@ import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { say, sayErrors } from '../output.ts';
-import { assertRegions, assertResults, folder } from '../project.ts';
+import { assertRegions, assertResults, configFolders, folder } from '../project.ts';
 
 const ERRORS: OutputErrors = {
   code: 'SP4051',
@@ -48,7 +48,7 @@ export const caseCommand = defineCommand({
   summary: 'Tag ét scenaries fund og udvekslinger ud som én zipfil',
   options: OPTIONS,
   async act({ options }) {
-    const configuration = await loadConfiguration(folder(options.config, 'config'));
+    const configuration = await loadConfiguration(configFolders(options.config));
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const resultsFolder = folder(options.results, 'results');
     assertResults(resultsFolder, 'hvad scenariet fandt');

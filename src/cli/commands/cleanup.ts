@@ -9,7 +9,7 @@ import { closeLeftovers } from '../close-leftovers.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { say, shownPath } from '../output.ts';
-import { assertResults, folder } from '../project.ts';
+import { configFolders, assertResults, folder } from '../project.ts';
 
 const OPTIONS = {
   results: FOLDER_OPTIONS.results,
@@ -38,7 +38,7 @@ export const cleanupCommand = defineCommand({
       say('Ingen kørsel har efterladt noget i et register.');
       return EXIT.passed;
     }
-    const configuration = await loadConfiguration(folder(options.config, 'config'));
+    const configuration = await loadConfiguration(configFolders(options.config));
     const today = trialDate(undefined);
     let remaining = 0;
     for (const ledger of open) {

@@ -10,7 +10,8 @@ import { changeLines } from '../compare/change-lines.ts';
 import { chooseRuns } from '../compare/choose-runs.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printDocument, say, sayErrors } from '../output.ts';
-import { folder, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { configFolders, folder } from '../project.ts';
 
 const OPTIONS = {
   json: { kind: 'flag', help: 'som JSON efter skemaet “changes”, til et program' },
@@ -37,10 +38,10 @@ export const compareCommand = defineCommand({
     }
     const sets = compareRuns(chosen.before, chosen.after);
     if (options.json) {
-      const { environments } = await loadConfiguration(folder(options.config, 'config'));
+      const { environments } = await loadConfiguration(configFolders(options.config));
       const { id } = sets.environment;
       const name = environments.find((environment) => environment.id === id)?.name ?? id;
-      const document = changesJson(sets, name, siteAddresses(readSettings(process.env, projectRoot).siteUrl));
+      const document = changesJson(sets, name, siteAddresses(readSettings(process.env, places).siteUrl));
       printDocument(`${JSON.stringify(document, undefined, 2)}\n`);
     } else printDocument(`${changeLines(sets).join('\n')}\n`);
     if (problems.length > 0) return EXIT.faults;

@@ -11,7 +11,7 @@ import { exerciseUnits } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
 import { print, say } from '../output.ts';
-import { folder } from '../project.ts';
+import { configFolders } from '../project.ts';
 
 const OPTIONS = {
   port: { kind: 'number', value: 'N', range: [0, 65_535], help: 'port på 127.0.0.1; uden: 8027' },
@@ -49,8 +49,8 @@ export const endpointCommand = defineCommand({
   summary: 'Start øvelsesendepunktet for sig selv',
   options: OPTIONS,
   async act({ options }) {
-    const configFolder = folder(options.config, 'config');
-    const configuration = await loadConfiguration(configFolder);
+    const configDirs = configFolders(options.config);
+    const configuration = await loadConfiguration(configDirs);
     const onDate = trialDate(options.date);
     if (options.units === true) {
       if (options.from !== undefined) throw unitsOfExtract(options.from);
@@ -64,7 +64,7 @@ export const endpointCommand = defineCommand({
       port: options.port ?? PORT,
       from: options.from,
       securityFile: options.security,
-      behavioursFile: options.correct === true ? undefined : (options.behaviours ?? behavioursFile(configFolder)),
+      behavioursFile: options.correct === true ? undefined : (options.behaviours ?? behavioursFile(configDirs)),
     });
     say(`Øvelsesendepunktet lytter på ${endpoint.origin}. Det er en øvelse: svarene siger intet om en regions system.`);
     for (const region of regionsInForce(configuration.regions, onDate)) say(`  ${region.name}: ${endpoint.origin}/${region.id}/`);

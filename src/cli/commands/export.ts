@@ -12,7 +12,8 @@ import { FORMAT_NAMES, FORMATS } from '../export/formats.ts';
 import { resultsToExport } from '../export/results-to-export.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { printDocument, say, sayErrors } from '../output.ts';
-import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
+import { places } from '../places.ts';
+import { configFolders, folder, loadProject, toolVersion } from '../project.ts';
 
 const EXPORT_ERRORS: OutputErrors = {
   code: 'SP4051',
@@ -45,13 +46,13 @@ export const exportCommand = defineCommand({
   async act({ options }) {
     const write = FORMATS[options.format];
     const [project, { runs, problems }] = await Promise.all([
-      loadProject(folder(options.config, 'config')),
+      loadProject(configFolders(options.config)),
       readRuns(folder(options.results, 'results')),
     ]);
     if (problems.length > 0) sayErrors(problems);
     try {
       const { environment, region: regions, run } = options;
-      const { siteUrl, decisionsDirectory } = readSettings(process.env, projectRoot);
+      const { siteUrl, decisionsDirectory } = readSettings(process.env, places);
       const decisions = await loadDecisions(decisionsDirectory, {
         configuration: project.configuration,
         cases: project.catalogue.cases.map(({ key }) => key),

@@ -7,7 +7,8 @@ import { freeze } from '../freeze/freeze.ts';
 import { signOffPost } from '../freeze/sign-off-post.ts';
 import { comingDay, readProposer } from '../freeze/read-options.ts';
 import { print, say } from '../output.ts';
-import { folder, loadProject, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { configFolders, folder, loadProject } from '../project.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', needed: true, value: 'MILJØ', help: 'miljøet, resultaterne er fra' },
@@ -31,7 +32,7 @@ export const freezeCommand = defineCommand({
     const today = trialDate(undefined);
     const proposed = { ...readProposer(options['proposed-by']), date: today };
     const hearingUntil = comingDay('hearing-until', options['hearing-until'], today);
-    const project = await loadProject(folder(options.config, 'config'));
+    const project = await loadProject(configFolders(options.config));
     const frozen = await freeze({
       project,
       environment,
@@ -41,7 +42,7 @@ export const freezeCommand = defineCommand({
       results: folder(options.results, 'results'),
       decisions:
         options.decisions === undefined
-          ? readSettings(process.env, projectRoot).decisionsDirectory
+          ? readSettings(process.env, places).decisionsDirectory
           : folder(options.decisions, 'decisions'),
     });
     say(`Skrevet: ${frozen.file}`);

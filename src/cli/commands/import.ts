@@ -6,7 +6,7 @@ import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say } from '../output.ts';
-import { folder, loadProject, toolVersion } from '../project.ts';
+import { configFolders, folder, loadProject, toolVersion } from '../project.ts';
 
 const OPTIONS = {
   environment: {
@@ -37,9 +37,9 @@ export const importCommand = defineCommand({
   ],
   options: OPTIONS,
   async act({ options, positionals }) {
-    const configFolder = folder(options.config, 'config');
-    const { configuration, catalogue } = await loadProject(configFolder);
-    const keys = await loadKeys(configFolder, configuration.regions);
+    const configDirs = configFolders(options.config);
+    const { configuration, catalogue } = await loadProject(configDirs);
+    const keys = await loadKeys(configDirs, configuration.regions);
     const outcome = await importFiles(
       positionals.map((file) => resolve(file)),
       {

@@ -1,14 +1,17 @@
 import { relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import type { ConfigFolders } from '../../config/config-folder.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { createKeyFile, readKeyFile, type SigningKey } from '../../handover/keys.ts';
+import { layered } from '../../model/places.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, say } from '../output.ts';
-import { assertRegions, folder, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { configFolders, assertRegions } from '../project.ts';
 
 const OPTIONS = {
   region: { kind: 'region', of: ['new'], value: 'REGION', help: 'new: regionen, nøglen taler for' },
@@ -24,12 +27,12 @@ export const keysCommand = defineCommand({
   options: OPTIONS,
   async act({ options, part, positionals: [file] }) {
     if (part === 'show' && file !== undefined) return show(await readKeyFile(resolve(file)));
-    return makeKey(options.region, options.out, folder(options.config, 'config'));
+    return makeKey(options.region, options.out, configFolders(options.config));
   },
 });
 
-async function makeKey(region: string | undefined, out: string | undefined, configFolder: string): Promise<ExitCode> {
-  const { regions } = await loadConfiguration(configFolder);
+async function makeKey(region: string | undefined, out: string | undefined, configDirs: ConfigFolders): Promise<ExitCode> {
+  const { regions } = await loadConfiguration(configDirs);
   const ids = regions.map(({ id }) => id);
   if (region === undefined) {
     throw new PilotError('SP1010', {
@@ -42,8 +45,8 @@ async function makeKey(region: string | undefined, out: string | undefined, conf
   assertRegions([region], ids);
   const file = resolve(out ?? `${region}.key`);
   for (const published of [
-    configFolder,
-    ...['docs', 'public', 'results', 'guidance'].map((name) => resolve(projectRoot, name)),
+    ...[configDirs].flat(),
+    ...['docs', 'public', 'results', 'guidance'].flatMap((name) => layered(places, name)),
   ]) {
     if (isInside(file, published)) throw publicPlace(file, published);
   }
@@ -66,7 +69,7 @@ function isInside(file: string, parent: string): boolean {
 function publicPlace(file: string, parent: string): PilotError {
   return new PilotError('SP4046', {
     place: { file },
-    seen: `mappen ${relative(projectRoot, parent) || parent} bliver delt med andre`,
+    seen: `mappen ${relative(places.home, parent) || parent} bliver delt med andre`,
     expected: 'et sted, kun du har adgang til',
     remedy: 'Vælg en anden mappe med -o, helst uden for projektet.',
   });

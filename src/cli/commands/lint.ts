@@ -5,11 +5,11 @@ import { lintExercise } from '../../config/lint-exercise.ts';
 import { collectStepDefinitions } from '../../gherkin/collect-step-definitions.ts';
 import { readCatalogue, scenarioIds } from '../../gherkin/catalogue.ts';
 import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
-import { loadFeatures } from '../../gherkin/load-features.ts';
+import { loadFeatures, loadSuite } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { cacheFolder } from '../../runner/cache-folder.ts';
-import { STEP_DEFINITIONS } from '../../runner/run-pilot.ts';
+import { stepGlobs } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
@@ -18,7 +18,9 @@ import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { lintDecisions } from '../lint-decisions.ts';
 import { print, say, sayErrors } from '../output.ts';
-import { folder, projectRoot } from '../project.ts';
+import { assertOwnSteps } from '../own-steps.ts';
+import { places } from '../places.ts';
+import { configFolders, folder } from '../project.ts';
 
 const OPTIONS = {
   requirements: { kind: 'flag', help: 'vis, hvilke scenarier der afprøver hvert krav' },
@@ -36,13 +38,16 @@ export const lintCommand = defineCommand({
   ],
   options: OPTIONS,
   async act({ options, positionals }) {
-    const paths = positionals.length === 0 ? [join(projectRoot, 'features')] : positionals.map(readablePath);
-    const files = (await Promise.all(paths.map(loadFeatures))).flat();
+    assertOwnSteps(places);
+    const files =
+      positionals.length === 0
+        ? await loadSuite(places)
+        : (await Promise.all(positionals.map(readablePath).map(loadFeatures))).flat();
     const wholeSuite = positionals.length === 0;
     const read = readCatalogue(files);
-    const configuration = await loadConfiguration(folder(options.config, 'config'), wholeSuite ? scenarioIds(read) : undefined);
-    registerTsNode({ projectRoot, cacheFolder: join(cacheFolder(projectRoot), 'ts-node') });
-    const stepDefinitions = await collectStepDefinitions(projectRoot, STEP_DEFINITIONS);
+    const configuration = await loadConfiguration(configFolders(options.config), wholeSuite ? scenarioIds(read) : undefined);
+    registerTsNode({ places, cacheFolder: join(cacheFolder(places.home), 'ts-node') });
+    const stepDefinitions = await collectStepDefinitions(places, stepGlobs(places));
     const { catalogue } = read;
     const problems = [
       ...lintFeatures({
@@ -57,11 +62,11 @@ export const lintCommand = defineCommand({
     if (wholeSuite) {
       const decisions =
         options.decisions === undefined
-          ? readSettings(process.env, projectRoot).decisionsDirectory
+          ? readSettings(process.env, places).decisionsDirectory
           : folder(options.decisions, 'decisions');
       const results = folder(options.results, 'results');
       const cases = catalogue.cases.map(({ key }) => key);
-      problems.push(...(await lintExercise(folder(options.config, 'config'), cases)));
+      problems.push(...(await lintExercise(configFolders(options.config), cases)));
       const looked = await lintDecisions({ configuration, catalogue, decisions, results, today: trialDate(undefined) });
       problems.push(...looked.problems);
       for (const notice of looked.notices) say(notice);

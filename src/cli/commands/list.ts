@@ -10,7 +10,7 @@ import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { listLines, type ListedCase, listSummary } from '../listed-cases.ts';
 import { print, printJson, say, terminalColumns } from '../output.ts';
-import { folder, loadProject } from '../project.ts';
+import { configFolders, loadProject } from '../project.ts';
 
 const OPTIONS = {
   ...SELECTION_OPTIONS,
@@ -27,7 +27,7 @@ export const listCommand = defineCommand({
   summary: 'Vis scenarierne: id, navn, snitflade, og om de er antaget, ændrer data eller er manuelle',
   options: OPTIONS,
   async act({ options }) {
-    const { configuration, catalogue } = await loadProject(folder(options.config, 'config'));
+    const { configuration, catalogue } = await loadProject(configFolders(options.config));
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate: trialDate(undefined) };
     const regions = selectRegions({ ...trial, ids: options.region });

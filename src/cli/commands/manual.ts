@@ -20,7 +20,7 @@ import { newForm } from '../manual/new-form.ts';
 import { settleDisagreement } from '../manual/settle-disagreement.ts';
 import { openTerminal } from '../manual/terminal.ts';
 import { print, say } from '../output.ts';
-import { assertRegions, assertResults, folder } from '../project.ts';
+import { configFolders, assertRegions, assertResults, folder } from '../project.ts';
 
 /** The part that has no name: to be asked in the terminal. */
 const ASK = '';
@@ -85,7 +85,7 @@ export const manualCommand = defineCommand({
 
 async function writeNewForm(options: Given): Promise<ExitCode> {
   const file = formPath(options.out);
-  const project = await loadManualProject(folder(options.config, 'config'));
+  const project = await loadManualProject(configFolders(options.config));
   const text = newForm(project, choiceOf(options));
   await writeNewFormFile(file, text);
   say(`Svararket er skrevet i ${shown(file)}. Udfyld det, og tag det ind med “npx sor-pilot manual import ${shown(file)}”.`);
@@ -96,7 +96,7 @@ async function askInTerminal(options: Given): Promise<ExitCode> {
   const file = formPath(options.out);
   assertAnswerable(file);
   if (!existsSync(file)) {
-    const project = await loadManualProject(folder(options.config, 'config'));
+    const project = await loadManualProject(configFolders(options.config));
     await writeFormFile(file, newForm(project, choiceOf(options)));
   }
   say(
@@ -120,7 +120,7 @@ async function takeIn(options: Given, file: string): Promise<ExitCode> {
   const { manifest, known } = await importForm({
     file,
     resultsFolder: folder(options.results, 'results'),
-    project: await loadManualProject(folder(options.config, 'config')),
+    project: await loadManualProject(configFolders(options.config)),
     now: new Date(),
     confirm: (names) => confirmFiles(names, options.confirm === true),
   });
@@ -150,7 +150,7 @@ async function confirmFiles(names: readonly string[], confirmed: boolean): Promi
 async function settle(options: Given): Promise<ExitCode> {
   const resultsFolder = folder(options.results, 'results');
   assertResults(resultsFolder, 'om testere er uenige');
-  const project = await loadManualProject(folder(options.config, 'config'));
+  const project = await loadManualProject(configFolders(options.config));
   const [key] = options.scenario;
   if (key === undefined) {
     const { configuration } = project;

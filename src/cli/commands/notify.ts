@@ -12,7 +12,8 @@ import { defineCommand } from '../command.ts';
 import { EXERCISE } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printDocument, printJson, say, sayErrors } from '../output.ts';
-import { assertRegions, assertResults, folder, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { assertRegions, assertResults, configFolders, folder } from '../project.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, resultaterne er fra; uden: øvelsen' },
@@ -38,7 +39,7 @@ export const notifyCommand = defineCommand({
   summary: 'Skriv en besked til en region om det, der er blevet dårligere',
   options: OPTIONS,
   async act({ options }) {
-    const configuration = await loadConfiguration(folder(options.config, 'config'));
+    const configuration = await loadConfiguration(configFolders(options.config));
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     assertRegions(
       [options.region],
@@ -53,7 +54,7 @@ export const notifyCommand = defineCommand({
     const newest = options.run === undefined ? own.at(-1) : own.find(({ run }) => run === options.run);
     if (options.run !== undefined && newest === undefined) throw notTheRegions(options.run, options.region);
     const sets = newest === undefined ? undefined : changesOfRuns(own).get(newest.run);
-    const addresses = siteAddresses(readSettings(process.env, projectRoot).siteUrl);
+    const addresses = siteAddresses(readSettings(process.env, places).siteUrl);
     const notice = sets === undefined || region === undefined ? undefined : noticeOf(sets, { environment, region, addresses });
     if (notice === undefined) {
       say('Der er ingen besked at sende: intet er blevet dårligere.');

@@ -2,7 +2,7 @@ import { accessProblems } from '../../session/check-access.ts';
 import { openSession } from '../../session/open-session.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
-import { loadConfiguration } from '../../config/load-configuration.ts';
+import { environmentFolder, loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { lookOf } from '../../model/look.ts';
@@ -19,7 +19,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { availabilityLines } from '../availability-table.ts';
 import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
-import { assertResults, folder } from '../project.ts';
+import { assertResults, configFolders, folder } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
 import { type OfferedRegion, offeredRegions, sessionFor } from '../sessions.ts';
 import { readProxies } from '../../wire/proxies.ts';
@@ -40,8 +40,8 @@ export const preflightCommand = defineCommand({
   summary: 'Se, om snitfladerne kan nås, uden at køre scenarier',
   options: OPTIONS,
   async act({ options }) {
-    const configFolder = folder(options.config, 'config');
-    const configuration = await loadConfiguration(configFolder);
+    const configDirs = configFolders(options.config);
+    const configuration = await loadConfiguration(configDirs);
     const onDate = trialDate(undefined);
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate };
@@ -55,7 +55,7 @@ export const preflightCommand = defineCommand({
     const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
     const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
-      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configFolder) })
+      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configDirs) })
       : undefined;
     try {
       const found = await Promise.all(
@@ -66,6 +66,7 @@ export const preflightCommand = defineCommand({
             secrets: secrets.of(offered.region.id),
             now,
             proxies: readProxies(process.env),
+            environmentFolder: await environmentFolder(configDirs, environment.id),
           });
           try {
             return await open.preflight().found;

@@ -9,7 +9,7 @@ import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printJson, say } from '../output.ts';
-import { folder } from '../project.ts';
+import { configFolders } from '../project.ts';
 import { reportOnRegister, reportText } from '../register-report.ts';
 
 const OPTIONS = {
@@ -48,7 +48,7 @@ export const registerCommand = defineCommand({
 
 /** The levels of the configuration; their codes are one environment's, so without one only the names are known. */
 async function levelsOf(configFolder: string | undefined, environment: string | undefined): Promise<readonly LevelDefinition[]> {
-  const configuration = await loadConfiguration(folder(configFolder, 'config'));
+  const configuration = await loadConfiguration(configFolders(configFolder));
   if (environment !== undefined) return levelsWithCodes(configuration, selectEnvironment(configuration, environment));
   return configuration.levels.map(({ name, position, shakLength }) => ({ name, position, code: undefined, shakLength }));
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
+import { environmentFolder } from '../../config/load-configuration.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
@@ -24,7 +24,9 @@ import { abortOnSignals } from '../interrupt.ts';
 import { sayOutcome } from '../outcome.ts';
 import { say, shownPath } from '../output.ts';
 import { createProgress } from '../progress.ts';
-import { folder, loadProject, projectRoot, toolVersion } from '../project.ts';
+import { assertOwnSteps } from '../own-steps.ts';
+import { places } from '../places.ts';
+import { configFolders, folder, loadProject, toolVersion } from '../project.ts';
 import { planRerun } from '../rerun.ts';
 import { newRunId } from '../run-id.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
@@ -76,11 +78,12 @@ export const NOTHING_CHOSEN: RunOptions = readArguments(runCommand, []).options;
 /** Runs the pilot; tells only its summary where a site is about to show what did not pass. */
 export async function runPilotAs(options: RunOptions, { tellsFailures }: { readonly tellsFailures: boolean }): Promise<ExitCode> {
   if (options['rerun-failed'] === true && options.resume !== undefined) throw rerunOrResume();
+  assertOwnSteps(places);
   const interrupt = abortOnSignals();
-  const configFolder = folder(options.config, 'config');
+  const configDirs = configFolders(options.config);
   const resultsFolder = folder(options.results, 'results');
-  const { configuration, catalogue } = await loadProject(configFolder);
-  const suite = await readSuite(projectRoot, configuration);
+  const { configuration, catalogue } = await loadProject(configDirs);
+  const suite = await readSuite(places, configuration);
   const resume =
     options.resume === undefined
       ? undefined
@@ -116,7 +119,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const plan = resume?.plan ?? planRun(planInput);
   const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
   const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
-    ? await forkExercise({ configFolder, onDate }, interrupt.signal)
+    ? await forkExercise({ configDirs, onDate }, interrupt.signal)
     : undefined;
   try {
     if (interrupt.interrupted()) {
@@ -136,8 +139,8 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       process.stdout.isTTY && process.stderr.isTTY && process.stdout.columns > 0,
     );
     const manifest = await runPilot({
-      projectRoot,
-      environmentFolder: join(configFolder, 'environments'),
+      places,
+      environmentFolder: await environmentFolder(configDirs, environment.id),
       resultsFolder,
       plan,
       resuming: resume !== undefined,

@@ -1,4 +1,5 @@
 import { describeSelection } from '../../model/selection.ts';
+import { readRun } from '../../store/reader.ts';
 import { readRunHeads } from '../../store/run-index.ts';
 import { VERDICTS } from '../../model/verdict.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
@@ -6,16 +7,18 @@ import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say, sayErrors } from '../output.ts';
 import { folder } from '../project.ts';
+import { updateNotice } from '../update-notice.ts';
 
 const OPTIONS = { results: FOLDER_OPTIONS.results } as const;
 
-/** `sor-pilot status`: the runs there are, newest first, with each region's counts. */
+/** `sor-pilot status`: the runs there are, newest first, with each region's counts, and what an update has changed for them. */
 export const statusCommand = defineCommand({
   name: 'status',
   summary: 'Vis kørslerne og deres udfald',
   options: OPTIONS,
   act({ options }) {
-    const { heads, problems } = readRunHeads(folder(options.results, 'results'));
+    const results = folder(options.results, 'results');
+    const { heads, problems } = readRunHeads(results);
     for (const { run, environment, completed, selection, regions } of heads) {
       print(`${run}  ${environment}  ${completed ? 'færdig' : 'afbrudt'}  ${describeSelection(selection)}`);
       for (const { region, counts } of regions) {
@@ -27,6 +30,9 @@ export const statusCommand = defineCommand({
       }
     }
     if (heads.length === 0) say('Der er ingen kørsler endnu. Kør “npm run pilot”.');
+    const [head] = heads;
+    const [newest] = head === undefined ? [] : readRun(results, head.run).runs;
+    for (const line of newest === undefined ? [] : updateNotice(newest.plan)) say(line);
     if (problems.length > 0) sayErrors(problems);
     const code = heads.length === 0 ? EXIT.nothing : problems.length > 0 ? EXIT.faults : EXIT.passed;
     return Promise.resolve(code);

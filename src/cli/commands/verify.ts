@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ConfigFolders } from '../../config/config-folder.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { loadKeys } from '../../config/load-keys.ts';
 import { verifyBundle } from '../../handover/verify-bundle.ts';
@@ -13,7 +14,7 @@ import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { say, sayErrors } from '../output.ts';
-import { assertResults, folder } from '../project.ts';
+import { configFolders, assertResults, folder } from '../project.ts';
 import { problemsOf } from '../refusal.ts';
 
 const OPTIONS = {
@@ -28,19 +29,19 @@ export const verifyCommand = defineCommand({
   positionals: [{ kind: 'run-or-file', value: 'KØRSEL | BUNDT', many: true }],
   options: OPTIONS,
   async act({ options, positionals }) {
-    const configFolder = folder(options.config, 'config');
+    const configDirs = configFolders(options.config);
     const bundles = positionals.filter((name) => !runIdPattern.test(name) && existsSync(name));
     const ids = positionals.filter((name) => !bundles.includes(name));
-    const fromBundles = bundles.length === 0 ? EXIT.passed : await verifyBundles(bundles, configFolder);
+    const fromBundles = bundles.length === 0 ? EXIT.passed : await verifyBundles(bundles, configDirs);
     if (bundles.length > 0 && ids.length === 0) return fromBundles;
-    const fromRuns = await verifyRuns(ids, folder(options.results, 'results'), configFolder);
+    const fromRuns = await verifyRuns(ids, folder(options.results, 'results'), configDirs);
     return fromBundles === EXIT.passed ? fromRuns : fromBundles;
   },
 });
 
-async function verifyBundles(files: readonly string[], configFolder: string): Promise<ExitCode> {
-  const { regions } = await loadConfiguration(configFolder);
-  const keys = await loadKeys(configFolder, regions);
+async function verifyBundles(files: readonly string[], configDirs: ConfigFolders): Promise<ExitCode> {
+  const { regions } = await loadConfiguration(configDirs);
+  const keys = await loadKeys(configDirs, regions);
   const problems: PilotError[] = [];
   for (const file of files) {
     try {
@@ -58,7 +59,7 @@ async function verifyBundles(files: readonly string[], configFolder: string): Pr
   return problems.length > 0 ? EXIT.faults : EXIT.passed;
 }
 
-async function verifyRuns(ids: readonly string[], resultsFolder: string, configFolder: string): Promise<ExitCode> {
+async function verifyRuns(ids: readonly string[], resultsFolder: string, configDirs: ConfigFolders): Promise<ExitCode> {
   assertResults(resultsFolder, 'om kørslerne er, som de blev skrevet');
   const { runs, problems } = await readRuns(resultsFolder);
   const unknown = ids.filter((id) => !runs.some((record) => record.run === id));
@@ -69,8 +70,8 @@ async function verifyRuns(ids: readonly string[], resultsFolder: string, configF
   found.push(...unreadable);
   const imported = chosen.filter(({ run }) => receipts.some(({ index }) => index.runs.some((one) => one.run === run)));
   if (imported.length > 0) {
-    const { regions } = await loadConfiguration(configFolder);
-    found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configFolder, regions))));
+    const { regions } = await loadConfiguration(configDirs);
+    found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configDirs, regions))));
   }
   if (found.length > 0) sayErrors(found);
   else if (chosen.length === 0) say('Der er ingen kørsler at efterprøve.');

@@ -7,7 +7,8 @@ import type { PilotError } from '../../model/pilot-error.ts';
 import { readRuns } from '../../store/reader.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { problemsOf } from '../refusal.ts';
-import { loadProject, type Project, projectRoot } from '../project.ts';
+import { toolRoot } from '../places.ts';
+import { loadProject, type Project } from '../project.ts';
 import { FORMATS } from './formats.ts';
 import { resultsToExport, type Wanted } from './results-to-export.ts';
 
@@ -17,7 +18,7 @@ let runs: readonly RunRecord[];
 beforeAll(async () => {
   results = mkdtempSync(join(tmpdir(), 'export-'));
   for (const { name, run } of GOLDEN_RUNS) cpSync(goldenFolder(name), join(results, run), { recursive: true });
-  project = await loadProject(join(projectRoot, 'config'));
+  project = await loadProject(join(toolRoot, 'config'));
   ({ runs } = await readRuns(results));
 });
 afterAll(() => rmSync(results, { recursive: true, force: true }));

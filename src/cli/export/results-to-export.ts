@@ -14,7 +14,8 @@ import { regionsToShow } from '../../site/regions-to-show.ts';
 import type { Decisions } from '../../model/decisions/decisions.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { EXERCISE } from '../exercise-register.ts';
-import { type Project, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { type Project } from '../project.ts';
 
 /** What is to be exported: one run, or what the matrix of an environment shows; all regions or some. */
 export interface Wanted {
@@ -56,7 +57,7 @@ async function newest(
 ): Promise<ResultSet> {
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
-  const suite = await readSuite(projectRoot, configuration);
+  const suite = await readSuite(places, configuration);
   const regions = regionsToShow(configuration.regions, environment, { runs, today });
   const matrix = buildMatrix({
     environment,

@@ -11,15 +11,15 @@ import { signOffSchema } from '../../model/decisions/sign-off.ts';
 import { snapshotSchema } from '../../model/decisions/snapshot.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { projectRoot } from '../project.ts';
 import { GOLDEN_OUTCOMES, goldenResults } from './golden-results.fixture.ts';
 import { comingDay, readProposer } from './read-options.ts';
 import { signOffPost } from './sign-off-post.ts';
+import { toolRoot } from '../places.ts';
 
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'frys-'));
-  cpSync(join(projectRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
+  cpSync(join(toolRoot, 'decisions'), join(dir, 'decisions'), { recursive: true });
   mkdirSync(join(dir, 'results'));
 });
 afterEach(() => rmSync(dir, { recursive: true }));
@@ -34,7 +34,7 @@ function freeze(environment: string, title = 'November'): Ended {
   const own = ['--environment', environment, '--id', 'november', '--title', title, '--hearing-until', '2999-12-31'];
   const folders = ['--decisions', join(dir, 'decisions'), '--results', join(dir, 'results')];
   const args = ['src/cli/main.ts', 'freeze', ...own, '--proposed-by', 'Pilotleder, Region Nordjylland', ...folders];
-  return spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
+  return spawnSync(process.execPath, args, { cwd: toolRoot, encoding: 'utf8' });
 }
 
 // Most run the whole command line, some of them twice.
@@ -54,7 +54,7 @@ describe('sor-pilot freeze', { timeout: 60_000 }, () => {
     const snapshot = (): string => join(dir, 'decisions', 'snapshots', 'november.json');
     const paste = (post: string): void => writeFileSync(join(dir, 'decisions', 'sign-offs.yaml'), `signOffs:\n${post}`);
     const load = async () => {
-      const configuration = await loadConfiguration(join(projectRoot, 'config'));
+      const configuration = await loadConfiguration(join(toolRoot, 'config'));
       return loadDecisions(join(dir, 'decisions'), { configuration, cases: [passed, deviation] });
     };
     beforeEach(() => {

@@ -14,7 +14,8 @@ import { regionsToShow } from '../../site/regions-to-show.ts';
 import { readRuns } from '../../store/reader.ts';
 import { guardWrite } from '../../store/write-error.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
-import { type Project, projectRoot } from '../project.ts';
+import { places } from '../places.ts';
+import { type Project } from '../project.ts';
 import { Refusal } from '../refusal.ts';
 
 const NOT_WRITTEN: OutputErrors = {
@@ -48,7 +49,7 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   if (signOffs.some(({ signOff }) => signOff.id === input.id)) throw used(input.id, 'sign-offs.yaml');
   const { runs, problems } = await readRuns(input.results);
   if (problems.length > 0) throw new Refusal(problems);
-  const suite = (await readSuite(projectRoot, configuration)).now(environment);
+  const suite = (await readSuite(places, configuration)).now(environment);
   const regions = regionsToShow(configuration.regions, environment, { runs, today: input.today });
   const matrix = buildMatrix({
     environment,

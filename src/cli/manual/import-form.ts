@@ -15,7 +15,8 @@ import { readRuns } from '../../store/reader.ts';
 import { openRegionWriter } from '../../store/region-writer.ts';
 import { createRun } from '../../store/run-writer.ts';
 import type { RunRecord } from '../../store/types.ts';
-import { projectRoot, toolVersion } from '../project.ts';
+import { places } from '../places.ts';
+import { toolVersion } from '../project.ts';
 import { problemsOf, Refusal } from '../refusal.ts';
 import { newRunId } from '../run-id.ts';
 import type { ManualProject } from './manual-project.ts';
@@ -178,7 +179,7 @@ async function writeAnswers(input: ImportInput, { environment, region, ready, re
     environment,
     region,
     cases: ready.map(({ answer }) => answer.case),
-    fingerprint: await suiteFingerprint(projectRoot, project.configuration.fingerprint),
+    fingerprint: await suiteFingerprint(places, project.configuration.fingerprint),
     onDate: danishTime(startedAt).slice(0, 10),
   });
   const run = createRun(input.resultsFolder, plan);

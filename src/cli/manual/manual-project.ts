@@ -1,3 +1,4 @@
+import type { ConfigFolders } from '../../config/config-folder.ts';
 import { type ManualCase, manualCases } from '../../manual/manual-case.ts';
 import type { Configuration } from '../../model/config/configuration.ts';
 import { loadProject } from '../project.ts';
@@ -9,7 +10,7 @@ export interface ManualProject {
 }
 
 /** Reads configuration and manual scenarios. Throws ConfigurationError or Refusal with every problem found. */
-export async function loadManualProject(configFolder: string): Promise<ManualProject> {
-  const { configuration, catalogue, files } = await loadProject(configFolder);
+export async function loadManualProject(configDirs: ConfigFolders): Promise<ManualProject> {
+  const { configuration, catalogue, files } = await loadProject(configDirs);
   return { configuration, cases: manualCases(files, catalogue) };
 }

@@ -1,15 +1,16 @@
+import type { Places } from '../../model/places.ts';
 import type { Session } from '../../model/session.ts';
 import type { PlannedCase } from '../../model/run-plan.ts';
 import type { Variables } from '../../model/network.ts';
 
 /** Everything one region's process needs to do its part of a run. Secrets travel beside it, never inside it. */
 export interface RegionJob {
-  /** Root of the project: features/ and step-definitions/ are read from here. */
-  readonly projectRoot: string;
+  /** Where features/ and step-definitions/ are read from. */
+  readonly places: Places;
   /** Where the environment file lies; folders of delivered files are named from there. */
   readonly environmentFolder: string;
-  /** Glob of step definitions, relative to the root. */
-  readonly stepDefinitions: string;
+  /** Globs of step definitions, relative to the home. */
+  readonly stepDefinitions: readonly string[];
   readonly runFolder: string;
   /** Where units that scenarios make in the register are written down. */
   readonly ledgerFile: string;

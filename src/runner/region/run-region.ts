@@ -2,8 +2,10 @@ import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import type { IRunEnvironment, IRunOptions } from '@cucumber/cucumber/api';
+import { locateFeature } from '../../gherkin/load-features.ts';
 import { openSession } from '../../session/open-session.ts';
 import { type SessionMeans, useSession } from '../../session/session.ts';
+import { wayFromHome } from '../../model/places.ts';
 import { leftoversNote } from '../../model/ledger.ts';
 import { openChangeLedger, readLeftovers } from '../../store/change-ledger.ts';
 import { writePreflight } from '../../store/preflight-file.ts';
@@ -14,6 +16,7 @@ import { beginPreflight } from './begin-preflight.ts';
 import type { RegionJob } from './job.ts';
 import { type CaseFinished, MessageRelay } from './message-relay.ts';
 import { type AssembledCase, installScenarioPool } from './scenario-pool.ts';
+import { sourceNames } from './source-names.ts';
 import { type StrayListener, StrayExceptions } from './stray-exceptions.ts';
 import { registerTsNode } from './ts-node-hooks.ts';
 
@@ -89,8 +92,8 @@ export async function runRegion(
   const preflight = job.preflight ? await beginPreflight(open, (found) => writePreflight(job.runFolder, found)) : undefined;
   try {
     registerTsNode({
-      projectRoot: job.projectRoot,
-      cacheFolder: join(cacheFolder(job.projectRoot), 'ts-node'),
+      places: job.places,
+      cacheFolder: join(cacheFolder(job.places.home), 'ts-node'),
     });
     const pooled = installScenarioPool({
       concurrency: job.concurrency,
@@ -106,7 +109,9 @@ export async function runRegion(
       within: (item, run) => stray.within(item.testCase.id, run, strayListener),
     });
     if (!pooled) note = ONE_AT_A_TIME;
-    await runCucumber(runOptions(job), quietEnvironment(job.projectRoot), (envelope) => {
+    const renamed = sourceNames(job.places);
+    await runCucumber(runOptions(job), quietEnvironment(job.places.home), (received) => {
+      const envelope = renamed(received);
       keys.learn(envelope);
       relay.receive(envelope);
     });
@@ -173,17 +178,18 @@ class CaseKeys {
 }
 
 function runOptions(job: RegionJob): IRunOptions {
+  const { places } = job;
   const linesByPath = new Map<string, number[]>();
   for (const planned of job.cases) linesByPath.set(planned.path, [...(linesByPath.get(planned.path) ?? []), planned.line]);
   return {
     sources: {
       defaultDialect: 'da',
-      paths: [...linesByPath].map(([path, lines]) => [path, ...lines].join(':')),
+      paths: [...linesByPath].map(([path, lines]) => [wayFromHome(places, locateFeature(places, path)), ...lines].join(':')),
       names: [],
       tagExpression: '',
       order: 'defined',
     },
-    support: { requireModules: [], requirePaths: [], importPaths: [job.stepDefinitions], loaders: [] },
+    support: { requireModules: [], requirePaths: [], importPaths: [...job.stepDefinitions], loaders: [] },
     runtime: {
       dryRun: false,
       failFast: false,

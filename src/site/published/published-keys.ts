@@ -8,6 +8,6 @@ export async function publishedKeys(): Promise<PublishedKeys> {
   return {
     schemaVersion: 1,
     regions: configuration.regions.map(({ id, name }) => ({ id, name })),
-    keys: [...(await loadKeys(settings.configDirectory, configuration.regions))],
+    keys: [...(await loadKeys(settings.configFolders, configuration.regions))],
   };
 }

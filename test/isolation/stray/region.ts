@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onePlace } from '../../../src/model/places.ts';
 import { type PlannedCase, type RunPlan, wholePart } from '../../../src/model/run-plan.ts';
 import { RESULTS_SCHEMA_VERSION } from '../../../src/model/run.ts';
 import type { RegionJob } from '../../../src/runner/region/job.ts';
@@ -32,7 +33,7 @@ export function strayJob(
   };
   const writer = createRun(results, plan);
   const job: RegionJob = {
-    ...{ projectRoot: ROOT, environmentFolder: results, stepDefinitions: 'test/isolation/stray/steps.ts' },
+    ...{ places: onePlace(ROOT), environmentFolder: results, stepDefinitions: ['test/isolation/stray/steps.ts'] },
     ...{ runFolder: writer.folder, ledgerFile: join(results, 'ledger.ndjson'), session: testSession({}) },
     ...{ cases, concurrency, retry: 0, preflight: false },
   };

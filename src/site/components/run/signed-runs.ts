@@ -26,7 +26,7 @@ export function signedRuns(): Promise<ReadonlyMap<string, readonly RunHandover[]
 
 async function read(): Promise<ReadonlyMap<string, readonly RunHandover[]>> {
   const { settings, configuration } = await loadSite();
-  const keys = await loadKeys(settings.configDirectory, configuration.regions);
+  const keys = await loadKeys(settings.configFolders, configuration.regions);
   const { receipts, problems } = readReceipts(settings.resultsDirectory);
   for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const found = new Map<string, RunHandover[]>();
