@@ -15,7 +15,7 @@ import { compile, ONLY_FOR_TESTS, renameImports } from './pack/compile.ts';
 import { root } from './tools.ts';
 
 /** What is taken as it stands, beside the code. */
-const AS_IT_STANDS = ['config', 'decisions', 'features', 'guidance', 'public', 'templates'];
+const AS_IT_STANDS = ['config', 'features', 'guidance', 'public', 'templates'];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'tsconfig.json'];
 /** Keys of package.json that say nothing to whoever installs it. */
 const ONLY_IN_A_CLONE = ['private', 'scripts', 'devDependencies'];

@@ -20,7 +20,7 @@ export function toolVersion(): string {
 }
 
 /** A folder as given on the command line, or its usual place in the home. */
-export function folder(given: string | undefined, usual: string): string {
+export function folder(given: string | undefined, usual: 'results' | 'decisions'): string {
   return given === undefined ? join(places.home, usual) : resolve(given);
 }
 

@@ -9,19 +9,15 @@ export interface HomeFile {
 }
 
 /**
- * What a home begins with, in the order it is told: the examples of templates/home, and the decisions nobody has taken yet.
- * None of it holds anything secret, for none of it is taken from where the command is given.
+ * What a home begins with, in the order it is told. None of it holds anything secret, or anybody's decisions: all is of
+ * templates/home, and nothing from where the command is given or from what the tool has been used for.
  */
 export function homeFiles(tool: string): readonly HomeFile[] {
-  const taken = [
-    ...filesUnder(join(tool, 'templates', 'home')),
-    ...DECISIONS.map((name) => ({ path: `decisions/${name}`, text: readFileSync(join(tool, 'decisions', name), 'utf8') })),
-  ];
   // npm takes no .gitignore into a package.
-  return taken.map((file) => (/^git\w+$/.test(file.path) ? { ...file, path: `.${file.path}` } : file));
+  return filesUnder(join(tool, 'templates', 'home')).map((file) =>
+    /^git\w+$/.test(file.path) ? { ...file, path: `.${file.path}` } : file,
+  );
 }
-
-const DECISIONS = ['agenda.yaml', 'known-deviations.yaml', 'sign-offs.yaml'];
 
 function filesUnder(folder: string): readonly HomeFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

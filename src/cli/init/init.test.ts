@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadDecisions } from '../../config/load-decisions.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { layered } from '../../model/places.ts';
 import { toolRoot } from '../places.ts';
@@ -55,6 +56,13 @@ describe('a new home', () => {
     writeHome(home, files);
     const configuration = await loadConfiguration(layered({ tool: toolRoot, home }, 'config'));
     expect(configuration.environments.map(({ id }) => id)).toEqual(['oevelse', 'test']);
+  });
+
+  it('has decisions that can be read, and none taken', async () => {
+    writeHome(home, files);
+    const configuration = await loadConfiguration(layered({ tool: toolRoot, home }, 'config'));
+    const decisions = await loadDecisions(join(home, 'decisions'), { configuration, cases: [] });
+    expect(decisions).toMatchObject({ knownDeviations: [], signOffs: [], agenda: { meetings: [] } });
   });
 
   it('keeps every file that was there, byte for byte, links and folders too', () => {
