@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { argv, env, execPath } from 'node:process';
 import ts from 'typescript';
 import { STEP_FOLDERS } from '../src/runner/fingerprint.ts';
@@ -37,6 +37,9 @@ putDeclarations();
 put('package.json', packageJson());
 const tarball = npmPack();
 console.error(`Skrev ${relative('', join(out, tarball))}.`);
+// A clone that has been used may have addresses in its environments that are not for everybody.
+const environments = filesUnder('config/environments').map((name) => basename(name, '.yaml'));
+console.error(`Alle, der får pakken, får disse miljøer med: ${environments.join(', ')}.`);
 
 function read(name: string): string {
   return readFileSync(join(root, name), 'utf8');
