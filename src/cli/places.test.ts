@@ -42,6 +42,13 @@ describe('the home', () => {
       expect(findPlaces(cwd, clone)).toEqual({ tool: clone, home: clone, isSetUp: true });
   });
 
+  it('is the clone one stands in, although the clone lies in somebody’s home', () => {
+    put('package.json', '{ "dependencies": { "sor-pilot": "1" } }');
+    const clone = join(root, 'klon');
+    put('klon/src/x.ts', '');
+    expect(findPlaces(join(clone, 'src'), clone)).toEqual({ tool: clone, home: clone, isSetUp: true });
+  });
+
   it('is not set up where the tool is installed and nothing says that it is used', () => {
     put('hjem/package.json', '{ not json');
     const found = findPlaces(home(), tool());

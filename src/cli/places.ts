@@ -23,9 +23,12 @@ export interface FoundPlaces extends Places {
  * the folder it was called in, for `init` to set up.
  */
 export function findPlaces(cwd: string, tool: string): FoundPlaces {
-  const home = foldersUpward(cwd).find((folder) => folder !== tool && usesTool(join(folder, 'package.json')));
-  if (home !== undefined) return { tool, home, isSetUp: true };
   const installed = tool.split(sep).includes('node_modules');
+  const folders = foldersUpward(cwd);
+  // Inside a clone nothing above it counts: it may lie in somebody's home.
+  if (!installed && folders.includes(tool)) return { tool, home: tool, isSetUp: true };
+  const home = folders.find((folder) => folder !== tool && usesTool(join(folder, 'package.json')));
+  if (home !== undefined) return { tool, home, isSetUp: true };
   return installed ? { tool, home: cwd, isSetUp: false } : { tool, home: tool, isSetUp: true };
 }
 
