@@ -11,6 +11,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { argv, env, execPath } from 'node:process';
 import ts from 'typescript';
 import { STEP_FOLDERS } from '../src/runner/fingerprint.ts';
+import { LINES } from './node/choose-node.mjs';
 import { compile, ONLY_FOR_TESTS, renameImports } from './pack/compile.ts';
 import { root } from './tools.ts';
 
@@ -54,7 +55,9 @@ function put(name: string, content: string | Uint8Array): void {
 function filesUnder(name: string): readonly string[] {
   return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    // A Node may have been fetched beside the scripts.
+    .filter((file) => !file.includes('/node_modules/'));
 }
 
 function putCode(name: string): void {
@@ -89,7 +92,9 @@ function packageJson(): string {
   const whole = Object.entries(JSON.parse(read('package.json')) as Record<string, unknown>);
   const shared = Object.fromEntries(whole.filter(([key]) => !ONLY_IN_A_CLONE.includes(key)));
   const doors = { './steps': { types: `./types/${STEPS}.d.ts`, default: `./${STEPS}.js` }, './package.json': './package.json' };
-  return `${JSON.stringify({ ...shared, exports: doors }, null, 2)}\n`;
+  // A clone fetches a Node where the machine has none that will do; a package fetches nothing itself.
+  const engines = { node: LINES.map((line, at) => `${at === LINES.length - 1 ? '>=' : '^'}${line.join('.')}`).join(' || ') };
+  return `${JSON.stringify({ ...shared, engines, exports: doors }, null, 2)}\n`;
 }
 
 /** Has npm make the archive, and gives its name. */
