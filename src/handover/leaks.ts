@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { findLeakPlaces, findLeaks, type Leak, type LeakPlace } from '../evidence/find-leaks.ts';
-import { REDACTION_RULES } from '../evidence/rules.ts';
+import { REDACTION_RULES, UNCERTAIN_RULE } from '../evidence/rules.ts';
 import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
@@ -17,7 +17,7 @@ const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
  * written. It is known by its form alone: what a run's own secrets are is known while it runs, and nothing here depends on
  * what this machine's variables hold now. Of JSON only the texts are searched: numbers there are times and sizes, and seconds
- * since 1970 are ten digits. What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
+ * since 1970 are ten digits. What only may be a personal number is no leak. What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
  */
 export function leaksInFile(path: string, bytes: Uint8Array): readonly LeakPlace[] {
   const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
@@ -28,7 +28,7 @@ export function leaksInFile(path: string, bytes: Uint8Array): readonly LeakPlace
 
 /** As {@link leaksInFile}, for text at hand. */
 export function leaksInText(text: string): readonly Leak[] {
-  return findLeaks(withoutMachineNames(text));
+  return findLeaks(withoutMachineNames(text)).filter(isLeak);
 }
 
 /** As {@link leaksInText}, for the texts in a value; many are searched as one, for hardly any has a leak. */
@@ -37,7 +37,12 @@ export function leaksInValue(value: unknown): readonly Leak[] {
 }
 
 function placesInText(text: string): readonly LeakPlace[] {
-  return findLeakPlaces(withoutMachineNames(text));
+  return findLeakPlaces(withoutMachineNames(text)).filter(isLeak);
+}
+
+/** What is uncertain is masked where it is shown; nobody is refused or held back for it. */
+function isLeak({ rule }: Leak | LeakPlace): boolean {
+  return rule !== UNCERTAIN_RULE;
 }
 
 function withoutMachineNames(text: string): string {

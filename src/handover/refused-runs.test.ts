@@ -68,7 +68,7 @@ describe('runs that do not fit in', () => {
     expect(await refused(path, PLACE)).toMatchInlineSnapshot(`
       "SP4044 Noget, der skulle være fjernet, står her stadig
         Sted:      strøm.ndjson
-        Fundet:    cpr 1 gang (Et tal med form som et personnummer), linje 1
+        Fundet:    cpr 1 gang (Et personnummer), linje 1
         Forventet: at ingen regel rammer noget
         Løsning:   Intet er taget ind. Fjern det på de nævnte linjer i optagelsen, fx med samme fejltekst uden værdien, og tag den ind igen. Er det en rigtig hemmelighed, så få den skiftet.
         Læs mere:  docs/fejl/sp4044.mdx"

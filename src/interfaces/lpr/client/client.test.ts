@@ -80,7 +80,7 @@ describe('the LPR client', () => {
         {
           place: 'rapport.xml, Forloebselement 2',
           responsibleUnits: [],
-          possibleShak: [{ name: 'Sygehusafdelingsnummer', value: '••••••-••••', saysSo: true }],
+          possibleShak: [{ name: 'Sygehusafdelingsnummer', value: '••••••••••', saysSo: true }],
         },
       ],
     });
