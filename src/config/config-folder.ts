@@ -56,6 +56,12 @@ export class ConfigFolder {
     return file;
   }
 
+  /** As {@link read}, for a file that need not be there: undefined without a problem when it is not. */
+  async readIfThere<S extends z.ZodType>(name: string, schema: S): Promise<YamlFile<z.infer<S>> | undefined> {
+    const found = await stat(path.join(this.#dir, name)).catch(() => undefined);
+    return found === undefined ? undefined : this.read(name, schema);
+  }
+
   problems(): PilotError[] {
     return byName(this.#problems).flatMap(([, problems]) => problems);
   }

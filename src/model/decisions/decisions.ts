@@ -1,5 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { KnownDeviation } from './known-deviation.ts';
+import type { ShownNumber } from './shown-number.ts';
 import type { SignOff } from './sign-off.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -14,4 +15,5 @@ export interface Decisions {
   readonly knownDeviations: readonly KnownDeviation[];
   readonly signOffs: readonly FrozenSignOff[];
   readonly agenda: Agenda;
+  readonly shownNumbers: readonly ShownNumber[];
 }
