@@ -53,8 +53,13 @@ const QUOTED_NAME = /["']([^"'<>{}]{1,80})["']\s{0,4}$/;
 const BARE_NAME = /([\p{L}\p{N}_.:-]{1,80})\s{0,4}$/u;
 const TAG = /^<([^\s/>"'<?!][^\s/>]{0,79})(?:\s[^<>]*)?>$/;
 
+/** The name of the field in whose value a place lies; undefined where none is named. */
+export function fieldAt(text: string, start: number): string | undefined {
+  return fieldBefore(afterMask(unescaped(text.slice(Math.max(0, start - SEEN_BEFORE), start))));
+}
+
 /** The name of the field whose value comes next. */
-export function fieldBefore(before: string): string | undefined {
+function fieldBefore(before: string): string | undefined {
   const trimmed = before.trimEnd();
   if (trimmed.endsWith('>')) {
     const tag = TAG.exec(trimmed.slice(trimmed.lastIndexOf('<')));

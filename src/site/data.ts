@@ -44,7 +44,6 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     readRuns(settings.resultsDirectory),
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
-  const results = screenResults(stored.runs, (problem) => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`));
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configDirectory, scenarioIds(read));
@@ -54,6 +53,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     configuration,
     cases: catalogue.cases.map(({ key }) => key),
   });
+  const tell = (problem: PilotError): void => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`);
+  const results = screenResults(stored.runs, tell, decisions.shownNumbers);
   const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
@@ -114,6 +115,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       return results.texts({ run, region }, found);
     },
     evidence: (place, sha256) => results.evidence(place, sha256),
+    storedEvidence: (place, sha256) => results.storedEvidence(place, sha256),
     filesHeldBack: (run) => results.filesHeldBack(run),
   };
 }
