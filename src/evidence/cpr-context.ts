@@ -8,8 +8,9 @@ export interface CprContext {
   readonly field: string | undefined;
 }
 
-/** So much of what stands before and after a number is looked at. */
+/** So many letters before a number are looked at. */
 export const SEEN_BEFORE = 256;
+/** So many letters after a number are looked at. */
 export const SEEN_AFTER = 160;
 
 /**

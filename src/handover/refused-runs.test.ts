@@ -75,6 +75,12 @@ describe('runs that do not fit in', () => {
     `);
   });
 
+  it('are taken in with the time a token expires, and with what only may be a civil registration number', async () => {
+    const stream = text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
+    const path = file('strøm.ndjson', stream.replace('"name":"', '"name":"exp=1801468800 {\\"exp\\":1801468800} nr 0101901234 '));
+    expect((await importFiles([path], room.input(PLACE))).taken).toHaveLength(1);
+  });
+
   it('keep every file out when one of them is refused', async () => {
     const good = await room.bundle({ runs: ['outcomes'] });
     expect(await refused([good, join(room.folder, 'findes-ikke.zip')])).toMatchInlineSnapshot(`

@@ -131,10 +131,10 @@ describe('the MedCom client', () => {
   it('reads the parties of a FHIR message in JSON, however they are referred to', async () => {
     expect(await inLines('advis.json')).toMatchInlineSnapshot(`
       "FHIR “hospital-notification-message”, 1 ophold
-      sender: sor 347831000016005, ean 5790000121526, other ••••••-•••• (advis.json, MessageHeader.sender)
+      sender: sor 347831000016005, ean 5790000121526, other •••••••••• (advis.json, MessageHeader.sender)
       receiver: shak 2529, ydernummer 012345, ean 5790001382445 (advis.json, MessageHeader.destination[0].receiver)
       receiver: sor 2 (advis.json, MessageHeader.destination[1].receiver)
-      provider: sor 347831000016005, ean 5790000121526, other ••••••-•••• (advis.json, Encounter.serviceProvider)"
+      provider: sor 347831000016005, ean 5790000121526, other •••••••••• (advis.json, Encounter.serviceProvider)"
     `);
   });
 
