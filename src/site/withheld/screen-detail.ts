@@ -19,6 +19,8 @@ export interface ShownDetail extends Omit<CaseDetail, 'exchanges'> {
   readonly exchanges: readonly ShownExchange[];
   /** What was held back and why, one sentence each, in Danish; empty as a rule. */
   readonly withheld: readonly string[];
+  /** Files testers gave that are not served, because what may be personal numbers stands in them; one sentence each, in Danish. */
+  readonly notOffered: readonly string[];
 }
 
 /** What results are screened by. */
@@ -37,18 +39,15 @@ export interface Screen {
 export async function screenDetail(detail: CaseDetail, screen: Screen): Promise<ShownDetail> {
   const exchanges = await Promise.all(detail.exchanges.map((exchange) => screenExchange(exchange, screen)));
   const held = new Set(exchanges.flatMap(({ withheld, sequence }) => (withheld === undefined ? [] : [sequence])));
-  const files = await Promise.all(
-    (detail.files ?? []).map(async (file) => {
-      const { leaks, uncertain } = await screen.evidence(file.sha256);
-      return { file, found: [...leaks, ...uncertain] };
-    }),
-  );
+  const files = await Promise.all((detail.files ?? []).map(async (file) => ({ file, ...(await screen.evidence(file.sha256)) })));
   const screened = screenTexts(
     {
       ...detail,
       exchanges: [],
       ...(detail.excerpts === undefined ? {} : { excerpts: detail.excerpts.filter(({ exchange }) => !held.has(exchange)) }),
-      ...(detail.files === undefined ? {} : { files: files.flatMap(({ file, found }) => (found.length === 0 ? [file] : [])) }),
+      ...(detail.files === undefined
+        ? {}
+        : { files: files.flatMap(({ file, leaks, uncertain }) => (leaks.length + uncertain.length === 0 ? [file] : [])) }),
     },
     screen.shownFields(),
   );
@@ -57,11 +56,14 @@ export async function screenDetail(detail: CaseDetail, screen: Screen): Promise<
     exchanges,
     withheld: [
       ...exchanges.flatMap(({ sequence, withheld }) => (withheld === undefined ? [] : [`Udveksling ${sequence}: ${withheld}`])),
-      ...files.flatMap(({ found }, at) =>
-        found.length === 0 ? [] : [`Fil ${at + 1}, en tester har givet: ${leakWords(found)}`],
+      ...files.flatMap(({ leaks }, at) =>
+        leaks.length === 0 ? [] : [`Fil ${at + 1}, en tester har givet: ${leakWords(leaks)}`],
       ),
       ...screened.withheld,
     ],
+    notOffered: files.flatMap(({ leaks, uncertain }, at) =>
+      leaks.length > 0 || uncertain.length === 0 ? [] : [`Fil ${at + 1}, en tester har givet: ${leakWords(uncertain)}`],
+    ),
   };
 }
 
