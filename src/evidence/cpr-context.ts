@@ -26,15 +26,16 @@ export function contextOf(
   const before = afterMask(unescaped(text.slice(Math.max(0, start - SEEN_BEFORE), start)));
   const field = fieldBefore(before);
   const name = field === undefined ? '' : lettersOf(field);
+  const isPlace = isPlaceName(field ?? '', name) || PLACE_WORD.test(before.slice(-WORD_REACH));
   const isTimed = field !== undefined && digits !== undefined && isTimeName(field, name) && isTime(digits);
-  if (isPersonName(name) || PERSON_WORD.test(before.slice(-WORD_REACH))) {
+  if ((isPersonName(name) && !isPlace) || PERSON_WORD.test(before.slice(-WORD_REACH))) {
     // When a number of a person was looked up is told in such a name too.
     return { says: isTimed ? undefined : 'person', field };
   }
   const after = beforeMask(unescaped(text.slice(end, end + SEEN_AFTER)));
   if (hasPersonSystem(before, after)) return { says: 'person', field };
-  if (field === undefined || digits === undefined) return { says: undefined, field };
-  const isOther = isTimed || isPlaceName(name) || isCodeName(field, name);
+  if (digits === undefined) return { says: undefined, field };
+  const isOther = isTimed || isPlace || (field !== undefined && isCodeName(field, name));
   return { says: isOther ? 'other' : undefined, field };
 }
 
@@ -144,10 +145,16 @@ function isTime(digits: string): boolean {
   return year >= 1900 && year < 2100 && hour < 24 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Places of production in the Central Business Register have ten digits. */
-function isPlaceName(letters: string): boolean {
-  return /^(?:pnummer|pnumber|penhed|produktionsenhed|productionunit)(?:id|identifier|nr|nummer|number|snummer)?$/.test(letters);
+/** Places of production in the Central Business Register have ten digits. With a hyphen P-nr. is one; PNR is a person's number. */
+function isPlaceName(name: string, letters: string): boolean {
+  return (
+    /^p-nr\.?$/i.test(name) ||
+    /^(?:pnummer|pnumber|penhed|produktionsenhed|productionunit)(?:id|identifier|nr|nummer|number|snummer)?$/.test(letters)
+  );
 }
+
+/** Its word right before the number. */
+const PLACE_WORD = /(?<![\p{L}])p-(?:nummer|nr\.?|enhed)[\s:]{1,3}$/iu;
 
 const CODE_WORDS: ReadonlySet<string> = new Set(['sor', 'shak', 'gln', 'cvr']);
 const CODE_NAMES: ReadonlySet<string> = new Set([

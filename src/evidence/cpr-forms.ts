@@ -29,13 +29,15 @@ const DAY = '[0-36-9][0-9]';
 const MONTH = '[01][0-9]';
 /** No digit stands before, but one that belongs to an escape. */
 const FIRST = String.raw`(?:(?<![0-9])|(?<=%[0-9a-fA-F][0-9]|\\u00[0-9a-fA-F][0-9]|\\x[0-9a-fA-F][0-9]))`;
+/** Two signs that part, one after the other, or an escape: what they part is read letter by letter. */
+const READ_ON = `[${PARTING}]${SIGN}|[${ESCAPED}]`;
+/** A year and four more; days of ISO 8601, of which a register is full, go on with a time. */
+const YEAR_ON = `[0-9]{2}(?:[0-9]{2})?(?:[${PARTING}]?[0-9A-Z]{4}(?![0-9])|${READ_ON})`;
 /** Digits that go on as a number can: most rows of digits are let go here, at little cost. */
 const PLAIN = [
   `${DAY}${MONTH}[0-9]{2}(?:[0-9]{4}(?:[0-9]{2})?(?![0-9])|(?:[0-9]{2})?${SIGN}|[0-9]{0,3}[A-Z])`,
-  // Not the days of ISO 8601, of which a register is full.
-  `${DAY}${MONTH}[${PARTING}](?:[0-9]{2}(?:[${PARTING}](?:[0-9A-Z]{4}(?![:0-9A-Za-z])|${SIGN})|[0-9A-Z]|[${ESCAPED}])|${SIGN})`,
-  `${DAY}[${PARTING}](?:${MONTH}(?:[0-9]|${SIGN})|${SIGN})`,
-  `${DAY}(?:${MONTH})?[${ESCAPED}]`,
+  `${DAY}${MONTH}(?:[${PARTING}]${YEAR_ON}|${READ_ON})`,
+  `${DAY}(?:[${PARTING}]${MONTH}(?:[${PARTING}]?${YEAR_ON}|${READ_ON})|${READ_ON})`,
 ].join('|');
 /** A digit as an escape. */
 const ESCAPED_DIGIT = String.raw`&(?:amp;){0,3}#(?:0{0,4}(?:4[89]|5[0-7])|[xX]0{0,4}3[0-9]);|%(?:25){0,3}3[0-9]|\\{1,8}(?:u003|x3)[0-9]`;
@@ -108,7 +110,7 @@ function formAt(text: string, start: number): CprForm | undefined {
       number: `${[day.value, month.value, year.value % 100].map(twoDigits).join('')}${serial.value}`,
       hyphenated: third?.kind === 'hyphen' && partings.length !== 2 && isIssued,
       joined: partings.length === 0,
-      rare: third === undefined && (yearDigits === 4 || !isIssued),
+      rare: third === undefined && (yearDigits === 4 || (!isIssued && /[A-Za-z]/.test(text.charAt(start - 1)))),
     };
     return { ...form, inMore: isPartOfMore(text, form, partings) };
   }
@@ -244,8 +246,10 @@ function isPartOfMore(
 ): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
   const after = text.slice(end, end + LONGEST_NAME);
-  const name = `${/[0-9a-f-]*$/i.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^[0-9a-f-]*/i.exec(after)?.[0] ?? ''}`;
-  if (MACHINE_NAME.test(name)) return true;
+  if (/[a-f-]$/i.test(before.slice(-1)) || /^[a-f-]/i.test(after)) {
+    const name = `${/[0-9a-f-]*$/i.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^[0-9a-f-]*/i.exec(after)?.[0] ?? ''}`;
+    if (MACHINE_NAME.test(name)) return true;
+  }
   if (partings.length === 0) return false;
   return (
     /:[0-9]{2}[.,]$/.test(before) ||

@@ -75,6 +75,7 @@ const FORMS: Readonly<Record<string, readonly [(parts: Parts) => string, typeof 
   'sixty days late with a hyphen': [({ day, month, year, serial }) => `${Number(day) + 60}${month}${year}-${serial}`, CERTAIN],
   'with letters': [({ day, month, year, serial }) => `${day}${month}${year}${serial[0]}AB${serial[3]}`, PERHAPS],
   'with letters and a hyphen': [({ day, month, year, serial }) => `${day}${month}${year}-${serial[0]}XY${serial[3]}`, CERTAIN],
+  'with other letters': [({ day, month, year, serial }) => `${day}${month}${year}A${serial[1]}B${serial[3]}`, PERHAPS],
   'with each digit as XML numbers it': [coded((digit) => `&#${digit.charCodeAt(0)};`), PERHAPS],
   'with each digit in percent': [coded((digit) => `%3${digit}`), PERHAPS],
   'with each digit as JSON escapes it': [coded((digit) => `\\u003${digit}`), PERHAPS],
@@ -136,6 +137,43 @@ describe('civil registration numbers', () => {
     );
   });
 
+  it('are masked with any mix of what parts them, in the date and after it, and with any of the digits as escapes', () => {
+    const between = fc.constantFrom(
+      '',
+      '',
+      ' ',
+      '-',
+      '.',
+      '/',
+      '–',
+      '\u00a0',
+      ' - ',
+      '&nbsp;',
+      '&#45;',
+      '%20',
+      '%E2%80%93',
+      '\\u00a0',
+      '=2D',
+    );
+    const escape = fc.constantFrom(
+      (digit: string) => `&#x3${digit};`,
+      (digit: string) => `%3${digit}`,
+      (digit: string) => `\\u003${digit}`,
+    );
+    fc.assert(
+      fc.property(cprArbitrary, fc.tuple(between, between, between), fc.nat(4), escape, (parts, [a, b, c], plain, write) => {
+        const places = [parts.day, a, parts.month, b, parts.year, c, parts.serial];
+        // The rest of the places have their digits as escapes; four are all that are not.
+        const number = places
+          .map((part, at) => (at % 2 === 1 || at / 2 < plain ? part : Array.from(part, write).join('')))
+          .join('');
+        const { text } = redactor.text(`nr. ${number};`);
+        expect([number, [`nr. ${CPR_MASK};`, `nr. ${MAYBE_CPR_MASK};`].includes(text)]).toEqual([number, true]);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it.each(Object.entries(SAID))('are certain in any form %s', (_name, say) => {
     const written = Object.entries(FORMS).filter(([name]) => !name.includes('base64'));
     fc.assert(
@@ -176,6 +214,8 @@ describe('civil registration numbers', () => {
     ['1.2.208.10.10.20.1234', false, 'it is a part of an OID'],
     ['2012-01-01T09:30', false, 'it is a time'],
     ['010190–1234', true, 'a dash separates it too'],
+    ['PNR: 1010901234', true, 'without a hyphen it is short for the number of a person'],
+    ['X010190A1B2', false, 'letters on either side make it a word'],
     ['{"birthDate":"1010901234"}', true, 'a date of birth is no time'],
     ['{"cprUpdatedAt":1010901234}', true, 'both are said'],
     ['<exp/>1010901234', true, 'an empty element holds nothing'],
