@@ -27,8 +27,11 @@ const ESCAPED = String.raw`&%\\=`;
 const SIGN = `[${PARTING}${ESCAPED}]`;
 const DAY = '[0-36-9][0-9]';
 const MONTH = '[01][0-9]';
-/** No digit stands before, but one that belongs to an escape. */
-const FIRST = String.raw`(?:(?<![0-9])|(?<=%[0-9a-fA-F][0-9]|\\u00[0-9a-fA-F][0-9]|\\x[0-9a-fA-F][0-9]))`;
+/** The first of some digits; those of an escape are no part of what stands behind it. */
+const FIRST = [
+  String.raw`(?<![0-9]|%(?=[2-7][0-9a-fA-F])|%[a-fA-F]|\\[ux]|\\u[0-9a-fA-F]{0,2}[a-fA-F]|\\x[a-fA-F])`,
+  String.raw`(?<=%[0-9a-fA-F][0-9]|\\u[0-9a-fA-F]{3}[0-9]|\\x[0-9a-fA-F][0-9])`,
+].join('|');
 /** Two signs that part, one after the other, or an escape: what they part is read letter by letter. */
 const READ_ON = `[${PARTING}]${SIGN}|[${ESCAPED}]`;
 /** A year and four more; days of ISO 8601, of which a register is full, go on with a time. */
@@ -42,8 +45,8 @@ const PLAIN = [
 /** A digit as an escape. */
 const ESCAPED_DIGIT = String.raw`&(?:amp;){0,3}#(?:0{0,4}(?:4[89]|5[0-7])|[xX]0{0,4}3[0-9]);|%(?:25){0,3}3[0-9]|\\{1,8}(?:u003|x3)[0-9]`;
 
-const BEGINNING = new RegExp(`${FIRST}(?![0-9]{13})(?:${PLAIN})`, 'g');
-const ANY_BEGINNING = new RegExp(`${FIRST}(?![0-9]{13})(?:${PLAIN})|(?<!${ESCAPED_DIGIT})(?:${ESCAPED_DIGIT})`, 'g');
+const BEGINNING = new RegExp(`(?:${FIRST})(?![0-9]{13})(?:${PLAIN})`, 'g');
+const ANY_BEGINNING = new RegExp(`(?:${FIRST})(?![0-9]{13})(?:${PLAIN})|(?<!${ESCAPED_DIGIT})(?:${ESCAPED_DIGIT})`, 'g');
 /** Something of every digit that is written as an escape; most texts have none, and the simpler pattern is faster. */
 const ESCAPES_DIGITS = /&(?:amp;){0,3}#|%(?:25){0,3}3|\\[ux]/;
 
