@@ -105,6 +105,16 @@ describe('a payload in base64 with a personal number in it', () => {
     }
   });
 
+  it('is masked also where a word stands on a line above, as in a mail', () => {
+    for (const word of ['a', '7bit', 'words', 'base64', 'padding']) {
+      const mail = `Content-Transfer-Encoding: ${word}\r\n\r\n${base64.replaceAll(/.{76}/g, '$&\r\n')}`;
+      expect(redactor.text(mail)).toEqual({
+        text: expect.stringMatching(/^Content-Transfer-Encoding: [^]*•$/) as string,
+        counts: { cpr: 1 },
+      });
+    }
+  });
+
   it('is judged as any text is: by what stands around the number', () => {
     const token = (text: string): string => `x: ${coded(text)}.`;
     expect(redactor.text(token('{"iss":"https://sor.example","exp":1801468800}')).counts).toEqual({});

@@ -38,11 +38,13 @@ export function codedCprSpans({ text, from }: Searched, exceptions: CprException
     const [run] = match;
     const end = match.index + run.length;
     if (run.length < SHORTEST || end <= from) continue;
-    const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
+    const isBroken = BREAK.test(run);
+    const letters = isBroken ? run.replaceAll(BREAKS, '') : run;
     if (!DIGITS.test(letters)) continue;
     // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
     const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
-    const texts = isTorn ? textsOfTorn(letters) : textOf(letters);
+    // In lines, the first of them may be a word that only stands above, as “base64” does in a mail.
+    const texts = [...(isTorn ? [] : textOf(letters)), ...(isTorn || isBroken ? textsOfTorn(letters) : [])];
     const rules = new Set(texts.flatMap((one) => findCpr({ text: one, from: 0 }, exceptions).spans).map(({ rule }) => rule));
     if (rules.size === 0) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;

@@ -27,11 +27,8 @@ const ESCAPED = String.raw`&%\\=`;
 const SIGN = `[${PARTING}${ESCAPED}]`;
 const DAY = '[0-36-9][0-9]';
 const MONTH = '[01][0-9]';
-/** The first of some digits; those of an escape are no part of what stands behind it. */
-const FIRST = [
-  String.raw`(?<![0-9]|%(?=[2-7][0-9a-fA-F])|%[a-fA-F]|\\[ux]|\\u[0-9a-fA-F]{0,2}[a-fA-F]|\\x[a-fA-F])`,
-  String.raw`(?<=%[0-9a-fA-F][0-9]|\\u[0-9a-fA-F]{3}[0-9]|\\x[0-9a-fA-F][0-9])`,
-].join('|');
+/** No digit stands before, but one that belongs to an escape. */
+const FIRST = String.raw`(?:(?<![0-9])|(?<=%[0-9a-fA-F][0-9]|\\u[0-9a-fA-F]{3}[0-9]|\\x[0-9a-fA-F][0-9]))`;
 /** Two signs that part, one after the other, or an escape: what they part is read letter by letter. */
 const READ_ON = `[${PARTING}]${SIGN}|[${ESCAPED}]`;
 /** A year and four more; days of ISO 8601, of which a register is full, go on with a time. */
@@ -45,8 +42,8 @@ const PLAIN = [
 /** A digit as an escape. */
 const ESCAPED_DIGIT = String.raw`&(?:amp;){0,3}#(?:0{0,4}(?:4[89]|5[0-7])|[xX]0{0,4}3[0-9]);|%(?:25){0,3}3[0-9]|\\{1,8}(?:u003|x3)[0-9]`;
 
-const BEGINNING = new RegExp(`(?:${FIRST})(?![0-9]{13})(?:${PLAIN})`, 'g');
-const ANY_BEGINNING = new RegExp(`(?:${FIRST})(?![0-9]{13})(?:${PLAIN})|(?<!${ESCAPED_DIGIT})(?:${ESCAPED_DIGIT})`, 'g');
+const BEGINNING = new RegExp(`${FIRST}(?![0-9]{13})(?:${PLAIN})`, 'g');
+const ANY_BEGINNING = new RegExp(`${FIRST}(?![0-9]{13})(?:${PLAIN})|(?<!${ESCAPED_DIGIT})(?:${ESCAPED_DIGIT})`, 'g');
 /** Something of every digit that is written as an escape; most texts have none, and the simpler pattern is faster. */
 const ESCAPES_DIGITS = /&(?:amp;){0,3}#|%(?:25){0,3}3|\\[ux]/;
 
@@ -62,9 +59,29 @@ export function eachCprForm({ text, from }: Searched, take: (form: CprForm) => b
     beginning.lastIndex = at;
     const match = beginning.exec(text);
     if (match === null) break;
-    const form = formAt(text, match.index);
+    const form = beginsInEscape(text, match.index) ? undefined : formAt(text, match.index);
     at = form !== undefined && take(form) ? form.end : match.index + 1;
   }
+}
+
+/**
+ * Digits that begin within an escape. In an address `%2212345678%22` is a quoted number of eight digits; without another escape
+ * behind it, the percent sign may be a wildcard before one of ten.
+ */
+const IN_PERCENT = /%(?:25){0,3}(?:(?=[2-7][0-9a-fA-F][0-9]{8}%[0-9a-fA-F]{2})|[a-fA-F](?=[0-9]{10}%[0-9a-fA-F]{2}))/y;
+const IN_ESCAPE = /\\(?:u[0-9a-fA-F]{0,3}|x[0-9a-fA-F]?)$/;
+const LONGEST_ESCAPE = 8;
+
+function beginsInEscape(text: string, start: number): boolean {
+  if (!/[%uxa-f]/i.test(text.charAt(start - 1)) && !/%25$/.test(text.slice(Math.max(0, start - 3), start))) return false;
+  const from = Math.max(0, start - LONGEST_ESCAPE);
+  const before = text.slice(from, start);
+  if (IN_ESCAPE.test(before)) return true;
+  for (let at = before.indexOf('%'); at >= 0; at = before.indexOf('%', at + 1)) {
+    IN_PERCENT.lastIndex = from + at;
+    if (IN_PERCENT.exec(text)?.[0].length === start - from - at) return true;
+  }
+  return false;
 }
 
 const ZERO = 0x30;

@@ -217,6 +217,8 @@ describe('civil registration numbers', () => {
     ['PNR: 1010901234', true, 'without a hyphen it is short for the number of a person'],
     ['%2212341234%22', false, 'the first two digits are those of an escape'],
     ['\\u2010123456', false, 'the first four digits are those of an escape'],
+    ['%252212341234%2522', false, 'they are so when it is escaped again'],
+    ["LIKE '%3101901234%'", true, 'a percent sign may be a wildcard'],
     ['%220101901234%22', true, 'it stands behind an escape'],
     ['\\u00e60101901234', true, 'it stands behind an escape of a letter'],
     ['\\u20220101901234', true, 'it stands behind an escape of digits'],
