@@ -38,6 +38,7 @@ const ROOMS = {
     'handover/leaks',
     'handover/receipts',
     'evidence/rules',
+    'evidence/uncertain',
   ],
   pages: ['model', 'site', 'report', 'store'],
 };

@@ -4,6 +4,7 @@ import { levelsWithCodes } from '../config/levels.ts';
 import { assumptionStanding, droppedRequirement } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
+import type { ShownNumber } from '../model/decisions/shown-number.ts';
 import type { Region } from '../model/config/region.ts';
 import type { PlanInput } from '../runner/plan.ts';
 import { exerciseUnits } from './exercise-register.ts';
@@ -49,6 +50,8 @@ export interface Trial {
 export interface SessionInput extends Trial {
   /** Where the embedded endpoint listens, when one does. */
   readonly origin: string | undefined;
+  /** Fields whose numbers are shown by decision; left out: none. */
+  readonly shownNumbers?: readonly ShownNumber[];
 }
 
 /** Why a scenario does not concern a region of the trial: all that one of its requirements rests on was dropped. */
@@ -62,7 +65,7 @@ export function droppedIn({ configuration, environment }: Trial): NonNullable<Pl
 
 /** The session one region's process gets: what a scenario may know of the trial it is part of. */
 export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionInput): Session {
-  const { configuration, environment, onDate, origin } = input;
+  const { configuration, environment, onDate, origin, shownNumbers = [] } = input;
   const { open, settled } = assumptionStanding(configuration.assumptions, environment, region.id);
   return {
     region: { id: region.id, name: region.name, code: region.code },
@@ -76,6 +79,7 @@ export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionI
     openAssumptions: open,
     settledAssumptions: settled,
     refusalCodes: environment.refusalCodes,
+    ...(shownNumbers.length === 0 ? {} : { shownNumbers }),
     onDate,
   };
 }

@@ -73,6 +73,11 @@ export class ConfigFolder {
     return file;
   }
 
+  /** As {@link read}, for a file that need not be there: undefined without a problem when it is not. */
+  async readIfThere<S extends z.ZodType>(name: string, schema: S): Promise<YamlFile<z.infer<S>> | undefined> {
+    return existsSync(this.pathOf(name)) ? this.read(name, schema) : undefined;
+  }
+
   problems(): PilotError[] {
     return byName(this.#problems).flatMap(([, problems]) => problems);
   }

@@ -1,8 +1,10 @@
 import type { Configuration } from '../model/config/configuration.ts';
 import type { FrozenSignOff } from '../model/decisions/decisions.ts';
 import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
+import type { ShownNumber } from '../model/decisions/shown-number.ts';
 import type { SignOff } from '../model/decisions/sign-off.ts';
 import { splitCaseKey } from '../model/identity.ts';
+import { INTERFACES } from '../model/interfaces.ts';
 import { danishDay } from '../model/danish-day.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { dangling, usedTwice } from './reference-errors.ts';
@@ -21,11 +23,17 @@ export interface DecisionsSurroundings {
 export interface DecisionFiles {
   readonly known: YamlFile<{ readonly knownDeviations: readonly KnownDeviation[] }> | undefined;
   readonly signOffs: YamlFile<{ readonly signOffs: readonly SignOff[] }> | undefined;
+  readonly shown: ShownNumbersFile | undefined;
   readonly frozen: readonly FrozenSignOff[];
 }
 
+type ShownNumbersFile = YamlFile<{ readonly shownNumbers: readonly ShownNumber[] }>;
+
 /** Every reference from a decision to an environment, region or case that is not there, and every id used twice. */
-export function crossCheckDecisions({ known, signOffs, frozen }: DecisionFiles, around: DecisionsSurroundings): PilotError[] {
+export function crossCheckDecisions(
+  { known, signOffs, shown, frozen }: DecisionFiles,
+  around: DecisionsSurroundings,
+): PilotError[] {
   return [
     ...(known === undefined
       ? []
@@ -37,6 +45,7 @@ export function crossCheckDecisions({ known, signOffs, frozen }: DecisionFiles, 
           ...comments(signOffs, frozen),
           ...hearings(signOffs, frozen),
         ]),
+    ...(shown === undefined ? [] : checkShownNumbers(shown, around.configuration)),
   ];
 }
 
@@ -55,6 +64,26 @@ function deviations(
       ...held('tilfældet', deviation.case, { among: keys, place: at('case') }),
     ];
   });
+}
+
+/** Every reference from a number that is shown to an environment or interface that is not there. */
+export function checkShownNumbers(
+  file: ShownNumbersFile,
+  { environments }: Pick<DecisionsSurroundings['configuration'], 'environments'>,
+): PilotError[] {
+  const known = { environment: environments.map(({ id }) => id), interface: INTERFACES };
+  return file.value.shownNumbers.flatMap((shown, index) =>
+    (
+      [
+        ['environment', 'miljøet'],
+        ['interface', 'snitfladen'],
+      ] as const
+    ).flatMap(([key, kind]) => {
+      const value = shown[key];
+      const place = file.placeOf(['shownNumbers', index, key]);
+      return value === undefined ? [] : held(kind, value, { among: known[key], place });
+    }),
+  );
 }
 
 /** Comments are checked against the frozen state they are about, which stays readable when cases and regions are gone. */

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { DecisionsSurroundings } from './cross-check-decisions.ts';
-import { loadDecisions } from './load-decisions.ts';
+import { fieldsShownIn } from '../model/decisions/shown-number.ts';
+import { loadDecisions, loadShownNumbers } from './load-decisions.ts';
 import { snapshotDigest } from './read-snapshots.ts';
 
 const around = {
@@ -22,6 +23,8 @@ const snapshot = {
   rows: [{ key: 'ID27-002~Afsnit', id: 'ID27-002', name: 'Navn', feature: 'F', assumption: false, cells: [] }],
 };
 const text = canonicalJson(snapshot);
+const shown = (some = ''): string =>
+  `shownNumbers:\n  - { field: Nr, what: W, reason: R, by: { role: R, organisation: O }, date: 2026-11-30${some} }\n`;
 const known = (some: Readonly<Record<string, string>> = {}): string => {
   const all = { id: 'niveau', environment: 'oevelse', region: 'nord', case: 'ID27-002', until: '2026-12-01', ...some };
   return `knownDeviations:
@@ -86,6 +89,24 @@ describe('the folder of agreements', () => {
     expect(await load()).toEqual([]);
   });
 
+  it('says which numbers are shown, and none where an older folder has no such file', async () => {
+    expect(await load()).toEqual([]);
+    expect((await loadDecisions(dir, around)).shownNumbers).toEqual([]);
+    expect(await loadShownNumbers(dir, around.configuration)).toEqual([]);
+    expect(await load({ 'shown-numbers.yaml': shown(', environment: oevelse, interface: fhir') })).toEqual([]);
+    const { shownNumbers } = await loadDecisions(dir, around);
+    expect(await loadShownNumbers(dir, around.configuration)).toEqual(shownNumbers);
+    const inPlace = (environment: string, of?: 'fhir' | 'lpr') => fieldsShownIn(shownNumbers, { environment, interface: of });
+    expect([inPlace('oevelse', 'fhir'), inPlace('oevelse', 'lpr'), inPlace('oevelse'), inPlace('test1', 'fhir')]).toEqual([
+      ['Nr'],
+      [],
+      [],
+      [],
+    ]);
+    await load({ 'shown-numbers.yaml': shown(', interface: fihr') });
+    await expect(loadShownNumbers(dir, around.configuration)).rejects.toThrow('Mente du “fhir”');
+  });
+
   it('may have a hearing that ends on the day of freezing, as the day is in Denmark', async () => {
     const late = canonicalJson({ ...snapshot, at: '2026-11-22T23:30:00.000Z' });
     const until = (day: string): string => signOffOf(late).replace('hearingUntil: 2026-12-07', `hearingUntil: ${day}`);
@@ -108,6 +129,21 @@ describe('the folder of agreements', () => {
       'an id that stands twice',
       { 'known-deviations.yaml': known() + known().replace('knownDeviations:\n', '') },
       ['SP1007 known-deviations.yaml:14'],
+    ],
+    [
+      'an unknown environment of shown numbers',
+      { 'shown-numbers.yaml': shown(', environment: test9') },
+      ['SP1006 shown-numbers.yaml:2'],
+    ],
+    [
+      'an unknown interface of shown numbers',
+      { 'shown-numbers.yaml': shown(', interface: fihr') },
+      ['SP1006 shown-numbers.yaml:2'],
+    ],
+    [
+      'shown numbers that nobody answers for',
+      { 'shown-numbers.yaml': 'shownNumbers: [{ field: Nr, what: W, reason: R, date: 2026-11-30 }]\n' },
+      ['SP1005 shown-numbers.yaml:1'],
     ],
     ['YAML that cannot be read', { 'agenda.yaml': 'meetings: [\n' }, ['SP1002 agenda.yaml:2']],
     [

@@ -1,11 +1,11 @@
 import { rawBody } from './body-tap.ts';
 import { bodyText } from './body-text.ts';
-import { cprSpans } from './cpr.ts';
-import { CPR_MASK } from './rules.ts';
+import { type CprExceptions, findCpr } from './cpr.ts';
+import { CPR_MASK, MAYBE_CPR_MASK } from './rules.ts';
 import { matchesFrom, type Searched, type Span } from './spans.ts';
 
-/** Ten digits are fourteen letters of base64, and hardly anything so short is a letter with a patient in it. */
-const SHORTEST = 16;
+/** Ten digits are fourteen letters of base64. */
+const SHORTEST = 14;
 
 /**
  * A run of base64 or base64url, which may be broken into lines as a business document's payload is (MIME, RFC 2045), also
@@ -13,6 +13,8 @@ const SHORTEST = 16;
  * no longer than the text is.
  */
 const RUN = /[A-Za-z0-9+/_-]{4,}(?:(?:[\r\n][ \t]*|&#(?:x0?[ad]|1[03]);[ \t]*|\\[rn]|\\(?=\/))+[A-Za-z0-9+/_-]+)*/gi;
+
+const MAYBE = { rule: 'cpr-maaske', mask: MAYBE_CPR_MASK } as const;
 
 const BREAK = /[\s&\\]/;
 const BREAKS = /\s|&#\w+;|\\[rn]?/g;
@@ -27,23 +29,27 @@ const DIGITS = /[MNO][^]{7}[MNO]/;
 const LOOK_BACK = 64;
 
 /**
- * Payloads in base64 that decode to text with a personal number in it (as {@link cprSpans} knows one). The whole payload
- * is one span: what is left of it could be put together again. Payloads that are no text cannot be searched.
+ * Payloads in base64 that decode to text with a personal number in it (as {@link findCpr} knows one). The whole payload
+ * is one span, certain when one of its numbers is: what is left of it could be put together again. Payloads that are no text cannot be searched.
  */
-export function codedCprSpans({ text, from }: Searched, approved: ReadonlySet<string>): Span[] {
+export function codedCprSpans({ text, from }: Searched, exceptions: CprExceptions): Span[] {
   const spans: Span[] = [];
   for (const match of matchesFrom({ text, from: Math.max(0, from - LOOK_BACK) }, RUN)) {
     const [run] = match;
     const end = match.index + run.length;
     if (run.length < SHORTEST || end <= from) continue;
-    const letters = BREAK.test(run) ? run.replaceAll(BREAKS, '') : run;
+    const isBroken = BREAK.test(run);
+    const letters = isBroken ? run.replaceAll(BREAKS, '') : run;
     if (!DIGITS.test(letters)) continue;
     // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
     const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
-    const texts = isTorn ? textsOfTorn(letters) : textOf(letters);
-    if (texts.every((one) => cprSpans({ text: one, from: 0 }, approved).length === 0)) continue;
+    // In lines, the first of them may be a word that only stands above, as “base64” does in a mail.
+    const texts = [...(isTorn ? [] : textOf(letters)), ...(isTorn || isBroken ? textsOfTorn(letters) : [])];
+    const rules = new Set(texts.flatMap((one) => findCpr({ text: one, from: 0 }, exceptions).spans).map(({ rule }) => rule));
+    if (rules.size === 0) continue;
     const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-    spans.push({ start: Math.max(from, match.index), end: end + padding, rule: 'cpr', mask: CPR_MASK });
+    const mark = rules.has('cpr') ? ({ rule: 'cpr', mask: CPR_MASK } as const) : MAYBE;
+    spans.push({ start: Math.max(from, match.index), end: end + padding, ...mark });
   }
   return spans;
 }

@@ -1,35 +1,47 @@
-import { CPR_MASK } from './rules.ts';
-import { matchesFrom, type Searched, type Span } from './spans.ts';
+import { contextOf } from './cpr-context.ts';
+import { eachCprForm } from './cpr-forms.ts';
+import { CPR_MASK, MAYBE_CPR_MASK } from './rules.ts';
+import type { Searched, Span } from './spans.ts';
+
+/** What is let stand though it has the form of a personal number. */
+export interface CprExceptions {
+  /** Test numbers, ten digits. */
+  readonly approved: ReadonlySet<string>;
+  /** Fields, in small letters, that by decision hold other numbers. */
+  readonly shownFields: ReadonlySet<string>;
+}
+
+/** What a search for personal numbers came to. */
+export interface CprFindings {
+  readonly spans: readonly Span[];
+  /** Where what stands around it, and not its form, let a number stand: masked surroundings may say otherwise. */
+  readonly spared: readonly number[];
+}
 
 /**
- * Ten digits with or without a hyphen after the sixth. Digits on either side rule it out, which keeps SOR codes (11 to
- * 18 digits), GLN (13) and the register copy's offset tokens (20) whole.
+ * Numbers that are a person's for certain, and those that may be. Certain: a date that exists, a dash and four more; and any
+ * form that stands where a personal number is said to stand. What is said to be something else, and has the form of that, is
+ * left. The check digit is not used, because numbers without it have been issued since 2007.
  */
-const CANDIDATE = /(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[-‐‑–]?([0-9])[0-9]{3}(?![0-9])/g;
-
-/**
- * Numbers that have the form of a CPR number: a date that exists, then four digits. The check digit is not used,
- * because numbers without it have been issued since 2007. Numbers in `approved` (test numbers, digits only) are left.
- */
-export function cprSpans(searched: Searched, approved: ReadonlySet<string>): Span[] {
+export function findCpr(searched: Searched, { approved, shownFields }: CprExceptions): CprFindings {
   const spans: Span[] = [];
-  for (const match of matchesFrom(searched, CANDIDATE)) {
-    const [whole, day, month, year, seventh] = match;
-    if (!isBirthDate(Number(day), Number(month), birthYear(Number(year), Number(seventh)))) continue;
-    if (approved.has(whole.replaceAll(/[^0-9]/g, ''))) continue;
-    spans.push({ start: match.index, end: match.index + whole.length, rule: 'cpr', mask: CPR_MASK });
-  }
-  return spans;
-}
-
-/** The century lies in the seventh digit, by the CPR office's published table. */
-function birthYear(twoDigits: number, seventh: number): number {
-  if (seventh <= 3) return 1900 + twoDigits;
-  if (seventh === 4 || seventh === 9) return (twoDigits <= 36 ? 2000 : 1900) + twoDigits;
-  return (twoDigits <= 57 ? 2000 : 1800) + twoDigits;
-}
-
-function isBirthDate(day: number, month: number, year: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const spared: number[] = [];
+  const { text } = searched;
+  eachCprForm(searched, (form) => {
+    if (form.inMore) {
+      spared.push(form.start);
+      return false;
+    }
+    if (approved.has(form.number)) return false;
+    const { says, field } = contextOf(text, form, form.joined && !/[A-Z]/.test(form.number) ? form.number : undefined);
+    const isCertain = says === 'person' || form.hyphenated;
+    if (!isCertain && (says === 'other' || form.rare || shownFields.has((field ?? '').toLowerCase()))) {
+      spared.push(form.start);
+      return false;
+    }
+    const mark = isCertain ? ({ rule: 'cpr', mask: CPR_MASK } as const) : ({ rule: 'cpr-maaske', mask: MAYBE_CPR_MASK } as const);
+    spans.push({ start: form.start, end: form.end, ...mark });
+    return true;
+  });
+  return { spans, spared };
 }

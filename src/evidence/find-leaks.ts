@@ -24,11 +24,16 @@ export function findLeaks(text: string, secrets: readonly string[] = []): readon
   return [...places].map(([rule, found]) => ({ rule, count: found.length }));
 }
 
-/** As {@link findLeaks}, with the line on which each stands. */
-export function findLeakPlaces(text: string, secrets: readonly string[] = []): readonly LeakPlace[] {
+/** As {@link findLeaks}, with the line on which each stands, but what by decision is shown. */
+export function findLeakPlaces(
+  text: string,
+  secrets: readonly string[] = [],
+  shownFields: readonly string[] = [],
+): readonly LeakPlace[] {
   const places: LeakPlace[] = [];
+  const redactor = secrets.length === 0 ? BY_FORM : createRedactor({ secrets });
   let line = 1;
-  for (const { rule, original } of redactPieces(piecesOf(text), secrets.length === 0 ? BY_FORM : createRedactor({ secrets }))) {
+  for (const { rule, original } of redactPieces(piecesOf(text), redactor.showing(shownFields))) {
     if (rule !== undefined) places.push({ rule, line });
     for (let at = original.indexOf('\n'); at >= 0; at = original.indexOf('\n', at + 1)) line += 1;
   }

@@ -5,7 +5,7 @@ import { createRedactor, type Redactor } from './redactor.ts';
 import { SECRET_MASK } from './rules.ts';
 
 const SECRETS = ['k/"1', 'sor', 'ab-ab;ab', 'æ 😀 i'];
-const redactor = createRedactor({ secrets: SECRETS, approvedCpr: ['0202901234'] });
+const redactor = createRedactor({ secrets: SECRETS, approvedCpr: ['0202901234'], shownFields: ['exp'] });
 
 /** What a body may be made of: secrets in several forms, proofs of access whole and torn, numbers, tags, and what is beside them. */
 const PARTS = [
@@ -29,6 +29,19 @@ const PARTS = [
   '010190',
   '-1234',
   '0202901234',
+  '010190&nbsp;1234',
+  '01–01–90–1234',
+  '&#48;&#49;',
+  '%30%31',
+  '01 01 90 ',
+  '"exp":1801468800',
+  '<exp>',
+  'cpr: ',
+  '"system":"urn:oid:1.2.208.176.1.2"',
+  '{',
+  '}',
+  '=',
+  '\u00a0',
   Buffer.from('cpr 0101901234 Ø').toString('base64'),
   Buffer.from('cpr 0101901234 Ø').toString('base64').replace(/.{8}/g, '$&\r\n '),
   Buffer.from('brev til patient 01019').toString('base64url'),

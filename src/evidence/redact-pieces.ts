@@ -1,3 +1,4 @@
+import { SEEN_BEFORE } from './cpr-context.ts';
 import type { Redactor } from './redactor.ts';
 import type { RedactionRule } from './rules.ts';
 import type { Span } from './spans.ts';
@@ -14,8 +15,8 @@ export interface ShownPart {
 /** Characters searched at a time: few enough that memory is bounded, many enough that the overlap costs nothing. */
 const WINDOW = 256 * 1024;
 
-/** So far back patterns look at what stands before them, but for a tag, which is never parted from what follows. */
-const CONTEXT = 256;
+/** So far back patterns look at what stands before them at most, but for a tag, which is never parted from what follows. */
+const CONTEXT = SEEN_BEFORE;
 
 /**
  * Longest stretch that must be seen whole to be judged. A proof of access that has no end within it is masked to the end of

@@ -1,5 +1,7 @@
 import { codedCprSpans } from './coded-cpr.ts';
-import { cprSpans } from './cpr.ts';
+import { type CprExceptions, findCpr } from './cpr.ts';
+import { SEEN_AFTER, SEEN_BEFORE } from './cpr-context.ts';
+import { LONGEST_FORM } from './cpr-forms.ts';
 import { ADDRESS_HEADERS, SHOWN_HEADERS } from './headers.ts';
 import { type LocalNames, localNameSpans } from './local-names.ts';
 import { querySpans, SHOWN_QUERY_NAMES, userInfoSpans } from './query.ts';
@@ -24,6 +26,8 @@ export interface RedactorOptions {
   readonly shownQueryNames?: readonly string[];
   /** CPR numbers approved for tests, with or without hyphen. */
   readonly approvedCpr?: readonly string[];
+  /** Names of fields that by decision hold no numbers of persons: what only may be one is shown there. */
+  readonly shownFields?: readonly string[];
   /** The runner's own names; only looked for in error texts. */
   readonly local?: LocalNames;
 }
@@ -42,6 +46,8 @@ export interface Redactor {
   errorText(text: string): Redacted;
   /** From now on these are secret too: tokens and id cards come while a session runs. */
   learn(...secrets: readonly string[]): void;
+  /** The same redactor, with the same secrets, where further fields hold no numbers of persons. */
+  showing(fields: readonly string[]): Redactor;
   /** The longest piece of text one secret can fill: so far one must see beyond a place to know what stands at it. */
   readonly reach: number;
 }
@@ -67,43 +73,65 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const shownQuery = new Set([...SHOWN_QUERY_NAMES, ...(options.shownQueryNames ?? [])]);
   const local = options.local ?? { hosts: [], folders: [] };
 
-  const inText = (searched: Searched): Span[] => [
-    ...search.spans(searched),
-    ...cprSpans(searched, approved),
-    ...codedCprSpans(searched, approved),
-  ];
-  const inAddress = (searched: Searched): Span[] => [
-    ...inText(searched),
-    ...userInfoSpans(searched.text),
-    ...querySpans(searched.text, shownQuery),
-  ];
-  const inError = (searched: Searched): Span[] => [...inAddress(searched), ...localNameSpans(searched.text, local)];
-  const redact = (text: string, find: typeof inText): Redacted => applySpans(text, settledSpans({ text, from: 0 }, find));
+  const redactorShowing = (shownFields: ReadonlySet<string>): Redactor => {
+    const exceptions: CprExceptions = { approved, shownFields };
+    const findIn = (searched: Searched, spared: number[] = []): Span[] => {
+      const numbers = findCpr(searched, exceptions);
+      spared.push(...numbers.spared);
+      return [...search.spans(searched), ...numbers.spans, ...codedCprSpans(searched, exceptions)];
+    };
+    const inText = (searched: Searched): Span[] => findIn(searched);
+    const inAddress = (searched: Searched): Span[] => [
+      ...inText(searched),
+      ...userInfoSpans(searched.text),
+      ...querySpans(searched.text, shownQuery),
+    ];
+    const inError = (searched: Searched): Span[] => [...inAddress(searched), ...localNameSpans(searched.text, local)];
+    const redact = (text: string, find: typeof inText): Redacted => applySpans(text, settledSpans({ text, from: 0 }, find));
 
-  return {
-    spans: (searched) => settledSpans(searched, inText, (text, spans) => search.hasWord(text) || spans.some(touching(text))),
-    text: (text) => redact(text, inText),
-    url: (address) => redact(address, inAddress),
-    header: (name, value) => {
-      const lower = name.toLowerCase();
-      if (SHOWN_HEADERS.has(lower)) return redact(value, ADDRESS_HEADERS.has(lower) ? inAddress : inText);
-      return isMask(value) ? { text: value, counts: {} } : { text: SECRET_MASK, counts: { hoved: 1 } };
-    },
-    errorText: (text) => redact(text, inError),
-    learn: (...learnt) => {
-      const fresh = learnt.filter((secret) => !known.has(secret));
-      if (fresh.length === 0) return;
-      for (const secret of new Set(fresh)) {
-        known.add(secret);
-        patterns.push(...secretPatterns(secret));
-        longest = Math.max(longest, secret.length);
-      }
-      search = createPatternSearch(patterns, known);
-    },
-    get reach() {
-      return Math.max(64, longest * WIDEST_CHARACTER);
-    },
+    return {
+      spans: (searched) => {
+        const spared: number[] = [];
+        return settledSpans(
+          searched,
+          (one) => findIn(one, spared),
+          (text, spans) => search.hasWord(text) || spans.some(touching(text)) || isNearAny(spans, spared),
+        );
+      },
+      text: (text) => redact(text, inText),
+      url: (address) => redact(address, inAddress),
+      header: (name, value) => {
+        const lower = name.toLowerCase();
+        if (SHOWN_HEADERS.has(lower)) return redact(value, ADDRESS_HEADERS.has(lower) ? inAddress : inText);
+        return isMask(value) ? { text: value, counts: {} } : { text: SECRET_MASK, counts: { hoved: 1 } };
+      },
+      errorText: (text) => redact(text, inError),
+      learn: (...learnt) => {
+        const fresh = learnt.filter((secret) => !known.has(secret));
+        if (fresh.length === 0) return;
+        for (const secret of new Set(fresh)) {
+          known.add(secret);
+          patterns.push(...secretPatterns(secret));
+          longest = Math.max(longest, secret.length);
+        }
+        search = createPatternSearch(patterns, known);
+      },
+      showing: (fields) => redactorShowing(new Set([...shownFields, ...lowered(fields)])),
+      get reach() {
+        return Math.max(LONGEST_FORM + SEEN_AFTER, longest * WIDEST_CHARACTER);
+      },
+    };
   };
+  return redactorShowing(lowered(options.shownFields ?? []));
+}
+
+function lowered(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** Whether what is masked may be what a number was let stand for. */
+function isNearAny(spans: readonly Span[], spared: readonly number[]): boolean {
+  return spared.some((at) => spans.some(({ start, end }) => end > at - SEEN_BEFORE && start < at + LONGEST_FORM + SEEN_AFTER));
 }
 
 /** A search for patterns, each tried only where one of its words says that it may match. */

@@ -3,13 +3,17 @@ export const REDACTION_RULES = {
   hemmelighed: 'En hemmelighed fra konfigurationen, i klar eller kodet form, eller et adgangsbevis',
   hoved: 'Et HTTP-hoved, der ikke står på listen over hoveder, som må vises',
   forespoergsel: 'En værdi i adressens forespørgsel, der ikke står på listen over navne, som må vises',
-  cpr: 'Et tal med form som et personnummer',
+  cpr: 'Et personnummer',
+  'cpr-maaske': 'Et tal, der kan være et personnummer',
   sti: 'En sti på den maskine, der afprøver',
   vaert: 'Navnet på den maskine, der afprøver',
 } as const;
 
 /** Name of a rule of redaction, which stands in the place of what it took out. */
 export type RedactionRule = keyof typeof REDACTION_RULES;
+
+/** The rule of what only may be one: masked wherever it is shown, and nothing is refused or held back for it. */
+export const UNCERTAIN_RULE = 'cpr-maaske' satisfies RedactionRule;
 
 /** How often each rule matched; rules that never did are left out. */
 export type RedactionCounts = Readonly<Partial<Record<RedactionRule, number>>>;
@@ -25,6 +29,9 @@ export const SECRET_MASK = '••••••';
 
 /** What stands where a personal number stood. */
 export const CPR_MASK = '••••••-••••';
+
+/** What stands where a number stood that may be a personal number. No other mask is ten dots, so that what is stored tells it apart. */
+export const MAYBE_CPR_MASK = '••••••••••';
 
 /** The sum of several counts, rule by rule. */
 export function addCounts(...all: readonly RedactionCounts[]): RedactionCounts {

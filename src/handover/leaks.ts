@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { findLeakPlaces, findLeaks, type Leak, type LeakPlace } from '../evidence/find-leaks.ts';
-import { REDACTION_RULES } from '../evidence/rules.ts';
+import { REDACTION_RULES, type RedactionRule, UNCERTAIN_RULE } from '../evidence/rules.ts';
 import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
@@ -17,18 +17,32 @@ const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
  * written. It is known by its form alone: what a run's own secrets are is known while it runs, and nothing here depends on
  * what this machine's variables hold now. Of JSON only the texts are searched: numbers there are times and sizes, and seconds
- * since 1970 are ten digits. What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
+ * since 1970 are ten digits. What only may be a personal number is no leak. What is packed is unpacked first. Files that are no text are not searched; see SECURITY.md.
  */
 export function leaksInFile(path: string, bytes: Uint8Array): readonly LeakPlace[] {
+  return lookThrough(path, bytes).leaks;
+}
+
+/** What was found in a file. */
+export interface LookedThrough {
+  /** What should have been masked: the file may not be handed on. */
+  readonly leaks: readonly LeakPlace[];
+  /** What may be personal numbers, as an earlier version let them stand: to be masked where they are shown. */
+  readonly uncertain: readonly LeakPlace[];
+}
+
+/** As {@link leaksInFile}, with what is uncertain; in `shownFields` nothing is. */
+export function lookThrough(path: string, bytes: Uint8Array, shownFields: readonly string[] = []): LookedThrough {
   const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
   const text = content === undefined ? undefined : decode(content);
-  if (text === undefined) return [];
-  return /\.(?:json|ndjson)$/.test(path) ? placesInJson(text) : placesInText(text);
+  if (text === undefined) return { leaks: [], uncertain: [] };
+  const places = /\.(?:json|ndjson)$/.test(path) ? placesInJson(text, shownFields) : placesInText(text, shownFields);
+  return { leaks: places.filter(isLeak), uncertain: places.filter((place) => !isLeak(place)) };
 }
 
 /** As {@link leaksInFile}, for text at hand. */
 export function leaksInText(text: string): readonly Leak[] {
-  return findLeaks(withoutMachineNames(text));
+  return findLeaks(withoutMachineNames(text)).filter(isLeak);
 }
 
 /** As {@link leaksInText}, for the texts in a value; many are searched as one, for hardly any has a leak. */
@@ -36,8 +50,18 @@ export function leaksInValue(value: unknown): readonly Leak[] {
   return leaksInText(textsOf(value).join(BETWEEN));
 }
 
-function placesInText(text: string): readonly LeakPlace[] {
-  return findLeakPlaces(withoutMachineNames(text));
+/** The rules that match something in the texts of a value, also the one of what is uncertain. */
+export function rulesInValue(value: unknown): ReadonlySet<RedactionRule> {
+  return new Set(findLeaks(withoutMachineNames(textsOf(value).join(BETWEEN))).map(({ rule }) => rule));
+}
+
+function placesInText(text: string, shownFields: readonly string[]): readonly LeakPlace[] {
+  return findLeakPlaces(withoutMachineNames(text), [], shownFields);
+}
+
+/** What is uncertain is masked where it is shown; nobody is refused or held back for it. */
+function isLeak({ rule }: Leak | LeakPlace): boolean {
+  return rule !== UNCERTAIN_RULE;
 }
 
 function withoutMachineNames(text: string): string {
@@ -48,14 +72,15 @@ function withoutMachineNames(text: string): string {
 const BETWEEN = '\n¦\n';
 
 /** One JSON text, or one a line. Each text is searched by itself: what has no end in one does not go on in the next. */
-function placesInJson(text: string): readonly LeakPlace[] {
+function placesInJson(text: string, shownFields: readonly string[]): readonly LeakPlace[] {
   const whole = parse(text);
   const documents =
     whole === undefined ? text.split('\n').map((line) => ({ texts: textsOf(parse(line) ?? line) })) : [{ texts: textsOf(whole) }];
-  if (leaksInText(documents.flatMap(({ texts }) => texts).join(BETWEEN)).length === 0) return [];
+  const all = withoutMachineNames(documents.flatMap(({ texts }) => texts).join(BETWEEN));
+  if (findLeaks(all).length === 0) return [];
   return documents.flatMap(({ texts }, at) =>
     texts.flatMap((one) => {
-      const found = placesInText(one);
+      const found = placesInText(one, shownFields);
       const line = whole === undefined ? at + 1 : found.length === 0 ? 1 : lineOf(one, text);
       return found.map(({ rule }) => ({ rule, line }));
     }),

@@ -68,11 +68,17 @@ describe('runs that do not fit in', () => {
     expect(await refused(path, PLACE)).toMatchInlineSnapshot(`
       "SP4044 Noget, der skulle være fjernet, står her stadig
         Sted:      strøm.ndjson
-        Fundet:    cpr 1 gang (Et tal med form som et personnummer), linje 1
+        Fundet:    cpr 1 gang (Et personnummer), linje 1
         Forventet: at ingen regel rammer noget
         Løsning:   Intet er taget ind. Fjern det på de nævnte linjer i optagelsen, fx med samme fejltekst uden værdien, og tag den ind igen. Er det en rigtig hemmelighed, så få den skiftet.
         Læs mere:  docs/fejl/sp4044.mdx"
     `);
+  });
+
+  it('are taken in with the time a token expires, and with what only may be a civil registration number', async () => {
+    const stream = text(join(room.made, '20261123T063000Z-00000001', PLACE.region, 'messages.ndjson'));
+    const path = file('strøm.ndjson', stream.replace('"name":"', '"name":"exp=1801468800 {\\"exp\\":1801468800} nr 0101901234 '));
+    expect((await importFiles([path], room.input(PLACE))).taken).toHaveLength(1);
   });
 
   it('keep every file out when one of them is refused', async () => {

@@ -1,5 +1,6 @@
 import type { Environment, Limits, RegionEndpoints } from './config/environment.ts';
 import type { Settlement } from './config/settlement.ts';
+import type { ShownNumber } from './decisions/shown-number.ts';
 
 /** What a scenario may know of the trial it is part of: one region in one environment on one day. */
 export interface Session {
@@ -26,6 +27,8 @@ export interface Session {
   readonly settledAssumptions: Readonly<Record<string, Settlement>>;
   /** The agreed code of each refusal, by the name scenarios use; absent where none is agreed. */
   readonly refusalCodes: Environment['refusalCodes'];
+  /** Fields whose numbers are shown in the environment, though they may look like personal numbers; left out: none. */
+  readonly shownNumbers?: readonly ShownNumber[];
   /** The day the trial is held for, ISO. */
   readonly onDate: string;
 }

@@ -8,6 +8,7 @@ import type { UnitView } from '../interfaces/views.ts';
 import { EndpointError } from '../model/faults.ts';
 import { INTERFACE_NAMES, type InterfaceName, INTERFACES } from '../model/interfaces.ts';
 import type { InterfacePreflight } from '../model/preflight.ts';
+import { fieldsShownIn } from '../model/decisions/shown-number.ts';
 import type { Session } from '../model/session.ts';
 import { NO_AUTH, type ResolvedAuth, resolveAuth } from '../wire/auth.ts';
 import type { Wire } from '../wire/call.ts';
@@ -95,7 +96,11 @@ function accessTo(name: InterfaceName, { endpoints, region }: Session, { means, 
  * Every secret the process holds is masked, not only those the interface at hand uses; what only serves as a user name is
  * none.
  */
-function sessionRedactor(access: readonly ResolvedAuth[], { endpoints }: Session, means: SessionMeans): Redactor {
+function sessionRedactor(
+  access: readonly ResolvedAuth[],
+  { endpoints, environment, shownNumbers = [] }: Session,
+  means: SessionMeans,
+): Redactor {
   const names = new Set(
     INTERFACES.flatMap((name) => {
       const auth = withAddress(endpoints.interfaces[name])?.auth;
@@ -106,6 +111,7 @@ function sessionRedactor(access: readonly ResolvedAuth[], { endpoints }: Session
   return createRedactor({
     secrets: Array.from(new Set([...held, ...access.flatMap(({ secrets }) => secrets)])),
     basicPairs: [...access.flatMap(({ basicPairs }) => basicPairs), ...(means.proxies?.basicPairs ?? [])],
+    shownFields: fieldsShownIn(shownNumbers, { environment: environment.id }),
     local: { hosts: [hostname()], folders: [join(import.meta.dirname, '../..'), homedir(), tmpdir()] },
   });
 }
@@ -119,6 +125,8 @@ interface Doors {
 /** One client an interface, each opened by its room; one that could not be reached answers with the reason. */
 function regionClient(means: Omit<Opening, 'auth' | 'lookUp'>, { access, closed }: Doors): RegionClient {
   const clients = new Map<InterfaceName, object>();
+  const { environment, shownNumbers = [] } = means.session;
+  const place = { environment: environment.id };
   const lookUp = async (sorIdentifier: string): Promise<UnitView | undefined> => {
     const room = INTERFACE_ROOMS.find((candidate) => candidate.lookUp !== undefined);
     const client = room === undefined ? undefined : clients.get(room.id);
@@ -126,7 +134,11 @@ function regionClient(means: Omit<Opening, 'auth' | 'lookUp'>, { access, closed 
   };
   for (const room of INTERFACE_ROOMS) {
     const reason = closed.get(room.id);
-    const open = (): object => withRedactedFaults(room.open({ ...means, auth: access[room.id], lookUp }), means.wire.redactor);
+    const wire = {
+      ...means.wire,
+      redactor: means.wire.redactor.showing(fieldsShownIn(shownNumbers, { ...place, interface: room.id })),
+    };
+    const open = (): object => withRedactedFaults(room.open({ ...means, wire, auth: access[room.id], lookUp }), wire.redactor);
     clients.set(room.id, reason === undefined ? open() : room.refusing(reason));
   }
   return Object.fromEntries(clients) as RegionClient;

@@ -46,7 +46,6 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     readRuns(settings.resultsDirectory),
   ]);
   for (const problem of stored.problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
-  const results = screenResults(stored.runs, (problem) => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`));
   const read = readCatalogue(features);
   const { catalogue } = read;
   const configuration = await loadConfiguration(settings.configFolders, scenarioIds(read));
@@ -57,6 +56,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     cases: catalogue.cases.map(({ key }) => key),
     peopleFile: settings.peopleFile,
   });
+  const tell = (problem: PilotError): void => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`);
+  const results = screenResults(stored.runs, tell, decisions.shownNumbers);
   const all = configuration.environments.map((environment) => {
     const matrix = buildMatrix({
       environment,
@@ -125,6 +126,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       return availability(looks, now);
     },
     evidence: (place, sha256) => results.evidence(place, sha256),
+    storedEvidence: (place, sha256) => results.storedEvidence(place, sha256),
     filesHeldBack: (run) => results.filesHeldBack(run),
   };
 }

@@ -18,6 +18,9 @@ export const environmentPath = (environment: string): string => join('resultater
 export const knownDeviationsPath = (environment: string): string =>
   join('resultater', pathSegment(environment), 'kendte-afvigelser');
 
+/** Where numbers that may be personal numbers are hidden in an environment. */
+export const hiddenNumbersPath = (environment: string): string => join('resultater', pathSegment(environment), 'skjulte-tal');
+
 /** Where a known deviation stands among them. */
 export const knownAnchor = (id: string): string => `afvigelse-${pathSegment(id)}`;
 

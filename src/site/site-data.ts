@@ -13,6 +13,7 @@ import type { Comparisons } from './comparisons.ts';
 import { onceFor } from './once-for.ts';
 import type { SiteSettings } from './settings.ts';
 import type { ShownDetail } from './withheld/screen-detail.ts';
+import type { EvidencePlace, FilesHeldBack } from './withheld/screen-results.ts';
 
 /** Everything the pages show, loaded once a build. */
 export interface SiteData {
@@ -42,13 +43,12 @@ export interface SiteData {
   readonly preflight: (place: { readonly run: string; readonly region: string }) => RegionPreflight | undefined;
   /** How often a region's interfaces could be used, by the looks that were recorded; empty when there are none. */
   readonly availability: (place: { readonly environment: string; readonly region: string }) => readonly InterfaceAvailability[];
-  /** What in a run's files keeps them from being handed on, in Danish; empty as a rule. */
-  readonly filesHeldBack: (run: string) => Promise<readonly string[]>;
-  /** Kept bytes of a body; undefined when the store has none under the digest, or they are held back. */
-  readonly evidence: (
-    place: { readonly run: string; readonly region: string },
-    sha256: string,
-  ) => Promise<Uint8Array | undefined>;
+  /** What in a run's files keeps them from being offered, in Danish; empty as a rule. */
+  readonly filesHeldBack: (run: string) => Promise<FilesHeldBack>;
+  /** Kept bytes of a body as they may be shown; undefined when the store has none under the digest, or they are held back. */
+  readonly evidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
+  /** Kept bytes as they are stored; undefined also when something in them must be masked before it is shown. */
+  readonly storedEvidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
 }
 
 /** Where the detail of a case lies: a run, a region and a key. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { runIdSchema, slugSchema } from '../model/identity.ts';
 import type { PilotError } from '../model/pilot-error.ts';
-import { manifestSchema } from '../model/run.ts';
+import { manifestSchema, regionDigestSchema } from '../model/run.ts';
 import { VERDICT_CODES } from '../model/verdict.ts';
 import { toJsonFile, writeFileAtomic } from './atomic-write.ts';
 import { DIGEST_FILE, INDEX_FILE, insideFolder, MANIFEST_FILE, MESSAGES_FILE, PLAN_FILE, runFolder } from './paths.ts';
@@ -18,7 +18,14 @@ const headSchema = z.object({
   /** False for a run that was cut off. */
   completed: z.boolean(),
   selection: manifestSchema.shape.selection,
-  regions: z.array(z.object({ region: slugSchema, counts: z.partialRecord(z.enum(VERDICT_CODES), z.number().int()) })),
+  regions: z.array(
+    z.object({
+      region: slugSchema,
+      counts: z.partialRecord(z.enum(VERDICT_CODES), z.number().int()),
+      /** How often each redaction rule matched, as the region's digest tells it. */
+      redactions: regionDigestSchema.shape.redactions,
+    }),
+  ),
 });
 /** A run in short: what it was, and how often each verdict occurs in each region. */
 export type RunHead = z.infer<typeof headSchema>;
@@ -76,10 +83,10 @@ function headOf({ run, plan, manifest, regions }: RunRecord): RunHead {
     startedAt: plan.startedAt,
     completed: manifest?.state === 'completed',
     selection: plan.selection,
-    regions: regions.map(({ region, cases }) => {
+    regions: regions.map(({ region, cases, redactions }) => {
       const counts: RunHead['regions'][number]['counts'] = {};
       for (const { verdict } of cases) counts[verdict] = (counts[verdict] ?? 0) + 1;
-      return { region, counts };
+      return { region, counts, ...(redactions === undefined ? {} : { redactions }) };
     }),
   };
 }

@@ -2,6 +2,7 @@ import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { environmentFolder } from '../../config/load-configuration.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
+import { loadShownNumbers } from '../../config/load-decisions.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -83,6 +84,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const configDirs = configFolders(options.config);
   const resultsFolder = folder(options.results, 'results');
   const { configuration, catalogue } = await loadProject(configDirs);
+  const shownNumbers = await loadShownNumbers(folder(undefined, 'decisions'), configuration);
   const suite = await readSuite(places, configuration);
   const resume =
     options.resume === undefined
@@ -126,7 +128,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       say('Afbrudt, før kørslen begyndte. Intet er kørt, og intet er skrevet.');
       return EXIT.faults;
     }
-    const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin } });
+    const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin, shownNumbers } });
     say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
     if (heldBack > 0) say(heldBackInWords(heldBack));
     // The exercise's register is made for the run and ends with it.

@@ -1,3 +1,4 @@
+import { UNCERTAIN_RULE } from '../../evidence/rules.ts';
 import { describeSelection } from '../../model/selection.ts';
 import { readRun } from '../../store/reader.ts';
 import { readRunHeads } from '../../store/run-index.ts';
@@ -21,12 +22,13 @@ export const statusCommand = defineCommand({
     const { heads, problems } = readRunHeads(results);
     for (const { run, environment, completed, selection, regions } of heads) {
       print(`${run}  ${environment}  ${completed ? 'færdig' : 'afbrudt'}  ${describeSelection(selection)}`);
-      for (const { region, counts } of regions) {
+      for (const { region, counts, redactions } of regions) {
         const told = VERDICTS.flatMap(({ code, da }) => {
           const count = counts[code] ?? 0;
           return count === 0 ? [] : [`${da.toLowerCase()} ${count}`];
         });
-        print(`  ${region}: ${told.join(' · ')}`);
+        const hidden = redactions?.[UNCERTAIN_RULE] ?? 0;
+        print(`  ${region}: ${[...told, ...(hidden === 0 ? [] : [`skjulte tal ${hidden}`])].join(' · ')}`);
       }
     }
     if (heads.length === 0) say('Der er ingen kørsler endnu. Kør “npm run pilot”.');

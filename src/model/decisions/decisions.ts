@@ -1,6 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { KnownDeviation } from './known-deviation.ts';
 import type { KnownPerson } from './person.ts';
+import type { ShownNumber } from './shown-number.ts';
 import type { SignOff } from './sign-off.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -17,4 +18,5 @@ export interface Decisions {
   readonly agenda: Agenda;
   /** Whose names may be shown. */
   readonly people: readonly KnownPerson[];
+  readonly shownNumbers: readonly ShownNumber[];
 }

@@ -2,12 +2,13 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadSite } from '../../site/data.ts';
 import { bodyFiles, bodyName } from '../../site/components/exchange/body-files.ts';
 import { servedFiles, servedName } from '../../site/components/manual/manual-evidence.ts';
+import type { EvidencePlace } from '../../site/withheld/screen-results.ts';
 import { packEvidence } from '../../store/evidence-file.ts';
 
 /** A type and not an interface: Astro asks for props that any name may be read of. */
 type Props = {
   readonly sha256: string;
-  readonly place: { readonly run: string; readonly region: string };
+  readonly place: EvidencePlace;
   readonly mediaType: string;
 };
 
@@ -28,7 +29,7 @@ const PACKED = 'application/gzip';
 
 /** A file that was laid by as evidence, with its own media type; a body packed. 404 when it is gone. */
 export const GET: APIRoute<Props> = async ({ props: { place, sha256, mediaType } }) => {
-  const bytes = await (await loadSite()).evidence(place, sha256);
+  const bytes = await (await loadSite()).storedEvidence(place, sha256);
   if (bytes === undefined) return new Response(null, { status: 404 });
   const charset = mediaType === 'text/plain' ? '; charset=utf-8' : '';
   const served = mediaType === PACKED ? await packEvidence([bytes]) : bytes;

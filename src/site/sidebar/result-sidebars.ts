@@ -5,6 +5,7 @@ import { formatDateTime } from '../format.ts';
 import {
   chooseRunsPath,
   environmentPath,
+  hiddenNumbersPath,
   knownDeviationsPath,
   nextPath,
   openQuestionsPath,
@@ -47,6 +48,7 @@ export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | un
               { label: 'Åbne spørgsmål', link: openQuestionsPath() },
               { label: 'Kendte afvigelser', link: knownDeviationsPath(current.environment.id) },
               { label: 'Godkendelser', link: signOffsPath() },
+              { label: 'Skjulte tal', link: hiddenNumbersPath(current.environment.id) },
             ],
           },
           {

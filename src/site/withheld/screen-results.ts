@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { leaksInFile, leakWords } from '../../handover/leaks.ts';
+import { maskUncertain } from '../../evidence/uncertain.ts';
+import { leakWords, lookThrough } from '../../handover/leaks.ts';
+import { fieldsShownIn, type ShownNumber } from '../../model/decisions/shown-number.ts';
+import type { InterfaceName } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { readCaseDetails, readEvidence } from '../../store/reader.ts';
 import { listRunFiles } from '../../store/run-files.ts';
@@ -14,12 +17,30 @@ export interface ScreenedResults {
   readonly runs: readonly RunRecord[];
   /** A case of a run, without what is held back; undefined when the run holds none. */
   caseDetail(place: Place & { readonly key: string }): Promise<ShownDetail | undefined>;
-  /** A file of evidence; undefined when there is none, or it is held back. */
-  evidence(place: Place, sha256: string): Promise<Uint8Array | undefined>;
+  /**
+   * A file of evidence as it may be shown: what may be personal numbers is masked. Undefined when there is none, or it is held
+   * back.
+   */
+  evidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
+  /** A file of evidence as it is stored; undefined when there is none, or it may not be handed on as it is. */
+  storedEvidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
   /** Any value of a region's part, without the texts that are held back. */
   texts<T>(place: Place, value: T): T;
-  /** What a rule still matches in any of a run's files, in Danish; a run with any is not handed on. */
-  filesHeldBack(run: string): Promise<readonly string[]>;
+  /** What is found in a run's files, in Danish. */
+  filesHeldBack(run: string): Promise<FilesHeldBack>;
+}
+
+/** What keeps a run's files from being offered; empty as a rule. */
+export interface FilesHeldBack {
+  /** What a rule still matches: the run is not handed on. */
+  readonly leaks: readonly string[];
+  /** What may be personal numbers, which an earlier version let stand: the files are not offered to all. */
+  readonly uncertain: readonly string[];
+}
+
+/** Where a file of evidence lies, and the interface it came from, if from any. */
+export interface EvidencePlace extends Place {
+  readonly interface?: InterfaceName | undefined;
 }
 
 interface Place {
@@ -29,9 +50,14 @@ interface Place {
 
 /**
  * Looks through results before pages are made of them, so that one party's leak keeps nobody else's results from being
- * published. `tell` is given each thing that is held back, once, as SP4044. Reads the store and never writes to it.
+ * published. `tell` is given each thing that is held back, once, as SP4044; `shown` says which numbers are shown by decision.
+ * Reads the store and never writes to it.
  */
-export function screenResults(stored: readonly RunRecord[], tell: (problem: PilotError) => void): ScreenedResults {
+export function screenResults(
+  stored: readonly RunRecord[],
+  tell: (problem: PilotError) => void,
+  shown: readonly ShownNumber[] = [],
+): ScreenedResults {
   const records = new Map(stored.map((record) => [record.run, record]));
   const told = new Set<string>();
   const hold = ({ run, region }: Place, what: string, withheld: readonly string[]): void => {
@@ -42,33 +68,42 @@ export function screenResults(stored: readonly RunRecord[], tell: (problem: Pilo
       told.add(said);
     }
   };
+  const shownFields = (environment: string, of?: InterfaceName) => fieldsShownIn(shown, { environment, interface: of });
   const texts = <T>(place: Place, value: T): T => {
-    const screened = screenTexts(value);
+    const screened = screenTexts(value, shownFields(records.get(place.run)?.plan.environment ?? ''));
     hold(place, '', screened.withheld);
     return screened.value;
   };
 
-  const evidence = kept(async (record: RunRecord, [region = '', sha256 = '']: readonly string[]) => {
-    const bytes = await readEvidence(record, region, sha256);
-    return bytes === undefined ? [] : leaksInFile(sha256, bytes);
+  const evidence = kept(async (record: RunRecord, [region = '', sha256 = '', of]: readonly string[]) => {
+    const bytes = (await readEvidence(record, region, sha256)) ?? Buffer.alloc(0);
+    return lookThrough(sha256, bytes, shownFields(record.plan.environment, of as InterfaceName | undefined));
   });
+  const lookedThrough = (record: RunRecord, { region, interface: of }: EvidencePlace, sha256: string) =>
+    evidence(record, [region, sha256, ...(of === undefined ? [] : [of])]);
   const details = kept(async (record: RunRecord, [region = '', key = '']: readonly string[]) => {
     const detail = (await readCaseDetails(record, region)).find((one) => one.key === key);
     if (detail === undefined) return undefined;
-    const shown = await screenDetail(detail, (sha256) => evidence(record, [region, sha256]));
-    hold({ run: record.run, region }, key, shown.withheld);
-    return shown;
+    const screened = await screenDetail(detail, {
+      evidence: (sha256, of) => lookedThrough(record, { run: record.run, region, interface: of }, sha256),
+      shownFields: (of) => shownFields(record.plan.environment, of),
+    });
+    hold({ run: record.run, region }, key, screened.withheld);
+    return screened;
   });
-  const files = onceFor(async (record: RunRecord): Promise<readonly string[]> => {
+  const files = onceFor(async (record: RunRecord): Promise<FilesHeldBack> => {
     const found: string[] = [];
+    const perhaps: string[] = [];
+    const fields = shown.map(({ field }) => field);
     for (const path of listRunFiles(record.folder)) {
       // What cannot be read is told where it is needed.
       const bytes = await readFile(join(record.folder, ...path.split('/'))).catch(() => Buffer.alloc(0));
-      const leaks = leaksInFile(path, bytes);
+      const { leaks, uncertain } = lookThrough(path, bytes, fields);
       if (leaks.length > 0) found.push(`${path}: ${leakWords(leaks)}`);
+      if (uncertain.length > 0) perhaps.push(`${path}: ${leakWords(uncertain)}`);
     }
     hold({ run: record.run, region: '' }, '', found);
-    return found;
+    return { leaks: found, uncertain: perhaps };
   });
 
   return {
@@ -81,15 +116,26 @@ export function screenResults(stored: readonly RunRecord[], tell: (problem: Pilo
       const record = records.get(run);
       return record === undefined ? undefined : details(record, [region, key]);
     },
-    evidence: async ({ run, region }, sha256) => {
-      const record = records.get(run);
-      if (record === undefined || (await evidence(record, [region, sha256])).length > 0) return undefined;
-      return readEvidence(record, region, sha256);
+    evidence: async (place, sha256) => {
+      const record = records.get(place.run);
+      const found = record === undefined ? undefined : await lookedThrough(record, place, sha256);
+      if (record === undefined || found === undefined || found.leaks.length > 0) return undefined;
+      const bytes = await readEvidence(record, place.region, sha256);
+      if (bytes === undefined || found.uncertain.length === 0) return bytes;
+      return Buffer.from(
+        maskUncertain(Buffer.from(bytes).toString('utf8'), shownFields(record.plan.environment, place.interface)),
+      );
+    },
+    storedEvidence: async (place, sha256) => {
+      const record = records.get(place.run);
+      const found = record === undefined ? undefined : await lookedThrough(record, place, sha256);
+      if (record === undefined || found === undefined || found.leaks.length + found.uncertain.length > 0) return undefined;
+      return readEvidence(record, place.region, sha256);
     },
     texts,
     filesHeldBack: async (run) => {
       const record = records.get(run);
-      return record === undefined ? [] : files(record);
+      return record === undefined ? { leaks: [], uncertain: [] } : files(record);
     },
   };
 }

@@ -247,7 +247,7 @@ describe('FHIR', () => {
       "Deviation: Svaret er en anden slags ressource end den, der blev spurgt om.
       Sted: GET http://vært/Organization/hemmelig
       Forventet: Organization/hemmelig
-      Modtaget: en ressource af typen •••••• ••••••-••••"
+      Modtaget: en ressource af typen •••••• ••••••••••"
     `);
   });
 

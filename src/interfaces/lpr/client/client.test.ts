@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../../model/session.ts';
 import { openSession } from '../../../session/open-session.ts';
 import type { OpenSession } from '../../../session/session.ts';
 import { answering, type FaultServer, startFaultServer } from '../../../wire/fault-server.fixture.ts';
@@ -47,9 +48,10 @@ afterAll(async () => {
   await server.close();
 });
 
-function client(more: object = {}) {
+function client(more: object = {}, decided: Pick<Session, 'shownNumbers'> = {}) {
   const { means, files } = testMeans();
-  const session = openSession(testSession({ lpr: { url: `${server.url}/`, files: Object.keys(FILES), ...more } }), means);
+  const trial = testSession({ lpr: { url: `${server.url}/`, files: Object.keys(FILES), ...more } });
+  const session = openSession({ ...trial, ...decided }, means);
   sessions.push(session);
   const { exchanges, recorder } = collecting();
   return { ...session.clientFor(recorder), exchanges, files };
@@ -80,7 +82,7 @@ describe('the LPR client', () => {
         {
           place: 'rapport.xml, Forloebselement 2',
           responsibleUnits: [],
-          possibleShak: [{ name: 'Sygehusafdelingsnummer', value: '••••••-••••', saysSo: true }],
+          possibleShak: [{ name: 'Sygehusafdelingsnummer', value: '••••••••••', saysSo: true }],
         },
       ],
     });
@@ -114,6 +116,31 @@ describe('the LPR client', () => {
     expect(JSON.stringify(await lpr.read('rapport.xml'))).not.toContain(CPR);
     expect(JSON.stringify(exchanges)).not.toContain(CPR);
     expect([...files.values()].filter((text) => text.includes(CPR))).toEqual([]);
+  });
+
+  it('shows in its evidence the numbers of a field that by decision are none of a person, and never those that are', async () => {
+    const shown = {
+      field: 'sygehusafdelingsnummer',
+      what: '',
+      reason: '',
+      by: { role: '', organisation: '' },
+      date: '2026-11-30',
+    };
+    const evidence = async (one: object): Promise<string> => {
+      const { lpr, files } = client({}, { shownNumbers: [{ ...shown, ...one }] });
+      await lpr.read('rapport.xml');
+      return [...files.values()].join();
+    };
+    for (const [one, isShown] of [
+      [{}, true],
+      [{ interface: 'lpr', environment: 'proeve' }, true],
+      [{ interface: 'fhir' }, false],
+      [{ environment: 'test1' }, false],
+    ] as const) {
+      const text = await evidence(one);
+      expect(text.includes(`<Sygehusafdelingsnummer>${CPR}<`)).toBe(isShown);
+      expect(text).toContain('<Cpr>••••••-••••</Cpr>');
+    }
   });
 
   it('says where and why a report cannot be read', async () => {

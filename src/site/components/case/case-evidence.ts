@@ -1,4 +1,5 @@
 import type { ExchangeBody } from '../../../model/exchange.ts';
+import type { InterfaceName } from '../../../model/interfaces.ts';
 import type { Cell } from '../../../report/types.ts';
 import { type ShownBody, characterShare, codesIn, shownBody } from '../exchange/evidence-text.ts';
 import { recent } from './recent.ts';
@@ -29,17 +30,20 @@ export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvid
     .flatMap(({ request, response }) => [request.body, response?.body])
     .filter((body) => body?.text === true);
   const characters = characterShare(texts.length);
-  const load = async (body: ExchangeBody | undefined): Promise<ShownBody | undefined> => {
+  const load = async (body: ExchangeBody | undefined, of: InterfaceName): Promise<ShownBody | undefined> => {
     const { sha256, mediaType } = body ?? {};
     if (body === undefined || sha256 === undefined || !body.text) return undefined;
-    return shownBodies([run, region, sha256, mediaType, characters].join(' '), async () =>
-      shownBody(body, await site.evidence({ run, region }, sha256), characters),
-    );
+    const place = { run, region, interface: of };
+    return shownBodies([run, region, of, sha256, mediaType, characters].join(' '), async () => {
+      const shown = shownBody(body, await site.evidence(place, sha256), characters);
+      if (shown === undefined || shown.hiddenCharacters === 0) return shown;
+      return { ...shown, isOffered: (await site.storedEvidence(place, sha256)) !== undefined };
+    });
   };
   const bodies = await Promise.all(
-    detail.exchanges.map(async ({ request, response }) => ({
-      request: await load(request.body),
-      response: await load(response?.body),
+    detail.exchanges.map(async ({ request, response, interface: of }) => ({
+      request: await load(request.body, of),
+      response: await load(response?.body, of),
     })),
   );
   const shown = bodies.flatMap(({ request, response }) => [request?.text ?? '', response?.text ?? '']);

@@ -21,6 +21,8 @@ export interface ShownBody {
   readonly hiddenCharacters: number;
   /** Its lines are those of the kept body; not so when it was indented. */
   readonly linesAsKept: boolean;
+  /** Whether all of it can be fetched as a file; told where something is left out. */
+  readonly isOffered?: boolean;
 }
 
 /**

@@ -6,6 +6,7 @@ export const RULE_WORDS: Readonly<Record<RedactionRule, string>> = {
   hoved: 'HTTP-hoved',
   forespoergsel: 'Forespørgsel',
   cpr: 'CPR-nummer',
+  'cpr-maaske': 'Måske CPR-nummer',
   sti: 'Sti',
   vaert: 'Værtsnavn',
 };

@@ -88,7 +88,7 @@ describe('packed evidence in a bundle', () => {
   });
 
   it('is searched for what should have been masked before it leaves', async () => {
-    const late = `${evidence}Bearer et-hemmeligt-ord-1 0101901234`;
+    const late = `${evidence}Bearer et-hemmeligt-ord-1 010190-1234`;
     const said = await saidBy(bundled(late), room);
     expect(said).toMatch(/^SP4044[^]*hemmelighed 1 gang[^]*linje 10001[^]*cpr 1 gang[^]*linje 10001/);
     expect(said).not.toContain('et-hemmeligt-ord');
