@@ -53,11 +53,13 @@ function put(name: string, content: string | Uint8Array): void {
 }
 
 function filesUnder(name: string): readonly string[] {
-  return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    // A Node may have been fetched beside the scripts.
-    .filter((file) => !file.includes('/node_modules/'));
+  return (
+    readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      // A Node may have been fetched beside the scripts.
+      .filter((file) => !file.includes('/node_modules/'))
+  );
 }
 
 function putCode(name: string): void {

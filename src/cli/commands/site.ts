@@ -54,7 +54,12 @@ async function show(port: number): Promise<ExitCode> {
 }
 
 async function check(address: string): Promise<ExitCode> {
-  const { address: checked, fetched, problems, notes } = await checkSite(address, (url) => plainGet(url, readProxies(process.env)));
+  const {
+    address: checked,
+    fetched,
+    problems,
+    notes,
+  } = await checkSite(address, (url) => plainGet(url, readProxies(process.env)));
   if (problems.length > 0) {
     sayErrors(problems);
     say();
