@@ -1,0 +1,62 @@
+import { quote } from '../../config/wording.ts';
+import { INTERFACE_NAMES, type InterfaceName, INTERFACES } from '../../model/interfaces.ts';
+import type { InterfaceSetup, Setup } from './setup.ts';
+
+/** What an environment has come to hold, one line a region. Pure, like all here. */
+export function setupLines({ regions }: Setup, regionNames: ReadonlyMap<string, string>): readonly string[] {
+  return regions.map(({ id, interfaces }) => {
+    const among = (wanted: (settings: InterfaceSetup | undefined) => boolean): readonly InterfaceName[] =>
+      INTERFACES.filter((name) => wanted(interfaces[name]));
+    const parts = [
+      told(
+        'klar til at blive prøvet',
+        among((settings) => settings !== undefined && !('notOffered' in settings)),
+      ),
+      told(
+        'ikke med',
+        among((settings) => settings !== undefined && 'notOffered' in settings),
+      ),
+      told(
+        'ikke besvaret',
+        among((settings) => settings === undefined),
+      ),
+    ];
+    return `${regionNames.get(id) ?? id}: ${parts.filter((part) => part !== undefined).join('; ')}`;
+  });
+}
+
+function told(what: string, names: readonly InterfaceName[]): string | undefined {
+  return names.length === 0 ? undefined : `${what}: ${names.map((name) => INTERFACE_NAMES[name]).join(', ')}`;
+}
+
+/**
+ * What to do when the questions are answered, in order: a sentence with what to do it with below. What is told follows from
+ * the role; a file that nobody was asked for has the tester's.
+ */
+export function nextSteps({ id, role, regions }: Setup, units: ReadonlySet<string>): readonly string[] {
+  const [first] = regions;
+  const region = first?.id ?? 'REGION';
+  const at = `--environment ${id} --region ${region}`;
+  if (role === 'udgiver')
+    return [
+      `Bed hver tester om den offentlige nøgle, og indsæt den i config/keys.yaml; se docs/pilot/aflever-en-koersel.mdx.`,
+      'Tag det ind, I får:\n  npx sor-pilot import BUNDT.sorpilot.zip',
+      'Byg siden, og se den:\n  npx sor-pilot site build\n  npx sor-pilot site show',
+      'Læg den op; se docs/pilot/laeg-siden-op.mdx.',
+    ];
+  return [
+    `Se, om der er hul igennem, når noget er ændret:\n  npx sor-pilot preflight ${at}`,
+    ...(hasFhir(first?.interfaces) ? [`Kør ét scenarie, der kun læser:\n  npx sor-pilot run ${at} --scenario FHIR-007`] : []),
+    ...(units.has(region)
+      ? []
+      : [`Skriv regionens testenheder ind under ${quote('units')} i miljøfilen; se docs/pilot/tilslut.mdx.`]),
+    `Kør resten:\n  npx sor-pilot run ${at}`,
+    role === 'leverandør'
+      ? 'Se, hvad der afviger, og ret det; docs/pilot/laes-en-afgoerelse.mdx hjælper med at læse det.'
+      : 'Svar på det, et menneske skal afprøve; se docs/pilot/manuelle-scenarier.mdx.',
+    `Saml det i et bundt til den, der udgiver; docs/pilot/aflever-en-koersel.mdx siger, hvordan nøglen laves:\n  npx sor-pilot bundle -o ${region}.sorpilot.zip --key NØGLE`,
+  ];
+}
+
+const hasFhir = (interfaces: Setup['regions'][number]['interfaces'] | undefined): boolean =>
+  interfaces?.fhir !== undefined && 'url' in interfaces.fhir;
