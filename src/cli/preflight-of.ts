@@ -7,7 +7,7 @@ import { readProxies } from '../wire/proxies.ts';
 import { type OfferedRegion, type SessionInput, sessionFor } from './sessions.ts';
 
 /** What a region is looked at with, outside a run. */
-export interface PreflightInput extends SessionInput {
+interface PreflightInput extends SessionInput {
   readonly configDirs: ConfigFolders;
   /** Values of the region's own secrets, by the name each goes by. */
   readonly secrets: ReadonlyMap<string, string>;

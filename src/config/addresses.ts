@@ -34,7 +34,7 @@ export function resolveAddresses(endpoints: RegionEndpoints, origin: string): Re
 }
 
 /** What is wrong with an address, as a coded error tells it. */
-export interface AddressMisfit {
+interface AddressMisfit {
   readonly seen: string;
   readonly expected: string;
   readonly remedy: string;

@@ -23,7 +23,7 @@ export const initCommand = defineCommand({
     const way = relative(toolRoot, home);
     if (way === '' || !way.startsWith('..')) throw insideTool(home);
     const files = homeFiles(toolRoot);
-    const asks = options.ask === true || process.stdin.isTTY;
+    const asks = options.ask === true || (process.stdin.isTTY && process.stderr.isTTY);
     const outcome = writeHome(home, asks ? files.filter((file) => !isEnvironment(file)) : files);
     tell(home, outcome);
     if (!asks) tellToFillIn();

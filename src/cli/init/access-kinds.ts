@@ -18,13 +18,13 @@ export interface AccessPart {
 export type AccessAnswers = Readonly<Record<string, SecretReference | string | number | undefined>>;
 
 /** What is written of access at an interface. */
-export interface AccessSettings {
+interface AccessSettings {
   readonly auth: Readonly<Record<string, unknown>>;
   readonly tls?: Readonly<Record<string, unknown>>;
 }
 
 /** A kind of access that can be chosen. The others stand on the page “Adgang og certifikater”. */
-export interface AccessKind {
+interface AccessKind {
   /** The word it is chosen by. */
   readonly word: string;
   readonly words: string;
@@ -33,7 +33,7 @@ export interface AccessKind {
 }
 
 const KINDS: readonly AccessKind[] = [
-  { word: 'ingen', words: 'ingen adgang', parts: [], settings: () => ({ auth: { kind: 'none' } }) },
+  { word: 'ingen', words: 'der bliver ikke logget på', parts: [], settings: () => ({ auth: { kind: 'none' } }) },
   {
     word: 'basic',
     words: 'brugernavn og adgangskode',

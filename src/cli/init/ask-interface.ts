@@ -44,7 +44,7 @@ export async function askOffered(asking: InterfaceAsking): Promise<Tried | undef
   const deliveries = interfaceRow(place.interface).kind === 'deliveries';
   const where = deliveries ? 'adressen eller mappen' : 'adressen';
   const reply = await askFor(terminal, {
-    question: `${name}: er den der? [ja, nej, senere, eller ${where}; q stopper] `,
+    question: `${name}: ${role === 'leverandør' ? 'er den med i jeres afprøvning' : 'tilbyder regionen den'}? [ja, nej, senere eller ${where}; q stopper] `,
     read: (text) => {
       const word = readWord(text, OFFERED);
       if (word !== undefined) return { value: word };
@@ -70,14 +70,13 @@ export async function askAccess(asking: InterfaceAsking): Promise<Tried> {
 
 const MENDING = ['adressen', 'adgangen', 'igen', 'behold'] as const;
 
-/** Looks at the interface, and lets what is wrong be put right until it can be used or is kept as it is. */
-async function tryAndMend(asking: InterfaceAsking): Promise<Tried> {
+/** Looks at the interface, and lets what is wrong be put right until it can be used or is kept as it is. Throws Stopped. */
+export async function tryAndMend(asking: InterfaceAsking): Promise<Tried> {
   const { terminal, place, configDirs } = asking;
   for (;;) {
     say(`\nPrøver ${INTERFACE_NAMES[place.interface]} …`);
     const tried = await tryInterface(place, configDirs);
-    if (tried === 'lacks-secret')
-      say('\n  Svaret er gemt. Snitfladen kan først prøves, når det, der mangler, er på plads: se til sidst.');
+    if (tried === 'lacks-secret') say('\n  Svaret er gemt. Snitfladen kan først prøves, når det, der mangler, er på plads.');
     if (tried !== 'failed') return tried;
     const mending = await askFor(terminal, {
       question: '\n  Hvad vil du? 1: ret adressen  2: ret adgangen  3: prøv igen  4: behold det, som det er  q: stop: ',
@@ -139,8 +138,7 @@ async function askForAccess(asking: InterfaceAsking): Promise<void> {
   const { terminal, place } = asking;
   const kinds = accessKinds(place.interface);
   say(`\n  Adgang til ${INTERFACE_NAMES[place.interface]}:`);
-  for (const [index, { word, words }] of kinds.entries())
-    say(`  ${index + 1}: ${word === 'ingen' ? words : `${word}: ${words}`}`);
+  for (const [index, { word, words }] of kinds.entries()) say(`  ${index + 1}: ${word}, ${words}`);
   const words = kinds.map(({ word }) => word);
   const chosen = await askFor(terminal, {
     question: '  Hvilken? [Enter: ingen] ',

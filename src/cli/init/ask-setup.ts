@@ -15,13 +15,13 @@ import { say, shownPath } from '../output.ts';
 import { toolRoot } from '../places.ts';
 import { Refusal } from '../refusal.ts';
 import { askFor, Stopped } from './ask.ts';
-import { askAccess, askOffered } from './ask-interface.ts';
+import { askAccess, askOffered, type InterfaceAsking, tryAndMend } from './ask-interface.ts';
 import { createEnvironment, environmentFiles, environmentsFolder, readSetup, saveChanges, saveText } from './environment-file.ts';
 import { newEnvironmentText, withRole } from './environment-text.ts';
 import { nextSteps, setupLines } from './next-steps.ts';
 import { noneOf, type Read, readRegion, readRegions, readRole } from './replies.ts';
-import { chooseEnvironment, nextQuestion, type Question, ROLE_NAMES, ROLES, type Setup } from './setup.ts';
-import type { Tried } from './try-interface.ts';
+import { chooseEnvironment, lastAnswered, nextQuestion, type Question, ROLE_NAMES, ROLES, type Setup } from './setup.ts';
+import type { Place, Tried } from './try-interface.ts';
 
 /** Whose environment is asked about, and where. */
 export interface SetupInput {
@@ -48,8 +48,9 @@ export async function askSetup({ home, template, terminal }: SetupInput): Promis
     }
     return;
   }
-  say('\nSvar på nogle spørgsmål om jeres miljø. Hvert svar bliver gemt med det samme. Stop med q eller Ctrl-C; samme kommando');
-  say('går videre, hvor den slap.');
+  say(
+    '\nSvar på nogle spørgsmål om jeres miljø. Hvert svar bliver gemt med det samme. Stop med q eller Ctrl-C; den samme kommando går videre, hvor den slap.',
+  );
   const tried = new Map<string, Tried>();
   let file = choice.kind === 'continue' ? choice.file : undefined;
   try {
@@ -137,6 +138,7 @@ interface RestAsking {
 }
 
 async function askRest(asking: RestAsking): Promise<void> {
+  await lookAgain(await readSetup(asking.file), asking);
   let named = false;
   let region: string | undefined;
   for (;;) {
@@ -152,8 +154,27 @@ async function askRest(asking: RestAsking): Promise<void> {
   }
 }
 
+/** What was answered last may be why the questions were stopped: a wrong address, or a secret to be put in place. */
+async function lookAgain(setup: Setup, asking: RestAsking): Promise<void> {
+  const last = lastAnswered(setup);
+  if (last === undefined) return;
+  say(`\nSidst svarede du om ${INTERFACE_NAMES[last.interface]}, ${regionName(asking, last.region)}.`);
+  await lookAt(last, setup, { asking, ask: tryAndMend });
+}
+
+/** Has something asked about an interface, and remembers how the look at it ended. */
+async function lookAt(
+  { region, interface: name }: Pick<Place, 'region' | 'interface'>,
+  { id, role }: Setup,
+  { asking, ask }: { readonly asking: RestAsking; readonly ask: (one: InterfaceAsking) => Promise<Tried | undefined> },
+): Promise<void> {
+  const place = { environment: id, region, interface: name };
+  const tried = await ask({ ...asking, role, place });
+  if (tried !== undefined) asking.tried.set(`${regionName(asking, region)}, ${INTERFACE_NAMES[name]}`, tried);
+}
+
 async function askOne(question: Question, setup: Setup, asking: RestAsking): Promise<void> {
-  const { file, terminal, configDirs } = asking;
+  const { file, terminal } = asking;
   switch (question.kind) {
     case 'role':
       return askRole(asking);
@@ -168,13 +189,9 @@ async function askOne(question: Question, setup: Setup, asking: RestAsking): Pro
     case 'regions':
       return askRegions(setup, asking);
     case 'offered':
-    case 'access': {
-      const place = { environment: setup.id, region: question.region, interface: question.interface };
-      const ask = question.kind === 'offered' ? askOffered : askAccess;
-      const tried = await ask({ terminal, file, configDirs, role: setup.role, place });
-      if (tried !== undefined)
-        asking.tried.set(`${regionName(asking, question.region)}, ${INTERFACE_NAMES[question.interface]}`, tried);
-    }
+      return lookAt(question, setup, { asking, ask: askOffered });
+    case 'access':
+      return lookAt(question, setup, { asking, ask: askAccess });
   }
 }
 

@@ -7,17 +7,15 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-/** What a question takes beside its words. */
-export interface AskOptions<T> {
+interface Asked<T> {
+  readonly question: string;
+  readonly read: (reply: string) => Read<T>;
   /** What Enter alone stands for; without, an empty reply is asked again. */
   readonly usual?: T;
 }
 
 /** Asks until there is a reply that can be used; what is wrong with the others is told. Throws Stopped. */
-export async function askFor<T>(
-  terminal: Terminal,
-  { question, read, usual }: { readonly question: string; readonly read: (reply: string) => Read<T> } & AskOptions<T>,
-): Promise<T> {
+export async function askFor<T>(terminal: Terminal, { question, read, usual }: Asked<T>): Promise<T> {
   for (;;) {
     const reply = await terminal.ask(question);
     if (reply === undefined || reply === 'q') throw new Stopped();

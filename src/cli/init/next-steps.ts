@@ -1,6 +1,5 @@
-import { quote } from '../../config/wording.ts';
 import { INTERFACE_NAMES, type InterfaceName, INTERFACES } from '../../model/interfaces.ts';
-import type { InterfaceSetup, Setup } from './setup.ts';
+import type { InterfaceSetup, RegionSetup, Setup } from './setup.ts';
 
 /** What an environment has come to hold, one line a region. Pure, like all here. */
 export function setupLines({ regions }: Setup, regionNames: ReadonlyMap<string, string>): readonly string[] {
@@ -34,29 +33,27 @@ function told(what: string, names: readonly InterfaceName[]): string | undefined
  * the role; a file that nobody was asked for has the tester's.
  */
 export function nextSteps({ id, role, regions }: Setup, units: ReadonlySet<string>): readonly string[] {
-  const [first] = regions;
-  const region = first?.id ?? 'REGION';
-  const at = `--environment ${id} --region ${region}`;
   if (role === 'udgiver')
     return [
-      `Bed hver tester om den offentlige nøgle, og indsæt den i config/keys.yaml; se docs/pilot/aflever-en-koersel.mdx.`,
+      'Bed hver tester om den offentlige nøgle, og indsæt den i config/keys.yaml; se docs/pilot/aflever-en-koersel.mdx.',
       'Tag det ind, I får:\n  npx sor-pilot import BUNDT.sorpilot.zip',
       'Byg siden, og se den:\n  npx sor-pilot site build\n  npx sor-pilot site show',
       'Læg den op; se docs/pilot/laeg-siden-op.mdx.',
     ];
+  const [region, ...others] = regions.map((one) => one.id);
+  const one = region === undefined || others.length > 0 ? undefined : region;
+  const at = `--environment ${id}${one === undefined ? '' : ` --region ${one}`}`;
+  const unnamed = regions.some((candidate) => !units.has(candidate.id));
   return [
     `Se, om der er hul igennem, når noget er ændret:\n  npx sor-pilot preflight ${at}`,
-    ...(hasFhir(first?.interfaces) ? [`Kør ét scenarie, der kun læser:\n  npx sor-pilot run ${at} --scenario FHIR-007`] : []),
-    ...(units.has(region)
-      ? []
-      : [`Skriv regionens testenheder ind under ${quote('units')} i miljøfilen; se docs/pilot/tilslut.mdx.`]),
-    `Kør resten:\n  npx sor-pilot run ${at}`,
+    ...(regions.some(hasFhir) ? [`Kør ét scenarie, der kun læser:\n  npx sor-pilot run ${at} --scenario FHIR-007`] : []),
+    ...(unnamed ? ['Skriv testenhederne ind under “units” i miljøfilen; se docs/pilot/tilslut.mdx.'] : []),
+    `Kør det hele:\n  npx sor-pilot run ${at}`,
     role === 'leverandør'
-      ? 'Se, hvad der afviger, og ret det; docs/pilot/laes-en-afgoerelse.mdx hjælper med at læse det.'
+      ? 'Se, hvad der afviger, og ret det; docs/pilot/laes-en-afgoerelse.mdx siger, hvordan det læses.'
       : 'Svar på det, et menneske skal afprøve; se docs/pilot/manuelle-scenarier.mdx.',
-    `Saml det i et bundt til den, der udgiver; docs/pilot/aflever-en-koersel.mdx siger, hvordan nøglen laves:\n  npx sor-pilot bundle -o ${region}.sorpilot.zip --key NØGLE`,
+    `Saml det i et bundt til den, der udgiver; docs/pilot/aflever-en-koersel.mdx siger, hvordan nøglen laves:\n  npx sor-pilot bundle -o ${one ?? id}.sorpilot.zip --key NØGLE`,
   ];
 }
 
-const hasFhir = (interfaces: Setup['regions'][number]['interfaces'] | undefined): boolean =>
-  interfaces?.fhir !== undefined && 'url' in interfaces.fhir;
+const hasFhir = ({ interfaces }: RegionSetup): boolean => interfaces.fhir !== undefined && 'url' in interfaces.fhir;

@@ -92,6 +92,26 @@ function lacksAccess(settings: InterfaceSetup): boolean {
   return 'url' in settings && !('auth' in settings) && !('tls' in settings);
 }
 
+/**
+ * The interface that was answered about last, for the questions come in order; undefined when it is not there, or its access
+ * is to be asked for anyway.
+ */
+export function lastAnswered({
+  role,
+  regions,
+}: Setup): { readonly region: string; readonly interface: InterfaceName } | undefined {
+  if (role === 'udgiver') return undefined;
+  const answered = regions.flatMap(({ id: region, interfaces }) =>
+    INTERFACES.flatMap((name) => {
+      const settings = interfaces[name];
+      return settings === undefined ? [] : [{ region, interface: name, settings }];
+    }),
+  );
+  const last = answered.at(-1);
+  if (last === undefined || 'notOffered' in last.settings || lacksAccess(last.settings)) return undefined;
+  return { region: last.region, interface: last.interface };
+}
+
 /** An environment file of the home. */
 export interface EnvironmentFile {
   /** Absolute path. */
