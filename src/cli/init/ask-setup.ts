@@ -80,8 +80,10 @@ async function tellWhatToDo(setup: Setup, configDirs: ConfigFolders): Promise<vo
   const endpoints = environments.find(({ id }) => id === setup.id)?.regions ?? {};
   const units = new Set(Object.keys(endpoints).filter((id) => Object.keys(endpoints[id]?.units ?? {}).length > 0));
   say('\nDerefter:');
-  for (const [index, step] of nextSteps(setup, units).entries()) say(`${index + 1}. ${step}`);
+  for (const [index, step] of nextSteps(setup, { units, page }).entries()) say(`${index + 1}. ${step}`);
 }
+
+const page = (name: string): string => shownPath(join(toolRoot, 'docs', 'pilot', `${name}.mdx`));
 
 interface EnvironmentAsking {
   readonly home: string;

@@ -113,6 +113,8 @@ describe('the environment that is asked about', () => {
 });
 
 describe('what is told at the end', () => {
+  const means = { page: (name: string): string => name };
+
   it('names each region’s interfaces by how they stand', () => {
     const text = withChanges(set({ url }), [{ path: [...midt, 'skrs', 'notOffered'], value: 'x' }]);
     expect(setupLines(setupOf(text), new Map([['midtjylland', 'Region Midtjylland']]))).toEqual([
@@ -125,17 +127,17 @@ describe('what is told at the end', () => {
     ['leverandør', ['preflight', 'run', 'run', 'bundle'], 'laes-en-afgoerelse'],
     ['udgiver', ['import', 'site build', 'site show'], 'laeg-siden-op'],
   ] as const)('tells a %s of the commands %j and of %s', (role, commands, page) => {
-    const steps = nextSteps(setupOf(set({ url }).replace('tester', role)), new Set()).join('\n');
+    const steps = nextSteps(setupOf(set({ url }).replace('tester', role)), { ...means, units: new Set([]) }).join('\n');
     expect(Array.from(steps.matchAll(/npx sor-pilot (site \w+|\w+)/g), ([, command]) => command)).toEqual(commands);
     expect(steps).toContain(page);
   });
 
   it('names the region where there is one, and leaves out what cannot be done', () => {
-    const one = nextSteps(setupOf(whole), new Set(['midtjylland']));
+    const one = nextSteps(setupOf(whole), { ...means, units: new Set(['midtjylland']) });
     expect(one).toContain('Kør det hele:\n  npx sor-pilot run --environment test1 --region midtjylland');
     expect(one.join()).not.toMatch(/FHIR-007|units/);
     const two = withChanges(whole, [{ path: ['regions', 'syddanmark'], value: { interfaces: {} } }]);
-    expect(nextSteps(setupOf(two), new Set(['midtjylland'])).join()).toMatch(
+    expect(nextSteps(setupOf(two), { ...means, units: new Set(['midtjylland']) }).join()).toMatch(
       /run --environment test1,[^]*units|units[^]*run --environment test1,/,
     );
   });
