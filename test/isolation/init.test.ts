@@ -53,8 +53,9 @@ const asked = ({ told }: { readonly told: string }, question: string): number =>
 describe('sor-pilot init, asking', () => {
   it('tries each interface at once, lets a wrong address be put right, and goes on where it was stopped', async () => {
     const begun = ['', 'tester', 'TEST 1', 'midtjylland', 'ja', 'http://127.0.0.1:1/midtjylland/fhir', ''];
-    const first = await answered([...begun, '1', `${origin}/midtjylland/fhir`, 'senere', 'q']);
+    const first = await answered([...begun, '2', 'ingen', 'adressen', `${origin}/midtjylland/fhir`, 'senere', 'q']);
     expect(first.told).toMatch(/✗ Forbindelse[^]*SP3021[^]*Hvad vil du\?[^]*✓ Svar og udgave[^]*Du stoppede undervejs/);
+    expect(asked(first, 'Hvad vil du?')).toBe(2);
     const halfway = await text();
     expect(halfway).toContain(`name: TEST 1\n`);
     expect(halfway).toContain(`  midtjylland:
@@ -103,7 +104,7 @@ describe('sor-pilot init, asking', () => {
     expect(await text()).toContain('token: { env: MIDT_FHIR_TOKEN }');
 
     const second = await answered([], { MIDT_FHIR_TOKEN: secret });
-    expect(second.told).toMatch(/Sidst svarede du om FHIR[^]*✓ Forbindelse/);
+    expect(second.told).toMatch(/det sidste svar prøvet igen: FHIR[^]*✓ Forbindelse/);
     for (const entry of await readdir(home, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) expect(await readFile(join(entry.parentPath, entry.name), 'utf8')).not.toContain(secret);
     expect(second.told).not.toContain(secret);
@@ -116,12 +117,29 @@ describe('sor-pilot init, asking', () => {
     expect(await text()).toContain('interfaces: {}');
   });
 
+  it('keeps what does not work yet when asked to, and says so at the end', async () => {
+    const { told } = await answered(['test1', '1', '', '2', 'http://127.0.0.1:1/fhir', '', '7', '4', 'senere']);
+    expect(told).toMatch(/SP1021[^]*“7” kan ikke vælges[^]*Region Midtjylland, FHIR: virker ikke endnu/);
+    expect(await text()).toContain('url: http://127.0.0.1:1/fhir');
+  });
+
   it('takes files that are handed over from a folder, and tells which name cannot be one', async () => {
     const begun = ['test1', '1', '', '2', ...Array<string>(5).fill('nej')];
-    const { told } = await answered([...begun, 'breve', '../udenfor.json', 'breve', 'brev.json, brev.xml']);
-    expect(told).toMatch(/SP1004[^]*uden “\.\.”/);
+    const { told } = await answered([
+      ...begun,
+      'breve',
+      '../udenfor.json',
+      'breve',
+      'brev.json, test1.yaml',
+      'ja',
+      '.',
+      'test1.yaml',
+    ]);
+    expect(told).toMatch(
+      /SP1004[^]*uden “\.\.”[^]*environments\/breve mangler endnu: brev\.json, test1\.yaml\.[^]*Filerne ligger i/,
+    );
     expect(await text()).toContain(
-      'medcom:\n        folder: breve\n        files:\n          - brev.json\n          - brev.xml\n',
+      'medcom:\n        folder: breve\n        files:\n          - brev.json\n          - test1.yaml\n',
     );
   });
 

@@ -1,17 +1,18 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { ConfigFolders } from '../../config/config-folder.ts';
 import type { SecretReference } from '../../model/config/access.ts';
 import { INTERFACE_NAMES, interfaceRow } from '../../model/interfaces.ts';
 import type { PilotError } from '../../model/pilot-error.ts';
 import type { Terminal } from '../manual/terminal.ts';
-import { say, sayErrors } from '../output.ts';
+import { say, sayErrors, shownPath } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { type AccessAnswers, accessKinds, type AccessPart, suggestedVariable } from './access-kinds.ts';
 import { askFor } from './ask.ts';
 import { saveChanges } from './environment-file.ts';
 import type { Change } from './environment-text.ts';
-import { listed, noneOf, readAddress, readReference, readWord } from './replies.ts';
-import type { InterfaceSetup, Role } from './setup.ts';
+import { listed, noneOf, readAddress, readChoice, readReference, readWord } from './replies.ts';
+import type { Role } from './setup.ts';
 import { type Place, type Tried, tryInterface } from './try-interface.ts';
 
 /** Where the answers about one interface come from and go. */
@@ -34,17 +35,14 @@ const LATER_COMMENT = 'Skriv her, hvorfor den ikke er klar, og hvornår den vent
 
 const OFFERED = ['ja', 'nej', 'senere'] as const;
 
-/**
- * Asks whether an interface is there and where, and saves it. What needs no access, as a folder, is tried at once; access is
- * the next question to the rest. Throws Stopped.
- */
-export async function askOffered(asking: InterfaceAsking): Promise<Tried | undefined> {
+/** Asks whether an interface is there and where, and saves it; access is the next question. Throws Stopped. */
+export async function askOffered(asking: InterfaceAsking): Promise<undefined> {
   const { terminal, place, role = 'tester' } = asking;
   const name = INTERFACE_NAMES[place.interface];
   const deliveries = interfaceRow(place.interface).kind === 'deliveries';
-  const where = deliveries ? 'adressen eller mappen' : 'adressen';
+  const where = deliveries ? ', adressen eller mappen' : ' eller adressen';
   const reply = await askFor(terminal, {
-    question: `${name}: ${role === 'leverandør' ? 'er den med i jeres afprøvning' : 'tilbyder regionen den'}? [ja, nej, senere eller ${where}; q stopper] `,
+    question: `${name}: ${role === 'leverandør' ? 'er den med i jeres afprøvning' : 'tilbyder regionen den'}? [ja, nej, senere${where}; q stopper] `,
     read: (text) => {
       const word = readWord(text, OFFERED);
       if (word !== undefined) return { value: word };
@@ -55,23 +53,25 @@ export async function askOffered(asking: InterfaceAsking): Promise<Tried | undef
     const later = reply === 'senere';
     const reason = later ? { value: LATER, comment: LATER_COMMENT } : { value: NOT_THERE[role] };
     await save(asking, [{ path: [...pathOf(place), 'notOffered'], ...reason }]);
-    if (later) say(`  Gemt. Skriv grunden i filen ved “notOffered”, eller slet den, og kør “init” igen, når den er klar.`);
-    return undefined;
+    if (later) say('  Gemt. Skriv grunden i filen ved “notOffered”, eller slet den, og kør “init” igen, når den er klar.');
+    return;
   }
-  const settings = await askWhere(asking, reply === 'ja' ? undefined : reply);
-  return 'folder' in settings ? tryAndMend(asking) : undefined;
+  await askWhere(asking, reply === 'ja' ? undefined : reply);
 }
 
 /** Asks how one proves who one is at an interface, saves it, and tries it. Throws Stopped. */
-export async function askAccess(asking: InterfaceAsking): Promise<Tried> {
+export async function askAccess(asking: InterfaceAsking): Promise<Tried | undefined> {
   await askForAccess(asking);
   return tryAndMend(asking);
 }
 
 const MENDING = ['adressen', 'adgangen', 'igen', 'behold'] as const;
 
-/** Looks at the interface, and lets what is wrong be put right until it can be used or is kept as it is. Throws Stopped. */
-export async function tryAndMend(asking: InterfaceAsking): Promise<Tried> {
+/**
+ * Looks at the interface, and lets what is wrong be put right until it can be used or is kept as it is. Undefined when it
+ * became a folder. Throws Stopped.
+ */
+export async function tryAndMend(asking: InterfaceAsking): Promise<Tried | undefined> {
   const { terminal, place, configDirs } = asking;
   for (;;) {
     say(`\nPrøver ${INTERFACE_NAMES[place.interface]} …`);
@@ -81,24 +81,24 @@ export async function tryAndMend(asking: InterfaceAsking): Promise<Tried> {
     const mending = await askFor(terminal, {
       question: '\n  Hvad vil du? 1: ret adressen  2: ret adgangen  3: prøv igen  4: behold det, som det er  q: stop: ',
       read: (text) => {
-        const word = readWord(text, MENDING);
+        const word = readChoice(text, MENDING);
         return word === undefined ? noneOf(text, ['1', '2', '3', '4']) : { value: word };
       },
     });
     if (mending === 'behold') return tried;
-    if (mending === 'adressen') await askWhere(asking, undefined);
+    if (mending === 'adressen' && (await askWhere(asking, undefined)) === 'folder') return undefined;
     if (mending === 'adgangen') await askForAccess(asking);
   }
 }
 
-/** Asks for the address, or for the folder and the files of what is handed over, and saves them. */
-async function askWhere(asking: InterfaceAsking, given: string | undefined): Promise<InterfaceSetup> {
+/** Asks for the address, or for the folder and the files of what is handed over, saves them and gives which it was. */
+async function askWhere(asking: InterfaceAsking, given: string | undefined): Promise<'url' | 'folder'> {
   const { terminal, place } = asking;
   const name = INTERFACE_NAMES[place.interface];
   if (interfaceRow(place.interface).kind !== 'deliveries') {
     const url = given ?? (await askForAddress(terminal, `  Adressen på ${name}: `, `${name}, adressen`));
     await save(asking, [{ path: [...pathOf(place), 'url'], value: url }]);
-    return { url };
+    return 'url';
   }
   for (let first = given; ; first = undefined) {
     const where =
@@ -124,9 +124,21 @@ async function askWhere(asking: InterfaceAsking, given: string | undefined): Pro
       { path: [...at, isAddress ? 'url' : 'folder'], value: where },
       { path: [...at, 'files'], value: files },
     ]);
-    if (problems.length === 0) return isAddress ? { url: where } : { folder: where };
-    sayErrors(problems);
+    if (problems.length > 0) {
+      sayErrors(problems);
+      continue;
+    }
+    if (isAddress) return 'url';
+    tellOfFiles(resolve(dirname(asking.file), where), files);
+    return 'folder';
   }
+}
+
+/** Nobody is called for a folder, so that it is tried by whether its files are there. */
+function tellOfFiles(folder: string, files: readonly string[]): void {
+  const missing = files.filter((name) => !existsSync(join(folder, name)));
+  if (missing.length === 0) say(`  Filerne ligger i ${shownPath(folder)}.`);
+  else say(`  Gemt. I ${shownPath(folder)} mangler endnu: ${missing.join(', ')}.`);
 }
 
 async function askForAddress(terminal: Terminal, question: string, what: string): Promise<string> {
@@ -144,7 +156,7 @@ async function askForAccess(asking: InterfaceAsking): Promise<void> {
     question: '  Hvilken? [Enter: ingen] ',
     usual: 'ingen',
     read: (text) => {
-      const word = readWord(text, words);
+      const word = readChoice(text, words);
       return word === undefined ? noneOf(text, words) : { value: word };
     },
   });

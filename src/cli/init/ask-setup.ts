@@ -19,7 +19,7 @@ import { askAccess, askOffered, type InterfaceAsking, tryAndMend } from './ask-i
 import { createEnvironment, environmentFiles, environmentsFolder, readSetup, saveChanges, saveText } from './environment-file.ts';
 import { newEnvironmentText, withRole } from './environment-text.ts';
 import { nextSteps, setupLines } from './next-steps.ts';
-import { noneOf, type Read, readRegion, readRegions, readRole } from './replies.ts';
+import { noneOf, type Read, readChoice, readRegion, readRegions } from './replies.ts';
 import { chooseEnvironment, lastAnswered, nextQuestion, type Question, ROLE_NAMES, ROLES, type Setup } from './setup.ts';
 import type { Place, Tried } from './try-interface.ts';
 
@@ -160,7 +160,7 @@ async function askRest(asking: RestAsking): Promise<void> {
 async function lookAgain(setup: Setup, asking: RestAsking): Promise<void> {
   const last = lastAnswered(setup);
   if (last === undefined) return;
-  say(`\nSidst svarede du om ${INTERFACE_NAMES[last.interface]}, ${regionName(asking, last.region)}.`);
+  say(`\nFørst bliver det sidste svar prøvet igen: ${INTERFACE_NAMES[last.interface]}, ${regionName(asking, last.region)}.`);
   await lookAt(last, setup, { asking, ask: tryAndMend });
 }
 
@@ -203,7 +203,7 @@ async function askRole({ file, terminal }: RestAsking): Promise<void> {
   const role = await askFor(terminal, {
     question: 'Din rolle: ',
     read: (text) => {
-      const found = readRole(text);
+      const found = readChoice(text, ROLE_NAMES);
       return found === undefined ? noneOf(text, ROLE_NAMES) : { value: found };
     },
   });

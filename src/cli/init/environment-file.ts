@@ -41,12 +41,9 @@ export async function createEnvironment(file: string, text: string): Promise<voi
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (cause) {
-    throw new PilotError('SP1063', {
-      place: { file: dirname(file) },
-      seen: `mappen kan ikke laves (${errnoOf(cause) ?? String(cause)})`,
-      ...ERRORS,
-      cause,
-    });
+    const { code, expected, remedy } = ERRORS;
+    const seen = `mappen kan ikke laves (${errnoOf(cause) ?? String(cause)})`;
+    throw new PilotError(code, { place: { file: dirname(file) }, seen, expected, remedy, cause });
   }
   await writeOutput(file, text, { errors: ERRORS, isNew: true });
 }

@@ -3,7 +3,8 @@ import { authSchema, tlsSchema } from '../../model/config/access.ts';
 import { INTERFACES, interfaceRow } from '../../model/interfaces.ts';
 import { formatPilotError } from '../../model/pilot-error.ts';
 import { accessKinds, suggestedVariable } from './access-kinds.ts';
-import { listed, readAddress, readReference, readRegion, readRegions, readRole, readWord } from './replies.ts';
+import { listed, readAddress, readChoice, readReference, readRegion, readRegions, readWord } from './replies.ts';
+import { ROLE_NAMES } from './setup.ts';
 
 const told = (read: object): string => ('problem' in read ? formatPilotError(read.problem as never) : '');
 
@@ -67,7 +68,7 @@ describe('a region', () => {
 
 describe('a word', () => {
   it.each([
-    ['1', 'ja'],
+    ['1', undefined],
     ['J', 'ja'],
     ['senere', 'senere'],
     ['x', undefined],
@@ -75,7 +76,12 @@ describe('a word', () => {
     ['', undefined],
   ])('%j is %s', (reply, expected) => expect(readWord(reply, ['ja', 'nej', 'senere'])).toBe(expected));
 
-  it('can be a role', () => expect(['2', 'LEV', 'Leverandør'].map(readRole)).toEqual(Array(3).fill('leverandør')));
+  it('can be chosen by its number where the list has numbers', () => {
+    expect(['2', 'LEV', 'Leverandør', '4'].map((reply) => readChoice(reply, ROLE_NAMES))).toEqual([
+      ...['leverandør', 'leverandør', 'leverandør'],
+      undefined,
+    ]);
+  });
 
   it('can stand among others', () => expect(listed(' a.json, ,b.xml,')).toEqual(['a.json', 'b.xml']));
 });

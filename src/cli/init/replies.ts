@@ -5,7 +5,6 @@ import { type SecretReference, secretReferenceSchema } from '../../model/config/
 import type { Region } from '../../model/config/region.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
-import { ROLE_NAMES, type Role } from './setup.ts';
 
 /** A reply that could be read, or what is wrong with it. */
 export type Read<T> = { readonly value: T } | { readonly problem: PilotError };
@@ -78,15 +77,15 @@ export function listed(reply: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** A role by its number or its word, or the beginning of it. */
-export function readRole(reply: string): Role | undefined {
-  return readWord(reply, ROLE_NAMES);
-}
-
-/** One of some words, by its number in the list, the word or the beginning of it. */
+/** One of some words, or the beginning of it. */
 export function readWord<const W extends string>(reply: string, words: readonly W[]): W | undefined {
   const typed = reply.toLocaleLowerCase('da');
-  return words.find((word, index) => reply === String(index + 1) || (typed !== '' && word.startsWith(typed)));
+  return typed === '' ? undefined : words.find((word) => word.startsWith(typed));
+}
+
+/** One of a list that was told with numbers, by its number, its word or the beginning of it. */
+export function readChoice<const W extends string>(reply: string, words: readonly W[]): W | undefined {
+  return words.find((_, index) => reply === String(index + 1)) ?? readWord(reply, words);
 }
 
 /** The problem of a reply that is none of those there are. SP1021. */

@@ -93,8 +93,8 @@ function lacksAccess(settings: InterfaceSetup): boolean {
 }
 
 /**
- * The interface that was answered about last, for the questions come in order; undefined when it is not there, or its access
- * is to be asked for anyway.
+ * The interface that was answered about last, for the questions come in order; undefined when it has no address, or its
+ * access is to be asked for anyway.
  */
 export function lastAnswered({
   role,
@@ -108,7 +108,7 @@ export function lastAnswered({
     }),
   );
   const last = answered.at(-1);
-  if (last === undefined || 'notOffered' in last.settings || lacksAccess(last.settings)) return undefined;
+  if (last === undefined || !('url' in last.settings) || lacksAccess(last.settings)) return undefined;
   return { region: last.region, interface: last.interface };
 }
 

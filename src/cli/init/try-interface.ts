@@ -1,3 +1,4 @@
+import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import type { ConfigFolders } from '../../config/config-folder.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
@@ -5,6 +6,7 @@ import type { InterfaceName } from '../../model/interfaces.ts';
 import { worstState } from '../../model/preflight.ts';
 import { accessProblems } from '../../session/check-access.ts';
 import { trialDate } from '../clock.ts';
+import { behavioursFile, startExercise } from '../exercise.ts';
 import { columns, sayErrors, sayLines } from '../output.ts';
 import { preflightOf } from '../preflight-of.ts';
 import { preflightLines, preflightProblems } from '../preflight-table.ts';
@@ -41,10 +43,13 @@ export async function tryInterface(place: Place, configDirs: ConfigFolders): Pro
       return 'failed';
     }
     const onDate = trialDate(undefined);
+    const exercise = usesExerciseEndpoint(only)
+      ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configDirs) })
+      : undefined;
     const found = await preflightOf(offered, {
-      ...{ configuration, environment, onDate, origin: undefined, configDirs },
+      ...{ configuration, environment, onDate, origin: exercise?.origin, configDirs },
       secrets: secrets.of(region.id),
-    });
+    }).finally(() => exercise?.close());
     sayLines(['', ...preflightLines(region.name, found, columns())]);
     const problems = preflightProblems(region.name, found);
     if (problems.length > 0) {
