@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
 import { loadConfiguration } from '../../src/config/load-configuration.ts';
@@ -154,6 +154,26 @@ describe('sor-pilot init, asking', () => {
     const { told } = await answered(['oevelse', 'Test 1', 'test1']);
     expect(told).toMatch(/SP1007[^]*SP1004[^]*Svarene står i/);
     expect(await readdir(join(home, 'config/environments'))).toEqual(['test1.yaml']);
+  });
+
+  it('only adds to a file that was written by hand, also one that points at the exercise', async () => {
+    const byHand = `# Vores
+id: test1
+name: TEST1
+description: Skrevet i hånden.
+exercise: false
+regions:
+  midtjylland: # den første
+    interfaces:
+      fhir: { url: '{endpoint}/midtjylland/fhir', auth: { kind: none } }
+`;
+    await mkdir(dirname(file()), { recursive: true });
+    await writeFile(file(), byHand);
+    const { told } = await answered(['leverandør', 'nej']);
+    expect(told).toMatch(/prøvet igen: FHIR[^]*✓ Forbindelse[^]*Din rolle[^]*er den med i jeres afprøvning/);
+    expect(await text()).toBe(
+      `# Rolle: leverandør\n${byHand}      skrs:\n        notOffered: Snitfladen er ikke med i leverandørens afprøvning.\n`,
+    );
   });
 
   it('asks nothing when nobody sits there, and then goes on with the environment that was laid out', async () => {

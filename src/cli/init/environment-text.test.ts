@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { toolRoot } from '../places.ts';
 import { newEnvironmentText, withChanges } from './environment-text.ts';
 
@@ -22,23 +23,59 @@ exercise: false
 levelCodes: { Afsnit: '270069999999102' }
 regions:
   # Den første
-  midtjylland:
+  midtjylland:   # i Viborg
     interfaces:
+
       fhir:
-        url: https://fhir.eksempel.invalid/r4 # den nye
-    units:
-      afsnit: '347831000016005'
+        url:  https://fhir.eksempel.invalid/r4   # den nye
+    units: {afsnit: '347831000016005'}
+    openAssumptions: [a,b]
 
 # Til sidst
 `;
 
 describe('an environment file that is changed', () => {
-  it('keeps all that was not asked about, byte for byte', () => {
+  it('keeps all that was not asked about, byte for byte, where something is added', () => {
     const text = withChanges(BY_HAND, [
       { path: at('fhir', 'auth'), value: { kind: 'bearer', token: { env: 'MIDT_FHIR_TOKEN' } } },
+      { path: at('skrs', 'notOffered'), value: 'Endnu ikke.', comment: 'Skriv hvorfor.' },
+      { path: ['regions', 'syddanmark'], value: { interfaces: {} } },
     ]);
-    const added = '        auth:\n          kind: bearer\n          token: { env: MIDT_FHIR_TOKEN }\n';
-    expect(text).toBe(BY_HAND.replace('# den nye\n', `# den nye\n${added}`));
+    const added = `        auth:
+          kind: bearer
+          token: { env: MIDT_FHIR_TOKEN }
+      skrs:
+        notOffered: Endnu ikke. # Skriv hvorfor.
+`;
+    expect(text).toBe(
+      BY_HAND.replace('# den nye\n', `# den nye\n${added}`).replace(
+        'openAssumptions: [a,b]\n',
+        'openAssumptions: [a,b]\n  syddanmark:\n    interfaces: {}\n',
+      ),
+    );
+  });
+
+  it.each(['nordjylland', 'midtjylland', 'sjaelland', 'oestdanmark'])(
+    'is one piece longer, and that is all, when %s of the exercise gets more',
+    (region) => {
+      const before = readFileSync(join(toolRoot, 'config/environments/oevelse.yaml'), 'utf8');
+      const after = withChanges(before, [{ path: ['regions', region, 'units', 'afsnit'], value: 'en kode' }]);
+      const piece = '    units:\n      afsnit: en kode\n';
+      const [head, tail, ...more] = after.split(piece);
+      expect(more).toEqual([]);
+      expect(`${head}${tail}`).toBe(before);
+      expect(parse(after)).toMatchObject({ regions: { [region]: { units: { afsnit: 'en kode' } } } });
+    },
+  );
+
+  it('keeps what is said where something else is replaced, though lines may be laid out anew', () => {
+    const text = withChanges(BY_HAND, [{ path: at('fhir', 'url'), value: 'https://ny.eksempel.invalid/r4' }]);
+    expect(text).toContain('url: https://ny.eksempel.invalid/r4');
+    for (const note of ['Vores miljø', 'med anførselstegn', 'Den første', 'i Viborg', 'Til sidst'])
+      expect(text).toContain(`# ${note}`);
+    const { regions, ...rest } = parse(BY_HAND) as { regions: object };
+    expect(parse(text)).toMatchObject(rest);
+    expect(Object.keys((parse(text) as { regions: object }).regions)).toEqual(Object.keys(regions));
   });
 
   it('gets what is new as a block, also where it was empty, with a note for whoever edits it', () => {
