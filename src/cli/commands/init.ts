@@ -12,7 +12,7 @@ import { places, readHomePackage, toolRoot } from '../places.ts';
 /** `sor-pilot init`: makes a folder the home of one's own results, specifications and steps; see Places. */
 export const initCommand = defineCommand({
   name: 'init',
-  summary: 'Sæt en mappe op til egne resultater, specifikationer og trin, og svar på, hvad jeres miljø er; overskriver intet',
+  summary: 'Sæt jeres egen mappe op, og svar på, hvad jeres miljø er; overskriver intet',
   anywhere: true,
   positionals: [{ kind: 'new-folder', value: 'MAPPE', remedy: 'Uden mappe sættes den op, du står i.' }],
   options: {
