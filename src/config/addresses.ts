@@ -32,3 +32,24 @@ export function resolveAddresses(endpoints: RegionEndpoints, origin: string): Re
     interfaces: { ...endpoints.interfaces, ...(Object.fromEntries(resolved) as RegionEndpoints['interfaces']) },
   };
 }
+
+/** What is wrong with an address, as a coded error tells it. */
+interface AddressMisfit {
+  readonly seen: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+/**
+ * Why an address cannot stand in configuration: it cannot be read, or it holds a user name or password. Secrets never stand
+ * in config, and an address is where they slip in unnoticed.
+ */
+export function misfitOfAddress(text: string): AddressMisfit | undefined {
+  const address = URL.parse(text.replace(ENDPOINT, 'http://endpoint.invalid'));
+  if (address !== null && address.username === '' && address.password === '') return undefined;
+  return {
+    seen: address === null ? 'Adressen kan ikke læses.' : 'Adressen rummer et brugernavn eller et kodeord.',
+    expected: 'en hel adresse uden brugernavn og kodeord',
+    remedy: address === null ? 'Ret adressen.' : 'Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.',
+  };
+}

@@ -1,5 +1,6 @@
 import type { Environment } from '../model/config/environment.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
+import { misfitOfAddress } from './addresses.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { checkAssumptions } from './cross-check-assumptions.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
@@ -187,21 +188,12 @@ function checkTestUnits(file: YamlFile<Environment>): PilotError[] {
   );
 }
 
-/** Secrets never stand in config, and an address is where they slip in unnoticed. */
 function checkAddresses(file: YamlFile<Environment>): PilotError[] {
   return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
     offeredInterfaces(endpoints).flatMap(([name, offered]) => {
-      const address = URL.parse(offered.url.replace('{endpoint}', 'http://endpoint.invalid'));
-      if (address !== null && address.username === '' && address.password === '') return [];
-      return [
-        new PilotError('SP1004', {
-          place: file.placeOf(['regions', region, 'interfaces', name, 'url']),
-          seen: address === null ? 'Adressen kan ikke læses.' : 'Adressen rummer et brugernavn eller et kodeord.',
-          expected: 'en hel adresse uden brugernavn og kodeord',
-          remedy:
-            address === null ? 'Ret adressen.' : 'Skriv adgangen under “auth” som henvisning til en miljøvariabel eller en fil.',
-        }),
-      ];
+      const misfit = misfitOfAddress(offered.url);
+      const place = file.placeOf(['regions', region, 'interfaces', name, 'url']);
+      return misfit === undefined ? [] : [new PilotError('SP1004', { place, ...misfit })];
     }),
   );
 }

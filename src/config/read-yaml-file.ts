@@ -62,7 +62,8 @@ export async function inspectYamlFile<S extends z.ZodType>(
   return Array.isArray(parsed) ? refuse(parsed) : { file: { ...parsed, bytes: read }, problems: [] };
 }
 
-function parseYaml<S extends z.ZodType>(
+/** As {@link readYamlFile}, of bytes that are not in a file yet: the value, or everything that is wrong. */
+export function parseYaml<S extends z.ZodType>(
   bytes: Uint8Array,
   schema: S,
   shown: string,

@@ -2,25 +2,33 @@ import { relative, resolve } from 'node:path';
 import { PilotError } from '../../model/pilot-error.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { homeFiles } from '../init/home-files.ts';
+import { askSetup } from '../init/ask-setup.ts';
+import { type HomeFile, homeFiles } from '../init/home-files.ts';
 import { writeHome, type WrittenHome } from '../init/write-home.ts';
+import { openTerminal } from '../manual/terminal.ts';
 import { say, shownPath } from '../output.ts';
 import { places, readHomePackage, toolRoot } from '../places.ts';
 
 /** `sor-pilot init`: makes a folder the home of one's own results, specifications and steps; see Places. */
 export const initCommand = defineCommand({
   name: 'init',
-  summary: 'Sæt en mappe op til egne resultater, specifikationer og trin; overskriver intet',
+  summary: 'Sæt jeres egen mappe op, og svar på, hvad jeres miljø er; overskriver intet',
   anywhere: true,
   positionals: [{ kind: 'new-folder', value: 'MAPPE', remedy: 'Uden mappe sættes den op, du står i.' }],
-  options: {},
-  act({ positionals: [given] }) {
+  options: {
+    ask: { kind: 'flag', help: 'spørg efter miljøet, også når svarene ikke kommer fra en terminal, men fra en fil eller et rør' },
+  },
+  async act({ options, positionals: [given] }) {
     const home = given === undefined ? usualHome() : resolve(given);
     const way = relative(toolRoot, home);
     if (way === '' || !way.startsWith('..')) throw insideTool(home);
-    const outcome = writeHome(home, homeFiles(toolRoot));
+    const files = homeFiles(toolRoot);
+    const asks = options.ask === true || (process.stdin.isTTY && process.stderr.isTTY);
+    const outcome = writeHome(home, asks ? files.filter((file) => !isEnvironment(file)) : files);
     tell(home, outcome);
-    return Promise.resolve(EXIT.passed);
+    if (!asks) tellToFillIn();
+    else await ask(home, files.find(isEnvironment)?.text);
+    return EXIT.passed;
   },
 });
 
@@ -39,7 +47,22 @@ function tell(home: string, { written, left, addedToPackage }: WrittenHome): voi
     say('sor-pilot er ikke blandt mappens pakker endnu. Kør “npm install” med pakken, så alle, der henter mappen, får den.');
   const there = shownPath(home) === '.' ? '' : `cd ${shownPath(home)} && `;
   say(`\nPrøv: ${there}npx sor-pilot run --scenario EGEN-001`);
+}
+
+/** The environment comes of the answers, where somebody is asked. */
+const isEnvironment = ({ path }: HomeFile): boolean => path.startsWith('config/environments/');
+
+function tellToFillIn(): void {
   say('Derefter: udfyld config/environments/test.yaml med jeres egne adresser. Adgangskoder hører ikke til i filen.');
+}
+
+async function ask(home: string, template: string | undefined): Promise<void> {
+  const terminal = openTerminal();
+  try {
+    await askSetup({ home, template, terminal });
+  } finally {
+    terminal.close();
+  }
 }
 
 function insideTool(home: string): PilotError {

@@ -1,10 +1,8 @@
 import { accessProblems } from '../../session/check-access.ts';
-import { openSession } from '../../session/open-session.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
-import { environmentFolder, loadConfiguration } from '../../config/load-configuration.ts';
+import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment, selectRegions } from '../../config/select.ts';
-import { KEEPS_NOTHING } from '../../model/exchange.ts';
 import { lookOf } from '../../model/look.ts';
 import type { PilotError } from '../../model/pilot-error.ts';
 import { worstState } from '../../model/preflight.ts';
@@ -18,11 +16,11 @@ import { EXERCISE } from '../exercise-register.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { availabilityLines } from '../availability-table.ts';
 import { columns, printJson, say, sayErrors, sayLines } from '../output.ts';
+import { preflightOf } from '../preflight-of.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
 import { assertResults, configFolders, folder } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
-import { type OfferedRegion, offeredRegions, sessionFor } from '../sessions.ts';
-import { readProxies } from '../../wire/proxies.ts';
+import { type OfferedRegion, offeredRegions } from '../sessions.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
@@ -59,21 +57,9 @@ export const preflightCommand = defineCommand({
       : undefined;
     try {
       const found = await Promise.all(
-        regions.map(async (offered) => {
-          const session = sessionFor(offered, { ...trial, origin: exercise?.origin });
-          const open = openSession(session, {
-            evidence: KEEPS_NOTHING,
-            secrets: secrets.of(offered.region.id),
-            now,
-            proxies: readProxies(process.env),
-            environmentFolder: await environmentFolder(configDirs, environment.id),
-          });
-          try {
-            return await open.preflight().found;
-          } finally {
-            await open.close();
-          }
-        }),
+        regions.map((offered) =>
+          preflightOf(offered, { ...trial, origin: exercise?.origin, configDirs, secrets: secrets.of(offered.region.id) }),
+        ),
       );
       if (options.record === true) for (const one of found) keepLook(resultsFolder, one, lookOf(one));
       if (options.json === true) printJson(found);
