@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/tools.ts';
+import type { ParentMessage } from '../../src/runner/region/job.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { cli } from '../support/cli.ts';
 import { REGION_PROCESS, strayJob } from './stray/region.ts';
@@ -119,7 +120,7 @@ describe.runIf(process.platform === 'linux')('what npm has started', () => {
 it.runIf(process.platform === 'linux')('a region whose event loop hangs ends with the process that started it', async () => {
   const { writer, job } = strayJob(results, 1, ['LOES-006']);
   const messages = join(writer.folder, job.session.region.id, 'messages.ndjson');
-  const start = JSON.stringify({ kind: 'start', job, secrets: [] });
+  const start = JSON.stringify({ kind: 'start', job, secrets: [], proxies: {} } satisfies ParentMessage);
   const parent = `const child = require('node:child_process').fork(${JSON.stringify(fileURLToPath(REGION_PROCESS))}, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }); child.send(${start}); setInterval(() => {}, 1000);`;
   started = spawn(process.execPath, ['-e', parent], { stdio: 'ignore' });
   const hangs = (): boolean => existsSync(messages) && readFileSync(messages, 'utf8').includes('"testStepStarted"');
