@@ -29,10 +29,12 @@ describe('the connection breaks', () => {
   });
 
   it('in the middle of the answer', async () => {
-    expect(await faced('/afbrudt-midt-i')).toMatchInlineSnapshot(`
+    // Which word the transport has for it differs between lines of Node; the sentence does not.
+    const told = (await faced('/afbrudt-midt-i')).replace(/(?<=Modtaget: )(?:ECONNRESET: .*|UND_ERR_SOCKET: .*)/, '…');
+    expect(told).toMatchInlineSnapshot(`
       "EndpointError: Systemet afbrød forbindelsen midt i svaret.
       Sted: GET http://vært/afbrudt-midt-i/metadata
-      Modtaget: ECONNRESET: read ECONNRESET
+      Modtaget: …
       Hvad nu: Prøv igen; gentager det sig, så spørg dem, der driver systemet."
     `);
   });
