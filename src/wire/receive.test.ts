@@ -145,7 +145,8 @@ describe('an answer that did not come whole', () => {
     ['/afbrudt-foer', 'ECONNRESET', 'Systemet afbrød forbindelsen uden at svare.'],
     ['/lukket-foer', 'UND_ERR_SOCKET', 'Systemet afbrød forbindelsen uden at svare.'],
     ['/halvt-hoved', 'UND_ERR_SOCKET', 'Systemet afbrød forbindelsen uden at svare.'],
-    ['/afbrudt-midt-i', 'ECONNRESET', 'Systemet afbrød forbindelsen midt i svaret.'],
+    // Which of the two it is differs between lines of Node.
+    ['/afbrudt-midt-i', 'ECONNRESET|UND_ERR_SOCKET', 'Systemet afbrød forbindelsen midt i svaret.'],
     ['/for-kort', 'UND_ERR_SOCKET', 'Systemet afbrød forbindelsen midt i svaret.'],
     ['/afkortede-stykker', 'UND_ERR_SOCKET', 'Systemet afbrød forbindelsen midt i svaret.'],
     ['/begge-laengder', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'Svaret er ikke så langt, som det selv siger (Content-Length).'],
@@ -162,7 +163,7 @@ describe('an answer that did not come whole', () => {
     expect({ name, sentence: message.split('\n')[0], code: exchange.fault?.code }).toEqual({
       name: 'EndpointError',
       sentence,
-      code,
+      code: expect.stringMatching(new RegExp(`^(?:${code})$`)) as string,
     });
   });
 
