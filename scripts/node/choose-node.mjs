@@ -3,8 +3,8 @@
  * JavaScript without dependencies, because nothing else is there on a fresh machine.
  *
  * The pinned ones are packages of their own, in a lockfile of their own, so that a machine whose Node will do fetches none. What
- * npm has taken in by its SHA-512 is held against the SHA-256 in package.json before it is run for the first time; those are the
- * digests of the executables in the archives that nodejs.org publishes (`npm run node:shasums` compares them again).
+ * npm has taken in by its SHA-512 is held against the SHA-256 in package.json before it is run for the first time; `npm run
+ * node:shasums` holds those digests against the archives that nodejs.org publishes.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

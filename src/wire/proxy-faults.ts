@@ -7,7 +7,11 @@ const CHECK_PROXY = `Kontrollér {variable}, ${TRY_WITHOUT}`;
 
 const NO_NAME = { sentence: 'Proxyen {proxy} kan ikke slås op.', remedy: CHECK_PROXY };
 const NO_ROUTE = { sentence: 'Der er ingen vej til proxyen {proxy} på netværket.', remedy: CHECK_PROXY };
-const TIMEOUT = { sentence: 'Proxyen {proxy} tog ikke imod forbindelsen inden for {connect}.', remedy: CHECK_PROXY };
+/** Which of the two was slow cannot be seen: the system's part of the connection is made within the proxy's. */
+const TIMEOUT = {
+  sentence: 'Forbindelsen gennem proxyen {proxy} kom ikke i stand inden for {connect}.',
+  remedy: `Kontrollér {variable} og systemets adresse, ${TRY_WITHOUT}`,
+};
 const CUT = {
   sentence: 'Proxyen {proxy} afbrød forbindelsen, før systemet var nået.',
   remedy: `Prøv igen; gentager det sig, så spørg dem, der driver proxyen, ${TRY_WITHOUT}`,

@@ -16,13 +16,21 @@ export interface ProxyOptions {
   readonly user?: string;
   /** Answers every request for a tunnel with this status instead. */
   readonly refusal?: number;
+  /** Opens every tunnel, and nothing comes through it: the system beyond drops what it gets. */
+  readonly leadsNowhere?: boolean;
   /** Hangs up on every request for a tunnel. */
   readonly hangsUp?: boolean;
   /** Where it goes for a host it is asked for; it alone knows the names behind the wall. */
   readonly names?: Readonly<Record<string, string>>;
 }
 
-export async function startProxy({ user, refusal, hangsUp = false, names = {} }: ProxyOptions = {}): Promise<TestProxy> {
+export async function startProxy({
+  user,
+  refusal,
+  leadsNowhere = false,
+  hangsUp = false,
+  names = {},
+}: ProxyOptions = {}): Promise<TestProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const isKnown = ({ headers }: IncomingMessage): boolean =>
@@ -44,6 +52,7 @@ export async function startProxy({ user, refusal, hangsUp = false, names = {} }:
   server.on('connect', (incoming, socket: Socket) => {
     asked.push(`CONNECT ${incoming.url ?? ''}`);
     if (hangsUp) return void socket.destroy();
+    if (leadsNowhere) return void socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     const status = isKnown(incoming) ? refusal : 407;
     if (status !== undefined) return void socket.end(`HTTP/1.1 ${status} Nej\r\ncontent-length: 0\r\n\r\n`);
     const [host = '', port = ''] = (incoming.url ?? '').split(':');

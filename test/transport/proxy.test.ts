@@ -140,6 +140,13 @@ describe('a system that is reached through a proxy', () => {
     expect(told).toContain(`failed: ${sentence.replace('EndpointError: ', '')}`);
   });
 
+  it('is not told to be refused by the proxy when it is the one that may be silent', async () => {
+    const { came } = await behind({ proxy: { leadsNowhere: true } });
+    expect(came.split('\n')[0]).toBe(
+      'EndpointError: Forbindelsen gennem proxyen proxyen:1 kom ikke i stand inden for 2 sekunder.',
+    );
+  });
+
   it('gets its tokens through the proxy too', async () => {
     const auth = (origin: string): object => ({
       kind: 'oauth2',
@@ -179,6 +186,21 @@ describe('a system over plain http', () => {
     );
     await open.clientFor(() => undefined).fhir.capabilities();
     expect(proxy.asked).toEqual([`GET ${url}/metadata`]);
+  });
+});
+
+describe('a proxy that wants to know who asks for plain http', () => {
+  it('is told as such', async () => {
+    const proxy = await startProxy({ user: 'pilot:kode' });
+    const { means } = testMeans();
+    const fhir = { url: `http://${HOST}:8080` };
+    const open = openSession(testSession({ fhir }), { ...means, proxies: readProxies({ http_proxy: proxy.host }) });
+    closing.push(
+      () => open.close(),
+      () => proxy.close(),
+    );
+    const asked = open.clientFor(() => undefined).fhir.capabilities();
+    await expect(asked).rejects.toThrow(`Proxyen ${proxy.host} vil vide, hvem der spørger (status 407).`);
   });
 });
 
