@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Command } from './command.ts';
+import { allCommands } from './command-line.ts';
 import { toolRoot } from './places.ts';
 
 const FOLDER = join(toolRoot, 'templates/ci');
@@ -22,25 +22,6 @@ const files = readdirSync(FOLDER);
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 const templates = files.filter((file) => file.endsWith('.yml'));
 const scripts = files.filter((file) => file.endsWith('.sh'));
-
-/** Commands that the templates may call before they are in the tree. Once one is, its options are held like the others'. */
-const EXPECTED_COMMANDS: readonly string[] = ['bundle', 'import'];
-
-/** Every command there is, by name. */
-async function commands(): Promise<ReadonlyMap<string, Command>> {
-  const found = new Map<string, Command>();
-  for (const file of readdirSync(join(toolRoot, 'src/cli/commands'))) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
-    const module = (await import(`./commands/${file.slice(0, -3)}.ts`)) as Readonly<Record<string, unknown>>;
-    for (const value of Object.values(module)) {
-      if (typeof value === 'object' && value !== null && 'run' in value && 'options' in value) {
-        const command = value as Command;
-        found.set(command.name, command);
-      }
-    }
-  }
-  return found;
-}
 
 /** Calls of the command line in a text: the command's name and the options it is given. */
 function calls(text: string): { name: string; options: string[] }[] {
@@ -53,7 +34,7 @@ function calls(text: string): { name: string; options: string[] }[] {
   );
 }
 
-const KNOWN = await commands();
+const KNOWN = new Map((await allCommands()).map((command) => [command.name, command]));
 
 describe('the CI templates', () => {
   it('exist for each of the three systems', () => {
@@ -80,7 +61,7 @@ describe('the CI templates', () => {
     expect(KNOWN.has('export')).toBe(true);
     for (const { name, options } of calls(read(file))) {
       const command = KNOWN.get(name);
-      expect({ name, known: command !== undefined || EXPECTED_COMMANDS.includes(name) }).toEqual({ name, known: true });
+      expect({ name, known: command !== undefined }).toEqual({ name, known: true });
       if (command !== undefined) for (const option of options) expect(Object.keys(command.options)).toContain(option);
     }
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN_RUNS, goldenFolder } from '../../test/golden/runs.ts';
 import type { CommandShape, OptionSpec, PositionalSpec } from './arguments/arguments.ts';
 import type { ArgumentKind, ValueSpec } from './arguments/kinds.ts';
-import { COMMANDS } from './command-line.ts';
+import { allCommands } from './command-line.ts';
 import { EXIT } from './exit-codes.ts';
 import { inProcess } from './in-process.fixture.ts';
 import { toolRoot } from './places.ts';
@@ -168,7 +168,7 @@ function waysOf({ name, options, parts, partOptional = false, positionals = [] }
   return [...whole, ...named];
 }
 
-const WAYS = COMMANDS.flatMap(waysOf);
+const WAYS = (await allCommands()).flatMap(waysOf);
 
 /** A whole call: what is needed, and the one argument that is tried. */
 function call(

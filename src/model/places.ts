@@ -19,6 +19,16 @@ export function onePlace(root: string): Places {
   return { tool: root, home: root };
 }
 
+/** Where compiled code is kept between commands, under the home; may be deleted at any time. */
+export function cacheFolder(home: string): string {
+  return join(home, 'node_modules', '.cache', 'sor-pilot');
+}
+
+/** Where Node keeps what it has compiled of the tool, for the command line and for each region's own process. */
+export function nodeCacheFolder(home: string): string {
+  return join(cacheFolder(home), 'node');
+}
+
 /** A folder in both places, the home's first: what stands there counts in place of what the tool has by the same name. */
 export function layered({ tool, home }: Places, folder: string): readonly [string, ...string[]] {
   return home === tool ? [join(tool, folder)] : [join(home, folder), join(tool, folder)];

@@ -7,10 +7,9 @@ import { type Basis, type BasisPart, partDigest } from '../model/basis.ts';
 import { assumptionStanding } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
-import type { Places } from '../model/places.ts';
+import { cacheFolder, type Places } from '../model/places.ts';
 import { CURRENT_JUDGING } from '../model/judging-change.ts';
 import type { Fingerprint } from '../model/run.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { suiteFingerprint } from './fingerprint.ts';
 
 /** What a run rests on, and what results are held against. */

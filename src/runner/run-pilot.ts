@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { Session } from '../model/session.ts';
 import { leftoversNote } from '../model/ledger.ts';
-import { type Places, wayFromHome } from '../model/places.ts';
+import { nodeCacheFolder, type Places, wayFromHome } from '../model/places.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
 import { isProcessAlive } from '../store/process-liveness.ts';
 import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { MachineTurn } from './machine-turn.ts';
 import { COMPILED } from './region/ts-node-hooks.ts';
 import { type RegionEnd, superviseRegion } from './supervise-region.ts';
@@ -126,7 +125,7 @@ async function runShare({ input, writer, turn }: ShareContext, share: RegionShar
     secrets: input.secretsOf(region),
     entry: input.entry,
     network: input.network,
-    codeCache: join(cacheFolder(input.places.home), 'node'),
+    codeCache: nodeCacheFolder(input.places.home),
     memoryMiB: REGION_MEMORY_MIB,
     hangMs: HANG_MS,
     stopMs: STOP_MS,

@@ -8,7 +8,7 @@ import { lintFeatures } from '../../gherkin/lint/lint-features.ts';
 import { loadFeatures, loadSuite } from '../../gherkin/load-features.ts';
 import { countRequirements, type RequirementTrace, traceRequirements } from '../../report/requirements.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { cacheFolder } from '../../runner/cache-folder.ts';
+import { cacheFolder } from '../../model/places.ts';
 import { stepGlobs } from '../../runner/run-pilot.ts';
 import { readSettings } from '../../site/settings.ts';
 import { registerTsNode } from '../../runner/region/ts-node-hooks.ts';
