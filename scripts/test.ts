@@ -1,7 +1,7 @@
 /**
- * `npm test`: everything there is to pass. Types first, which write what the rest reads; then, beside each other, whole
- * systems (sockets, processes, a real browser), which mostly wait for one another, and lint and units, which mostly count.
- * Ends with a line `N passed, N failed`; each check of lint and types counts as one.
+ * `npm test`: everything there is to pass. Types first, which write what the rest reads; then two lanes beside each other, so
+ * that neither core waits: real sockets and processes, and after them the units; lint, and after it the whole way with a site
+ * that is built and opened in a browser. Ends with a line `N passed, N failed`; each check of lint and types counts as one.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,15 +23,14 @@ interface Counts {
 }
 
 /**
- * Runs some of Vitest's projects and reads their counts; a run that wrote none counts as one failure. What it says is shown
- * as it comes, or when it has ended.
+ * Runs one of Vitest's projects and reads its counts; a run that wrote none counts as one failure. What it says is shown as it
+ * comes, or when it has ended.
  */
-async function runVitest(projects: readonly string[], shown: 'as-it-comes' | 'at-the-end'): Promise<Counts> {
+async function runVitest(project: string, shown: 'as-it-comes' | 'at-the-end'): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'sor-pilot-test-'));
   const report = join(folder, 'vitest.json');
   try {
-    const chosen = projects.map((project) => `--project=${project}`);
-    const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = ['run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = shown === 'as-it-comes' ? await runTool(VITEST, args) : await runHeld(args);
     const summary = JSON.parse(readFileSync(report, 'utf8')) as VitestSummary;
     const failed = summary.numFailedTests === 0 && (code !== 0 || summary.numFailedTestSuites > 0) ? 1 : summary.numFailedTests;
@@ -52,17 +51,30 @@ async function runHeld(args: readonly string[]): Promise<number> {
   return code;
 }
 
+async function inTurn<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<readonly [A, B]> {
+  return [await first(), await second()];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
 try {
   process.env['CHROME_PATH'] = ensureBrowser();
   const types = await runChecks(['types']);
-  const [systems, [lint, units]] = await Promise.all([
-    runVitest(['sockets', 'system'], 'as-it-comes'),
-    runChecks(['lint']).then(async (checks) => [checks, await runVitest(['unit'], 'at-the-end')] as const),
+  const [[sockets, units], [lint, whole]] = await Promise.all([
+    inTurn(
+      () => runVitest('sockets', 'as-it-comes'),
+      () => runVitest('unit', 'at-the-end'),
+    ),
+    inTurn(
+      () => runChecks(['lint']),
+      () => runVitest('system', 'at-the-end'),
+    ),
   ]);
   const unmet = [...types.failed, ...lint.failed];
   for (const name of unmet) console.error(`✕ ${name}`);
-  const passed = types.passed + lint.passed + systems.passed + units.passed;
-  const failed = unmet.length + systems.failed + units.failed;
+  const suites = [sockets, units, whole];
+  const passed = types.passed + lint.passed + sum(suites.map((counts) => counts.passed));
+  const failed = unmet.length + sum(suites.map((counts) => counts.failed));
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
