@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN_RUNS, goldenFolder } from '../../test/golden/runs.ts';
 import type { CommandShape, OptionSpec, PositionalSpec } from './arguments/arguments.ts';
 import type { ArgumentKind, ValueSpec } from './arguments/kinds.ts';
+import { INDEX_FILE } from '../store/paths.ts';
 import { allCommands } from './command-line.ts';
 import { EXIT } from './exit-codes.ts';
 import { inProcess } from './in-process.fixture.ts';
@@ -186,7 +187,11 @@ function call(
 
 type Ended = Awaited<ReturnType<typeof inProcess>>;
 
-const inventory = (): string => JSON.stringify(readdirSync(dir, { recursive: true }).toSorted());
+/** All there is but the index of runs, which whoever reads the results may write anew and anybody may delete. */
+const inventory = (): string => {
+  const names = readdirSync(dir, { recursive: true }).map(String);
+  return JSON.stringify(names.filter((name) => basename(name) !== INDEX_FILE).toSorted());
+};
 
 /** A coded error and nothing else: no stack, no data, no file. */
 function expectRefused(told: Ended, before: string): void {

@@ -16,10 +16,10 @@ export interface Rerun {
  * Throws PilotError SP4001 when the environment has no run.
  */
 export function planRerun(
-  runs: readonly Pick<RunRecord, 'run' | 'plan' | 'regions'>[],
+  runs: Iterable<Pick<RunRecord, 'run' | 'plan' | 'regions'>>,
   { environment, resultsFolder }: { readonly environment: string; readonly resultsFolder: string },
 ): Rerun {
-  const record = runs.find((candidate) => candidate.plan.environment === environment && isOwnRun(candidate));
+  const record = firstOwn(runs, environment);
   if (record === undefined) {
     throw new PilotError('SP4001', {
       place: { file: resultsFolder },
@@ -33,6 +33,12 @@ export function planRerun(
     return [region, new Set(keys.map(({ key }) => key))] as const;
   });
   return { run: record.run, failed: new Map(failed.filter(([, keys]) => keys.size > 0)) };
+}
+
+/** No more runs are read than it takes to find it. */
+function firstOwn<Run extends Pick<RunRecord, 'plan'>>(runs: Iterable<Run>, environment: string): Run | undefined {
+  for (const run of runs) if (run.plan.environment === environment && isOwnRun(run)) return run;
+  return undefined;
 }
 
 function isOwnRun({ plan }: Pick<RunRecord, 'plan'>): boolean {

@@ -71,13 +71,16 @@ function readReceipt(file: string, value: unknown): Receipt | PilotError {
   return read.success ? { ...read.data, file } : damaged(file, 'kvitteringen for et bundt kan ikke læses', read.error);
 }
 
+/** What is held of a run against the receipt it came with. */
+export type ReceivedRun = Pick<RunRecord, 'run' | 'folder' | 'manifest'>;
+
 /**
  * Holds runs against the bundles they came in: the chain, the signatures against the regions' keys as they stand now, and
  * that the run's files are those that were signed. A run that came in no bundle has nothing to be checked against here.
  */
 export async function verifyReceipts(
   receipts: readonly Receipt[],
-  runs: readonly RunRecord[],
+  runs: readonly ReceivedRun[],
   keys: readonly RegionKey[],
 ): Promise<readonly PilotError[]> {
   const problems: PilotError[] = [];
@@ -96,7 +99,7 @@ export async function verifyReceipts(
 
 /** The manifest names every other file of a run and is checked against them elsewhere; here it is compared with what was signed. */
 function differences(
-  { run, folder, manifest }: RunRecord,
+  { run, folder, manifest }: ReceivedRun,
   entries: readonly { readonly path: string; readonly sha256: string }[],
 ) {
   const signed = entries.find(({ path }) => path === memberPath(run, MANIFEST_FILE));

@@ -1,9 +1,8 @@
 import { PilotError } from '../model/pilot-error.ts';
 import type { Fingerprint } from '../model/run.ts';
 import { runIdPattern } from '../model/identity.ts';
-import { readRun, readRuns } from '../store/reader.ts';
+import { listRuns, readRun } from '../store/reader.ts';
 import type { RunPlan } from '../model/run-plan.ts';
-import type { RunRecord } from '../store/types.ts';
 
 /** A run that was cut off, and what is left of it. */
 export interface Resume {
@@ -18,14 +17,19 @@ export interface Resume {
  *
  * Throws PilotError SP4001 (no such run), SP4002 and SP4007 (it cannot be read) and SP4005 (the suite has moved); a completed run is refused when it is opened.
  */
-export async function planResume(input: {
+export function planResume(input: {
   readonly resultsFolder: string;
   readonly run: string;
   readonly fingerprint: Fingerprint;
-}): Promise<Resume> {
-  // One run out of thousands is wanted; the others are read only to say which there are.
-  const [record] = runIdPattern.test(input.run) ? readRun(input.resultsFolder, input.run).runs : [];
-  if (record === undefined) throw unknownRuns(await readRuns(input.resultsFolder), [input.run]);
+}): Resume {
+  // One run out of thousands is wanted; of the others no more than their names is needed, to say which there are.
+  const { runs, problems } = runIdPattern.test(input.run) ? readRun(input.resultsFolder, input.run) : { runs: [], problems: [] };
+  const [record] = runs;
+  if (record === undefined) {
+    const found = [...problems];
+    const known = listRuns(input.resultsFolder, found).sort().reverse();
+    throw unknownRuns({ runs: known.map((run) => ({ run })), problems: found }, [input.run]);
+  }
   const moved = (['features', 'steps', 'config'] as const).filter(
     (part) => record.plan.fingerprint[part] !== input.fingerprint[part],
   );
@@ -50,7 +54,7 @@ const PART_NAMES = { features: 'specifikationerne', steps: 'trinnene', config: '
 
 /** SP4001 for ids that name no run, with the newest that exist; a run that is there and cannot be read is told by why it cannot. */
 export function unknownRuns(
-  { runs, problems = [] }: { readonly runs: readonly RunRecord[]; readonly problems?: readonly PilotError[] },
+  { runs, problems = [] }: { readonly runs: readonly { readonly run: string }[]; readonly problems?: readonly PilotError[] },
   ids: readonly string[],
 ): PilotError {
   const unread = problems.find(({ place }) => ids.some((id) => place.file?.includes(id) === true));

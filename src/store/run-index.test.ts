@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GOLDEN_REGION, GOLDEN_RUNS, goldenFolder } from '../../test/golden/runs.ts';
 import { readRuns } from './reader.ts';
-import { readRunHeads } from './run-index.ts';
+import { eachRun, readRunHeads } from './run-index.ts';
 
 let results: string;
 let index: string;
@@ -75,13 +75,25 @@ describe('the runs in short', () => {
     expect(readFileSync(index, 'utf8')).not.toContain(first);
   });
 
-  it.each(['', 'null', '{"schemaVersion":1,"runs":[{"state":1}]}', '{"schemaVersion":9,"runs":[]}'])(
+  it.each(['', 'null', '{"schemaVersion":2,"runs":[{"state":1}]}', '{"schemaVersion":1,"runs":[]}'])(
     'do not need an index that can be read: “%s”',
     (text) => {
       const right = readRunHeads(results);
       writeFileSync(index, text);
       expect(readRunHeads(results)).toEqual(right);
-      expect(JSON.parse(readFileSync(index, 'utf8'))).toMatchObject({ schemaVersion: 1 });
+      expect(JSON.parse(readFileSync(index, 'utf8'))).toMatchObject({ schemaVersion: 2 });
     },
   );
+});
+
+describe('the runs told of in short', () => {
+  it('are read one by one, in the order given, and no more of them than is asked for', () => {
+    const { heads } = readRunHeads(results);
+    rmSync(join(results, second), { recursive: true });
+    expect(Array.from(eachRun(results, heads), ({ run }) => run)).toEqual(
+      heads.map(({ run }) => run).filter((run) => run !== second),
+    );
+    const [found] = eachRun(results, [{ run: first }, { run: '20200101T000000Z-00000000' }]);
+    expect(found?.run).toBe(first);
+  });
 });

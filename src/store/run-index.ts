@@ -14,6 +14,7 @@ import type { RunRecord } from './types.ts';
 const headSchema = z.object({
   run: runIdSchema,
   environment: slugSchema,
+  exercise: z.boolean(),
   startedAt: z.string(),
   /** False for a run that was cut off. */
   completed: z.boolean(),
@@ -32,7 +33,7 @@ export type RunHead = z.infer<typeof headSchema>;
 
 /** results/.index.json: runs in short, each with the state its files had. It may be deleted, and is then made anew. */
 const indexSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   runs: z.array(z.object({ state: z.string(), head: headSchema })),
 });
 type Entry = z.infer<typeof indexSchema>['runs'][number];
@@ -76,10 +77,16 @@ export function readRunHeads(resultsDir: string): {
   return { heads: heads.sort(newestFirst), problems };
 }
 
+/** The runs told of in short, read one by one as they are asked for, in the order given. One that can no longer be read is left out. */
+export function* eachRun(resultsDir: string, heads: readonly Pick<RunHead, 'run'>[]): Generator<RunRecord> {
+  for (const { run } of heads) yield* readRun(resultsDir, run).runs;
+}
+
 function headOf({ run, plan, manifest, regions }: RunRecord): RunHead {
   return {
     run,
     environment: plan.environment,
+    exercise: plan.exercise,
     startedAt: plan.startedAt,
     completed: manifest?.state === 'completed',
     selection: plan.selection,
@@ -115,7 +122,7 @@ function readIndex(file: string): readonly Entry[] {
 
 function writeIndex(file: string, runs: readonly Entry[]): void {
   try {
-    writeFileAtomic(file, toJsonFile({ schemaVersion: 1, runs }));
+    writeFileAtomic(file, toJsonFile({ schemaVersion: 2, runs }));
   } catch {
     // It only saves time.
   }

@@ -5,8 +5,7 @@ import { type SigningKey, readKeyFile } from '../../handover/keys.ts';
 import { makeBundle } from '../../handover/make-bundle.ts';
 import { BUNDLE_ENDING, type BundleIndex } from '../../model/bundle.ts';
 import { unknownRuns } from '../../runner/resume.ts';
-import { readRuns } from '../../store/reader.ts';
-import type { RunRecord } from '../../store/types.ts';
+import { eachRun, readRunHeads, type RunHead } from '../../store/run-index.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -50,22 +49,23 @@ export const bundleCommand = defineCommand({
   positionals: [{ kind: 'run', value: 'KØRSEL', many: true }],
   options: OPTIONS,
   async act({ options, positionals }) {
-    const { runs, problems } = await readRuns(folder(options.results, 'results'));
+    const results = folder(options.results, 'results');
+    const { heads: runs, problems } = readRunHeads(results);
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
     if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
     const { environments, regions } = await loadConfiguration(configFolders(options.config));
     // Results may be older than the configuration: what a run was made in is known, whether it is still set up or not.
     assertEnvironment(options.environment, [
-      ...new Set([...environments.map(({ id }) => id), ...runs.map(({ plan }) => plan.environment)]),
+      ...new Set([...environments.map(({ id }) => id), ...runs.map(({ environment }) => environment)]),
     ]);
-    const planned = runs.flatMap(({ plan }) => plan.regions.map(({ region }) => region));
+    const planned = runs.flatMap(({ regions: tried }) => tried.map(({ region }) => region));
     assertRegions(options.region === undefined ? [] : [options.region], [
       ...new Set([...regions.map(({ id }) => id), ...planned]),
     ]);
     const chosen = runs.filter(
       (record) =>
-        (positionals.length === 0 ? record.manifest !== undefined : positionals.includes(record.run)) &&
-        (options.environment === undefined || record.plan.environment === options.environment) &&
+        (positionals.length === 0 ? record.completed : positionals.includes(record.run)) &&
+        (options.environment === undefined || record.environment === options.environment) &&
         (options.region === undefined || isAloneFor(record, options.region)),
     );
     if (chosen.length === 0) {
@@ -77,15 +77,15 @@ export const bundleCommand = defineCommand({
     for (const file of options.key) keys.push(await readKeyFile(resolve(file)));
     const file = resolve(options.out);
     const index = await makeOutput(file, { errors: BUNDLE_ERRORS }, (made) =>
-      makeBundle({ runs: chosen, file: made, keys, toolVersion: toolVersion(), now: new Date() }),
+      makeBundle({ runs: [...eachRun(results, chosen)], file: made, keys, toolVersion: toolVersion(), now: new Date() }),
     );
     sayMade(file, index, keys);
     return EXIT.passed;
   },
 });
 
-function isAloneFor({ plan }: RunRecord, region: string): boolean {
-  return plan.regions.every((part) => part.region === region);
+function isAloneFor({ regions }: RunHead, region: string): boolean {
+  return regions.every((part) => part.region === region);
 }
 
 function sayMade(file: string, index: BundleIndex, keys: readonly SigningKey[]): void {

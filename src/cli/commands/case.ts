@@ -7,8 +7,9 @@ import { ZipWriter } from '../../handover/write-zip.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
 import { type CaseFile, caseFiles } from '../../report/case-files.ts';
-import { runsOf } from '../../report/outcomes.ts';
-import { readCaseDetails, readEvidence, readRuns } from '../../store/reader.ts';
+import { areComparable } from '../../report/compare/compared-sets.ts';
+import { readCaseDetails, readEvidence } from '../../store/reader.ts';
+import { eachRun, readRunHeads, type RunHead } from '../../store/run-index.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
@@ -56,9 +57,10 @@ export const caseCommand = defineCommand({
       [options.region],
       configuration.regions.map(({ id }) => id),
     );
-    const { runs, problems } = await readRuns(resultsFolder);
+    const { heads, problems } = readRunHeads(resultsFolder);
     if (problems.length > 0) sayErrors(problems);
-    const record = recordOf(runsOf(runs, environment), options);
+    const own = heads.filter((head) => areComparable(head, { environment: environment.id, exercise: environment.exercise }));
+    const record = recordOf(resultsFolder, own, options);
     const detail = (await readCaseDetails(record, options.region)).find(({ key }) => key === options.scenario);
     if (detail === undefined) throw notThere(options, []);
     const name = configuration.regions.find(({ id }) => id === options.region)?.name ?? options.region;
@@ -76,16 +78,15 @@ interface Wanted {
   readonly run?: string | undefined;
 }
 
-/** The newest of the runs that has the case, or the one that was asked for; runs come oldest first. */
-function recordOf(runs: readonly RunRecord[], wanted: Wanted): RunRecord {
-  const keys = (record: RunRecord): readonly string[] =>
-    record.regions.flatMap(({ region, cases }) => (region === wanted.region ? cases.map(({ key }) => key) : []));
-  const found = runs.findLast(
-    (record) => (wanted.run === undefined || record.run === wanted.run) && keys(record).includes(wanted.scenario),
-  );
-  if (found !== undefined) return found;
-  const among = wanted.run === undefined ? runs : runs.filter(({ run }) => run === wanted.run);
-  throw notThere(wanted, [...new Set(among.flatMap(keys))]);
+/** The newest of the runs that has the case, or the one that was asked for; runs come newest first, and no more are read. */
+function recordOf(resultsFolder: string, heads: readonly RunHead[], wanted: Wanted): RunRecord {
+  const known = new Set<string>();
+  const among = heads.filter(({ run }) => wanted.run === undefined || run === wanted.run);
+  for (const record of eachRun(resultsFolder, among)) {
+    for (const { region, cases } of record.regions) if (region === wanted.region) for (const { key } of cases) known.add(key);
+    if (known.has(wanted.scenario)) return record;
+  }
+  throw notThere(wanted, [...known]);
 }
 
 /** A scenario with rows has no case of its own: the rows are named instead. */

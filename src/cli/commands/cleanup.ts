@@ -2,7 +2,8 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { leftoversInWords } from '../../model/ledger.ts';
 import { unknownRuns } from '../../runner/resume.ts';
 import { readOpenLedgers } from '../../store/change-ledger.ts';
-import { readRuns } from '../../store/reader.ts';
+import { readRun } from '../../store/reader.ts';
+import { readRunHeads } from '../../store/run-index.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { closeLeftovers } from '../close-leftovers.ts';
@@ -25,12 +26,11 @@ export const cleanupCommand = defineCommand({
   async act({ options, positionals }) {
     const resultsFolder = folder(options.results, 'results');
     assertResults(resultsFolder, 'om en kørsel har efterladt noget');
-    const read = await readRuns(resultsFolder);
-    const { runs } = read;
+    const { heads: runs, problems } = readRunHeads(resultsFolder);
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
-    if (unknown.length > 0) throw unknownRuns(read, unknown);
+    if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
     const open = readOpenLedgers(resultsFolder).filter(({ run }) => positionals.length === 0 || positionals.includes(run));
-    if (open.length === 0 && runs.length === 0 && read.problems.length === 0) {
+    if (open.length === 0 && runs.length === 0 && problems.length === 0) {
       say(`Der er ingen kørsler i ${shownPath(resultsFolder)}, så der er intet at rydde op.`);
       return EXIT.nothing;
     }
@@ -42,7 +42,7 @@ export const cleanupCommand = defineCommand({
     const today = trialDate(undefined);
     let remaining = 0;
     for (const ledger of open) {
-      const record = runs.find(({ run }) => run === ledger.run);
+      const [record] = readRun(resultsFolder, ledger.run).runs;
       const { left, reason } = await closeLeftovers(ledger, { configuration, record, resultsFolder, today });
       remaining += left.length;
       const name = configuration.regions.find(({ id }) => id === ledger.region)?.name ?? ledger.region;

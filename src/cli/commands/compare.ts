@@ -1,5 +1,5 @@
 import { loadConfiguration } from '../../config/load-configuration.ts';
-import { readRuns } from '../../store/reader.ts';
+import { eachRun, readRunHeads } from '../../store/run-index.ts';
 import { compareRuns } from '../../report/compare/compared-sets.ts';
 import { changesJson } from '../../report/export/json/changes.ts';
 import { siteAddresses } from '../../site/data-paths.ts';
@@ -29,14 +29,16 @@ export const compareCommand = defineCommand({
   ],
   options: OPTIONS,
   async act({ options, positionals }) {
-    const { runs, problems } = await readRuns(folder(options.results, 'results'));
+    const results = folder(options.results, 'results');
+    const { heads, problems } = readRunHeads(results);
     if (problems.length > 0) sayErrors(problems);
-    const chosen = chooseRuns(runs, positionals);
-    if (chosen === undefined) {
+    const chosen = chooseRuns(heads, positionals);
+    const [before, after] = chosen === undefined ? [] : eachRun(results, [chosen.before, chosen.after]);
+    if (before === undefined || after === undefined) {
       say('Der er ikke to kørsler fra samme miljø at sammenligne. Kør “npm run pilot” igen.');
       return EXIT.nothing;
     }
-    const sets = compareRuns(chosen.before, chosen.after);
+    const sets = compareRuns(before, after);
     if (options.json) {
       const { environments } = await loadConfiguration(configFolders(options.config));
       const { id } = sets.environment;

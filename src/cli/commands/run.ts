@@ -12,7 +12,7 @@ import { planResume, type Resume } from '../../runner/resume.ts';
 import { type RegionShare, runPilot } from '../../runner/run-pilot.ts';
 import type { RunPlan } from '../../model/run-plan.ts';
 import { ledgerFile } from '../../store/change-ledger.ts';
-import { readRuns } from '../../store/reader.ts';
+import { eachRun, readRunHeads } from '../../store/run-index.ts';
 import { type Options, readArguments } from '../arguments/arguments.ts';
 import { FOLDER_OPTIONS, SELECTION_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
@@ -87,9 +87,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const shownNumbers = await loadShownNumbers(folder(undefined, 'decisions'), configuration);
   const suite = await readSuite(places, configuration);
   const resume =
-    options.resume === undefined
-      ? undefined
-      : await planResume({ resultsFolder, run: options.resume, fingerprint: suite.fingerprint });
+    options.resume === undefined ? undefined : planResume({ resultsFolder, run: options.resume, fingerprint: suite.fingerprint });
   const onDate = resume?.plan.onDate ?? trialDate(options.date);
   const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
   const ids = resume?.plan.selection.regions ?? options.region;
@@ -103,7 +101,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   if (unusable.length > 0) throw new ConfigurationError(unusable);
   const rerun =
     options['rerun-failed'] === true
-      ? planRerun((await readRuns(resultsFolder)).runs, { environment: environment.id, resultsFolder })
+      ? planRerun(eachRun(resultsFolder, readRunHeads(resultsFolder).heads), { environment: environment.id, resultsFolder })
       : undefined;
   const planInput = {
     ...newRun(),

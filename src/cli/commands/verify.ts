@@ -4,11 +4,11 @@ import type { ConfigFolders } from '../../config/config-folder.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { loadKeys } from '../../config/load-keys.ts';
 import { verifyBundle } from '../../handover/verify-bundle.ts';
-import { readReceipts, verifyReceipts } from '../../handover/receipts.ts';
+import { type ReceivedRun, readReceipts, verifyReceipts } from '../../handover/receipts.ts';
 import type { PilotError } from '../../model/pilot-error.ts';
 import { runIdPattern } from '../../model/identity.ts';
 import { unknownRuns } from '../../runner/resume.ts';
-import { readRuns } from '../../store/reader.ts';
+import { eachRun, readRunHeads } from '../../store/run-index.ts';
 import { verifyRun } from '../../store/verify.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { defineCommand } from '../command.ts';
@@ -61,14 +61,21 @@ async function verifyBundles(files: readonly string[], configDirs: ConfigFolders
 
 async function verifyRuns(ids: readonly string[], resultsFolder: string, configDirs: ConfigFolders): Promise<ExitCode> {
   assertResults(resultsFolder, 'om kørslerne er, som de blev skrevet');
-  const { runs, problems } = await readRuns(resultsFolder);
-  const unknown = ids.filter((id) => !runs.some((record) => record.run === id));
-  if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
-  const chosen = ids.length === 0 ? runs : runs.filter((record) => ids.includes(record.run));
-  const found = [...problems, ...(await Promise.all(chosen.map(verifyRun))).flat()];
+  const { heads, problems } = readRunHeads(resultsFolder);
+  const unknown = ids.filter((id) => !heads.some(({ run }) => run === id));
+  if (unknown.length > 0) throw unknownRuns({ runs: heads, problems }, unknown);
+  const chosen = ids.length === 0 ? heads : heads.filter(({ run }) => ids.includes(run));
+  const found = [...problems];
+  // One at a time: the files that thousands of runs are sealed with do not fit in memory together.
   const { receipts, problems: unreadable } = readReceipts(resultsFolder);
+  const received = new Set(receipts.flatMap(({ index }) => index.runs.map(({ run }) => run)));
+  const imported: ReceivedRun[] = [];
+  for (const record of eachRun(resultsFolder, chosen)) {
+    found.push(...(await verifyRun(record)));
+    const { run, folder, manifest } = record;
+    if (received.has(run)) imported.push({ run, folder, manifest });
+  }
   found.push(...unreadable);
-  const imported = chosen.filter(({ run }) => receipts.some(({ index }) => index.runs.some((one) => one.run === run)));
   if (imported.length > 0) {
     const { regions } = await loadConfiguration(configDirs);
     found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configDirs, regions))));

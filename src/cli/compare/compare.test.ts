@@ -11,8 +11,10 @@ const [oldest, older, drill, newest] = [real(1), real(2), exercise(3), real(4)];
 /** As the store gives them: newest first. */
 const runs = [newest, drill, older, oldest];
 
+const inShort = ({ run, plan: { environment, exercise } }: RunRecord) => ({ run, environment, exercise });
+
 const chosen = (from: readonly RunRecord[], ...ids: string[]): readonly (string | undefined)[] => {
-  const pair = chooseRuns(from, ids);
+  const pair = chooseRuns(from.map(inShort), ids);
   return [pair?.before.run, pair?.after.run];
 };
 
@@ -34,7 +36,7 @@ describe('the runs “sor-pilot compare” chooses', () => {
     ['a run that does not exist', ['20200101T000000Z-00000000'], 'SP4001'],
     ['two from different environments', [newest.run, drill.run], 'SP4063'],
   ])('cannot be %s', (_what, ids, code) => {
-    expect(() => chooseRuns(runs, ids)).toThrow(expect.objectContaining({ code }));
+    expect(() => chooseRuns(runs.map(inShort), ids)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -1,3 +1,4 @@
+import type { RunPlan } from '../../model/run-plan.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { standingOutcome } from '../cell.ts';
 import { type EnvironmentRef, type Outcome, outcomesOfRun } from '../outcomes.ts';
@@ -24,8 +25,11 @@ export interface ComparedSets extends Comparison {
 const sideOf = ({ run, plan }: RunRecord): ComparedSide => ({ kind: 'run', run, at: plan.startedAt });
 const environmentOf = ({ plan }: RunRecord): EnvironmentRef => ({ id: plan.environment, exercise: plan.exercise });
 
+/** What says whether two runs are of the same systems. */
+type Origin = Pick<RunPlan, 'environment' | 'exercise'>;
+
 /** Whether two runs can be compared: never across environments, nor an exercise against the real thing. */
-export function areComparable({ plan: a }: RunRecord, { plan: b }: RunRecord): boolean {
+export function areComparable(a: Origin, b: Origin): boolean {
   return a.environment === b.environment && a.exercise === b.exercise;
 }
 
