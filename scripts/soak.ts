@@ -5,6 +5,7 @@
  */
 import { argv, exit } from 'node:process';
 import { parseArgs } from 'node:util';
+import { FULL_DISK_SITE_SOAK } from './soak/full-disk-site.ts';
 import { FULL_DISK_SOAK } from './soak/full-disk.ts';
 import { RESPONSE_TIME_SOAK } from './soak/response-time.ts';
 import { SHARED_READING_SOAK } from './soak/shared-reading.ts';
@@ -19,7 +20,7 @@ export interface Soak {
   once(): Promise<readonly string[]>;
 }
 
-const SOAKS: readonly Soak[] = [RESPONSE_TIME_SOAK, SHARED_READING_SOAK, FULL_DISK_SOAK];
+const SOAKS: readonly Soak[] = [RESPONSE_TIME_SOAK, SHARED_READING_SOAK, FULL_DISK_SOAK, FULL_DISK_SITE_SOAK];
 
 const USE = `Skriv “npm run soak [-- NAVN …] [--repeats ANTAL]”. Der er: ${SOAKS.map(({ name }) => name).join(', ')}.`;
 

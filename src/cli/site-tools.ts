@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { PilotError } from '../model/pilot-error.ts';
 import { TOOL_FOLDER } from '../site/settings.ts';
-import { say } from './output.ts';
+import { say, sayErrors } from './output.ts';
 import { places, toolRoot } from './places.ts';
 
 /** Astro's own program, wherever it was installed; not among what its package lets others import. */
@@ -57,14 +57,28 @@ export async function buildAndTell(signal: AbortSignal, folder?: string): Promis
   const built = await buildSite(signal, folder);
   if (signal.aborted) return false;
   if (!built.ok) {
-    // Another program's colours are no text from outside to be shown as it is.
-    say(stripVTControlCharacters(built.output));
-    const full = /\b(?:ENOSPC|EDQUOT)\b/.test(built.output) ? ': der er ikke mere plads på disken' : '';
-    say(`Siden kunne ikke bygges${full}. Se grunden ovenfor. En side fra før er urørt.`);
+    const full = /\b(?:ENOSPC|EDQUOT)\b/.exec(built.output)?.[0];
+    if (full === undefined) {
+      // Another program's colours are no text from outside to be shown as it is.
+      say(stripVTControlCharacters(built.output));
+      say('Siden kunne ikke bygges. Se grunden ovenfor. En side fra før er urørt.');
+    } else {
+      sayErrors([noRoom(folder ?? join(places.home, 'dist'), full)]);
+    }
     return false;
   }
   say(`Siden er bygget på ${built.seconds} sekunder.`);
   return true;
+}
+
+/** Astro tells of a full disk with a stack, and in the words of the system. */
+function noRoom(file: string, errno: string): PilotError {
+  return new PilotError('SP5005', {
+    place: { file },
+    seen: `${errno === 'EDQUOT' ? 'diskkvoten er brugt op' : 'der er ikke mere plads på disken'} (${errno})`,
+    expected: 'plads til hele siden, mens den bygges',
+    remedy: 'Skaf plads, eller byg i en anden mappe med --outDir. En side fra før er urørt.',
+  });
 }
 
 /** Astro's own port, the one the README names. */

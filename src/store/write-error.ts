@@ -17,14 +17,19 @@ export function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Why something could not be written, in Danish, with the file system's own word for it. */
+export function writeErrorInWords(error: unknown): string {
+  const code = errnoOf(error);
+  const words = (code === undefined ? undefined : CAUSES.get(code)) ?? (error instanceof Error ? error.message : String(error));
+  return code === undefined ? words : `${words} (${code})`;
+}
+
 /** SP4003 for an error met while writing `file`. A PilotError is passed on as it is. */
 export function writeError(error: unknown, file: string): PilotError {
   if (error instanceof PilotError) return error;
-  const code = errnoOf(error);
-  const words = (code === undefined ? undefined : CAUSES.get(code)) ?? (error instanceof Error ? error.message : String(error));
   return new PilotError('SP4003', {
     place: { file },
-    seen: code === undefined ? words : `${words} (${code})`,
+    seen: writeErrorInWords(error),
     expected: 'en mappe, der kan skrives i, med plads til resultaterne',
     remedy: 'Skaf plads eller skriveadgang, eller vælg en anden mappe med --results. Genoptag derefter kørslen med --resume.',
     cause: error,

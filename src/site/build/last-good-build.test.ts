@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,6 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stageBuild } from './last-good-build.ts';
+
+/** Memory that looks like a disk, on most machines with Linux. */
+const SHARED_MEMORY = '/dev/shm';
+const isOther = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !== statSync(tmpdir()).dev;
+const OTHER_DISK = isOther ? SHARED_MEMORY : undefined;
 
 let place = '';
 let root = '';
@@ -80,6 +86,35 @@ describe('a build on its way', () => {
     build.accept();
     expect(shown(join(place, 'vist'))).toBe('ny');
     expect(realpathSync(at('dist'))).toBe(join(place, 'vist'));
+  });
+
+  describe.skipIf(OTHER_DISK === undefined)('that is meant for another disk', () => {
+    let elsewhere = '';
+    beforeEach(() => (elsewhere = mkdtempSync(join(OTHER_DISK ?? '', 'sidst-gode-'))));
+    afterEach(() => rmSync(elsewhere, { recursive: true, force: true }));
+
+    it('is written on the project’s own, where Astro can move files into it, and leaves nothing there', () => {
+      const target = join(elsewhere, 'dist');
+      site(target, 'sidste');
+      const build = stageBuild(target, root);
+      site(build.folder, 'ny');
+      expect(statSync(build.folder).dev).toBe(statSync(root).dev);
+      expect(shown(target)).toBe('sidste');
+      build.accept();
+      build.discard();
+      expect(shown(target)).toBe('ny');
+      expect([readdirSync(elsewhere), readdirSync(at('.astro'))]).toEqual([['dist'], []]);
+    });
+
+    it('leaves the last good one when it is discarded', () => {
+      const target = join(elsewhere, 'dist');
+      site(target, 'sidste');
+      const build = stageBuild(target, root);
+      site(build.folder, 'halv');
+      build.discard();
+      expect(shown(target)).toBe('sidste');
+      expect(readdirSync(elsewhere)).toEqual(['dist']);
+    });
   });
 
   it.each([
