@@ -77,7 +77,13 @@ export function memoryClient(region: MemoryRegion, recorder: ExchangeRecorder): 
   };
 }
 
-function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fhir'] {
+/** A client is made for each scenario, and hundreds ask of the same region. */
+const fhirViews = new WeakMap<MemoryRegion, readonly UnitView[]>();
+
+function fhirUnits(region: MemoryRegion): readonly UnitView[] {
+  const known = fhirViews.get(region);
+  if (known !== undefined) return known;
+  const { fhir, date, levelSystem } = region;
   const units = fhir.units.map((unit, index): UnitView => {
     const { status } = unit;
     return {
@@ -91,9 +97,14 @@ function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fh
       place: `entry[${index}]`,
     };
   });
+  fhirViews.set(region, units);
+  return units;
+}
+
+function memoryFhir(region: MemoryRegion): RegionClient['fhir'] {
   const search = (parameters: Readonly<Record<string, string>>) => {
     const { identifier, name, partof, type, _count } = parameters;
-    const found = units.filter(
+    const found = fhirUnits(region).filter(
       (unit) =>
         (identifier === undefined || identifier === `${SOR_SYSTEM}|${unit.sorIdentifier ?? ''}`) &&
         (name === undefined || unit.entityName?.startsWith(name) === true) &&
@@ -111,11 +122,11 @@ function memoryFhir({ fhir, date, levelSystem }: MemoryRegion): RegionClient['fh
         organizationSearchParameters: ['identifier', 'name', 'partof', 'type'],
         softwareVersion: undefined,
       }),
-    findBySor: (sorIdentifier) => Promise.resolve(units.find((unit) => unit.sorIdentifier === sorIdentifier)),
+    findBySor: (sorIdentifier) => Promise.resolve(fhirUnits(region).find((unit) => unit.sorIdentifier === sorIdentifier)),
     all: () => Promise.resolve(search({})),
     search: (parameters) => Promise.resolve(search(parameters)),
     read: (id) => {
-      const unit = units.find((candidate) => candidate.sorIdentifier === id);
+      const unit = fhirUnits(region).find((candidate) => candidate.sorIdentifier === id);
       const outcome = unit === undefined ? [{ severity: 'error', code: 'not-found', diagnostics: 'Findes ikke.' }] : [];
       const status = unit === undefined ? 404 : 200;
       return Promise.resolve({ status, contentType: 'application/fhir+json', unit, resource: undefined, outcome });
@@ -177,12 +188,21 @@ function extractView({ files, date }: MemoryRegion, file: ExtractFile): ExtractV
   };
 }
 
-function unitView(unit: SorUnit, index: number): UnitView {
+const viewFields = new WeakMap<SorUnit, ReturnType<typeof emptyFields>>();
+
+function fieldsOf(unit: SorUnit): ReturnType<typeof emptyFields> {
+  const known = viewFields.get(unit);
+  if (known !== undefined) return known;
   const values = valuesOfUnit(unit);
   const fields = emptyFields();
   for (const key of VIEW_KEYS) fields[key] = values[key];
+  viewFields.set(unit, fields);
+  return fields;
+}
+
+function unitView(unit: SorUnit, index: number): UnitView {
   return {
-    ...fields,
+    ...fieldsOf(unit),
     organisationalLevels: levels(unit.organisationalLevel, undefined),
     active: undefined,
     place: `linje ${index + 2}`,
