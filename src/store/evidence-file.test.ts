@@ -57,9 +57,9 @@ describe('evidence on disk', () => {
   });
 
   it('is not written again where an older version left it unpacked', async () => {
-    const store = openEvidenceStore(folder, 'nord');
+    openEvidenceStore(folder, 'nord');
     writeFileSync(plainEvidenceFile(folder, 'nord', sha256(body)), body);
-    await store.put(body);
+    await openEvidenceStore(folder, 'nord').put(body);
     expect(existsSync(evidenceFile(folder, 'nord', sha256(body)))).toBe(false);
   });
 

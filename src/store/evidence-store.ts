@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { EvidenceSink } from '../model/exchange.ts';
 import { TEMPORARY_PREFIX } from './atomic-write.ts';
 import { packEvidence, readEvidenceFile } from './evidence-file.ts';
@@ -19,9 +19,10 @@ export function openEvidenceStore(folder: string, region: string): EvidenceSink 
   const directory = dirname(evidenceFile(folder, region, '0'.repeat(64)));
   guardWrite(directory, () => mkdirSync(directory, { recursive: true }));
   const written = new Map<string, Promise<void>>();
-  // A run that is resumed may have been begun by a version that did not pack.
+  // What a run that is resumed has already; it may have been begun by a version that did not pack.
+  const earlier = new Set(guardWrite(directory, () => readdirSync(directory)));
   const isThere = (sha256: string): boolean =>
-    [evidenceFile, plainEvidenceFile].some((fileOf) => existsSync(fileOf(folder, region, sha256)));
+    [evidenceFile, plainEvidenceFile].some((fileOf) => earlier.has(basename(fileOf(folder, region, sha256))));
   return {
     async put(bytes) {
       const hash = createHash('sha256');
