@@ -11,7 +11,7 @@ export interface LevelWithCode {
 }
 
 /** The levels in list order, each with the code the environment gives it. */
-export function levelsWithCodes(configuration: Configuration, environment: Environment): LevelWithCode[] {
+export function levelsWithCodes(configuration: Pick<Configuration, 'levels'>, environment: Environment): LevelWithCode[] {
   return [...configuration.levels]
     .sort((a, b) => a.position - b.position)
     .map(({ name, position, shakLength }) => ({ name, position, code: environment.levelCodes[name], shakLength }));
