@@ -136,7 +136,12 @@ Then('har enheden samme SHAK-koder før og efter sammenlægningen', function (th
     });
   }
   this.assuming('oest-samme-koder', () => {
-    expectEqual({ what: 'SHAK-koden', place: `${sorIdentifier} i ${source}`, expected: before, received: codesOn(mergerDay(this.session)) });
+    expectEqual({
+      what: 'SHAK-koden',
+      place: `${sorIdentifier} i ${source}`,
+      expected: before,
+      received: codesOn(mergerDay(this.session)),
+    });
   });
 });
 

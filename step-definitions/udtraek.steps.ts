@@ -40,7 +40,10 @@ Then('kan hele filen læses uden fejl', function (this: PilotWorld) {
 Then('har filen disse kolonner:', function (this: PilotWorld, table: DataTable) {
   const { columns, name } = named(this.recall('extract'));
   const present = new Set(Object.values(columns).flat());
-  const asked = table.raw().flat().map((column) => expectedColumn(this.session, column));
+  const asked = table
+    .raw()
+    .flat()
+    .map((column) => expectedColumn(this.session, column));
   for (const [assumption, ones] of Map.groupBy(asked, ({ ground }) => ground)) {
     const expected = ones.map((column) => column.name);
     const missing = expected.filter((column) => !present.has(column));

@@ -2,7 +2,7 @@ import type { Assumption } from '../model/config/assumption.ts';
 import type { Settlement } from '../model/config/settlement.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import type { ConfigFiles } from './config-files.ts';
-import { checkSettledValue, checkValueKinds } from './cross-check-values.ts';
+import { checkAssumedValue, checkSettledValue, checkValueKinds } from './cross-check-values.ts';
 import { dangling } from './reference-errors.ts';
 import { quote } from './wording.ts';
 
@@ -32,6 +32,10 @@ function checkValues({ assumptions, environments, levels }: ConfigFiles, all: re
       ? []
       : checkSettledValue(assumption, settlement.as, { place, levels: names });
   return [
+    ...all.flatMap((one, index) => {
+      const place = assumptions?.placeOf(['assumptions', index, 'value', 'assumed']) ?? {};
+      return levels === undefined ? [] : checkAssumedValue(one, { place, levels: names });
+    }),
     ...all.flatMap((one, index) =>
       check(one, one.settled, assumptions?.placeOf(['assumptions', index, 'settled', 'as', 'value']) ?? {}),
     ),

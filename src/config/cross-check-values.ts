@@ -24,12 +24,14 @@ const ASKED: { readonly [K in ValueKind]: (value: Extract<AssumedValue, { kind: 
 
 const keysOf = (assumed: Readonly<Record<string, string>>): string => listChoices(Object.keys(assumed));
 
+/** Where a value stands, and the names of the levels there are. */
+interface ValuePlace {
+  readonly place: ErrorPlace;
+  readonly levels: readonly string[];
+}
+
 /** SP1004: a value to what has none, or one of another kind than scenarios can compare with. */
-export function checkSettledValue(
-  { id, value }: Assumption,
-  as: Settlement['as'],
-  { place, levels }: { readonly place: ErrorPlace; readonly levels: readonly string[] },
-): PilotError[] {
+export function checkSettledValue({ id, value }: Assumption, as: Settlement['as'], { place, levels }: ValuePlace): PilotError[] {
   if (typeof as !== 'object') return [];
   const given = quote(valueInWords(as.value));
   if (value === undefined) {
@@ -42,11 +44,26 @@ export function checkSettledValue(
       }),
     ];
   }
-  if (settledValueSchema(value, levels).safeParse(as.value).success) return [];
+  return checkKind(value, as.value, { place, levels, seen: `Antagelsen ${quote(id)} er afklaret til ${given}` });
+}
+
+/** SP1004: what is assumed is itself no value of the kind. */
+export function checkAssumedValue({ id, value }: Assumption, where: ValuePlace): PilotError[] {
+  if (value === undefined || !('assumed' in value)) return [];
+  const { assumed } = value;
+  return checkKind(value, assumed, { ...where, seen: `Antagelsen ${quote(id)} antager ${quote(valueInWords(assumed))}` });
+}
+
+function checkKind(
+  value: AssumedValue,
+  given: unknown,
+  { place, levels, seen }: ValuePlace & { readonly seen: string },
+): PilotError[] {
+  if (settledValueSchema(value, levels).safeParse(given).success) return [];
   return [
     new PilotError('SP1004', {
       place,
-      seen: `Antagelsen ${quote(id)} er afklaret til ${given}, som ikke er en værdi af den slags, den har.`,
+      seen: `${seen}, som ikke er en værdi af den slags, den har.`,
       expected: askedOf(value, levels),
       remedy: 'Ret værdien.',
     }),

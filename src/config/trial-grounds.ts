@@ -3,7 +3,8 @@ import type { ValueKind, ValueOf, Valued } from '../model/config/assumed-value.t
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { Session } from '../model/session.ts';
-import { levelsWithCodes } from './levels.ts';
+import type { RuleContext } from '../sor/rules/levels.ts';
+import { type LevelWithCode, levelsWithCodes } from './levels.ts';
 
 /** What a session's scenarios hold answers against. */
 export type TrialGrounds = Pick<
@@ -34,22 +35,45 @@ export interface TrialPlace {
 export function trialGrounds({ configuration, environment, region, endpoints }: TrialPlace): TrialGrounds {
   const { open, settled, values } = assumptionStanding(configuration.assumptions, environment, region);
   const all = Object.values(values);
-  const spelled = only(all, 'level-names') ?? {};
-  const lengths = only(all, 'shak-lengths') ?? {};
   return {
-    endpoints: withColumns(endpoints, Object.fromEntries(all.flatMap((one) => (one.kind === 'columns' ? Object.entries(one.value) : [])))),
+    endpoints: withColumns(
+      endpoints,
+      Object.fromEntries(all.flatMap((one) => (one.kind === 'columns' ? Object.entries(one.value) : []))),
+    ),
     freshnessHours: only(all, 'hours') ?? environment.freshnessHours,
     levelSystem: only(all, 'code-system') ?? configuration.levelSystem,
-    levels: levelsWithCodes(configuration, environment).map((level) => ({
-      ...level,
-      shakLength: lengths[level.name] ?? level.shakLength,
-      ...(spelled[level.name] === undefined ? {} : { name: spelled[level.name] ?? level.name, word: level.name }),
-    })),
+    levels: levelsAsSettled(levelsWithCodes(configuration, environment.levelCodes), all),
     refusalCodes: { ...environment.refusalCodes, ...only(all, 'refusal-codes') },
     openAssumptions: open,
     settledAssumptions: settled,
     expectedValues: values,
   };
+}
+
+/**
+ * What the rules on levels ask for outside a trial: as settled for the country and by the environment, whose codes they
+ * are. Without an environment only the names are known.
+ */
+export function expectedLevels(
+  configuration: Pick<Configuration, 'assumptions' | 'levels'>,
+  environment: Environment | undefined,
+): Omit<RuleContext, 'onDate'> {
+  const settles = environment ?? { settled: {}, regions: {} };
+  const all = Object.values(assumptionStanding(configuration.assumptions, settles, '').values);
+  const levels = levelsAsSettled(levelsWithCodes(configuration, environment?.levelCodes ?? {}), all);
+  const hospital = only(all, 'level');
+  if (hospital === undefined) return { levels };
+  return { levels, hospitalLevel: levels.find(({ word, name }) => (word ?? name) === hospital)?.name ?? hospital };
+}
+
+function levelsAsSettled(levels: readonly LevelWithCode[], values: readonly Valued[]): Session['levels'] {
+  const spelled = only(values, 'level-names') ?? {};
+  const lengths = only(values, 'shak-lengths') ?? {};
+  return levels.map(({ name, shakLength, ...level }) => ({
+    ...level,
+    shakLength: lengths[name] ?? shakLength,
+    ...(spelled[name] === undefined ? { name } : { name: spelled[name], word: name }),
+  }));
 }
 
 function only<K extends ValueKind>(values: readonly Valued[], kind: K): ValueOf[K] | undefined {

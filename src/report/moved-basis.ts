@@ -36,6 +36,8 @@ export function movedConfiguration(
     'levels',
     'agreements',
     ...Array.from(assumptions, (id) => `assumption:${id}` as const),
+    // Plans of before assumptions had values say nothing of them, and the steps had them then.
+    ...Array.from(assumptions, (id) => `assumed:${id}` as const).filter((part) => before[part] !== undefined),
   ];
   return parts
     .filter((part) => before[part] !== after[part])
@@ -52,6 +54,8 @@ function partInWords(
       return `det, der er sat op for ${isInterface(name) ? INTERFACE_NAMES[name] : name}, er ændret`;
     case 'assumption':
       return `antagelsen “${name}” er ${was === undefined ? 'afgjort' : is === undefined ? 'åben igen' : 'afgjort anderledes'}`;
+    case 'assumed':
+      return `det, vi antager om “${name}”, er ændret`;
     case 'units':
       return 'regionens testenheder er ændret';
     case 'levels':

@@ -46,7 +46,15 @@ describe('a cell and what its result rests on', () => {
       { pattern: 'findes enheden', digest: 'finds' },
     ],
     regions: {
-      a: { 'interface:fhir': 'f', 'interface:lpr': 'l', units: 'u', levels: 'v', agreements: 'g', 'assumption:en-regel': 'r' },
+      a: {
+        'interface:fhir': 'f',
+        'interface:lpr': 'l',
+        units: 'u',
+        levels: 'v',
+        agreements: 'g',
+        'assumption:en-regel': 'r',
+        'assumed:en-regel': 's',
+      },
     },
     judging: CURRENT_JUDGING,
   };
@@ -96,6 +104,12 @@ describe('a cell and what its result rests on', () => {
       withPart('assumption:en-regel', 'x'),
       ['antagelsen “en-regel” er afgjort anderledes'],
     ],
+    [
+      'is outdated by another value that is assumed',
+      withPart('assumed:en-regel', 'x'),
+      ['det, vi antager om “en-regel”, er ændret'],
+    ],
+    ['is not outdated by a value that nothing was said of then', withPart('assumed:en-anden', 'x'), []],
     ['is outdated by one that is open again', withPart('assumption:en-regel', undefined), ['antagelsen “en-regel” er åben igen']],
     ['is not outdated by an assumption of other scenarios', withPart('assumption:en-tredje', 'x'), []],
   ])('%s', (_name, now, words) => expect(since(now)).toEqual(words));

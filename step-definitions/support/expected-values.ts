@@ -9,7 +9,9 @@ import { spelled } from '../../src/sor/fields/carriers.ts';
 export function expectedValue<K extends ValueKind>({ expectedValues }: Session, id: string, kind: K): ValueOf[K] {
   const found = Object.hasOwn(expectedValues, id) ? expectedValues[id] : undefined;
   if (found?.kind === kind) return found.value as ValueOf[K];
-  throw new TypeError(`Trinnet spørger om en værdi af slagsen “${kind}” til antagelsen “${id}”, som ikke har en i config/assumptions.yaml.`);
+  throw new TypeError(
+    `Trinnet spørger om en værdi af slagsen “${kind}” til antagelsen “${id}”, som ikke har en i config/assumptions.yaml.`,
+  );
 }
 
 const COLUMNS = {
@@ -23,7 +25,10 @@ export type ColumnGround = keyof typeof COLUMNS;
  * What a column that scenarios speak of is to be called in CSV files: the name its assumption was settled to, else its own;
  * with the assumption. A name that is none of the elements' stands as it is, among the columns every file has.
  */
-export function expectedColumn({ expectedValues }: Session, column: string): { readonly ground: ColumnGround; readonly name: string } {
+export function expectedColumn(
+  { expectedValues }: Session,
+  column: string,
+): { readonly ground: ColumnGround; readonly name: string } {
   for (const ground of ['csv-niveau', 'csv-kolonner'] as const) {
     const key = COLUMNS[ground].find((one) => spelled('csv', one) === column);
     if (key === undefined) continue;

@@ -49,7 +49,9 @@ export function levelCode(session: Session, name: LevelName): string {
     level === undefined ? `Niveauet “${name}” er ikke i konfigurationen.` : `Koden for niveauet “${name}” er ikke udfyldt.`,
     {
       place:
-        level === undefined ? 'config/levels.yaml' : `config/environments/${session.environment.id}.yaml → levelCodes.${level.word ?? name}`,
+        level === undefined
+          ? 'config/levels.yaml'
+          : `config/environments/${session.environment.id}.yaml → levelCodes.${level.word ?? name}`,
       expected: 'niveauets OrganisationalLevelCode fra klassifikationen SorOrganisationalLevel',
       remedy: 'Hent koden hos SOR-teamet, og skriv den i konfigurationen. Ingen offentlig kilde giver koderne.',
     },
