@@ -41,7 +41,15 @@ export function movedConfiguration(
   ];
   return parts
     .filter((part) => before[part] !== after[part])
-    .map((part): Outdated => ({ part: 'config', words: partInWords(part, { was: before[part], is: after[part] }) }));
+    .map((part) => movedPart(part, { was: before[part], is: after[part] }));
+}
+
+/** Tells of a part that says something else now; the digests tell what is new and what is gone. */
+export function movedPart(
+  part: BasisPart,
+  digests: { readonly was: string | undefined; readonly is: string | undefined },
+): Outdated {
+  return { part: 'config', words: partInWords(part, digests) };
 }
 
 function partInWords(

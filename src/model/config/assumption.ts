@@ -94,6 +94,16 @@ export function settledRequirements(
 }
 
 /**
+ * The open assumptions that a scenario rests on with all it claims, by id: of its requirements none is confirmed. What a
+ * person answers to it cannot be told apart further, and so differs from an assumption and not from a public source.
+ */
+export function openGround(requirements: readonly Requirement[], { open }: Pick<AssumptionStanding, 'open'>): readonly string[] {
+  if (requirements.some(({ status }) => status === 'confirmed')) return [];
+  const own = new Set(requirements.flatMap(({ assumptions = [] }) => assumptions));
+  return open.filter((id) => own.has(id));
+}
+
+/**
  * Why a scenario does not concern a region: every assumption of one of its requirements, which rests on assumptions alone,
  * was dropped. The first settlement gives the reason and the day; undefined when the scenario stands.
  */
