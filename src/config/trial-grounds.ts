@@ -3,7 +3,6 @@ import type { ValueKind, ValueOf, Valued } from '../model/config/assumed-value.t
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { Session } from '../model/session.ts';
-import type { RuleContext } from '../sor/rules/levels.ts';
 import { type LevelWithCode, levelsWithCodes } from './levels.ts';
 
 /** What a session's scenarios hold answers against. */
@@ -57,7 +56,7 @@ export function trialGrounds({ configuration, environment, region, endpoints }: 
 export function expectedLevels(
   configuration: Pick<Configuration, 'assumptions' | 'levels'>,
   environment: Environment | undefined,
-): Omit<RuleContext, 'onDate'> {
+): { readonly levels: Session['levels']; readonly hospitalLevel?: string } {
   const settles = environment ?? { settled: {}, regions: {} };
   const all = Object.values(assumptionStanding(configuration.assumptions, settles, '').values);
   const levels = levelsAsSettled(levelsWithCodes(configuration, environment?.levelCodes ?? {}), all);

@@ -61,13 +61,23 @@ describe('what a person answers to a scenario that rests on an open assumption',
     ['ikke muligt', ['sor-gui-niveau'], { verdict: 'precondition', marks: ['assumption', 'manual'], assumptions: undefined }],
     ['afvigelse', [], { verdict: 'deviation', fault: { type: 'Deviation' }, assumptions: undefined }],
     ['bestået', [], { verdict: 'passed', marks: ['assumption', 'manual'], assumptions: undefined }],
-  ])('as “%s”, with %j open, is told as automatic scenarios are', (answer, assumptions, { assumptions: met, ...told }: {
-    readonly assumptions?: unknown;
-  }) => {
-    const outcome = outcomeOf(answered(answer, ...assumptions));
-    expect(outcome).toMatchObject(told);
-    expect(outcome?.assumptions).toEqual(met);
-  });
+  ])(
+    'as “%s”, with %j open, is told as automatic scenarios are',
+    (
+      answer,
+      assumptions,
+      {
+        assumptions: met,
+        ...told
+      }: {
+        readonly assumptions?: unknown;
+      },
+    ) => {
+      const outcome = outcomeOf(answered(answer, ...assumptions));
+      expect(outcome).toMatchObject(told);
+      expect(outcome?.assumptions).toEqual(met);
+    },
+  );
 
   it.each<ManualAnswer>(['afvigelse', 'bestået'])('as “%s” goes on being told so when a disagreement is settled', (answer) => {
     const mark: SettlementMark = {

@@ -90,7 +90,12 @@ describe('a cell and what its result rests on', () => {
   it('of a person is outdated by what was an open assumption then and is settled now, and by no other', () => {
     const manual = { kind: 'answer', tester: { name: 'A' }, at: '2026-11-23T01:00:00.000Z' } as const;
     const words = (id: string): readonly string[] => {
-      const one = { key: 'MED-012', verdict: 'open-question' as const, manual, assumptions: [{ id, outcome: 'differs' as const }] };
+      const one = {
+        key: 'MED-012',
+        verdict: 'open-question' as const,
+        manual,
+        assumptions: [{ id, outcome: 'differs' as const }],
+      };
       const run = runSample({ hour: 1, cases: { a: [{ ...one, specification: 'spec' }] } });
       const current = { fingerprint: FINGERPRINT, basis: then, assumptions };
       const matrix = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: specified, runs: [run], current });

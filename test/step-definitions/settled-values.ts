@@ -19,6 +19,11 @@ export interface SettledCase {
 
 const SPELLED = 'Sengeafsnit';
 const LAST_DAY = '2027-01-30';
+/** The search parameters of a server that has two under other names; what it does not know it passes over. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  ...{ identifier: 'identifier', name: 'name', _count: '_count' },
+  ...{ 'del-af': 'partof', art: 'type' },
+};
 
 /** The assumptions that have a value, by id, each settled to another. */
 export const SETTLED_CASES: Readonly<Record<string, SettledCase>> = {
@@ -76,12 +81,15 @@ export const SETTLED_CASES: Readonly<Record<string, SettledCase>> = {
           ...(await client.fhir.capabilities()),
           organizationSearchParameters: ['identifier', 'name', 'del-af', 'art'],
         }),
-        search: ({ 'del-af': partof, art: type, partof: _old, type: _other, ...rest }) =>
-          client.fhir.search({
-            ...rest,
-            ...(partof === undefined ? {} : { partof }),
-            ...(type === undefined ? {} : { type }),
-          }),
+        search: (asked) =>
+          client.fhir.search(
+            Object.fromEntries(
+              Object.entries(asked).flatMap(([name, value]) => {
+                const known = PARAMETERS[name];
+                return known === undefined ? [] : [[known, value]];
+              }),
+            ),
+          ),
       },
     })),
   },

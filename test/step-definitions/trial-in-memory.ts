@@ -59,10 +59,9 @@ export type Settles = Partial<Pick<Environment, 'settled' | 'settlesAll'>>;
 /** A sound region over one register in memory, in the exercise's environment but for how that settles assumptions. */
 export function soundTrial(settles: Settles): Trial {
   const endpoints = regionEndpointsSchema.parse({ interfaces: {}, units: findTestUnits(content, region.name, onDate) });
-  const { settlesAll: _own, ...rest } = oevelse;
   const grounds = trialGrounds({
     configuration: { assumptions, levels, levelSystem: system },
-    environment: { ...rest, settled: {}, regions: { [region.id]: endpoints }, ...settles },
+    environment: { ...oevelse, settled: {}, settlesAll: undefined, regions: { [region.id]: endpoints }, ...settles },
     region: region.id,
     endpoints,
   });

@@ -2,7 +2,7 @@ import { type Envelope, type Meta, type Pickle, SourceMediaType } from '@cucumbe
 import type { ParsedFile } from '../../gherkin/parse.ts';
 import type { FaultClass } from '../../model/verdict.ts';
 import { ASSUMPTION_MEDIA_TYPE, type AssumptionFinding } from '../../model/assumption-outcome.ts';
-import { OpenQuestion } from '../../model/faults.ts';
+import { faultMessage } from '../../model/faults.ts';
 import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile, type Person } from '../../model/manual.ts';
 import { buildMessages, type StreamAttachment, type StreamCase } from '../build-messages.ts';
 import type { TestStepResultMessage } from '../message-shapes.ts';
@@ -137,7 +137,7 @@ function resultOf(answer: ManualAnswer | undefined, comment: string, assumptions
     return { result: failed(EXCEPTION_OF[answer], comment), findings: [] };
   }
   return {
-    result: failed('OpenQuestion', new OpenQuestion(comment, { assumption }).message),
+    result: failed('OpenQuestion', faultMessage(comment, { assumption })),
     findings: assumptions.map((id) => ({ assumption: id, outcome: 'differs', sentence: comment })),
   };
 }
