@@ -51,6 +51,7 @@ describe('a settlement to a value', () => {
     ['{ kind: names, assumed: { name: name } }', '{ navn: name }'],
     ['{ kind: columns, of: [levelCode] }', '{ levelName: Navn }'],
     ['{ kind: level-names }', '{ Afsnittet: Sengeafsnit }'],
+    ['{ kind: level-names }', '{ Afsnit: Hospital }'],
     ['{ kind: shak-lengths }', '{ Afsnit: 5 }'],
     ['{ kind: code-system }', 'niveauer'],
     ['{ kind: hours }', 'tolv'],

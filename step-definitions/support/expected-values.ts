@@ -19,7 +19,7 @@ const COLUMNS = {
   'csv-niveau': ['levelCode', 'levelName'],
 } as const;
 /** The assumption that what a CSV column is called rests on. */
-export type ColumnGround = keyof typeof COLUMNS;
+type ColumnGround = keyof typeof COLUMNS;
 
 /**
  * What a column that scenarios speak of is to be called in CSV files: the name its assumption was settled to, else its own;

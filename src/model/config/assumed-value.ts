@@ -102,7 +102,8 @@ export function settledValueSchema(value: AssumedValue, levels: readonly string[
     case 'columns':
       return names(value.of);
     case 'level-names':
-      return names(levels);
+      // No two levels may be told by one name.
+      return names(levels).refine((given) => new Set(levels.map((level) => given[level] ?? level)).size === levels.length);
     case 'shak-lengths':
       return someOf(z.partialRecord(z.enum(levels as [string, ...string[]]), shakLengthSchema));
     case 'code-system':
