@@ -1,6 +1,6 @@
 import type { ValueKind, ValueOf } from '../../src/model/config/assumed-value.ts';
 import type { Session } from '../../src/model/session.ts';
-import { spelled } from '../../src/sor/fields/carriers.ts';
+import { UNIT_RECORD } from '../../src/sor/fields/carriers.ts';
 
 /**
  * What scenarios expect of an assumption that has a value: what it was settled to, else what is assumed. Throws TypeError
@@ -14,26 +14,19 @@ export function expectedValue<K extends ValueKind>({ expectedValues }: Session, 
   );
 }
 
-const COLUMNS = {
-  'csv-kolonner': ['sorIdentifier', 'sorType', 'entityName', 'firstFromDate', 'fromDate', 'toDate'],
-  'csv-niveau': ['levelCode', 'levelName'],
-} as const;
 /** The assumption that what a CSV column is called rests on. */
-type ColumnGround = keyof typeof COLUMNS;
+type ColumnGround = 'csv-niveau' | 'csv-kolonner';
 
 /**
  * What a column that scenarios speak of is to be called in CSV files: the name its assumption was settled to, else its own;
- * with the assumption. A name that is none of the elements' stands as it is, among the columns every file has.
+ * with the assumption. ID27 adds the level's columns; the others stood there before.
  */
 export function expectedColumn(
   { expectedValues }: Session,
   column: string,
 ): { readonly ground: ColumnGround; readonly name: string } {
-  for (const ground of ['csv-niveau', 'csv-kolonner'] as const) {
-    const key = COLUMNS[ground].find((one) => spelled('csv', one) === column);
-    if (key === undefined) continue;
-    const found = expectedValues[ground];
-    return { ground, name: (found?.kind === 'columns' ? found.value[key] : undefined) ?? column };
-  }
-  return { ground: 'csv-kolonner', name: column };
+  const key = UNIT_RECORD.csv.find(({ name }) => name === column)?.key ?? column;
+  const ground = key === 'levelCode' || key === 'levelName' ? 'csv-niveau' : 'csv-kolonner';
+  const settled = expectedValues[ground];
+  return { ground, name: (settled?.kind === 'columns' ? settled.value[key] : undefined) ?? column };
 }
