@@ -15,7 +15,8 @@ const ASKED: { readonly [K in ValueKind]: (value: Extract<AssumedValue, { kind: 
   choices: ({ among, assumed }) => `en af værdierne ${listChoices(among)} til en eller flere af nøglerne ${keysOf(assumed)}`,
   names: ({ assumed }) => `et navn til en eller flere af nøglerne ${keysOf(assumed)}`,
   columns: ({ of }) => `et kolonnenavn til en eller flere af nøglerne ${listChoices(of)}`,
-  'level-names': (_value, levels) => `et andet navn til et eller flere af niveauerne ${listChoices(levels)}, ikke det samme til to`,
+  'level-names': (_value, levels) =>
+    `et andet navn til et eller flere af niveauerne ${listChoices(levels)}, ikke det samme til to`,
   'shak-lengths': (_value, levels) => `4, 6 eller 7 tegn til et eller flere af niveauerne ${listChoices(levels)}`,
   'code-system': () => 'en hel adresse, der begynder med http:// eller https://',
   hours: () => 'et antal timer over 0',
