@@ -48,6 +48,7 @@ async function run({ folder, cases, regions, concurrency }: OurRunInput): Promis
     levels: [],
     openAssumptions: [],
     settledAssumptions: {},
+    expectedValues: {},
     refusalCodes: {},
     onDate: plan.onDate,
   });

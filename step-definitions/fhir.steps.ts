@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { FhirSearchResult } from '../src/interfaces/fhir/contract.ts';
 import { Deviation } from '../src/model/faults.ts';
+import { expectedValue } from './support/expected-values.ts';
 import { expectEqual, expectTrue, inWords, survey, unitInWords } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';
 import { lettersOfSorType } from '../src/sor/codes/sor-type.ts';
@@ -42,11 +43,13 @@ Then('kan Organization både læses og fremsøges', function (this: PilotWorld) 
 
 Then('kan der søges på Organization med disse parametre:', function (this: PilotWorld, table: DataTable) {
   const { organizationSearchParameters } = this.recall('capabilities');
-  const missing = table.raw().flatMap(([name = '']) => (organizationSearchParameters.includes(name) ? [] : name));
+  const names = expectedValue(this.session, 'fhir-soegning', 'names');
+  const expected = table.raw().map(([name = '']) => names[name] ?? name);
+  const missing = expected.filter((name) => !organizationSearchParameters.includes(name));
   this.assuming('fhir-soegning', () => {
     expectTrue(missing.length === 0, 'Serveren mangler søgeparametre.', {
       place: 'CapabilityStatement.rest.resource.searchParam for Organization',
-      expected: table.raw().flat().join(', '),
+      expected: expected.join(', '),
       received: `mangler ${missing.join(', ')}`,
     });
   });
@@ -64,27 +67,20 @@ When('der søges på en SOR-kode, som ingen enhed har', async function (this: Pi
 
 When('der søges på begyndelsen af enhedens navn', async function (this: PilotWorld) {
   const { view } = foundUnit(this);
-  this.remember(
-    'search',
-    await this.reading('fhir-soegning', () => this.client.fhir.search({ name: (view.entityName ?? '').slice(0, 12).trim() })),
-  );
+  await searchBy(this, 'name', (view.entityName ?? '').slice(0, 12).trim());
 });
 
 When('der søges efter enheder, som er del af enheden', async function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
-  const partof = `Organization/${await logicalId(this, sorIdentifier)}`;
-  this.remember('search', await this.reading('fhir-soegning', () => this.client.fhir.search({ partof })));
+  await searchBy(this, 'partof', `Organization/${await logicalId(this, sorIdentifier)}`);
 });
 
 When('der søges efter organisationer af typen {word}', async function (this: PilotWorld, type: string) {
   // The code system has both kinds of letters in public texts; a server that knows neither has found nothing.
-  let found: FhirSearchResult | undefined;
   for (const letters of lettersOfSorType(type)) {
-    const asked = `${SOR_TYPE_SYSTEM}|${letters}`;
-    found = await this.reading('fhir-soegning', () => this.client.fhir.search({ type: asked }));
-    if (found.units.length > 0) break;
+    const { units } = await searchBy(this, 'type', `${SOR_TYPE_SYSTEM}|${letters}`);
+    if (units.length > 0) break;
   }
-  if (found !== undefined) this.remember('search', found);
 });
 
 Given('alle organisationer er hentet i sider på {int}', async function (this: PilotWorld, size: number) {
@@ -237,6 +233,14 @@ Then('er svaret 404 med en OperationOutcome, der siger hvorfor', function (this:
     });
   });
 });
+
+/** Searches by a parameter, under the name the server is expected to have it, and keeps what was found. */
+async function searchBy(world: PilotWorld, parameter: string, value: string): Promise<FhirSearchResult> {
+  const name = expectedValue(world.session, 'fhir-soegning', 'names')[parameter] ?? parameter;
+  const found = await world.reading('fhir-soegning', () => world.client.fhir.search({ [name]: value }));
+  world.remember('search', found);
+  return found;
+}
 
 /** The server's own id of a unit. Throws Deviation when a search by SOR code does not find it. */
 async function logicalId(world: PilotWorld, sorIdentifier: string): Promise<string> {

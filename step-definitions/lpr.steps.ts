@@ -4,6 +4,7 @@ import type { SorUnit } from '../src/sor/unit.ts';
 import { isOpenOn } from '../src/sor/validity.ts';
 import { readDelivered } from './support/deliveries.ts';
 import { survey } from './support/expectations.ts';
+import { expectedValue } from './support/expected-values.ts';
 import { malformed, notOpenOn, unregistered, withoutLevel } from './support/unit-findings.ts';
 import type { PilotWorld } from './support/world.ts';
 
@@ -53,11 +54,12 @@ Then('findes hver ansvarlig enhed i registret', function (this: PilotWorld) {
   });
 });
 
-Then('er hver ansvarlig enhed en organisatorisk enhed', function (this: PilotWorld) {
+Then('er hver ansvarlig enhed af en type, der må være ansvarlig', function (this: PilotWorld) {
+  const types = expectedValue(this.session, 'lpr-organisatorisk', 'list');
   this.assuming('lpr-organisatorisk', () => {
     surveyUnits(this, ANY, {
-      expected: 'en organisatorisk enhed (OE)',
-      fault: (unit) => (unit.sorType === 'OE' ? undefined : `${unit.entityName} er ${unit.sorType}`),
+      expected: types.map((type) => `en ${TYPE_WORDS[type] ?? 'enhed'} (${type})`).join(' eller '),
+      fault: (unit) => (types.includes(unit.sorType) ? undefined : `${unit.entityName} er ${unit.sorType}`),
     });
   });
 });
@@ -100,6 +102,12 @@ Then('er der ingen SHAK-kode i indberetningen', function (this: PilotWorld) {
     });
   });
 });
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  IE: 'institutionsejer',
+  SI: 'sundhedsinstitution',
+  OE: 'organisatorisk enhed',
+};
 
 const ANY = (): boolean => true;
 

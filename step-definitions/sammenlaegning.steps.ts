@@ -5,7 +5,7 @@ import { indexRegister } from '../src/sor/register.ts';
 import { contentOn } from '../src/sor/states.ts';
 import { dayOf, isInForce, isOpenOn, validityOn } from '../src/sor/validity.ts';
 import { expectEqual, expectTrue, inWords, survey } from './support/expectations.ts';
-import { isMerged, LAST_DAY_BEFORE, MERGER_DAY, notAnnounced, ownerOn } from './support/merger.ts';
+import { isMerged, lastDayBefore, mergerDay, notAnnounced, ownerOn } from './support/merger.ts';
 import { foundUnit } from './support/readings.ts';
 import { extractName, type MapSource, readMap, readRegister, sorlsFound } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
@@ -19,15 +19,17 @@ Given('sammenlægningen kendes i registeret', async function (this: PilotWorld) 
   });
 });
 
-Then('er enhedens sidste dag {word}', function (this: PilotWorld, date: string) {
+Then('er enhedens sidste dag dagen før sammenlægningen', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
+  const date = lastDayBefore(this.session);
   this.assuming('oest-ejer', () => {
     expectEqual({ what: elementName('toDate'), place, expected: date, received: dayOf(view.toDate) });
   });
 });
 
-Then('er enhedens første dag {word}', function (this: PilotWorld, date: string) {
+Then('er enhedens første dag sammenlægningens dag', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
+  const date = mergerDay(this.session);
   this.assuming('oest-ejer', () => {
     expectEqual({ what: elementName('firstFromDate'), place, expected: date, received: dayOf(view.firstFromDate) });
   });
@@ -84,12 +86,13 @@ When('enhedens historik læses fra den komplette CSV-fil', async function (this:
 Then('ejede den afgivende ejer enheden dagen før sammenlægningen', function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
   const history = this.recall('history');
-  const records = history.filter((record) => isInForce(record, LAST_DAY_BEFORE));
+  const day = lastDayBefore(this.session);
+  const records = history.filter((record) => isInForce(record, day));
   this.assuming('oest-historik', () => {
     expectEqual({
-      what: `Ejeren ${LAST_DAY_BEFORE}`,
+      what: `Ejeren ${day}`,
       place: `${sorIdentifier} i den komplette CSV-fil, ${history.length} poster`,
-      expected: ownerOn(this.session, LAST_DAY_BEFORE),
+      expected: ownerOn(this.session, day),
       received:
         records.length === 0 ? 'ingen post gælder den dag' : records.map((one) => one.parentSorIdentifier ?? '').join(', '),
     });
@@ -98,15 +101,17 @@ Then('ejede den afgivende ejer enheden dagen før sammenlægningen', function (t
 
 When('enheden slås op i SORLS på dagen før sammenlægningen', async function (this: PilotWorld) {
   const { sorIdentifier } = this.recall('testUnit');
-  const view = await sorlsFound(this, () => this.client.sorls.getSorEntity({ sorIdentifier, date: LAST_DAY_BEFORE }));
+  const date = lastDayBefore(this.session);
+  const view = await sorlsFound(this, () => this.client.sorls.getSorEntity({ sorIdentifier, date }));
   this.remember('reading', { surface: 'SORLS', view });
 });
 
 Then('hører enheden under den afgivende ejer', function (this: PilotWorld) {
   const { view, place } = foundUnit(this);
-  const expected = ownerOn(this.session, LAST_DAY_BEFORE);
+  const day = lastDayBefore(this.session);
+  const expected = ownerOn(this.session, day);
   this.assuming('oest-historik', () => {
-    expectEqual({ what: `Ejeren ${LAST_DAY_BEFORE}`, place, expected, received: view.parentSorIdentifier });
+    expectEqual({ what: `Ejeren ${day}`, place, expected, received: view.parentSorIdentifier });
   });
 });
 
@@ -123,7 +128,7 @@ Then('har enheden samme SHAK-koder før og efter sammenlægningen', function (th
       .map((row) => row.shakIdentifier ?? '')
       .toSorted()
       .join(', ');
-  const before = codesOn(LAST_DAY_BEFORE);
+  const before = codesOn(lastDayBefore(this.session));
   if (before === '') {
     throw new PreconditionError(`Regionens ${words} har ingen SHAK-kode dagen før sammenlægningen.`, {
       place: `${sorIdentifier} i ${source}`,
@@ -131,7 +136,12 @@ Then('har enheden samme SHAK-koder før og efter sammenlægningen', function (th
     });
   }
   this.assuming('oest-samme-koder', () => {
-    expectEqual({ what: 'SHAK-koden', place: `${sorIdentifier} i ${source}`, expected: before, received: codesOn(MERGER_DAY) });
+    expectEqual({
+      what: 'SHAK-koden',
+      place: `${sorIdentifier} i ${source}`,
+      expected: before,
+      received: codesOn(mergerDay(this.session)),
+    });
   });
 });
 

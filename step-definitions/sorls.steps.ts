@@ -2,9 +2,13 @@ import { Then, When } from '@cucumber/cucumber';
 import { PreconditionError } from '../src/model/faults.ts';
 import { addDays, dayOf } from '../src/sor/validity.ts';
 import { elementName } from '../src/sor/fields/carriers.ts';
+import { expectedValue } from './support/expected-values.ts';
 import { expectTrue, inWords, unitInWords } from './support/expectations.ts';
 import { found, sorlsFound } from './support/surfaces.ts';
 import type { PilotWorld } from './support/world.ts';
+
+/** The assumption that the answer to a wrong lookup rests on. */
+const FAULT_GROUND = 'sorls-fejl';
 
 When('WSDL-beskrivelsen af SORLS hentes', function (this: PilotWorld) {
   this.remember('describes', (word) => this.client.sorls.describes(word));
@@ -35,7 +39,7 @@ Then('nævner beskrivelsen {word}', async function (this: PilotWorld, name: stri
 });
 
 When('SOR-koden {word} slås op i SORLS', async function (this: PilotWorld, sorIdentifier: string) {
-  await lookUp(this, 'sorls-fejl', { sorIdentifier });
+  await lookUp(this, FAULT_GROUND, { sorIdentifier });
 });
 
 When('enheden slås op i SORLS på dens første dag', async function (this: PilotWorld) {
@@ -57,7 +61,9 @@ Then('kendte SORLS enheden', function (this: PilotWorld) {
 });
 
 Then('kendte SORLS ikke enheden', function (this: PilotWorld) {
-  this.assuming(this.recall('lookupGround'), () => {
+  const ground = this.recall('lookupGround');
+  if (ground === FAULT_GROUND && expectedAnswer(this, 'ukendt') === 'fejl') return expectFault(this, 'koden ikke findes');
+  this.assuming(ground, () => {
     const view = found(this.recall('lookup'));
     expectTrue(view === undefined, 'SORLS gav en enhed, der ikke skulle være der.', {
       place: 'GetSorEntity',
@@ -67,12 +73,30 @@ Then('kendte SORLS ikke enheden', function (this: PilotWorld) {
   });
 });
 
-Then('svarer SORLS med en fejl, der har en kode', function (this: PilotWorld) {
+Then('afviser SORLS opslaget', function (this: PilotWorld) {
+  if (expectedAnswer(this, 'forkert-form') === 'fejl') return expectFault(this, 'koden ikke er en SOR-kode');
   const answer = this.recall('lookup');
   this.assuming(this.recall('lookupGround'), () => {
+    expectTrue(answer.kind === 'not-found', 'SORLS gav ikke et tomt svar.', {
+      place: 'GetSorEntity',
+      expected: 'et tomt svar, for koden er ikke en SOR-kode',
+      received: answer.kind === 'fault' ? `${inWords(answer.faultCode)}: ${answer.faultString}` : 'en enhed',
+    });
+  });
+});
+
+/** What a wrong lookup is expected to be answered with: “tomt-svar” or “fejl”. */
+function expectedAnswer({ session }: PilotWorld, wrong: 'ukendt' | 'forkert-form'): string | undefined {
+  return expectedValue(session, FAULT_GROUND, 'choices')[wrong];
+}
+
+/** Checks that the lookup ended as a fault a program can tell by its code. */
+function expectFault(world: PilotWorld, why: string): void {
+  const answer = world.recall('lookup');
+  world.assuming(world.recall('lookupGround'), () => {
     expectTrue(answer.kind === 'fault', 'SORLS svarede ikke med en fejl.', {
       place: 'GetSorEntity',
-      expected: 'en SOAP-fejl, der siger, at koden ikke er en SOR-kode',
+      expected: `en SOAP-fejl, der siger, at ${why}`,
       received: answer.kind === 'not-found' ? 'et tomt svar' : 'en enhed',
     });
     expectTrue(!/^(?:\w+:)?(?:Client|Server)$/.test(answer.faultCode), 'Fejlen har ingen kode, et program kan kende den på.', {
@@ -81,7 +105,7 @@ Then('svarer SORLS med en fejl, der har en kode', function (this: PilotWorld) {
       received: `${inWords(answer.faultCode)}: ${answer.faultString}`,
     });
   });
-});
+}
 
 async function lookUpOn(world: PilotWorld, chosen: (first: string) => string): Promise<void> {
   const { sorIdentifier, words } = world.recall('testUnit');

@@ -196,7 +196,7 @@ function refusal(world: PilotWorld, code: string): Extract<UpdateAnswer, { reado
     if (answer.kind === 'fault') return answer;
     throw new Deviation('SORUS gennemførte en ændring, der skulle afvises.', {
       place: 'svaret fra SORUS',
-      expected: `en fejl med koden ${code}`,
+      expected: `en fejl med koden ${agreedCode(world, code) ?? code}`,
       received: doneInWords(answer),
     });
   });

@@ -14,7 +14,7 @@ import {
   update,
   yesterday,
 } from './support/pilot-units.ts';
-import { type LevelName, levelCode, testUnit } from './support/test-units.ts';
+import { type LevelName, levelCode, levelNamed, testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
 /** A SNOMED CT code of right form that is in no classification of the register. */
@@ -22,13 +22,18 @@ const UNKNOWN_CODE = '270999999999106';
 /** A SOR code but for its check digit. */
 const MALFORMED_CODE = '672291000016001';
 
+/** The code of the lowest level, which a unit that is to be refused for something else may have. */
+function wardCode({ session }: PilotWorld): string {
+  return levelCode(session, levelNamed(session, 'Afsnit'));
+}
+
 Given('en pilotenhed på niveauet {niveau} er oprettet i SORUS', async function (this: PilotWorld, level: LevelName) {
   await prepare(this, { levelCode: levelCode(this.session, level) });
 });
 
 Given('en anden pilotenhed ligger under den', async function (this: PilotWorld) {
   const above = this.recall('pilotUnit').sorIdentifier;
-  const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: levelCode(this.session, 'Afsnit') };
+  const draft = { ...newUnit(this), parentSorIdentifier: above, levelCode: wardCode(this) };
   const { sorIdentifier = '' } = prepared(await this.client.sorus.create(draft));
   this.remember('pilotChild', { sorIdentifier, before: await lookedUp(this, sorIdentifier) });
 });
@@ -48,12 +53,12 @@ When('en pilotenhed oprettes uden niveau', async function (this: PilotWorld) {
 });
 
 When('en pilotenhed oprettes uden navn', async function (this: PilotWorld) {
-  await create(this, { entityName: '', levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { entityName: '', levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes med et navn på 61 tegn', async function (this: PilotWorld) {
   const entityName = pilotName().padEnd(61, 'x');
-  await create(this, { entityName, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { entityName, levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes med en niveaukode, der ikke findes', async function (this: PilotWorld) {
@@ -61,29 +66,29 @@ When('en pilotenhed oprettes med en niveaukode, der ikke findes', async function
 });
 
 When('en pilotenhed oprettes med en enhedstype, der ikke findes', async function (this: PilotWorld) {
-  await create(this, { entityTypeCode: UNKNOWN_CODE, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { entityTypeCode: UNKNOWN_CODE, levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes med en SHAK-kode', async function (this: PilotWorld) {
-  await create(this, { shakIdentifier: '9999999', levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { shakIdentifier: '9999999', levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes under regionens {testenhed}', async function (this: PilotWorld, { role, words }: NamedRole) {
   const { sorIdentifier } = testUnit(this.session, role, words);
-  await create(this, { parentSorIdentifier: sorIdentifier, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: sorIdentifier, levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes under en enhed, der ikke findes', async function (this: PilotWorld) {
-  await create(this, { parentSorIdentifier: UNUSED_SOR_CODE, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: UNUSED_SOR_CODE, levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes under en enhed, hvis kode har forkert kontrolciffer', async function (this: PilotWorld) {
-  await create(this, { parentSorIdentifier: MALFORMED_CODE, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier: MALFORMED_CODE, levelCode: wardCode(this) });
 });
 
 When('en pilotenhed oprettes under en anden ejers hospital', async function (this: PilotWorld) {
   const parentSorIdentifier = await foreignHospital(this);
-  await create(this, { parentSorIdentifier, levelCode: levelCode(this.session, 'Afsnit') });
+  await create(this, { parentSorIdentifier, levelCode: wardCode(this) });
 });
 
 When('en enhed, der ikke findes, får et nyt navn', async function (this: PilotWorld) {

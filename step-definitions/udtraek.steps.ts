@@ -7,14 +7,12 @@ import { elementName } from '../src/sor/fields/carriers.ts';
 import type { SorUnit } from '../src/sor/unit.ts';
 import { dayOf } from '../src/sor/validity.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
+import { expectedColumn } from './support/expected-values.ts';
 import type { NamedRole } from './support/parameter-types.ts';
 import { holdRules } from './support/rules.ts';
 import { extractName } from './support/surfaces.ts';
 import { testUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
-
-/** The columns ID27 adds; the others stood there before. */
-const LEVEL_COLUMNS = [elementName('levelCode'), elementName('levelName')];
 
 When('{fil} hentes', async function (this: PilotWorld, file: ExtractFile) {
   this.remember('extract', await this.client.udtraek.read(file));
@@ -42,10 +40,12 @@ Then('kan hele filen læses uden fejl', function (this: PilotWorld) {
 Then('har filen disse kolonner:', function (this: PilotWorld, table: DataTable) {
   const { columns, name } = named(this.recall('extract'));
   const present = new Set(Object.values(columns).flat());
-  const asked = Map.groupBy(table.raw().flat(), (column) =>
-    LEVEL_COLUMNS.some((one) => one === column) ? 'csv-niveau' : 'csv-kolonner',
-  );
-  for (const [assumption, expected] of asked) {
+  const asked = table
+    .raw()
+    .flat()
+    .map((column) => expectedColumn(this.session, column));
+  for (const [assumption, ones] of Map.groupBy(asked, ({ ground }) => ground)) {
+    const expected = ones.map((column) => column.name);
     const missing = expected.filter((column) => !present.has(column));
     this.assuming(assumption, () =>
       expectTrue(missing.length === 0, 'Filen mangler kolonner.', {
@@ -61,11 +61,12 @@ Then('har {word} i filen disse kolonner:', function (this: PilotWorld, entry: st
   const { columns, name } = named(this.recall('extract'));
   const found = Object.keys(columns).find((candidate) => baseName(candidate) === entry.toLowerCase());
   const present = new Set(found === undefined ? [] : columns[found]);
-  const missing = table.raw().flatMap(([column = '']) => (present.has(column) ? [] : column));
+  const expected = table.raw().map(([column = '']) => expectedColumn(this.session, column).name);
+  const missing = expected.filter((column) => !present.has(column));
   this.assuming('csv-niveau', () => {
     expectTrue(missing.length === 0, `${entry} mangler kolonner.`, {
       place: `${entry} i ${name}`,
-      expected: table.raw().flat().join(', '),
+      expected: expected.join(', '),
       received: found === undefined ? `${entry} findes ikke` : `mangler ${missing.join(', ')}`,
     });
   });

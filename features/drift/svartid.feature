@@ -9,19 +9,20 @@ Egenskab: Opslag besvares inden for den aftalte tid
   til hele svaret er modtaget, og den måles, mens intet andet scenarie kører. Alle målte tider er med i beviset. Var det maskinen,
   der afprøver, som var langsom, siger målingen intet om regionen, og scenariet mangler da en forudsætning.
 
-  Regel: 95-percentilen af tyve opslag holder aftalen
-    Tyve er det mindste antal, hvor 95-percentilen ikke bare er det langsomste opslag.
+  Regel: Opslagene holder aftalen
+    Det er 95-percentilen af tyve opslag, hvis ikke andet er afklaret. Tyve er det mindste antal, hvor den ikke bare er det
+    langsomste opslag.
 
     @TID-001
     @alene
     @snitflade:fhir
     @snitflade:sorls
     @snitflade:skrs
-    Abstrakt Scenario: Tyve opslag efter hinanden holder den aftalte svartid
+    Abstrakt Scenario: Opslag efter hinanden holder den aftalte svartid
       Givet den aftalte svartid på <snitflade>
       Og regionens testenhed på niveauet Hospital
-      Når enheden slås op tyve gange på <snitflade>
-      Så er 95-percentilen ikke over den aftalte svartid
+      Når svartiden måles, mens enheden slås op på <snitflade>
+      Så holder opslagene den aftalte svartid
 
       Eksempler:
         | snitflade |

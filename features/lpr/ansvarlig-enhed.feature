@@ -40,10 +40,10 @@ Egenskab: En indberetning til LPR nævner den ansvarlige enhed i SOR
     @LPR-005
     @krav:lpr-organisatorisk
     @antagelse
-    Scenarie: Den ansvarlige enhed er en organisatorisk enhed
+    Scenarie: Den ansvarlige enhed er af en type, der må være ansvarlig
       Givet registret er læst fra XML version 3
       Når regionens indberetning læses
-      Så er hver ansvarlig enhed en organisatorisk enhed
+      Så er hver ansvarlig enhed af en type, der må være ansvarlig
 
     @LPR-006
     @krav:lpr-kendt-enhed

@@ -16,10 +16,10 @@ Egenskab: Region Østdanmark overtager, og ingen enhed skifter kode
 
     @OEST-001
     @krav:oest-ejer
-    Abstrakt Scenario: De afgivende ejere har deres sidste dag den 31. december 2026
+    Abstrakt Scenario: De afgivende ejere har deres sidste dag dagen før sammenlægningen
       Givet regionens <ejer>
       Når enheden læses fra XML version 3
-      Så er enhedens sidste dag 2026-12-31
+      Så er enhedens sidste dag dagen før sammenlægningen
 
       Eksempler:
         | ejer           |
@@ -28,10 +28,10 @@ Egenskab: Region Østdanmark overtager, og ingen enhed skifter kode
 
     @OEST-002
     @krav:oest-ejer
-    Scenarie: Den overtagende ejer har sin første dag den 1. januar 2027
+    Scenarie: Den overtagende ejer har sin første dag på sammenlægningens dag
       Givet regionens overtagende ejer
       Når enheden læses fra XML version 3
-      Så er enhedens første dag 2027-01-01
+      Så er enhedens første dag sammenlægningens dag
 
     @OEST-003
     @krav:oest-ejer

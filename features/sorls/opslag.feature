@@ -150,13 +150,13 @@ Egenskab: En enhed kan slås op i SORLS med sit niveau
     @SORLS-013
     @krav:sorls-fejl
     @antagelse
-    Scenarie: En SOR-kode, der ikke findes, giver et tomt svar i SORLS
+    Scenarie: En SOR-kode, der ikke findes, giver et svar uden enhed i SORLS
       Når SOR-koden 999999991000016005 slås op i SORLS
       Så kendte SORLS ikke enheden
 
     @SORLS-014
     @krav:sorls-fejl
     @antagelse
-    Scenarie: En SOR-kode med forkert kontrolciffer giver en fejl med en kode i SORLS
+    Scenarie: En SOR-kode med forkert kontrolciffer bliver afvist i SORLS
       Når SOR-koden 672291000016001 slås op i SORLS
-      Så svarer SORLS med en fejl, der har en kode
+      Så afviser SORLS opslaget

@@ -1,6 +1,6 @@
 import type { Session } from '../model/session.ts';
 import { resolveAddresses } from '../config/addresses.ts';
-import { levelsWithCodes } from '../config/levels.ts';
+import { trialGrounds } from '../config/trial-grounds.ts';
 import { assumptionStanding, droppedRequirement } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
@@ -66,19 +66,14 @@ export function droppedIn({ configuration, environment }: Trial): NonNullable<Pl
 /** The session one region's process gets: what a scenario may know of the trial it is part of. */
 export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionInput): Session {
   const { configuration, environment, onDate, origin, shownNumbers = [] } = input;
-  const { open, settled } = assumptionStanding(configuration.assumptions, environment, region.id);
+  const grounds = trialGrounds({ configuration, environment, region: region.id, endpoints });
   return {
     region: { id: region.id, name: region.name, code: region.code },
     environment: { id: environment.id, name: environment.name, exercise: environment.exercise },
-    endpoints: origin === undefined ? endpoints : resolveAddresses(endpoints, origin),
+    ...grounds,
+    endpoints: origin === undefined ? grounds.endpoints : resolveAddresses(grounds.endpoints, origin),
     limits: environment.limits,
-    freshnessHours: environment.freshnessHours,
     responseTimeMs: environment.responseTimeMs,
-    levelSystem: configuration.levelSystem,
-    levels: levelsWithCodes(configuration, environment),
-    openAssumptions: open,
-    settledAssumptions: settled,
-    refusalCodes: environment.refusalCodes,
     ...(shownNumbers.length === 0 ? {} : { shownNumbers }),
     onDate,
   };

@@ -83,8 +83,12 @@ describe('the requirements of a configuration', () => {
     expect(await requirement(NATIONAL('dropped'))).toMatchObject({ status: 'assumption' });
   });
 
-  it.each(['assumed', "{ value: '2' }"])('are confirmed by a national settlement as %s, and by its source', async (as) => {
-    const settled = await requirement(NATIONAL(as));
+  it.each([
+    ['assumed', ''],
+    ['{ value: 12 }', ' value: { kind: hours },'],
+  ])('are confirmed by a national settlement as %s, and by its source', async (as, value) => {
+    const { 'assumptions.yaml': text = '' } = NATIONAL(as);
+    const settled = await requirement({ 'assumptions.yaml': text.replace(' restsOn:', `${value} restsOn:`) });
     expect(settled).toMatchObject({ status: 'confirmed', sources: ['LOV'] });
     expect(settled).not.toHaveProperty('confirmedBy');
   });

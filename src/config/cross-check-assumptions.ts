@@ -1,18 +1,54 @@
 import type { Assumption } from '../model/config/assumption.ts';
-import { PilotError } from '../model/pilot-error.ts';
+import type { Settlement } from '../model/config/settlement.ts';
+import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import type { ConfigFiles } from './config-files.ts';
+import { checkAssumedValue, checkSettledValue, checkValueKinds } from './cross-check-values.ts';
 import { dangling } from './reference-errors.ts';
 import { quote } from './wording.ts';
 
 /**
  * References to and from assumptions: requirements and environments name only those there are, each is named by a
- * requirement, and the sources of each are listed.
+ * requirement, the sources of each are listed, and one that is settled to a value is one that has such a value.
  */
 export function checkAssumptions(files: ConfigFiles): PilotError[] {
   const { assumptions } = files;
   if (assumptions === undefined) return [];
   const ids = assumptions.value.assumptions.map(({ id }) => id);
-  return [...checkRequirements(files, ids), ...checkUse(files), ...checkSources(files), ...checkSettlements(files, ids)];
+  return [
+    ...checkRequirements(files, ids),
+    ...checkUse(files),
+    ...checkSources(files),
+    ...checkSettlements(files, ids),
+    ...checkValueKinds(assumptions),
+    ...checkValues(files, assumptions.value.assumptions),
+  ];
+}
+
+function checkValues({ assumptions, environments, levels }: ConfigFiles, all: readonly Assumption[]): PilotError[] {
+  // Without the levels, only what has to do with them is left unsaid; their file has its own error.
+  const names = levels?.value.levels.map(({ name }) => name) ?? [];
+  const check = (assumption: Assumption | undefined, settlement: Settlement | undefined, place: ErrorPlace): PilotError[] =>
+    assumption === undefined || settlement === undefined || levels === undefined
+      ? []
+      : checkSettledValue(assumption, settlement.as, { place, levels: names });
+  return [
+    ...all.flatMap((one, index) => {
+      const place = assumptions?.placeOf(['assumptions', index, 'value', 'assumed']) ?? {};
+      return levels === undefined ? [] : checkAssumedValue(one, { place, levels: names });
+    }),
+    ...all.flatMap((one, index) =>
+      check(one, one.settled, assumptions?.placeOf(['assumptions', index, 'settled', 'as', 'value']) ?? {}),
+    ),
+    ...environments.flatMap((file) =>
+      Object.entries(file.value.settled).flatMap(([id, settlement]) =>
+        check(
+          all.find((one) => one.id === id),
+          settlement,
+          file.placeOf(['settled', id, 'as', 'value']),
+        ),
+      ),
+    ),
+  ];
 }
 
 function checkRequirements({ requirements }: ConfigFiles, ids: readonly string[]): PilotError[] {

@@ -11,8 +11,11 @@ export interface LevelWithCode {
 }
 
 /** The levels in list order, each with the code the environment gives it. */
-export function levelsWithCodes(configuration: Configuration, environment: Environment): LevelWithCode[] {
+export function levelsWithCodes(
+  configuration: Pick<Configuration, 'levels'>,
+  levelCodes: Environment['levelCodes'],
+): LevelWithCode[] {
   return [...configuration.levels]
     .sort((a, b) => a.position - b.position)
-    .map(({ name, position, shakLength }) => ({ name, position, code: environment.levelCodes[name], shakLength }));
+    .map(({ name, position, shakLength }) => ({ name, position, code: levelCodes[name], shakLength }));
 }

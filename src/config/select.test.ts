@@ -72,7 +72,7 @@ describe('choosing regions', () => {
 
 it('gives the levels in order with the environment’s codes', async () => {
   const configuration = await read();
-  expect(levelsWithCodes(configuration, selectEnvironment(configuration, 'prove'))).toEqual([
+  expect(levelsWithCodes(configuration, selectEnvironment(configuration, 'prove').levelCodes)).toEqual([
     { name: 'Hospital', position: 1, code: '270019999999104', shakLength: undefined },
     { name: 'Afsnit', position: 2, code: undefined, shakLength: 7 },
   ]);

@@ -14,6 +14,8 @@ export interface ManualCase {
   /** Fingerprint of the specification text. */
   readonly specification: string;
   readonly assumption: boolean;
+  /** Ids of the requirements it verifies. */
+  readonly requirements: readonly string[];
   /** The steps as a tester reads them: keyword, text, and table or document below. */
   readonly steps: readonly string[];
   readonly parsed: ParsedFile;
@@ -33,9 +35,10 @@ export function manualCases(files: readonly FeatureFile[], catalogue: Catalogue)
     const pickle = compiled.pickles.find((candidate) => candidate.location?.line === one.line);
     if (pickle === undefined) return [];
     const { key, id, name, path, line } = one;
-    const { fingerprint, assumption } = specification;
+    const { fingerprint, assumption, requirements } = specification;
     const steps = pickle.steps.map((step) => readableStep(step, compiled.keywords.get(step.astNodeIds[0] ?? '') ?? ''));
-    return { key, id, name, path, line, specification: fingerprint, assumption, steps, parsed: compiled.parsed, pickle };
+    const told = { key, id, name, path, line, specification: fingerprint, assumption, requirements };
+    return { ...told, steps, parsed: compiled.parsed, pickle };
   });
 }
 

@@ -24,7 +24,7 @@ export interface FaultDetails {
 abstract class Fault extends Error {
   readonly details: FaultDetails;
   constructor(sentence: string, details: FaultDetails = {}) {
-    super(withDetails(sentence, details));
+    super(faultMessage(sentence, details));
     this.details = details;
     Object.defineProperty(this, 'constructor', { value: tabledClass(new.target) });
   }
@@ -117,7 +117,8 @@ export const DETAIL_LABELS = {
 
 const DETAIL_ORDER = ['place', 'expected', 'received', 'remedy', 'assumption'] as const satisfies readonly (keyof FaultDetails)[];
 
-function withDetails(sentence: string, details: FaultDetails): string {
+/** A fault's message: its sentence, and a line for each detail that is known. {@link parseFaultMessage} takes it apart. */
+export function faultMessage(sentence: string, details: FaultDetails): string {
   const lines = DETAIL_ORDER.flatMap((key) => {
     const value = details[key];
     return value === undefined ? [] : [`${DETAIL_LABELS[key]}: ${value.replaceAll('\n', ' ')}`];

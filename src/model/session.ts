@@ -1,3 +1,4 @@
+import type { Valued } from './config/assumed-value.ts';
 import type { Environment, Limits, RegionEndpoints } from './config/environment.ts';
 import type { Settlement } from './config/settlement.ts';
 import type { ShownNumber } from './decisions/shown-number.ts';
@@ -17,6 +18,8 @@ export interface Session {
   /** The levels in list order; `code` is the operator's OrganisationalLevelCode, absent when not filled in. */
   readonly levels: readonly {
     readonly name: string;
+    /** What scenarios call it, where its name was settled to be another. */
+    readonly word?: string;
     readonly position: number;
     readonly code: string | undefined;
     readonly shakLength: number | undefined;
@@ -25,6 +28,8 @@ export interface Session {
   readonly openAssumptions: readonly string[];
   /** How the other assumptions were settled, by id. */
   readonly settledAssumptions: Readonly<Record<string, Settlement>>;
+  /** What scenarios expect of the assumptions that have a value, by id; what is not here is assumed elsewhere. */
+  readonly expectedValues: Readonly<Record<string, Valued>>;
   /** The agreed code of each refusal, by the name scenarios use; absent where none is agreed. */
   readonly refusalCodes: Environment['refusalCodes'];
   /** Fields whose numbers are shown in the environment, though they may look like personal numbers; left out: none. */

@@ -36,10 +36,20 @@ export function movedConfiguration(
     'levels',
     'agreements',
     ...Array.from(assumptions, (id) => `assumption:${id}` as const),
+    // Plans of before assumptions had values say nothing of them, and the steps had them then.
+    ...Array.from(assumptions, (id) => `assumed:${id}` as const).filter((part) => before[part] !== undefined),
   ];
   return parts
     .filter((part) => before[part] !== after[part])
-    .map((part): Outdated => ({ part: 'config', words: partInWords(part, { was: before[part], is: after[part] }) }));
+    .map((part) => movedPart(part, { was: before[part], is: after[part] }));
+}
+
+/** Tells of a part that says something else now; the digests tell what is new and what is gone. */
+export function movedPart(
+  part: BasisPart,
+  digests: { readonly was: string | undefined; readonly is: string | undefined },
+): Outdated {
+  return { part: 'config', words: partInWords(part, digests) };
 }
 
 function partInWords(
@@ -52,6 +62,8 @@ function partInWords(
       return `det, der er sat op for ${isInterface(name) ? INTERFACE_NAMES[name] : name}, er ændret`;
     case 'assumption':
       return `antagelsen “${name}” er ${was === undefined ? 'afgjort' : is === undefined ? 'åben igen' : 'afgjort anderledes'}`;
+    case 'assumed':
+      return `det, vi antager om “${name}”, er ændret`;
     case 'units':
       return 'regionens testenheder er ændret';
     case 'levels':

@@ -46,7 +46,15 @@ describe('a cell and what its result rests on', () => {
       { pattern: 'findes enheden', digest: 'finds' },
     ],
     regions: {
-      a: { 'interface:fhir': 'f', 'interface:lpr': 'l', units: 'u', levels: 'v', agreements: 'g', 'assumption:en-regel': 'r' },
+      a: {
+        'interface:fhir': 'f',
+        'interface:lpr': 'l',
+        units: 'u',
+        levels: 'v',
+        agreements: 'g',
+        'assumption:en-regel': 'r',
+        'assumed:en-regel': 's',
+      },
     },
     judging: CURRENT_JUDGING,
   };
@@ -79,6 +87,24 @@ describe('a cell and what its result rests on', () => {
     return { regions: { a: Object.fromEntries(digest === undefined ? others : [...others, [part, digest]]) } };
   };
 
+  it('of a person is outdated by what was an open assumption then and is settled now, and by no other', () => {
+    const manual = { kind: 'answer', tester: { name: 'A' }, at: '2026-11-23T01:00:00.000Z' } as const;
+    const words = (id: string): readonly string[] => {
+      const one = {
+        key: 'MED-012',
+        verdict: 'open-question' as const,
+        manual,
+        assumptions: [{ id, outcome: 'differs' as const }],
+      };
+      const run = runSample({ hour: 1, cases: { a: [{ ...one, specification: 'spec' }] } });
+      const current = { fingerprint: FINGERPRINT, basis: then, assumptions };
+      const matrix = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: specified, runs: [run], current });
+      return matrix.groups[0]?.rows[0]?.cells[0]?.outdated.map((moved) => moved.words) ?? [];
+    };
+    expect(words('en-regel')).toContain('antagelsen “en-regel” er afgjort');
+    expect(words('en-anden').filter((one) => one.startsWith('antagelsen'))).toEqual([]);
+  });
+
   it.each<[string, Partial<Basis>, readonly string[]]>([
     ['is not outdated when nothing moved', {}, []],
     ['is not outdated by the order of steps', { steps: then.steps.toReversed() }, []],
@@ -96,6 +122,12 @@ describe('a cell and what its result rests on', () => {
       withPart('assumption:en-regel', 'x'),
       ['antagelsen “en-regel” er afgjort anderledes'],
     ],
+    [
+      'is outdated by another value that is assumed',
+      withPart('assumed:en-regel', 'x'),
+      ['det, vi antager om “en-regel”, er ændret'],
+    ],
+    ['is not outdated by a value that nothing was said of then', withPart('assumed:en-anden', 'x'), []],
     ['is outdated by one that is open again', withPart('assumption:en-regel', undefined), ['antagelsen “en-regel” er åben igen']],
     ['is not outdated by an assumption of other scenarios', withPart('assumption:en-tredje', 'x'), []],
   ])('%s', (_name, now, words) => expect(since(now)).toEqual(words));

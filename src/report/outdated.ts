@@ -6,7 +6,7 @@ import type { CaseResult, Fingerprint } from '../model/run.ts';
 import type { Specification } from '../model/specification.ts';
 import { isDeclared } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
-import { movedConfiguration, movedSteps, type RestsOn } from './moved-basis.ts';
+import { movedConfiguration, movedPart, movedSteps, type RestsOn } from './moved-basis.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Outdated } from './types.ts';
 
@@ -49,8 +49,9 @@ export function outdatedSince(outcome: Outcome, specification: Specification, cu
   const reworded: readonly Outdated[] = isOfText(outcome, specification, current)
     ? []
     : [{ part: 'specification', words: 'scenariets ordlyd er ændret' }];
-  // A person reads the scenario and needs neither the steps' code nor the configuration.
-  if (result.manual !== undefined) return reworded;
+  // A person reads the scenario and needs neither the steps' code nor the configuration; but what was an open assumption
+  // then, and is settled now, is another question.
+  if (result.manual !== undefined) return [...reworded, ...assumptionsSettled(outcome, current)];
   return [
     ...reworded,
     ...(outcome.foreign ? [] : suiteMoved(outcome, specification, current)),
@@ -58,6 +59,13 @@ export function outdatedSince(outcome: Outcome, specification: Specification, cu
       ? [{ part: 'register', words: 'registret er af en nyere dag: regionen er siden afprøvet på det' } as const]
       : []),
   ];
+}
+
+function assumptionsSettled({ result, digest }: Outcome, { basis }: Current): readonly Outdated[] {
+  const now = basis?.regions[digest.region];
+  return (result.assumptions ?? []).flatMap(({ id }): readonly Outdated[] =>
+    now?.[`assumption:${id}`] === undefined ? [] : [movedPart(`assumption:${id}`, { was: undefined, is: 'settled' })],
+  );
 }
 
 /** Whether a result was measured on the text as it is now. A recording without the text is held against its steps. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { AssumedValue } from '../model/config/assumed-value.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { type Environment, environmentSchema } from '../model/config/environment.ts';
 import type { Level } from '../model/config/vocabulary.ts';
@@ -85,6 +86,20 @@ describe('what the results of a region rest on', () => {
       ['assumption:en-regel'],
     ],
   ])('moves with %s, and nothing else does', async (_what, other, parts) => expect(await moved(other)).toEqual(parts));
+
+  it.each<[string, AssumedValue, object, readonly string[]]>([
+    ['the value an assumption is settled to', { kind: 'hours' }, { as: { value: 12 } }, ['assumption:en-regel']],
+    ['the value that is assumed', { kind: 'percent', assumed: 90 }, {}, ['assumed:en-regel']],
+  ])('moves with %s, and nothing else does', async (_what, value, settled, parts) => {
+    const held = { as: { value: 24 }, source: 'Mail fra SDS', date: '2026-11-30' } as const;
+    const declared: AssumedValue = 'assumed' in value ? { kind: 'percent', assumed: 95 } : value;
+    const of = async (own: object, one: AssumedValue) => {
+      const suite = await readSuite(onePlace(ROOT), { ...CONFIGURATION, assumptions: [{ ...assumption, value: one }] });
+      return suite.now(environment({ settled: { 'en-regel': { ...held, ...own } } })).basis.regions['a'] ?? {};
+    };
+    const [before, after] = [await of({}, declared), await of(settled, value)];
+    expect(Object.keys(after).filter((part) => before[part] !== after[part])).toEqual(parts);
+  });
 
   it('moves with the name of a level, and not with its description', async () => {
     const named = (text: Partial<Level>): Configuration => ({ ...CONFIGURATION, levels: [{ ...level, ...text }] });

@@ -71,6 +71,10 @@ function partsOf(
     ['levels', { system: configuration.levelSystem, levels, levelCodes }],
     ['agreements', { freshnessHours, responseTimeMs, refusalCodes }],
     ...Object.entries(settled).map(([id, { as }]): readonly [BasisPart, unknown] => [`assumption:${id}`, as]),
+    // What is assumed elsewhere is among the other parts already.
+    ...configuration.assumptions.flatMap(({ id, value }): (readonly [BasisPart, unknown])[] =>
+      value !== undefined && 'assumed' in value ? [[`assumed:${id}`, value.assumed]] : [],
+    ),
   ];
   return Object.fromEntries(parts.map(([part, value]) => [part, digest(value)]));
 }

@@ -20,6 +20,7 @@ export function testSession(interfaces: unknown, limits: Readonly<Record<string,
     ],
     openAssumptions: [],
     settledAssumptions: {},
+    expectedValues: {},
     refusalCodes: {},
     onDate: '2026-11-23',
   };

@@ -84,14 +84,15 @@ export class OpenQuestions {
     throw new TypeError(`Trinnet hviler på antagelsen “${id}”, som ikke står i config/assumptions.yaml.`);
   }
 
-  /** A check of what was settled: a rule that no longer is the one the steps try says nothing of the region. */
+  /**
+   * A check of what was settled, to what is assumed or to another value, which the step asks for by itself. One that does
+   * not apply, and that the scenario cannot go on without, says nothing of the region.
+   */
   #settled<T>(id: string, check: () => T): T {
-    const state = this.#stateOf(id);
-    if (state === 'assumed') return check();
-    const received = typeof state === 'string' ? 'antagelsen gælder ikke' : `antagelsen er afklaret til “${state.value}”`;
+    if (this.#stateOf(id) !== 'dropped') return check();
     throw new PreconditionError(`Trinnet prøver antagelsen ${id}, som er afklaret anderledes.`, {
-      expected: 'et trin, der prøver det, antagelsen er afklaret til',
-      received,
+      expected: 'et trin, der prøver det, der gælder',
+      received: 'antagelsen gælder ikke',
       remedy: 'Ret scenariet og dets trin til det, der nu gælder.',
     });
   }

@@ -1,8 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { RULE_WORDS, type RuleWords } from './rules.ts';
-import { type LevelName, LEVEL_ROLES, OTHER_ROLES } from './test-units.ts';
+import { levelNamed, LEVEL_ROLES, OTHER_ROLES } from './test-units.ts';
 import { FIELD_GROUPS, type FieldGroup } from './compared-fields.ts';
 import { MESSAGE_FORMATS, type MessageFormat } from './deliveries.ts';
+import type { PilotWorld } from './world.ts';
 import { EXTRACTS, MAP_SOURCES, type MapSource, type Surface, SURFACES } from './surfaces.ts';
 
 /** How a scenario speaks of a test unit, and the role it means. */
@@ -20,7 +21,9 @@ function alternatives(words: readonly string[]): RegExp {
 defineParameterType({
   name: 'niveau',
   regexp: alternatives(Object.keys(LEVEL_ROLES)),
-  transformer: (name) => name as LevelName,
+  transformer(this: PilotWorld, word) {
+    return levelNamed(this.session, word);
+  },
 });
 
 defineParameterType({

@@ -8,7 +8,9 @@ import type { RuleContext } from '../../src/sor/rules/levels.ts';
 import type { Finding } from '../../src/sor/rules/rule.ts';
 import { tryRules } from '../../src/sor/rules/try-rules.ts';
 import type { ClassificationEntry } from '../../src/sor/unit.ts';
+import { expectedValue } from './expected-values.ts';
 import { type Finding as Told, nothingThere, tellFindings } from './expectations.ts';
+import { levelNamed } from './test-units.ts';
 import type { PilotWorld } from './world.ts';
 
 /** Rules on a whole extract, by the words of the scenarios. */
@@ -44,10 +46,13 @@ interface Judged {
  * {@link holdTrials}; what breaks an open assumption's rule is an open question.
  */
 export function holdRules(world: PilotWorld, { where, records }: Judged, ...ids: readonly string[]): void {
+  const { session } = world;
+  const level = levelNamed(session, expectedValue(session, 'id27-hospital-niveau', 'level'));
+  const context: RuleContext = { ...session, hospitalLevel: level };
   const rules = Map.groupBy(ids.map(ruleOf), ({ assumption }) => assumption);
   for (const [assumption, ones] of rules) {
     world.assuming(assumption, () => {
-      holdTrials(where, tryRules(records, ones, world.session), world.session);
+      holdTrials(where, tryRules(records, ones, context), context);
     });
   }
 }

@@ -10,14 +10,14 @@ export interface TestUnit {
   readonly sorIdentifier: string;
 }
 
-/** Level names that scenarios use, and the role of the unit that stands for each. */
-export type LevelName = TestLevelName;
-/** The part that stands for each level. */
-export const LEVEL_ROLES: Readonly<Record<LevelName, string>> = Object.fromEntries(
+/** What a level is called in answers: as scenarios speak of it, unless its name was settled to be another. */
+export type LevelName = string;
+/** The part that stands for each level, by the name scenarios use. */
+export const LEVEL_ROLES: Readonly<Record<TestLevelName, string>> = Object.fromEntries(
   TEST_ROLES.flatMap((row) => ('level' in row ? [[row.level, row.role] as const] : []))
     // The longer first: an expression tries its alternatives in order, and “Hospital” begins “Hospitalsområde”.
     .toSorted(([one], [other]) => other.length - one.length),
-) as Record<LevelName, string>;
+) as Record<TestLevelName, string>;
 
 /** Other roles, by the words of the scenarios. */
 export const OTHER_ROLES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -36,6 +36,11 @@ export function testUnit(session: Session, role: string, words: string): TestUni
   });
 }
 
+/** What a level is called in answers, by the name scenarios use for it. */
+export function levelNamed({ levels }: Session, word: string): LevelName {
+  return levels.find((level) => level.word === word)?.name ?? word;
+}
+
 /** A level's code as the operator filled it in. Throws PreconditionError when the level or its code is missing. */
 export function levelCode(session: Session, name: LevelName): string {
   const level = session.levels.find((candidate) => candidate.name === name);
@@ -44,7 +49,9 @@ export function levelCode(session: Session, name: LevelName): string {
     level === undefined ? `Niveauet “${name}” er ikke i konfigurationen.` : `Koden for niveauet “${name}” er ikke udfyldt.`,
     {
       place:
-        level === undefined ? 'config/levels.yaml' : `config/environments/${session.environment.id}.yaml → levelCodes.${name}`,
+        level === undefined
+          ? 'config/levels.yaml'
+          : `config/environments/${session.environment.id}.yaml → levelCodes.${level.word ?? name}`,
       expected: 'niveauets OrganisationalLevelCode fra klassifikationen SorOrganisationalLevel',
       remedy: 'Hent koden hos SOR-teamet, og skriv den i konfigurationen. Ingen offentlig kilde giver koderne.',
     },

@@ -56,7 +56,7 @@ const GIVEN: Readonly<Record<string, Pick<RecordedAnswer, 'steps' | 'comment' | 
 const answers = cases.map((one): RecordedAnswer => {
   const given = GIVEN[one.key];
   if (given === undefined) throw new Error(`Intet svar til ${one.key}`);
-  return { case: one, tester: { name: 'AB', role: 'Tester' }, at: AT, ...given };
+  return { case: one, assumptions: [], tester: { name: 'AB', role: 'Tester' }, at: AT, ...given };
 });
 const meta = { protocolVersion: '34.2.1', implementation: { name: 'sor-pilot', version: '0.1.0' }, runtime: { name: 'node.js' }, os: { name: 'linux' }, cpu: { name: 'x64' } };
 for (const envelope of answerMessages(answers, meta)) writer.write(envelope);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -89,6 +89,37 @@ describe('sor-pilot manual', () => {
       expect((entry.name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')).not.toContain('010190');
     }
     expect((await cli(['verify', '--results', results])).code).toBe(0);
+  });
+
+  it('takes what differs from an open assumption in as an open question, and what passes as assumed', async () => {
+    const config = join(folder, 'config');
+    await cp(join(root, 'config'), config, { recursive: true });
+    const environment = join(config, 'environments/oevelse.yaml');
+    const region = '  nordjylland:\n';
+    const settled = await readFile(environment, 'utf8');
+    await writeFile(environment, settled.replace(region, `${region}    openAssumptions: [sor-gui-afvisning]\n`));
+    for (const [name, hour, ...more] of [['AB', 14, deviating] as const, ['CD', 15] as const]) {
+      const scenario = ['--region', 'nordjylland', '--scenario', 'MAN-008', '--config', config];
+      expect((await manual('new', ...scenario, '-o', form(name))).code).toBe(0);
+      await change(
+        name,
+        [/ {2}code: t-\w{4}\n/, `  code: ${name}\n`],
+        ['  role:\n', '  role: Registrator\n'],
+        ['time:\n', `time: 2026-01-15 ${hour}:30\n`],
+        ['answer:\n', 'answer: bestået\n'],
+        ...more,
+      );
+      expect(await manual('import', form(name), '--config', config)).toMatchObject({ code: 0 });
+    }
+    // The newest run first.
+    const cases = (await runs()).flatMap((run) => run.regions.flatMap((one) => one.cases)).toReversed();
+    expect(cases).toMatchObject([
+      {
+        ...{ verdict: 'open-question', fault: { type: 'OpenQuestion', assumption: 'sor-gui-afvisning' } },
+        assumptions: [{ id: 'sor-gui-afvisning', outcome: 'differs' }],
+      },
+      { verdict: 'passed', marks: ['assumption', 'assumed', 'manual', 'exercise'] },
+    ]);
   });
 
   it('imports only new answers when a form comes again', async () => {

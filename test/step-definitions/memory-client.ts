@@ -19,6 +19,8 @@ export interface MemoryRegion {
   readonly fhir: RegisterContent;
   readonly skrs: RegisterContent;
   readonly files: Readonly<Record<ExtractFile, RegisterContent>>;
+  /** How long a file takes, in milliseconds, over and over; one each when left out. */
+  readonly downloadMs?: readonly number[];
 }
 
 const IN_MEMORY = ['fhir', 'skrs', 'udtraek'] as const satisfies readonly InterfaceName[];
@@ -31,19 +33,19 @@ function refusing(name: string): unknown {
   return new Proxy({}, { get: () => () => Promise.reject(new PreconditionError(`${name} er ikke i hukommelsen.`)) });
 }
 
-/** A file that took a millisecond. */
-const DOWNLOAD: Exchange = {
+/** A file that took some milliseconds. */
+const downloadOf = (durationMs: number): Exchange => ({
   interface: 'udtraek',
   sequence: 1,
   purpose: 'Hent en fil',
   reused: false,
   startedAt: '2026-01-01T00:00:00.000Z',
-  durationMs: 1,
-  timing: { firstByteMs: 1, lastByteMs: 1 },
+  durationMs,
+  timing: { firstByteMs: 1, lastByteMs: durationMs },
   request: { method: 'GET', url: 'memory:', headers: [] },
   response: { status: 200, headers: [] },
   redactions: {},
-};
+});
 
 const SOR_SYSTEM = 'urn:oid:1.2.208.176.1.1';
 
@@ -52,6 +54,7 @@ const SOR_SYSTEM = 'urn:oid:1.2.208.176.1.1';
  * the data makes fail, and how they say it. Nothing is sent; what goes over the wire is the client's own business.
  */
 export function memoryClient(region: MemoryRegion, recorder: ExchangeRecorder): RegionClient {
+  let downloads = 0;
   return {
     fhir: memoryFhir(region),
     skrs: {
@@ -71,7 +74,7 @@ export function memoryClient(region: MemoryRegion, recorder: ExchangeRecorder): 
     },
     udtraek: {
       read: (file) => Promise.resolve(extractView(region, file)),
-      download: async () => recorder(DOWNLOAD),
+      download: async () => recorder(downloadOf(region.downloadMs?.[downloads++ % region.downloadMs.length] ?? 1)),
     },
     ...(Object.fromEntries(NOT_IN_MEMORY.map((name) => [name, refusing(name)])) as Omit<RegionClient, InMemory>),
   };

@@ -8,6 +8,7 @@ import { requirementsFileSchema } from '../../src/model/config/vocabulary.ts';
 import { Deviation, EndpointError, OpenQuestion, PreconditionError } from '../../src/model/faults.ts';
 import type { Session } from '../../src/model/session.ts';
 import { REGISTER_RULES } from '../../src/sor/rules/register-rules.ts';
+import { expectedColumn, expectedValue } from '../../step-definitions/support/expected-values.ts';
 import { OpenQuestions, type Telling } from '../../step-definitions/support/open-questions.ts';
 
 const DETAILS = { place: 'linje 1', expected: 'ét niveau', received: 'to', remedy: 'Spørg.' };
@@ -63,8 +64,8 @@ describe('a check on an assumption', () => {
     ['assumed', differing, 'Deviation', false, []],
     ['assumed', failing, 'EndpointError', false, []],
     ['dropped', differing, 'nothing', false, []],
-    [{ value: '2' }, holding, 'PreconditionError', false, []],
-    [{ value: '2' }, differing, 'PreconditionError', false, []],
+    [{ value: '2' }, holding, 'nothing', false, []],
+    [{ value: '2' }, differing, 'Deviation', false, []],
   ])('that is %j, with %o, throws %s', (state, check, thrown, isRemembered, told) => {
     const one = questions(state);
     expect(thrownBy(() => one.asked.assuming('et-niveau', check))).toBe(thrown);
@@ -76,6 +77,8 @@ describe('a check on an assumption', () => {
     ['open', () => 7, 'nothing'],
     ['open', differing, 'OpenQuestion'],
     ['assumed', differing, 'Deviation'],
+    [{ value: '2' }, () => 7, 'nothing'],
+    [{ value: '2' }, differing, 'Deviation'],
     ['dropped', () => 7, 'PreconditionError'],
   ])('that the scenario cannot go on without, and is %j, ends it or not, case %#', (state, check, thrown) => {
     expect(thrownBy(() => questions(state).asked.needing('et-niveau', check))).toBe(thrown);
@@ -129,6 +132,28 @@ describe('a check on an assumption', () => {
 
   it('is our own mistake when the configuration does not know the assumption', () => {
     expect(() => questions('open').asked.assuming('to-niveauer', vi.fn())).toThrow(TypeError);
+  });
+});
+
+describe('the value a step expects', () => {
+  const session = {
+    expectedValues: {
+      dagen: { kind: 'date', value: '2027-01-30' },
+      'csv-niveau': { kind: 'columns', value: { levelCode: 'NiveauKode' } },
+    },
+  } as unknown as Session;
+
+  it('is the one in force, and only of the kind that is asked for', () => {
+    expect(expectedValue(session, 'dagen', 'date')).toBe('2027-01-30');
+    expect(() => expectedValue(session, 'dagen', 'hours')).toThrow(TypeError);
+    expect(() => expectedValue(session, 'toString', 'date')).toThrow(TypeError);
+  });
+
+  it('is of a column its settled name, else its own', () => {
+    expect(expectedColumn(session, 'OrganisationalLevelCode')).toEqual({ ground: 'csv-niveau', name: 'NiveauKode' });
+    expect(expectedColumn(session, 'OrganisationalLevelName')).toEqual({ ground: 'csv-niveau', name: 'OrganisationalLevelName' });
+    expect(expectedColumn(session, 'EntityName')).toEqual({ ground: 'csv-kolonner', name: 'EntityName' });
+    expect(expectedColumn(session, 'Andet')).toEqual({ ground: 'csv-kolonner', name: 'Andet' });
   });
 });
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { levelsWithCodes } from '../../config/levels.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
+import { expectedLevels } from '../../config/trial-grounds.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
-import type { LevelDefinition } from '../../sor/rules/levels.ts';
+import type { RuleContext } from '../../sor/rules/levels.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
@@ -36,19 +36,21 @@ export const registerCommand = defineCommand({
   },
   options: OPTIONS,
   async act({ options, positionals: [extract = ''] }) {
-    const levels = await levelsOf(options.config, options.environment);
+    const levels = await expectedOf(options.config, options.environment);
     const { content, problems } = await loadRegister(resolve(extract));
     const onDate = options.date === undefined ? content.snapshotDate : trialDate(options.date);
-    const report = reportOnRegister({ extract, content, problems, context: { onDate, levels } });
+    const report = reportOnRegister({ extract, content, problems, context: { onDate, ...levels } });
     if (options.json === true) printJson(report);
     else say(reportText(report));
     return report.total === 0 ? EXIT.passed : EXIT.deviations;
   },
 });
 
-/** The levels of the configuration; their codes are one environment's, so without one only the names are known. */
-async function levelsOf(configFolder: string | undefined, environment: string | undefined): Promise<readonly LevelDefinition[]> {
+/** The levels as configured and settled; their codes are one environment's, so without one only the names are known. */
+async function expectedOf(
+  configFolder: string | undefined,
+  environment: string | undefined,
+): Promise<Omit<RuleContext, 'onDate'>> {
   const configuration = await loadConfiguration(configFolders(configFolder));
-  if (environment !== undefined) return levelsWithCodes(configuration, selectEnvironment(configuration, environment));
-  return configuration.levels.map(({ name, position, shakLength }) => ({ name, position, code: undefined, shakLength }));
+  return expectedLevels(configuration, environment === undefined ? undefined : selectEnvironment(configuration, environment));
 }

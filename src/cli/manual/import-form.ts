@@ -5,6 +5,7 @@ import { type Form, formSchema } from '../../manual/form.ts';
 import { type CaseAnswer, judgeForm, type NamedFile, redactAnswer } from '../../manual/judge-form.ts';
 import { answerMessages, type RecordedAnswer } from '../../recording/manual/answer-messages.ts';
 import { planManualRun } from '../../manual/plan-manual-run.ts';
+import { assumptionStanding, openGround } from '../../model/config/assumption.ts';
 import type { Environment } from '../../model/config/environment.ts';
 import { type ManualFile, samePerson } from '../../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../../model/pilot-error.ts';
@@ -184,11 +185,16 @@ async function writeAnswers(input: ImportInput, { environment, region, ready, re
   });
   const run = createRun(input.resultsFolder, plan);
   const writer = openRegionWriter(run.folder, region, () => now);
+  const standing = assumptionStanding(project.configuration.assumptions, environment, region);
   const answers: RecordedAnswer[] = [];
   for (const { answer, files } of ready) {
     const kept: ManualFile[] = [];
     for (const { description, bytes } of files) kept.push({ ...description, sha256: await writer.evidence.put(bytes) });
-    answers.push(redactAnswer({ ...answer, files: kept }, (text) => redactor.text(text).text));
+    const requirements = project.configuration.requirements.filter(({ id }) => answer.case.requirements.includes(id));
+    answers.push({
+      ...redactAnswer({ ...answer, files: kept }, (text) => redactor.text(text).text),
+      assumptions: openGround(requirements, standing),
+    });
   }
   for (const envelope of answerMessages(answers, recordingMeta())) writer.write(envelope);
   writer.end('completed');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Assumption, assumptionStanding, droppedRequirement } from './assumption.ts';
+import { type Assumption, assumptionStanding, droppedRequirement, openGround } from './assumption.ts';
 import { type Environment, environmentSchema } from './environment.ts';
 import type { Settlement } from './settlement.ts';
 import type { Requirement } from './vocabulary.ts';
@@ -42,7 +42,7 @@ describe('how an assumption stands to a region', () => {
     ],
     ['open to a region the environment does not have', {}, 'vest', ['a', 'b'], { national: DROPPED }],
   ])('is %s', (_what, fields, region, open, settled) => {
-    expect(assumptionStanding(all, environment(fields), region)).toEqual({ open, settled });
+    expect(assumptionStanding(all, environment(fields), region)).toEqual({ open, settled, values: {} });
   });
 });
 
@@ -63,5 +63,23 @@ describe('a requirement whose assumptions were dropped', () => {
     expect(droppedRequirement(requirements, { settled })).toEqual(
       isWaived ? { reason: 'Antagelsen dropped gælder ikke: Brev fra SOR-teamet', date: '2026-12-01' } : undefined,
     );
+  });
+});
+
+describe('what a scenario rests on with all it claims', () => {
+  const requirement = (status: Requirement['status'], ...assumptions: readonly string[]): Requirement => ({
+    ...{ id: 'krav', title: 'Krav', text: 'Et krav.', status, sources: [] },
+    assumptions: [...assumptions],
+  });
+  const standing = { open: ['a', 'b'] };
+
+  it.each<[string, readonly Requirement[], readonly string[]]>([
+    ['its open assumptions', [requirement('assumption', 'b', 'c')], ['b']],
+    ['those of all its requirements', [requirement('assumption', 'b'), requirement('assumption', 'a')], ['a', 'b']],
+    ['nothing, where all of them are settled', [requirement('assumption', 'c')], []],
+    ['nothing, where a public source confirms some of it', [requirement('assumption', 'a'), requirement('confirmed', 'b')], []],
+    ['nothing, where it verifies nothing', [], []],
+  ])('is %s', (_what, requirements, expected) => {
+    expect(openGround(requirements, standing)).toEqual(expected);
   });
 });

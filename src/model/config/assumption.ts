@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../identity.ts';
+import { type AssumedValue, assumedValueSchema, type Valued, valueInForce } from './assumed-value.ts';
 import type { Environment } from './environment.ts';
 import { type Settlement, settlementSchema } from './settlement.ts';
 import type { Requirement } from './vocabulary.ts';
@@ -17,6 +18,8 @@ export const assumptionSchema = z.strictObject({
       why: z.string().min(1).optional(),
     })
     .refine(({ sources, why }) => sources !== undefined || why !== undefined, { error: 'mindst én kilde eller en grund' }),
+  /** What scenarios compare an answer with, where that can be another; a plain proposition has none. */
+  value: assumedValueSchema.optional(),
   /** What would settle it, in Danish. */
   settledBy: z.string().min(1),
   /** Who can settle it. */
@@ -36,6 +39,8 @@ export interface AssumptionStanding {
   readonly open: readonly string[];
   /** How the others were settled, by id. */
   readonly settled: Readonly<Record<string, Settlement>>;
+  /** What scenarios expect of those with a value, by id; left out where it is assumed elsewhere and not settled otherwise. */
+  readonly values: Readonly<Record<string, Valued>>;
 }
 
 /**
@@ -50,13 +55,20 @@ export function assumptionStanding(
   const keptOpen = environment.regions[region]?.openAssumptions ?? [];
   const open: string[] = [];
   const settled: Record<string, Settlement> = {};
-  for (const { id, settled: national } of assumptions) {
+  const values: Record<string, Valued> = {};
+  for (const { id, value, settled: national } of assumptions) {
     const own = keptOpen.includes(id) ? undefined : (environment.settled[id] ?? environment.settlesAll);
     const settlement = national ?? own;
     if (settlement === undefined) open.push(id);
     else settled[id] = settlement;
+    const expected = value === undefined ? undefined : expectedOf(value, settlement);
+    if (expected !== undefined) values[id] = expected;
   }
-  return { open, settled };
+  return { open, settled, values };
+}
+
+function expectedOf(value: AssumedValue, settlement: Settlement | undefined): Valued | undefined {
+  return valueInForce(value, typeof settlement?.as === 'object' ? settlement.as.value : undefined);
 }
 
 /**
@@ -79,6 +91,16 @@ export function settledRequirements(
     const sources = [...new Set([...requirement.sources, ...settlements.map(({ source }) => source)])];
     return { ...requirement, status: 'confirmed', sources };
   });
+}
+
+/**
+ * The open assumptions that a scenario rests on with all it claims, by id: of its requirements none is confirmed. What a
+ * person answers to it cannot be told apart further, and so differs from an assumption and not from a public source.
+ */
+export function openGround(requirements: readonly Requirement[], { open }: Pick<AssumptionStanding, 'open'>): readonly string[] {
+  if (requirements.some(({ status }) => status === 'confirmed')) return [];
+  const own = new Set(requirements.flatMap(({ assumptions = [] }) => assumptions));
+  return open.filter((id) => own.has(id));
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type InterfaceName, INTERFACES } from '../interfaces.ts';
 import { isoDateSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
 import { authSchema, tlsSchema } from './access.ts';
-import { settlementSchema } from './settlement.ts';
+import { blanketSettlementSchema, settlementSchema } from './settlement.ts';
 
 /** An interface that is not there yet. Its scenarios end as "Forudsætning mangler" with this reason. */
 export const notOfferedSchema = z.strictObject({ notOffered: z.string().min(1) });
@@ -240,7 +240,7 @@ export const environmentSchema = z.strictObject({
   /** Assumptions that are settled here, by id, and nowhere else: an agreement with the environment's owner. */
   settled: z.partialRecord(slugSchema, settlementSchema).default({}),
   /** The environment makes its own rules, as the exercise does: every assumption not settled otherwise is settled so. */
-  settlesAll: settlementSchema.optional(),
+  settlesAll: blanketSettlementSchema.optional(),
   /** The code a service gives each refusal, by the name scenarios use for it. No public source lists them. */
   refusalCodes: z.partialRecord(z.string(), z.string().min(1)).default({}),
   /** Whether scenarios that change data are run without being asked for by `--skriv`. In the exercise they always are. */

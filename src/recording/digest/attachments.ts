@@ -114,7 +114,7 @@ function stepNumber({ testCase, pickle }: KnownAttempt, testStepId: string | und
 }
 
 /** The JSON of an attachment; undefined when it is none. */
-function parseBody(attachment: AttachmentMessage): unknown {
+export function parseBody(attachment: AttachmentMessage): unknown {
   const { body, contentEncoding } = attachment;
   try {
     return JSON.parse(contentEncoding === 'BASE64' ? fromBase64(body) : body) as unknown;

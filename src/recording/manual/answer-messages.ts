@@ -1,6 +1,8 @@
 import { type Envelope, type Meta, type Pickle, SourceMediaType } from '@cucumber/messages';
 import type { ParsedFile } from '../../gherkin/parse.ts';
 import type { FaultClass } from '../../model/verdict.ts';
+import { ASSUMPTION_MEDIA_TYPE, type AssumptionFinding } from '../../model/assumption-outcome.ts';
+import { faultMessage } from '../../model/faults.ts';
 import { MANUAL_MEDIA_TYPE, type ManualAnswer, type ManualAttachment, type ManualFile, type Person } from '../../model/manual.ts';
 import { buildMessages, type StreamAttachment, type StreamCase } from '../build-messages.ts';
 import type { TestStepResultMessage } from '../message-shapes.ts';
@@ -14,6 +16,8 @@ export interface RecordedAnswer {
     readonly parsed: Pick<ParsedFile, 'file' | 'document'>;
     readonly pickle: Pickle;
   };
+  /** Ids of the open assumptions that all of it rests on; see `openGround`. */
+  readonly assumptions: readonly string[];
   readonly tester: Person;
   /** When it was tried. */
   readonly at: Date;
@@ -77,9 +81,14 @@ function caseOf(answer: RecordedAnswer): StreamCase {
         before: [manualAttachment({ kind: 'answer', tester: answer.tester, at: answer.at.toISOString() })],
         steps: testSteps.map(({ id: testStepId }, index) => {
           const { answer: given, comment } = answer.steps[index] ?? { answer: undefined, comment: undefined };
-          return { testStepId, result: resultOf(given, comment ?? ''), attachments: commented(comment) };
+          const { result, findings } = resultOf(given, comment ?? '', answer.assumptions);
+          return { testStepId, result, attachments: [...commented(comment), ...findings.map(foundAttachment)] };
         }),
-        after: [...commented(answer.comment), ...answer.files.map((file) => manualAttachment({ kind: 'file', file }))],
+        after: [
+          ...commented(answer.comment),
+          ...answer.files.map((file) => manualAttachment({ kind: 'file', file })),
+          ...asAssumed(answer).map(foundAttachment),
+        ],
       },
     ],
   };
@@ -94,15 +103,45 @@ export function manualAttachment(content: ManualAttachment): StreamAttachment {
   return { mediaType: MANUAL_MEDIA_TYPE, content };
 }
 
+/** How an answer stood to an open assumption, told as the steps of other scenarios tell it. */
+function foundAttachment(content: AssumptionFinding): StreamAttachment {
+  return { mediaType: ASSUMPTION_MEDIA_TYPE, content };
+}
+
+/** What a case that passed to its end says of the assumptions it rests on. */
+function asAssumed({ steps, assumptions }: RecordedAnswer): readonly AssumptionFinding[] {
+  const passed = steps.length > 0 && steps.every(({ answer }) => answer === 'bestået');
+  return passed ? assumptions.map((assumption): AssumptionFinding => ({ assumption, outcome: 'as-assumed' })) : [];
+}
+
 /** Class names a reader of the messages judges by; the same that steps throw. */
 const EXCEPTION_OF: Readonly<Record<Exclude<ManualAnswer, 'bestået'>, FaultClass>> = {
   afvigelse: 'Deviation',
   'ikke muligt': 'PreconditionError',
 };
 
-function resultOf(answer: ManualAnswer | undefined, comment: string): TestStepResultMessage {
-  const duration = { seconds: 0, nanos: 0 };
-  if (answer === undefined) return { status: 'SKIPPED', duration };
-  if (answer === 'bestået') return { status: 'PASSED', duration };
-  return { status: 'FAILED', duration, message: comment, exception: { type: EXCEPTION_OF[answer], message: comment } };
+/** A person's answer is timed by nobody. */
+const NO_TIME = { seconds: 0, nanos: 0 };
+
+interface AnsweredStep {
+  readonly result: TestStepResultMessage;
+  readonly findings: readonly AssumptionFinding[];
+}
+
+/** What a step ended as; what differs where all that is claimed is assumed is an open question, as it is of any scenario. */
+function resultOf(answer: ManualAnswer | undefined, comment: string, assumptions: readonly string[]): AnsweredStep {
+  if (answer === undefined) return { result: { status: 'SKIPPED', duration: NO_TIME }, findings: [] };
+  if (answer === 'bestået') return { result: { status: 'PASSED', duration: NO_TIME }, findings: [] };
+  const [assumption] = assumptions;
+  if (answer === 'ikke muligt' || assumption === undefined) {
+    return { result: failed(EXCEPTION_OF[answer], comment), findings: [] };
+  }
+  return {
+    result: failed('OpenQuestion', faultMessage(comment, { assumption })),
+    findings: assumptions.map((id) => ({ assumption: id, outcome: 'differs', sentence: comment })),
+  };
+}
+
+function failed(type: FaultClass, message: string): TestStepResultMessage {
+  return { status: 'FAILED', duration: NO_TIME, message, exception: { type, message } };
 }

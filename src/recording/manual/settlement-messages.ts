@@ -1,6 +1,9 @@
 import type { Envelope, Meta } from '@cucumber/messages';
 import type { SettlementMark } from '../../model/manual.ts';
-import { buildMessages } from '../build-messages.ts';
+import { ASSUMPTION_MEDIA_TYPE, assumptionFindingSchema } from '../../model/assumption-outcome.ts';
+import type { AttachmentMessage } from '../message-shapes.ts';
+import { parseBody } from '../digest/attachments.ts';
+import { buildMessages, type StreamAttachment } from '../build-messages.ts';
 import { momentOf } from '../moment.ts';
 import { readRecording } from '../read-recording.ts';
 import { manualAttachment } from './answer-messages.ts';
@@ -48,7 +51,8 @@ export function settlementMessages({ recording, place, mark, meta }: SettledCase
             startedAt: at,
             finishedAt: at,
             willBeRetried: false,
-            before: [manualAttachment(mark)],
+            // How the standing answer stood to the assumptions goes on standing.
+            before: [manualAttachment(mark), ...attempt.assumptions.flatMap(again)],
             steps: testCase.testSteps.flatMap(({ id: testStepId }) =>
               (attempt.results.get(testStepId) ?? []).slice(-1).map((result) => ({ testStepId, result })),
             ),
@@ -59,4 +63,9 @@ export function settlementMessages({ recording, place, mark, meta }: SettledCase
     stepStarts: true,
   });
   return [...messages];
+}
+
+function again(attachment: AttachmentMessage): readonly StreamAttachment[] {
+  const { data } = assumptionFindingSchema.safeParse(parseBody(attachment));
+  return data === undefined ? [] : [{ mediaType: ASSUMPTION_MEDIA_TYPE, content: data }];
 }

@@ -1,13 +1,11 @@
 import { CLASSIFICATION } from '../classification.ts';
 import type { ClassificationEntry } from '../unit.ts';
 import { dayOf } from '../validity.ts';
-import { definitionOf, filledLevels, inWords, isFilled, levelNames, levelsInWords } from './levels.ts';
+import { definitionOf, filledLevels, inWords, isFilled, levelNames, levelsInWords, type RuleContext } from './levels.ts';
 import type { RuleLevel, RuleUnit } from './records.ts';
 import { eachOf, type Finding, foundOn, type Rule } from './rule.ts';
 import type { RuleView } from './view.ts';
 
-/** The level a hospital itself has, by MedCom's name for it; its code comes from configuration. */
-const HOSPITAL_LEVEL = 'Hospital';
 const SOR_TEAM = 'Sundhedsdatastyrelsens løsningsbeskrivelse for klinisk-administrative niveauer, eller SOR-teamet.';
 
 /**
@@ -119,10 +117,11 @@ export const ID27_RULES: readonly Rule[] = [
     confirmedBy: SOR_TEAM,
     needs: ['types', 'levels'],
     subjects: 'åbne hospitaler',
-    asks: () => `niveauet ${HOSPITAL_LEVEL} på hver sundhedsinstitution af typen hospital`,
+    asks: (context) => `niveauet ${hospitalLevel(context)} på hver sundhedsinstitution af typen hospital`,
     population: ({ open, isHospital }) => open.filter(isHospital),
-    faults: function* (unit) {
-      if (levelNames(unit) !== HOSPITAL_LEVEL) yield wrongLevel(unit, `niveauet ${HOSPITAL_LEVEL}`);
+    faults: function* (unit, view) {
+      const level = hospitalLevel(view);
+      if (levelNames(unit) !== level) yield wrongLevel(unit, `niveauet ${level}`);
     },
   }),
   eachOf<RuleUnit>({
@@ -212,6 +211,11 @@ export const ID27_RULES: readonly Rule[] = [
     },
   }),
 ];
+
+/** The level a hospital itself has: the uppermost, unless it was settled otherwise. */
+function hospitalLevel({ hospitalLevel: settled, levels }: RuleContext): string {
+  return settled ?? levels.find(({ position }) => position === 1)?.name ?? '';
+}
 
 function hasLevel(unit: RuleUnit): boolean {
   return unit.organisationalLevels.some(isFilled);

@@ -15,6 +15,8 @@ export interface RuleContext {
   /** ISO day the rules are tried for; each unit is judged as it is that day. */
   readonly onDate: string;
   readonly levels: readonly LevelDefinition[];
+  /** The level hospitals are to have, by its name; the uppermost where it is left out. */
+  readonly hospitalLevel?: string;
 }
 
 /** Something that carries levels: a unit or a row of the SHAK map. */

@@ -1,3 +1,5 @@
+import { valueInWords } from '../../../model/config/assumed-value.ts';
+import type { Settlement } from '../../../model/config/settlement.ts';
 import type { AssumptionQuestion } from '../../open-questions.ts';
 import type { Addresses } from '../addresses.ts';
 import type { DocumentOf } from './documents.ts';
@@ -32,5 +34,4 @@ export function openQuestionsJson(questions: readonly AssumptionQuestion[], addr
 }
 
 /** A settlement in one word, or the value that took the assumption's place. */
-export const settledAs = (as: 'assumed' | 'dropped' | { readonly value: string }): string =>
-  typeof as === 'string' ? as : as.value;
+export const settledAs = (as: Settlement['as']): string => (typeof as === 'string' ? as : valueInWords(as.value));

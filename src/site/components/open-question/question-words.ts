@@ -1,3 +1,5 @@
+import { valueInWords } from '../../../model/config/assumed-value.ts';
+import type { Settlement } from '../../../model/config/settlement.ts';
 import type { AssumptionQuestion, MetAssumption } from '../../../report/open-questions.ts';
 
 /** The headings of the page's parts, and what each holds. */
@@ -24,9 +26,9 @@ export const OUTCOME_WORDS: Readonly<Record<MetAssumption['outcome'], string>> =
 };
 
 /** How an assumption was settled. */
-export function settledWords(as: 'assumed' | 'dropped' | { readonly value: string }): string {
+export function settledWords(as: Settlement['as']): string {
   if (as === 'assumed') return 'Den holder';
-  return as === 'dropped' ? 'Den gælder ikke' : `I stedet gælder: ${as.value}`;
+  return as === 'dropped' ? 'Den gælder ikke' : `I stedet gælder: ${valueInWords(as.value)}`;
 }
 
 /** The line that settles an assumption for the country, under it in config/assumptions.yaml. */
