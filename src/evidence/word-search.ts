@@ -37,7 +37,7 @@ export function createWordSearch(words: Iterable<string>): WordSearch {
         if (known[hash] === 0) continue;
         const start = at - SHORTEST_WORD + 1;
         for (const { word, folded } of byHash.get(hash) ?? [])
-          if (!found.has(word) && folded.every((code, letter) => foldedAt(text, start + letter) === code)) found.add(word);
+          if (!found.has(word) && standsAt(text, start, folded)) found.add(word);
       }
       return found;
     },
@@ -46,6 +46,11 @@ export function createWordSearch(words: Iterable<string>): WordSearch {
 
 function next(hash: number, code: number): number {
   return ((hash << BITS) ^ (code | SMALL)) & (TABLE - 1);
+}
+
+function standsAt(text: string, start: number, folded: readonly number[]): boolean {
+  if (start < 0 || start + folded.length > text.length) return false;
+  return folded.every((code, letter) => foldedAt(text, start + letter) === code);
 }
 
 /** The code of a letter, of A to Z the small one's: other alphabets change length with their case. */
