@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { findLeakPlaces, findLeaks, type Leak, type LeakPlace } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES, type RedactionRule, UNCERTAIN_RULE } from '../evidence/rules.ts';
@@ -31,13 +32,42 @@ export interface LookedThrough {
   readonly uncertain: readonly LeakPlace[];
 }
 
+/** What was found where nothing was. */
+export const NOTHING_FOUND: LookedThrough = { leaks: [], uncertain: [] };
+
+/** Whether nothing was found, not even what is uncertain. */
+export function isClean({ leaks, uncertain }: LookedThrough): boolean {
+  return leaks.length + uncertain.length === 0;
+}
+
 /** As {@link leaksInFile}, with what is uncertain; in `shownFields` nothing is. */
 export function lookThrough(path: string, bytes: Uint8Array, shownFields: readonly string[] = []): LookedThrough {
-  const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
-  const text = content === undefined ? undefined : decode(content);
-  if (text === undefined) return { leaks: [], uncertain: [] };
+  if (path.endsWith(PACKED_ENDING)) {
+    const content = unpack(bytes);
+    return content === undefined ? NOTHING_FOUND : lookThroughEvidence(digestOf(content), content, shownFields);
+  }
+  const text = decode(bytes);
+  if (text === undefined) return NOTHING_FOUND;
   const places = /\.(?:json|ndjson)$/.test(path) ? placesInJson(text, shownFields) : placesInText(text, shownFields);
   return { leaks: places.filter(isLeak), uncertain: places.filter((place) => !isLeak(place)) };
+}
+
+/** As {@link lookThrough}, for evidence whose SHA-256 is known to be this: the same bytes are looked through once. */
+export function lookThroughEvidence(sha256: string, bytes: Uint8Array, shownFields: readonly string[] = []): LookedThrough {
+  const clean = cleanEvidence();
+  if (clean.has(sha256)) return NOTHING_FOUND;
+  const found = lookThrough(sha256, bytes, shownFields);
+  if (shownFields.length === 0 && isClean(found)) clean.add(sha256);
+  return found;
+}
+
+/**
+ * Digests of what nothing was found in. Regions answer alike, and what a site shows is looked through once more when it is
+ * built; what builds it has this module in several copies, which share what they know.
+ */
+function cleanEvidence(): Set<string> {
+  const shared = globalThis as { sorPilotCleanEvidence?: Set<string> };
+  return (shared.sorPilotCleanEvidence ??= new Set());
 }
 
 /** As {@link leaksInFile}, for text at hand. */
@@ -136,6 +166,10 @@ export function leakError(place: ErrorPlace, places: readonly LeakPlace[], occas
     expected: 'at ingen regel rammer noget',
     remedy: REMEDIES[occasion],
   });
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** What cannot be unpacked is no evidence of ours; that it is damaged is for those to say who hold it against its name. */

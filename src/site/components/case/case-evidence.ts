@@ -37,7 +37,7 @@ export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvid
     return shownBodies([run, region, of, sha256, mediaType, characters].join(' '), async () => {
       const shown = shownBody(body, await site.evidence(place, sha256), characters);
       if (shown === undefined || shown.hiddenCharacters === 0) return shown;
-      return { ...shown, isOffered: (await site.storedEvidence(place, sha256)) !== undefined };
+      return { ...shown, isOffered: await site.isOffered(place, sha256) };
     });
   };
   const bodies = await Promise.all(

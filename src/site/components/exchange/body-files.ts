@@ -21,7 +21,7 @@ export async function bodyFiles(site: SiteData): Promise<readonly BodyFile[]> {
         // Indented, a body may be several times longer than it was.
         if (body?.text !== true || body.sha256 === undefined || body.size <= LEAST_CHARACTERS / MOST_INDENTING) continue;
         const place = { run: run ?? '', region, interface: of };
-        if (files.has(body.sha256) || (await site.storedEvidence(place, body.sha256)) === undefined) continue;
+        if (files.has(body.sha256) || !(await site.isOffered(place, body.sha256))) continue;
         files.set(body.sha256, { sha256: body.sha256, place });
       }
     }
