@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExchangeBody } from '../../../model/exchange.ts';
-import { SHOWN_CHARACTERS, characterShare, codesIn, shownBody, withMarkedLines } from './evidence-text.ts';
+import { SHOWN_CHARACTERS, characterShare, codesIn, mayHideSome, shownBody, withMarkedLines } from './evidence-text.ts';
 
 const body = (some: Partial<ExchangeBody> = {}): ExchangeBody => ({
   mediaType: 'text/csv',
@@ -29,6 +30,23 @@ describe('a body as text', () => {
     );
     expect(shownBody(body({ mediaType: 'application/fhir+json' }), bytes('{"a":'), SHOWN_CHARACTERS)?.text).toBe('{"a":');
     expect(shownBody(body(), bytes('{"a":1}'), SHOWN_CHARACTERS)?.text).toBe('{"a":1}');
+  });
+
+  it('is known by its size wherever some of it is hidden, so that all of it is there to be fetched', () => {
+    const json = fc.array(fc.json({ maxDepth: 2 }), { maxLength: 60 }).map((values) => `[${values.join(',')}]`);
+    const text = fc.string({ unit: 'binary', maxLength: 900 });
+    const kept = fc.oneof(
+      fc.tuple(fc.constant('application/json'), json),
+      fc.tuple(fc.constantFrom('text/csv', 'application/xml'), text),
+    );
+    fc.assert(
+      fc.property(kept, fc.integer({ min: 1, max: 150 }), ([mediaType, content], bodies) => {
+        const one = body({ mediaType, size: bytes(content).length });
+        const hidden = shownBody(one, bytes(content), characterShare(bodies))?.hiddenCharacters ?? 0;
+        expect(hidden === 0 || mayHideSome(one, characterShare(bodies))).toBe(true);
+      }),
+    );
+    expect(mayHideSome(body({ size: SHOWN_CHARACTERS / 10 }), SHOWN_CHARACTERS)).toBe(false);
   });
 
   it('shows invalid UTF-8 as replacement characters', () => {

@@ -1,4 +1,4 @@
-import type { ExchangeBody } from '../../../model/exchange.ts';
+import type { Exchange, ExchangeBody } from '../../../model/exchange.ts';
 
 /** Most characters of one body that a page shows; the store keeps more. */
 export const SHOWN_CHARACTERS = 12_000;
@@ -12,6 +12,14 @@ export const LEAST_CHARACTERS = 400;
 /** Characters that each of `bodies` bodies on one page may show. */
 export function characterShare(bodies: number): number {
   return Math.max(LEAST_CHARACTERS, Math.min(SHOWN_CHARACTERS, Math.floor(PAGE_CHARACTERS / Math.max(1, bodies))));
+}
+
+/** Characters that each body on the page of a case with these exchanges may show. */
+export function charactersOfBodies(exchanges: readonly Pick<Exchange, 'request' | 'response'>[]): number {
+  const texts = exchanges
+    .flatMap(({ request, response }) => [request.body, response?.body])
+    .filter((body) => body?.text === true);
+  return characterShare(texts.length);
 }
 
 /** A kept body as a page shows it. */
@@ -60,9 +68,21 @@ export function withMarkedLines({ text, linesAsKept }: ShownBody, lines: readonl
   return [...stretches, { text: plain, marked: false }].filter((stretch) => stretch.text !== '');
 }
 
+/** Whether so many characters may be too few for a body, as far as its size can say: its page may then lead to all of it. */
+export function mayHideSome({ size, mediaType }: ExchangeBody, characters: number): boolean {
+  return size > (isJson(mediaType) ? LEAST_CHARACTERS : characters) / MOST_GROWTH;
+}
+
+/** A body may be several times longer than it was: masks are longer than short secrets, and JSON is indented, the deeper the more. */
+const MOST_GROWTH = 8;
+
+function isJson(mediaType: string): boolean {
+  return /[/+]json\b/.test(mediaType);
+}
+
 /** JSON on one line is unreadable; it is indented when it parses, and left as it came when it does not. */
 function pretty(text: string, mediaType: string): string {
-  if (!/[/+]json\b/.test(mediaType) || text.includes('\n')) return text;
+  if (!isJson(mediaType) || text.includes('\n')) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
