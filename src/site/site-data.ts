@@ -51,6 +51,8 @@ export interface SiteData {
   readonly isOffered: (place: EvidencePlace, sha256: string) => Promise<boolean>;
   /** Kept bytes as they are stored; undefined when they are not offered. */
   readonly storedEvidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
+  /** The same, packed. */
+  readonly packedEvidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
 }
 
 /** Where the detail of a case lies: a run, a region and a key. */

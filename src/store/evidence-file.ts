@@ -33,6 +33,14 @@ export async function packEvidence(chunks: readonly Uint8Array[]): Promise<Uint8
   return whole;
 }
 
+/** What every file of ours begins with: what is packed, how, and that nothing else is told. */
+const OWN_BEGINNING = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, NO_SYSTEM];
+
+/** Whether a packed file has no name, time or system in it, as {@link packEvidence} leaves them out. */
+export function tellsOnlyContent(packed: Uint8Array): boolean {
+  return OWN_BEGINNING.every((byte, at) => packed[at] === byte);
+}
+
 /** The packer is fed alike, however the bytes were parted: what it makes of them is promised for the same calls only. */
 const BLOCK_BYTES = 64 * 1024;
 

@@ -6,7 +6,7 @@ import { fieldsShownIn, type ShownNumber } from '../../model/decisions/shown-num
 import type { InterfaceName } from '../../model/interfaces.ts';
 import { packedDigest } from '../../model/packed-evidence.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { readCaseDetails, readEvidence } from '../../store/reader.ts';
+import { readCaseDetails, readEvidence, readPackedEvidence } from '../../store/reader.ts';
 import { listRunFiles } from '../../store/run-files.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { onceFor } from '../once-for.ts';
@@ -27,6 +27,8 @@ export interface ScreenedResults {
   isOffered(place: EvidencePlace, sha256: string): Promise<boolean>;
   /** A file of evidence as it is stored; undefined when it is not offered. */
   storedEvidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
+  /** The same packed, as evidence is. */
+  packedEvidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
   /** Any value of a region's part, without the texts that are held back. */
   texts<T>(place: Place, value: T): T;
   /** What is found in a run's files, in Danish. */
@@ -155,6 +157,10 @@ export function screenResults(
     storedEvidence: async (place, sha256) => {
       const at = await findAt(place, sha256);
       return at === undefined || !isClean(at.found) ? undefined : readEvidence(at.record, place.region, sha256);
+    },
+    packedEvidence: async (place, sha256) => {
+      const at = await findAt(place, sha256);
+      return at === undefined || !isClean(at.found) ? undefined : readPackedEvidence(at.record, place.region, sha256);
     },
     texts,
     filesHeldBack: async (run) => {
