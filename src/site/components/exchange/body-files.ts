@@ -18,9 +18,10 @@ export async function bodyFiles(site: SiteData): Promise<readonly BodyFile[]> {
     const detail = run === undefined ? undefined : await site.caseDetail({ run, region, key });
     if (run === undefined || detail === undefined) continue;
     const characters = charactersOfBodies(detail.exchanges);
-    for (const { request, response, interface: of } of detail.exchanges) {
+    for (const exchange of detail.exchanges) {
+      const { request, response, interface: of } = exchange;
       for (const body of [request.body, response?.body]) {
-        if (body?.text !== true || body.sha256 === undefined || !mayHideSome(body, characters)) continue;
+        if (body?.text !== true || body.sha256 === undefined || !mayHideSome(exchange, body, characters)) continue;
         const place = { run, region, interface: of };
         if (files.has(body.sha256) || !(await site.isOffered(place, body.sha256))) continue;
         files.set(body.sha256, { sha256: body.sha256, place });

@@ -1,3 +1,4 @@
+import { CPR_MASK } from '../../../evidence/rules.ts';
 import type { Exchange, ExchangeBody } from '../../../model/exchange.ts';
 
 /** Most characters of one body that a page shows; the store keeps more. */
@@ -68,13 +69,20 @@ export function withMarkedLines({ text, linesAsKept }: ShownBody, lines: readonl
   return [...stretches, { text: plain, marked: false }].filter((stretch) => stretch.text !== '');
 }
 
-/** Whether so many characters may be too few for a body, as far as its size can say: its page may then lead to all of it. */
-export function mayHideSome({ size, mediaType }: ExchangeBody, characters: number): boolean {
-  return size > (isJson(mediaType) ? LEAST_CHARACTERS : characters) / MOST_GROWTH;
+/**
+ * Whether so many characters may be too few for a body of an exchange, as far as sizes can say: its page may then lead to all
+ * of it. A text has no more characters than bytes, but for what masks are longer than that which they stand for.
+ */
+export function mayHideSome({ redactions }: Pick<Exchange, 'redactions'>, body: ExchangeBody, characters: number): boolean {
+  if (isJson(body.mediaType)) return body.size > LEAST_CHARACTERS / MOST_INDENTING;
+  const masks = Object.values(redactions).reduce((sum, count) => sum + count, 0);
+  return body.size + masks * LONGEST_MASK > characters;
 }
 
-/** A body may be several times longer than it was: masks are longer than short secrets, and JSON is indented, the deeper the more. */
-const MOST_GROWTH = 8;
+/** Indented, JSON may be several times longer than it was. */
+const MOST_INDENTING = 8;
+
+const LONGEST_MASK = CPR_MASK.length;
 
 function isJson(mediaType: string): boolean {
   return /[/+]json\b/.test(mediaType);
