@@ -8,7 +8,7 @@ export const SHOWN_CHARACTERS = 12_000;
 const PAGE_CHARACTERS = 60_000;
 
 /** However many share the page, each shows its beginning. */
-export const LEAST_CHARACTERS = 400;
+const LEAST_CHARACTERS = 400;
 
 /** Characters that each of `bodies` bodies on one page may show. */
 export function characterShare(bodies: number): number {
