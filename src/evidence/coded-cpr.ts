@@ -2,7 +2,7 @@ import { rawBody } from './body-tap.ts';
 import { bodyText } from './body-text.ts';
 import { type CprExceptions, findCpr } from './cpr.ts';
 import { CPR_MASK, MAYBE_CPR_MASK } from './rules.ts';
-import { matchesFrom, type Searched, type Span } from './spans.ts';
+import { type Searched, type Span } from './spans.ts';
 
 /** Ten digits are fourteen letters of base64. */
 const SHORTEST = 14;
@@ -16,14 +16,19 @@ const RUN = /[A-Za-z0-9+/_-]{4,}(?:(?:[\r\n][ \t]*|&#(?:x0?[ad]|1[03]);[ \t]*|\\
 
 const MAYBE = { rule: 'cpr-maaske', mask: MAYBE_CPR_MASK } as const;
 
-const BREAK = /[\s&\\]/;
-const BREAKS = /\s|&#\w+;|\\[rn]?/g;
+/** A break, or a part of one. Never read in two ways, so that no text takes long. */
+const BREAK = String.raw`(?:\s|&#\w{1,5};|\\(?:[rn]|(?![rn])))`;
+const BREAKS = new RegExp(BREAK, 'g');
 
 /**
  * Four letters are three bytes, and where the first of those is a digit, the first letter is one of these. In ten digits, with
- * or without a hyphen, in UTF-8 or UTF-16, two such groups stand six bytes apart. Most words and codes are let go by this alone.
+ * or without a hyphen, in UTF-8 or UTF-16, two such groups stand six bytes apart. Most texts have them nowhere in a run, so
+ * that their words and codes, of which there are millions, need not be looked at.
  */
-const DIGITS = /[MNO][^]{7}[MNO]/;
+const DIGITS = new RegExp(`[MNO](?:${BREAK}*[A-Za-z0-9+/_-]){7}${BREAK}*[MNO]`, 'g');
+
+/** Whatever else a run is made of; where another character stands, none goes on. */
+const IN_RUN = /[\w+/\s&#;\\-]/;
 
 /** So far back a run is looked for that goes on where the search begins: more than a coded number fills. */
 const LOOK_BACK = 64;
@@ -34,13 +39,12 @@ const LOOK_BACK = 64;
  */
 export function codedCprSpans({ text, from }: Searched, exceptions: CprExceptions): Span[] {
   const spans: Span[] = [];
-  for (const match of matchesFrom({ text, from: Math.max(0, from - LOOK_BACK) }, RUN)) {
+  for (const match of runsWithDigits(text, Math.max(0, from - LOOK_BACK))) {
     const [run] = match;
     const end = match.index + run.length;
     if (run.length < SHORTEST || end <= from) continue;
-    const isBroken = BREAK.test(run);
-    const letters = isBroken ? run.replaceAll(BREAKS, '') : run;
-    if (!DIGITS.test(letters)) continue;
+    const letters = run.replaceAll(BREAKS, '');
+    const isBroken = letters.length < run.length;
     // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
     const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
     // In lines, the first of them may be a word that only stands above, as “base64” does in a mail.
@@ -52,6 +56,32 @@ export function codedCprSpans({ text, from }: Searched, exceptions: CprException
     spans.push({ start: Math.max(from, match.index), end: end + padding, ...mark });
   }
   return spans;
+}
+
+/** The runs from `from` on in which coded digits can stand, as they are found when all are looked for in order. */
+function* runsWithDigits(text: string, from: number): Generator<RegExpExecArray> {
+  for (let at = from; ;) {
+    const digits = execFrom(DIGITS, text, at);
+    if (digits === null) return;
+    let start = digits.index;
+    while (start > at && IN_RUN.test(text.charAt(start - 1))) start -= 1;
+    let run = execFrom(RUN, text, start);
+    while (run !== null && endOf(run) <= digits.index) run = execFrom(RUN, text, endOf(run));
+    if (run === null) return;
+    if (run.index <= digits.index && endOf(digits) <= endOf(run)) yield run;
+    at = run.index > digits.index ? run.index : endOf(run);
+  }
+}
+
+function execFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  pattern.lastIndex = 0;
+  return match;
+}
+
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
 }
 
 function textOf(letters: string): readonly string[] {

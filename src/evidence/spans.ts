@@ -35,15 +35,6 @@ export interface Searched {
   readonly before?: readonly Span[];
 }
 
-/** Every match of a global pattern from `from` on. */
-export function matchesFrom({ text, from }: Searched, pattern: RegExp): Iterable<RegExpExecArray> {
-  // matchAll works on a copy that begins where the pattern stands.
-  pattern.lastIndex = from;
-  const matches = text.matchAll(pattern);
-  pattern.lastIndex = 0;
-  return matches;
-}
-
 /** Every match of a global pattern as a span, but what is masked already. */
 export function matchSpans(
   { text, from }: Searched,

@@ -1,17 +1,17 @@
-import { gunzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import { findLeakPlaces, findLeaks, type Leak, type LeakPlace } from '../evidence/find-leaks.ts';
 import { REDACTION_RULES, type RedactionRule, UNCERTAIN_RULE } from '../evidence/rules.ts';
 import { PACKED_ENDING } from '../model/packed-evidence.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
-import { MOST_EVIDENCE_BYTES } from '../store/evidence-file.ts';
+import { unpackEvidenceNow } from '../store/evidence-file.ts';
 
 export type { Leak, LeakPlace } from '../evidence/find-leaks.ts';
 
-/**
- * Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. All
- * begin with eight, so that a search through hundreds of megabytes looks at each place once.
- */
-const MACHINE_NAMES = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
+/** Digests (64 or 40 digits) and UUIDs are long rows of digits and letters, in which ten digits may look like a birthday. */
+const MACHINE_NAME = /\b[0-9a-f]{8}(?:[0-9a-f]{32}(?:[0-9a-f]{24})?|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/iy;
+const SHORTEST_NAME = 36;
+/** They all begin with so many digits. */
+const FIRST_ROW = 8;
 
 /**
  * Looks once more through a file that is about to leave the machine, for what should have been masked before it was
@@ -31,13 +31,43 @@ export interface LookedThrough {
   readonly uncertain: readonly LeakPlace[];
 }
 
+/** What was found where nothing was. */
+export const NOTHING_FOUND: LookedThrough = { leaks: [], uncertain: [] };
+
+/** Whether nothing was found, not even what is uncertain. */
+export function isClean({ leaks, uncertain }: LookedThrough): boolean {
+  return leaks.length + uncertain.length === 0;
+}
+
 /** As {@link leaksInFile}, with what is uncertain; in `shownFields` nothing is. */
 export function lookThrough(path: string, bytes: Uint8Array, shownFields: readonly string[] = []): LookedThrough {
-  const content = path.endsWith(PACKED_ENDING) ? unpack(bytes) : bytes;
-  const text = content === undefined ? undefined : decode(content);
-  if (text === undefined) return { leaks: [], uncertain: [] };
+  if (path.endsWith(PACKED_ENDING)) {
+    // What cannot be unpacked is no evidence of ours; that it is damaged is for those to say who hold it against its name.
+    const content = unpackEvidenceNow(bytes);
+    return content === undefined ? NOTHING_FOUND : lookThroughEvidence(digestOf(content), content, shownFields);
+  }
+  const text = decode(bytes);
+  if (text === undefined) return NOTHING_FOUND;
   const places = /\.(?:json|ndjson)$/.test(path) ? placesInJson(text, shownFields) : placesInText(text, shownFields);
   return { leaks: places.filter(isLeak), uncertain: places.filter((place) => !isLeak(place)) };
+}
+
+/** As {@link lookThrough}, for evidence whose SHA-256 is known to be this: the same bytes are looked through once. */
+export function lookThroughEvidence(sha256: string, bytes: Uint8Array, shownFields: readonly string[] = []): LookedThrough {
+  const clean = cleanEvidence();
+  if (clean.has(sha256)) return NOTHING_FOUND;
+  const found = lookThrough(sha256, bytes, shownFields);
+  if (shownFields.length === 0 && isClean(found)) clean.add(sha256);
+  return found;
+}
+
+/**
+ * Digests of what nothing was found in. Regions answer alike, and what a site shows is looked through once more when it is
+ * built; what builds it has this module in several copies, which share what they know.
+ */
+function cleanEvidence(): Set<string> {
+  const shared = globalThis as { sorPilotCleanEvidence?: Set<string> };
+  return (shared.sorPilotCleanEvidence ??= new Set());
 }
 
 /** As {@link leaksInFile}, for text at hand. */
@@ -64,8 +94,31 @@ function isLeak({ rule }: Leak | LeakPlace): boolean {
   return rule !== UNCERTAIN_RULE;
 }
 
+/** Hundreds of megabytes are searched: only each eighth letter is looked at, but where a row of digits may be long enough. */
 function withoutMachineNames(text: string): string {
-  return text.replaceAll(MACHINE_NAMES, '');
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = 0; at + SHORTEST_NAME <= text.length;) {
+    let last = at + FIRST_ROW - 1;
+    while (last >= at && isHexDigit(text.charCodeAt(last))) last -= 1;
+    if (last >= at) {
+      at = last + 1;
+      continue;
+    }
+    MACHINE_NAME.lastIndex = at;
+    if (MACHINE_NAME.test(text)) {
+      kept.push(text.slice(from, at));
+      at = from = MACHINE_NAME.lastIndex;
+    } else {
+      // A name begins where a row does.
+      for (at += FIRST_ROW; at < text.length && isHexDigit(text.charCodeAt(at));) at += 1;
+    }
+  }
+  return from === 0 ? text : kept.join('') + text.slice(from);
+}
+
+function isHexDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
 }
 
 /** Parts texts so that none goes on in the next. */
@@ -138,13 +191,8 @@ export function leakError(place: ErrorPlace, places: readonly LeakPlace[], occas
   });
 }
 
-/** What cannot be unpacked is no evidence of ours; that it is damaged is for those to say who hold it against its name. */
-function unpack(packed: Uint8Array): Uint8Array | undefined {
-  try {
-    return gunzipSync(packed, { maxOutputLength: MOST_EVIDENCE_BYTES });
-  } catch {
-    return undefined;
-  }
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -126,7 +126,9 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
       return availability(looks, now);
     },
     evidence: (place, sha256) => results.evidence(place, sha256),
+    isOffered: (place, sha256) => results.isOffered(place, sha256),
     storedEvidence: (place, sha256) => results.storedEvidence(place, sha256),
+    packedEvidence: (place, sha256) => results.packedEvidence(place, sha256),
     filesHeldBack: (run) => results.filesHeldBack(run),
   };
 }

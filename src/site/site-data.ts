@@ -47,8 +47,12 @@ export interface SiteData {
   readonly filesHeldBack: (run: string) => Promise<FilesHeldBack>;
   /** Kept bytes of a body as they may be shown; undefined when the store has none under the digest, or they are held back. */
   readonly evidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
-  /** Kept bytes as they are stored; undefined also when something in them must be masked before it is shown. */
+  /** Whether kept bytes may be handed on as they are stored: they are there, and nothing in them must be masked. */
+  readonly isOffered: (place: EvidencePlace, sha256: string) => Promise<boolean>;
+  /** Kept bytes as they are stored; undefined when they are not offered. */
   readonly storedEvidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
+  /** The same, packed. */
+  readonly packedEvidence: (place: EvidencePlace, sha256: string) => Promise<Uint8Array | undefined>;
 }
 
 /** Where the detail of a case lies: a run, a region and a key. */

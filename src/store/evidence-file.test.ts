@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestPacked, packEvidence, unpackEvidence } from './evidence-file.ts';
 import { openEvidenceStore } from './evidence-store.ts';
 import { evidenceFile, plainEvidenceFile } from './paths.ts';
-import { readCaseDetails, readEvidence, readRuns } from './reader.ts';
+import { readCaseDetails, readEvidence, readPackedEvidence, readRuns } from './reader.ts';
+import type { RunRecord } from './types.ts';
 import { verifyRun } from './verify.ts';
 
 let folder: string;
@@ -61,6 +62,25 @@ describe('evidence on disk', () => {
     writeFileSync(plainEvidenceFile(folder, 'nord', sha256(body)), body);
     await openEvidenceStore(folder, 'nord').put(body);
     expect(existsSync(evidenceFile(folder, 'nord', sha256(body)))).toBe(false);
+  });
+
+  it('is handed on as it lies where it tells nothing but its content, and packed anew where it may', async () => {
+    const record = { folder } as RunRecord;
+    mkdirSync(dirname(evidenceFile(folder, 'nord', sha256(body))), { recursive: true });
+    const packed = await packEvidence([body]);
+    const named = Buffer.concat([gzipSync(body).subarray(0, 3), Buffer.from([8]), gzipSync(body).subarray(4, 10)]);
+    const withName = Buffer.concat([named, Buffer.from('/home/nn/svar.json\0'), gzipSync(body).subarray(10)]);
+    expect(await unpackEvidence(withName)).toEqual(body);
+    for (const [file, lies] of [
+      [evidenceFile, packed],
+      [evidenceFile, withName],
+      [plainEvidenceFile, body],
+    ] as const) {
+      rmSync(evidenceFile(folder, 'nord', sha256(body)), { force: true });
+      writeFileSync(file(folder, 'nord', sha256(body)), lies);
+      expect(await readPackedEvidence(record, 'nord', sha256(body))).toEqual(packed);
+    }
+    expect(await readPackedEvidence(record, 'nord', sha256(Buffer.from('andet')))).toBeUndefined();
   });
 
   it('is told from what is no gzip, torn, or followed by something else', async () => {

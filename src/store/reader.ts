@@ -6,7 +6,7 @@ import { PilotError } from '../model/pilot-error.ts';
 import { type CaseDetail, type Manifest, manifestSchema, type RegionDigest } from '../model/run.ts';
 import { readDigestFile } from './digest-file.ts';
 import { digestStoredRegion } from './digest-stored-region.ts';
-import { readEvidenceFile } from './evidence-file.ts';
+import { packEvidence, readEvidenceFile, tellsOnlyContent } from './evidence-file.ts';
 import { evidenceFile, insideFolder, MANIFEST_FILE, PLAN_FILE, plainEvidenceFile, runFolder } from './paths.ts';
 import { type RunPlan, runPlanSchema } from '../model/run-plan.ts';
 import { damaged, readStoreJson } from './read-json.ts';
@@ -89,6 +89,22 @@ export function listRuns(resultsDir: string, problems: PilotError[]): string[] {
     if (errnoOf(error) !== 'ENOENT') problems.push(damaged(resultsDir, 'mappen kan ikke læses', error));
     return [];
   }
+}
+
+/**
+ * A file of evidence packed, to be handed on: as it lies, where nothing but its content is told in it. Undefined when it is
+ * missing or not what its name says, which of a file as it lies is for the caller to know. Rejects with SP4006.
+ */
+export async function readPackedEvidence(record: RunRecord, region: string, sha256: string): Promise<Uint8Array | undefined> {
+  const path = evidenceFile(record.folder, region, sha256);
+  try {
+    const packed = await readEvidenceFile({ path, packed: false });
+    if (packed !== undefined && tellsOnlyContent(packed)) return packed;
+  } catch (error) {
+    throw damaged(path, 'filen kan ikke læses', error);
+  }
+  const bytes = await readEvidence(record, region, sha256);
+  return bytes === undefined ? undefined : packEvidence([bytes]);
 }
 
 function readFolder(resultsDir: string, run: string, pool: TextPool): { record: RunRecord; problems: readonly PilotError[] } {

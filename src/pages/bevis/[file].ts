@@ -3,7 +3,6 @@ import { loadSite } from '../../site/data.ts';
 import { bodyFiles, bodyName } from '../../site/components/exchange/body-files.ts';
 import { servedFiles, servedName } from '../../site/components/manual/manual-evidence.ts';
 import type { EvidencePlace } from '../../site/withheld/screen-results.ts';
-import { packEvidence } from '../../store/evidence-file.ts';
 
 /** A type and not an interface: Astro asks for props that any name may be read of. */
 type Props = {
@@ -29,9 +28,9 @@ const PACKED = 'application/gzip';
 
 /** A file that was laid by as evidence, with its own media type; a body packed. 404 when it is gone. */
 export const GET: APIRoute<Props> = async ({ props: { place, sha256, mediaType } }) => {
-  const bytes = await (await loadSite()).storedEvidence(place, sha256);
+  const site = await loadSite();
+  const bytes = await (mediaType === PACKED ? site.packedEvidence(place, sha256) : site.storedEvidence(place, sha256));
   if (bytes === undefined) return new Response(null, { status: 404 });
   const charset = mediaType === 'text/plain' ? '; charset=utf-8' : '';
-  const served = mediaType === PACKED ? await packEvidence([bytes]) : bytes;
-  return new Response(Uint8Array.from(served), { headers: { 'Content-Type': `${mediaType}${charset}` } });
+  return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': `${mediaType}${charset}` } });
 };

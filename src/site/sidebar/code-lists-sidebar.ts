@@ -5,10 +5,18 @@ import { docsSidebar } from './docs-sidebar.ts';
 import type { SidebarItem } from './item.ts';
 import { readDocPages } from './read-doc-pages.ts';
 
-/** The guidance's menu as it stands on a code list: the link to all lists is unfolded into each of them. */
+/**
+ * The guidance's menu as it stands on a code list: the link to all lists is unfolded into each of them. Reads the pages of
+ * guidance once, as Starlight's own menu does.
+ */
 export function codeListsSidebar(root: string, lists: readonly CodeList[]): SidebarItem[] {
-  return unfold(docsSidebar(readDocPages(join(root, 'docs'))), lists);
+  const menu = menus.get(root) ?? docsSidebar(readDocPages(join(root, 'docs')));
+  menus.set(root, menu);
+  return unfold(menu, lists);
 }
+
+/** By the tool's folder, of which a build has one. */
+const menus = new Map<string, readonly SidebarItem[]>();
 
 function unfold(items: readonly SidebarItem[], lists: readonly CodeList[]): SidebarItem[] {
   const collator = new Intl.Collator('da');

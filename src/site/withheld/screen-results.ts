@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { maskUncertain } from '../../evidence/uncertain.ts';
-import { leakWords, lookThrough } from '../../handover/leaks.ts';
+import { isClean, leakWords, type LookedThrough, lookThrough, lookThroughEvidence, NOTHING_FOUND } from '../../handover/leaks.ts';
 import { fieldsShownIn, type ShownNumber } from '../../model/decisions/shown-number.ts';
 import type { InterfaceName } from '../../model/interfaces.ts';
+import { packedDigest } from '../../model/packed-evidence.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { readCaseDetails, readEvidence } from '../../store/reader.ts';
+import { readCaseDetails, readEvidence, readPackedEvidence } from '../../store/reader.ts';
 import { listRunFiles } from '../../store/run-files.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { onceFor } from '../once-for.ts';
@@ -22,8 +23,12 @@ export interface ScreenedResults {
    * back.
    */
   evidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
-  /** A file of evidence as it is stored; undefined when there is none, or it may not be handed on as it is. */
+  /** Whether there is a file of evidence that may be handed on as it is. */
+  isOffered(place: EvidencePlace, sha256: string): Promise<boolean>;
+  /** A file of evidence as it is stored; undefined when it is not offered. */
   storedEvidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
+  /** The same packed, as evidence is. */
+  packedEvidence(place: EvidencePlace, sha256: string): Promise<Uint8Array | undefined>;
   /** Any value of a region's part, without the texts that are held back. */
   texts<T>(place: Place, value: T): T;
   /** What is found in a run's files, in Danish. */
@@ -75,30 +80,52 @@ export function screenResults(
     return screened.value;
   };
 
-  const evidence = kept(async (record: RunRecord, [region = '', sha256 = '', of]: readonly string[]) => {
-    const bytes = (await readEvidence(record, region, sha256)) ?? Buffer.alloc(0);
-    return lookThrough(sha256, bytes, shownFields(record.plan.environment, of as InterfaceName | undefined));
+  /** What is found in a file of evidence, but in the fields; undefined when it is not there, or is not what its name says. */
+  const evidence = kept(async (record: RunRecord, [region = '', sha256 = '', ...fields]: readonly string[]) => {
+    const bytes = await readEvidence(record, region, sha256);
+    return bytes === undefined ? undefined : lookThroughEvidence(sha256, bytes, fields);
   });
-  const lookedThrough = (record: RunRecord, { region, interface: of }: EvidencePlace, sha256: string) =>
-    evidence(record, [region, sha256, ...(of === undefined ? [] : [of])]);
+  const lookedThrough = async (
+    record: RunRecord,
+    { region, fields }: { readonly region: string; readonly fields: readonly string[] },
+    sha256: string,
+  ): Promise<LookedThrough | undefined> => {
+    const found = await evidence(record, [region, sha256]);
+    // What by decision is shown need only be left out where anything is found.
+    return found === undefined || isClean(found) || fields.length === 0 ? found : evidence(record, [region, sha256, ...fields]);
+  };
+  const findAt = async (place: EvidencePlace, sha256: string) => {
+    const record = records.get(place.run);
+    if (record === undefined) return undefined;
+    const fields = shownFields(record.plan.environment, place.interface);
+    const found = await lookedThrough(record, { region: place.region, fields }, sha256);
+    return found === undefined ? undefined : { record, fields, found };
+  };
   const details = kept(async (record: RunRecord, [region = '', key = '']: readonly string[]) => {
     const detail = (await readCaseDetails(record, region)).find((one) => one.key === key);
     if (detail === undefined) return undefined;
     const screened = await screenDetail(detail, {
-      evidence: (sha256, of) => lookedThrough(record, { run: record.run, region, interface: of }, sha256),
+      evidence: async (sha256, of) => (await findAt({ run: record.run, region, interface: of }, sha256))?.found ?? NOTHING_FOUND,
       shownFields: (of) => shownFields(record.plan.environment, of),
     });
     hold({ run: record.run, region }, key, screened.withheld);
     return screened;
   });
+  const inFile = async (record: RunRecord, path: string, fields: readonly string[]): Promise<LookedThrough> => {
+    const [region = '', ...inRegion] = path.split('/');
+    const sha256 = packedDigest(inRegion.join('/'));
+    const isEvidence = sha256 !== undefined && inRegion.length === 2;
+    const known = isEvidence ? await lookedThrough(record, { region, fields }, sha256).catch(() => undefined) : undefined;
+    if (known !== undefined) return known;
+    // What cannot be read is told where it is needed.
+    return lookThrough(path, await readFile(join(record.folder, ...path.split('/'))).catch(() => Buffer.alloc(0)), fields);
+  };
   const files = onceFor(async (record: RunRecord): Promise<FilesHeldBack> => {
     const found: string[] = [];
     const perhaps: string[] = [];
     const fields = shown.map(({ field }) => field);
     for (const path of listRunFiles(record.folder)) {
-      // What cannot be read is told where it is needed.
-      const bytes = await readFile(join(record.folder, ...path.split('/'))).catch(() => Buffer.alloc(0));
-      const { leaks, uncertain } = lookThrough(path, bytes, fields);
+      const { leaks, uncertain } = await inFile(record, path, fields);
       if (leaks.length > 0) found.push(`${path}: ${leakWords(leaks)}`);
       if (uncertain.length > 0) perhaps.push(`${path}: ${leakWords(uncertain)}`);
     }
@@ -117,20 +144,23 @@ export function screenResults(
       return record === undefined ? undefined : details(record, [region, key]);
     },
     evidence: async (place, sha256) => {
-      const record = records.get(place.run);
-      const found = record === undefined ? undefined : await lookedThrough(record, place, sha256);
-      if (record === undefined || found === undefined || found.leaks.length > 0) return undefined;
-      const bytes = await readEvidence(record, place.region, sha256);
-      if (bytes === undefined || found.uncertain.length === 0) return bytes;
-      return Buffer.from(
-        maskUncertain(Buffer.from(bytes).toString('utf8'), shownFields(record.plan.environment, place.interface)),
-      );
+      const at = await findAt(place, sha256);
+      if (at === undefined || at.found.leaks.length > 0) return undefined;
+      const bytes = await readEvidence(at.record, place.region, sha256);
+      if (bytes === undefined || at.found.uncertain.length === 0) return bytes;
+      return Buffer.from(maskUncertain(Buffer.from(bytes).toString('utf8'), at.fields));
+    },
+    isOffered: async (place, sha256) => {
+      const at = await findAt(place, sha256);
+      return at !== undefined && isClean(at.found);
     },
     storedEvidence: async (place, sha256) => {
-      const record = records.get(place.run);
-      const found = record === undefined ? undefined : await lookedThrough(record, place, sha256);
-      if (record === undefined || found === undefined || found.leaks.length + found.uncertain.length > 0) return undefined;
-      return readEvidence(record, place.region, sha256);
+      const at = await findAt(place, sha256);
+      return at === undefined || !isClean(at.found) ? undefined : readEvidence(at.record, place.region, sha256);
+    },
+    packedEvidence: async (place, sha256) => {
+      const at = await findAt(place, sha256);
+      return at === undefined || !isClean(at.found) ? undefined : readPackedEvidence(at.record, place.region, sha256);
     },
     texts,
     filesHeldBack: async (run) => {
@@ -145,8 +175,9 @@ function kept<T>(find: (record: RunRecord, place: readonly string[]) => Promise<
   const found = onceFor((record: RunRecord) => {
     const byPlace = new Map<string, Promise<T>>();
     return (place: readonly string[]): Promise<T> => {
-      const known = byPlace.get(place.join(' ')) ?? find(record, place);
-      byPlace.set(place.join(' '), known);
+      const name = JSON.stringify(place);
+      const known = byPlace.get(name) ?? find(record, place);
+      byPlace.set(name, known);
       return known;
     };
   });

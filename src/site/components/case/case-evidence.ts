@@ -1,7 +1,7 @@
 import type { ExchangeBody } from '../../../model/exchange.ts';
 import type { InterfaceName } from '../../../model/interfaces.ts';
 import type { Cell } from '../../../report/types.ts';
-import { type ShownBody, characterShare, codesIn, shownBody } from '../exchange/evidence-text.ts';
+import { type ShownBody, charactersOfBodies, codesIn, shownBody } from '../exchange/evidence-text.ts';
 import { recent } from './recent.ts';
 import type { SiteData } from '../../site-data.ts';
 import type { ShownDetail } from '../../withheld/screen-detail.ts';
@@ -26,10 +26,7 @@ export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvid
   const { run, region, key } = cell;
   const detail = run === undefined ? undefined : await site.caseDetail({ run, region, key });
   if (run === undefined || detail === undefined) return { detail: undefined, bodies: [], codes: [] };
-  const texts = detail.exchanges
-    .flatMap(({ request, response }) => [request.body, response?.body])
-    .filter((body) => body?.text === true);
-  const characters = characterShare(texts.length);
+  const characters = charactersOfBodies(detail.exchanges);
   const load = async (body: ExchangeBody | undefined, of: InterfaceName): Promise<ShownBody | undefined> => {
     const { sha256, mediaType } = body ?? {};
     if (body === undefined || sha256 === undefined || !body.text) return undefined;
@@ -37,7 +34,7 @@ export async function caseEvidence(site: SiteData, cell: Cell): Promise<CaseEvid
     return shownBodies([run, region, of, sha256, mediaType, characters].join(' '), async () => {
       const shown = shownBody(body, await site.evidence(place, sha256), characters);
       if (shown === undefined || shown.hiddenCharacters === 0) return shown;
-      return { ...shown, isOffered: (await site.storedEvidence(place, sha256)) !== undefined };
+      return { ...shown, isOffered: await site.isOffered(place, sha256) };
     });
   };
   const bodies = await Promise.all(

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../evidence/redactor.ts';
 import type { ExchangeBody } from '../../../model/exchange.ts';
-import { SHOWN_CHARACTERS, characterShare, codesIn, shownBody, withMarkedLines } from './evidence-text.ts';
+import { SHOWN_CHARACTERS, characterShare, codesIn, mayHideSome, shownBody, withMarkedLines } from './evidence-text.ts';
 
 const body = (some: Partial<ExchangeBody> = {}): ExchangeBody => ({
   mediaType: 'text/csv',
@@ -29,6 +31,27 @@ describe('a body as text', () => {
     );
     expect(shownBody(body({ mediaType: 'application/fhir+json' }), bytes('{"a":'), SHOWN_CHARACTERS)?.text).toBe('{"a":');
     expect(shownBody(body(), bytes('{"a":1}'), SHOWN_CHARACTERS)?.text).toBe('{"a":1}');
+  });
+
+  it('is known by its size wherever some of it is hidden, so that all of it is there to be fetched', () => {
+    const json = fc.array(fc.json({ maxDepth: 2 }), { maxLength: 60 }).map((values) => `[${values.join(',')}]`);
+    const text = fc
+      .array(fc.constantFrom('kort', 'hemmelig', '€', '\n'), { minLength: 40, maxLength: 160 })
+      .map((words) => words.join(';'));
+    const kept = fc.oneof(
+      fc.tuple(fc.constant('application/json'), json),
+      fc.tuple(fc.constantFrom('text/csv', 'application/xml'), text),
+    );
+    const redactor = createRedactor({ secrets: ['t', 'lig'] });
+    fc.assert(
+      fc.property(kept, fc.constantFrom(1, 80, 120, 160), ([mediaType, content], bodies) => {
+        const redacted = redactor.text(content);
+        const one = body({ mediaType, size: bytes(content).length });
+        const hidden = shownBody(one, bytes(redacted.text), characterShare(bodies))?.hiddenCharacters ?? 0;
+        expect(hidden === 0 || mayHideSome({ redactions: redacted.counts }, one, characterShare(bodies))).toBe(true);
+      }),
+    );
+    expect(mayHideSome({ redactions: {} }, body({ size: SHOWN_CHARACTERS }), SHOWN_CHARACTERS)).toBe(false);
   });
 
   it('shows invalid UTF-8 as replacement characters', () => {

@@ -1,4 +1,5 @@
-import type { ExchangeBody } from '../../../model/exchange.ts';
+import { CPR_MASK } from '../../../evidence/rules.ts';
+import type { Exchange, ExchangeBody } from '../../../model/exchange.ts';
 
 /** Most characters of one body that a page shows; the store keeps more. */
 export const SHOWN_CHARACTERS = 12_000;
@@ -7,11 +8,19 @@ export const SHOWN_CHARACTERS = 12_000;
 const PAGE_CHARACTERS = 60_000;
 
 /** However many share the page, each shows its beginning. */
-export const LEAST_CHARACTERS = 400;
+const LEAST_CHARACTERS = 400;
 
 /** Characters that each of `bodies` bodies on one page may show. */
 export function characterShare(bodies: number): number {
   return Math.max(LEAST_CHARACTERS, Math.min(SHOWN_CHARACTERS, Math.floor(PAGE_CHARACTERS / Math.max(1, bodies))));
+}
+
+/** Characters that each body on the page of a case with these exchanges may show. */
+export function charactersOfBodies(exchanges: readonly Pick<Exchange, 'request' | 'response'>[]): number {
+  const texts = exchanges
+    .flatMap(({ request, response }) => [request.body, response?.body])
+    .filter((body) => body?.text === true);
+  return characterShare(texts.length);
 }
 
 /** A kept body as a page shows it. */
@@ -60,9 +69,28 @@ export function withMarkedLines({ text, linesAsKept }: ShownBody, lines: readonl
   return [...stretches, { text: plain, marked: false }].filter((stretch) => stretch.text !== '');
 }
 
+/**
+ * Whether so many characters may be too few for a body of an exchange, as far as sizes can say: its page may then lead to all
+ * of it. A text has no more characters than bytes, but for what masks are longer than that which they stand for.
+ */
+export function mayHideSome({ redactions }: Pick<Exchange, 'redactions'>, body: ExchangeBody, characters: number): boolean {
+  if (isJson(body.mediaType)) return body.size > LEAST_CHARACTERS / MOST_INDENTING;
+  const masks = Object.values(redactions).reduce((sum, count) => sum + count, 0);
+  return body.size + masks * LONGEST_MASK > characters;
+}
+
+/** Indented, JSON may be several times longer than it was. */
+const MOST_INDENTING = 8;
+
+const LONGEST_MASK = CPR_MASK.length;
+
+function isJson(mediaType: string): boolean {
+  return /[/+]json\b/.test(mediaType);
+}
+
 /** JSON on one line is unreadable; it is indented when it parses, and left as it came when it does not. */
 function pretty(text: string, mediaType: string): string {
-  if (!/[/+]json\b/.test(mediaType) || text.includes('\n')) return text;
+  if (!isJson(mediaType) || text.includes('\n')) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
