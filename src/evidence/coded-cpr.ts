@@ -30,6 +30,9 @@ const DIGITS = new RegExp(`[MNO](?:${BREAK}*[A-Za-z0-9+/_-]){7}${BREAK}*[MNO]`, 
 /** Whatever else a run is made of; where another character stands, none goes on. */
 const IN_RUN = /[\w+/\s&#;\\-]/;
 
+/** What a percent sign begins, also escaped again. */
+const ESCAPED_BYTE = /^(?:25){0,3}[0-9a-fA-F]{2}/;
+
 /** So far back a run is looked for that goes on where the search begins: more than a coded number fills. */
 const LOOK_BACK = 64;
 
@@ -43,10 +46,12 @@ export function codedCprSpans({ text, from }: Searched, exceptions: CprException
     const [run] = match;
     const end = match.index + run.length;
     if (run.length < SHORTEST || end <= from) continue;
-    const letters = run.replaceAll(BREAKS, '');
-    const isBroken = letters.length < run.length;
-    // Behind a percent sign two of the letters are its, and behind a mask some may be gone.
-    const isTorn = match.index < from || (match.index > 0 && '%•'.includes(text.charAt(match.index - 1)));
+    const written = run.replaceAll(BREAKS, '');
+    const isBroken = written.length < run.length;
+    // Behind a percent sign the first letters are its, and behind a mask some may be gone.
+    const before = match.index > 0 ? text.charAt(match.index - 1) : '';
+    const isTorn = match.index < from || (before !== '' && '%•'.includes(before));
+    const letters = before === '%' ? written.replace(ESCAPED_BYTE, '') : written;
     // In lines, the first of them may be a word that only stands above, as “base64” does in a mail.
     const texts = [...(isTorn ? [] : textOf(letters)), ...(isTorn || isBroken ? textsOfTorn(letters) : [])];
     const rules = new Set(texts.flatMap((one) => findCpr({ text: one, from: 0 }, exceptions).spans).map(({ rule }) => rule));

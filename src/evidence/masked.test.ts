@@ -137,6 +137,13 @@ describe('what was masked', () => {
     );
   });
 
+  it('is not told from a number by the letters of an escape in front of what is left of a payload', () => {
+    const payload = Buffer.from('<Assertion>K7#kk-29 "dk"</Assertion>').toString('base64');
+    const { text: shown } = redactor.text(`${payload.slice(0, -20)}Szcja2stMjkgImRrIjk2MTAxOTAtMTIzNDwvc2FtbDpBc3NlcnRpb24+`);
+    expect(shown).toContain('•k2MTAxOTAtMTIzN');
+    for (const name of ['percent', 'percent of what is not ASCII']) expect(findLeaks(WRITINGS[name]!(shown), KNOWN)).toEqual([]);
+  });
+
   it.each(Object.keys(WRITINGS))(
     'holds nothing that is certain, also when what tells a number apart is lost as it is written on as %s',
     (name) => {
