@@ -109,6 +109,12 @@ describe('a system that is reached through a proxy', () => {
       'om at åbne for systemets vært og port',
     ],
     [
+      'that answers as no proxy does',
+      { proxy: { refusal: 204 } },
+      'EndpointError: Proxyen proxyen:1 vil ikke åbne en forbindelse til systemet (status 204).',
+      'om at åbne for systemets vært og port',
+    ],
+    [
       'that cannot find the system',
       { proxy: { names: {} }, host: 'ingen.region.invalid' },
       'EndpointError: Proxyen proxyen:1 kan ikke nå systemet (status 502).',

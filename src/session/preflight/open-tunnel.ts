@@ -38,7 +38,8 @@ export function openTunnel(
       signal: AbortSignal.timeout(Math.ceil(limitMs)),
     });
     asked.on('connect', ({ statusCode = 0 }, way: Socket) => {
-      resolve(statusCode >= 200 && statusCode < 300 ? { socket: way } : { refused: statusCode });
+      // RFC 9110 lets any 2xx open it; the client that scenarios call by takes 200 alone, and nothing else may be promised.
+      resolve(statusCode === 200 ? { socket: way } : { refused: statusCode });
     });
     // Some answer without being asked to switch; then it is an ordinary answer, and no way either.
     asked.on('response', (answer) => {
