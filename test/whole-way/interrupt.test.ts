@@ -45,7 +45,7 @@ const WHOLE_RUN_MS = 15 * 60_000;
 const PART = ['--tags', '@snitflade:fhir'];
 /** How long a run may take to end when it is asked to, and how many times the command line's help takes no longer. */
 const END_MS = 4_000;
-const HELPS = 8;
+const HELPS = 20;
 
 /** How long a run may take to end on this machine as busy as it is now: its slowness is not the run's. */
 async function endWithinMs(): Promise<number> {
