@@ -38,15 +38,22 @@ describe('CSV', () => {
     );
   });
 
-  it('ends with the code of the fault, where it has one', () => {
+  it('has the code of the fault, where it has one', () => {
     const [region] = exportSet().regions;
     const results = [
       { ...region!.results[0]!, faultCode: 'filen-tom' },
       { ...region!.results[1]!, faultCode: undefined },
     ];
     const text = toCsv({ ...exportSet(), regions: [{ ...region!, results }] });
-    expect(text.split('\r\n')[0]).toMatch(/;Fejlkode$/);
     expect(read(text).map((line) => line['Fejlkode'])).toEqual(['filen-tom', '']);
+  });
+
+  it('ends with whether the specification is the publisher’s own', () => {
+    const [region] = exportSet().regions;
+    const [own, common] = [{ ...region!.results[0]!, own: true as const }, region!.results[1]!];
+    const text = toCsv({ ...exportSet(), regions: [{ ...region!, results: [own, common] }] });
+    expect(text.split('\r\n')[0]).toMatch(/;Fejlkode;Egen specifikation$/);
+    expect(read(text).map((line) => line['Egen specifikation'])).toEqual(['ja', 'nej']);
   });
 
   it('reads back whatever a field holds, and never holds a formula', () => {

@@ -33,6 +33,7 @@ const COLUMNS: readonly Column[] = [
   ['Kendt afvigelse', (_set, _region, result) => result.known?.id ?? ''],
   ['Kendt til og med', (_set, _region, result) => result.known?.until ?? ''],
   ['Fejlkode', (_set, _region, result) => result.faultCode ?? ''],
+  ['Egen specifikation', (_set, _region, result) => (result.own === true ? 'ja' : 'nej')],
 ];
 
 /**

@@ -39,8 +39,8 @@ function cellsOf({ groups }: Matrix, index: number): readonly CaseOutcome[] {
 }
 
 function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: MatrixGroup): CaseOutcome {
-  const { key, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdated, transition, history } = cell;
-  const row = { key, id, name, feature, subject };
+  const { key, verdict, marks, run, at, durationMs, attempts, fault, cause, known, outdated, transition, history, own } = cell;
+  const row = { key, id, name, feature, subject, ...(own === undefined ? {} : { own }) };
   return {
     ...row,
     specification: undefined,

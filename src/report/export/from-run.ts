@@ -61,13 +61,14 @@ function fromCase(
 ): CaseOutcome {
   const { key, name, verdict, marks, durationMs, attempts, fault, cause, specification } = one;
   const { id } = splitCaseKey(key);
-  const feature = specifications.get(id)?.feature;
+  const { feature, origin } = specifications.get(id) ?? {};
   return {
     key,
     id,
     name,
     feature: feature?.name ?? id,
     subject: feature?.subject ?? '',
+    ...(origin === 'own' ? { own: true as const } : {}),
     verdict,
     marks,
     run,

@@ -58,6 +58,8 @@ export interface CaseOutcome {
   readonly name: string;
   readonly feature: string;
   readonly subject: string;
+  /** Of the user's own repository, and not one of the common; left out for those, and where the scenario is no longer there. */
+  readonly own?: true | undefined;
   readonly verdict: Verdict;
   readonly marks: readonly Mark[];
   readonly run: string | undefined;

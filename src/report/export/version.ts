@@ -66,6 +66,7 @@ export function resultSetIn(version: ApiVersion, set: ResultSet): ResultSet {
     tally: tallyIn(version, region.tally),
     results: region.results.map((result) => ({
       ...outcomeIn(version, result),
+      own: undefined,
       faultCode: undefined,
       withheld: [],
       outdated: result.outdated.map(({ part }) => ({ part: part === 'judging' ? 'steps' : part, words: '' })),

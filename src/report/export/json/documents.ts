@@ -14,6 +14,7 @@ import {
   marksField,
   originFields,
   outcomeFields,
+  ownField,
   regionNameFields,
   stateField,
   tallySchema,
@@ -45,6 +46,7 @@ const resultsDocument = (version: ApiVersion) =>
       cases: z.array(
         z.object({
           ...caseNameFields,
+          ...(version === 'v1' ? {} : { own: ownField }),
           specification: z
             .string()
             .optional()
@@ -76,6 +78,7 @@ const regionDocument = (version: ApiVersion) =>
       results: z.array(
         z.object({
           ...caseNameFields,
+          ...(version === 'v1' ? {} : { own: ownField }),
           ...outcomeFields(version),
           fault: faultSchema(version).optional(),
           history: z

@@ -98,6 +98,12 @@ export const caseNameFields = {
   subject: z.string().describe('Emnet: mappen under features/.'),
 };
 
+/** Whose specification it is; new with the second version. */
+export const ownField = z
+  .literal(true)
+  .optional()
+  .describe('Specifikationen er udgiverens egen. Mangler ved de fælles, som alle bliver afprøvet efter.');
+
 /** Which fault it is; new with the second version. */
 export const faultCodeField = z
   .string()

@@ -13,8 +13,8 @@ export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocume
   const cases = new Map<string, ResultsDocument['cases'][number]>();
   for (const region of set.regions) {
     for (const result of region.results) {
-      const { key, id, name, feature, subject, specification, fault } = result;
-      const known = cases.get(key) ?? { key, id, name, feature, subject, specification, results: {} };
+      const { key, id, name, feature, subject, own, specification, fault } = result;
+      const known = cases.get(key) ?? { key, id, name, feature, subject, own, specification, results: {} };
       cases.set(key, known);
       known.results[region.id] = { ...outcome(set, result), sentence: fault?.sentence, faultCode: result.faultCode };
     }
@@ -52,6 +52,7 @@ export function regionJson(set: ResultSet, region: RegionResults, addresses: Add
       name: result.name,
       feature: result.feature,
       subject: result.subject,
+      own: result.own,
       ...outcome(set, result),
       fault: result.fault && { ...result.fault, code: result.faultCode },
       history: result.history.slice(-HISTORY).map(({ run, at, verdict, marks }) => ({ run, at, verdict, marks: [...marks] })),

@@ -173,3 +173,36 @@ describe('the code of a fault', () => {
     expect(set.regions[0]?.results[0]?.faultCode).toBe('filen-tom');
   });
 });
+
+describe('a specification of the publisher’s own', () => {
+  const withOwn = (version: ApiVersion): ResultSet => {
+    const set = exportSet();
+    const [first, ...others] = set.regions;
+    const [one, ...rest] = first!.results;
+    return resultSetIn(version, { ...set, regions: [{ ...first!, results: [{ ...one!, own: true }, ...rest] }, ...others] });
+  };
+
+  it('is told from the common ones in the second version, and the first is as it was', async () => {
+    for (const version of API_VERSIONS) {
+      const set = withOwn(version);
+      const documents = {
+        results: resultsJson(set, addressesIn(version)),
+        region: regionJson(set, set.regions[0]!, addressesIn(version)),
+      };
+      for (const [name, document] of Object.entries(documents)) {
+        expect(JSON.stringify(document).split('"own":true')).toHaveLength(version === 'v1' ? 1 : 2);
+        expect(await complaint(version, name as SharedName, document)).toBeUndefined();
+      }
+    }
+  });
+
+  it('is told where the matrix and the run say so', () => {
+    const keys = EXPORT_RUNS[1]!.regions.flatMap(({ cases }) => cases.map(({ key }) => key));
+    const specifications = new Map(EXPORT_CATALOGUE.specifications.map((one) => [one.id, { ...one, origin: 'own' as const }]));
+    const catalogue = { ...EXPORT_CATALOGUE, specifications: [...specifications.values()] };
+    const set = fromRun(EXPORT_RUNS[1]!, { ...RUN_NAMES, catalogue });
+    const own = set.regions.flatMap(({ results }) => results.flatMap(({ key, own: isOwn }) => (isOwn === true ? key : [])));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own).toEqual(keys.filter((key) => specifications.has(key.split('~')[0]!)));
+  });
+});
