@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../../scripts/tools.ts';
 import type { CliResult } from '../support/cli.ts';
@@ -25,8 +25,15 @@ export function installIn(home: string, work: string): void {
   renameSync(join(work, 'package'), join(modules, 'sor-pilot'));
   for (const name of productionPackages()) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir');
+    putBeside(join(root, 'node_modules', name), join(modules, name));
   }
+}
+
+/** As npm would: a folder of its own, since Astro goes by where a module really lies. The files themselves are shared where they can be. */
+function putBeside(from: string, to: string): void {
+  if (spawnSync('cp', ['-al', from, to]).status === 0) return;
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
 /** Names of the packages that npm would put beside the tool: all that what it depends on depends on. */
@@ -61,7 +68,9 @@ function placeOf(name: string, from: string, packages: Readonly<Record<string, L
 /** Runs the installed command line in a folder, as `npx sor-pilot` does. */
 export function installed(home: string, args: readonly string[]): Promise<CliResult> {
   const program = join(home, 'node_modules/sor-pilot/scripts/sor-pilot.mjs');
-  const child = spawn(process.execPath, [program, ...args], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Vitest's own NODE_ENV would make Astro build something else than a user gets.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [program, ...args], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

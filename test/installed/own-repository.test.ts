@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,6 +89,19 @@ describe('a repository of one’s own, with the tool as a package', () => {
     const digests = new Map(plan.basis?.steps.map(({ pattern, digest }) => [pattern, digest]));
     for (const { pattern, digest } of await readStepSources(onePlace(root), join(work, 'step-sources.json')))
       expect(digests.get(pattern), pattern).toBe(digest);
+  });
+
+  it('builds the site at home, with its own specification marked among the common ones', async () => {
+    // As npm writes it when it installs the package; by it Vite knows which packages hold pages.
+    const file = join(home, 'package.json');
+    const own = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...own, dependencies: { 'sor-pilot': '0.1.0' } }));
+    const { code, stderr } = await installed(home, ['site', 'build']);
+    expect(code, stderr).toBe(0);
+    const page = (address: string): string => readFileSync(join(home, 'dist', address, 'index.html'), 'utf8');
+    expect(page('specifikationer/egen-001')).toContain('Egen specifikation');
+    expect(page('specifikationer/fhir-001')).not.toContain('Egen specifikation');
+    expect(page('sor/shak-kode')).toContain('SHAK');
   });
 
   it('has nothing written in the package', () => {
