@@ -77,9 +77,16 @@ export function readRunHeads(resultsDir: string): {
   return { heads: heads.sort(newestFirst), problems };
 }
 
-/** The runs told of in short, read one by one as they are asked for, in the order given. One that can no longer be read is left out. */
+/**
+ * The runs told of in short, read one by one as they are asked for, in the order given. Throws PilotError SP4002 and SP4007 for
+ * one that cannot be read after all: the index goes by the size and time of files, and nothing is to be left out unsaid.
+ */
 export function* eachRun(resultsDir: string, heads: readonly Pick<RunHead, 'run'>[]): Generator<RunRecord> {
-  for (const { run } of heads) yield* readRun(resultsDir, run).runs;
+  for (const { run } of heads) {
+    const { runs, problems } = readRun(resultsDir, run);
+    if (runs.length === 0) throw problems[0] ?? new TypeError(run);
+    yield* runs;
+  }
 }
 
 function headOf({ run, plan, manifest, regions }: RunRecord): RunHead {
