@@ -1,10 +1,10 @@
 import { Then } from '@cucumber/cucumber';
 import type { ExtractView } from '../src/interfaces/udtraek/contract.ts';
-import type { Session } from '../src/model/session.ts';
 import { addDays, dayOf } from '../src/sor/validity.ts';
 import { unitsOn } from '../src/sor/rules/view.ts';
 import { expectTrue, inWords, survey } from './support/expectations.ts';
 import { extractName } from './support/surfaces.ts';
+import { trialTime } from './support/trial-time.ts';
 import type { PilotWorld } from './support/world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ Then('er filen ikke ældre end aftalt', function (this: PilotWorld) {
   const extract = this.recall('extract');
   const { freshnessHours } = this.session;
   const made = extract.createdAtTime ?? extract.lastModified;
-  const hours = made === undefined ? NaN : (trialTime(this.session) - Date.parse(made)) / HOUR_MS;
+  const hours = made === undefined ? NaN : (trialTime(this.session, new Date()) - Date.parse(made)) / HOUR_MS;
   this.assuming('friskhed', () => {
     expectTrue(hours >= -CLOCK_SKEW_HOURS && hours <= freshnessHours, 'Filen er ikke frisk.', {
       place: `${madeIn(extract)} i ${extractName(extract.file)}`,
@@ -58,12 +58,6 @@ Then('er hver ændring, der er ældre end aftalt, nået frem', function (this: P
     });
   });
 });
-
-/** Now, or the end of the day the trial is held for when that is another day. */
-function trialTime({ onDate }: Session): number {
-  const now = new Date();
-  return now.toISOString().slice(0, 10) === onDate ? now.getTime() : Date.parse(`${onDate}T23:59:59Z`);
-}
 
 function madeIn({ createdAtTime }: ExtractView): string {
   return createdAtTime === undefined ? 'Last-Modified' : 'CreatedAtTime';

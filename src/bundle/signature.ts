@@ -1,5 +1,6 @@
 import { type BundleIndex, type BundleSignature, type ProtectedHeader, protectedHeaderSchema } from '../model/bundle.ts';
 import type { PublicKey, RegionKey } from '../model/config/region-key.ts';
+import { danishDay } from '../model/danish-day.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical.ts';
@@ -89,7 +90,7 @@ function outOfForce(
   { kid, validFrom, validTo, revoked }: RegionKey,
   createdAt: string,
 ): PilotError | undefined {
-  const day = createdAt.slice(0, 10);
+  const day = danishDay(createdAt);
   const seen =
     revoked !== undefined
       ? `nøglen ${short(kid)} blev spærret ${revoked.on}: ${revoked.reason}`

@@ -6,6 +6,7 @@ import { usesExerciseEndpoint } from '../config/addresses.ts';
 import { selectEnvironment } from '../config/select.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
+import { danishDay } from '../model/danish-day.ts';
 import { KEEPS_NOTHING } from '../model/exchange.ts';
 import { isFault, PreconditionError } from '../model/faults.ts';
 import { type Leftover, PILOT_NAME_PREFIX, type WriteLedger } from '../model/ledger.ts';
@@ -121,6 +122,6 @@ async function nameUnknown(
     const search = await findByName(client, name);
     const at = new Date().toISOString();
     if (search.kind === 'found') ledger({ state: 'made', at, name, sorIdentifier: search.sorIdentifier });
-    else if (search.kind === 'absent' && (isImported || since.slice(0, 10) < today)) ledger({ state: 'refused', at, name });
+    else if (search.kind === 'absent' && (isImported || danishDay(since) < today)) ledger({ state: 'refused', at, name });
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSignatures } from '../bundle/signature.ts';
+import { importFiles } from './import-files.ts';
 import { createKeyFile } from './keys.ts';
 import { openBundleFile } from './stage-bundle.ts';
 import { forge } from './forge.fixture.ts';
@@ -154,6 +155,13 @@ describe('the signature of a bundle', () => {
     const said = await refused(await room.bundle(), { keys: [publicKey(room.key, changes)] });
     expect(said).toContain('SP4035 Nøglen gælder ikke');
     expect(said).toContain('bundtet er lavet 2026-11-23');
+  });
+
+  it('is in force on the Danish day the bundle is made, which begins before midnight in UTC', async () => {
+    const path = await room.bundle({ now: new Date('2026-11-30T23:30:00Z') });
+    const from = (day: string) => ({ keys: [publicKey(room.key, { validFrom: day, validTo: day })] });
+    expect(await refused(path, from('2026-11-30'))).toContain('bundtet er lavet 2026-12-01');
+    await expect(importFiles([path], room.input(from('2026-12-01')))).resolves.toBeDefined();
   });
 
   it('is refused from a key that speaks for another region', async () => {

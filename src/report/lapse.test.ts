@@ -22,6 +22,13 @@ describe('the age of a result', () => {
     expect(cell!.verdict).toBe('passed');
   });
 
+  it('counts from the day in Denmark, which begins before midnight in UTC', () => {
+    const night = { ...matrix.groups[0]!.rows[0]!.cells[0]!, at: '2026-11-30T23:30:00Z' };
+    const late = { ...matrix, groups: [{ ...matrix.groups[0]!, rows: [{ ...matrix.groups[0]!.rows[0]!, cells: [night] }] }] };
+    const partsOn = (today: string) => markLapsed(late, 10, today).groups[0]!.rows[0]!.cells[0]!.outdated.length;
+    expect([partsOn('2026-12-11'), partsOn('2026-12-12')]).toEqual([0, 1]);
+  });
+
   it('does not matter when nobody has agreed how long it is valid', () => {
     expect(markLapsed(matrix, undefined, later(10_000))).toBe(matrix);
   });

@@ -1,3 +1,4 @@
+import { danishDay } from '../model/danish-day.ts';
 import { MARK_CODES, wasTried } from '../model/verdict.ts';
 import type { Cell, Matrix } from './types.ts';
 
@@ -5,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The same matrix with the cells marked outdated whose result is more than `days` days old on the day; never, when `days`
- * is left out. Days are counted between dates, the result's being that of its UTC time. Verdicts and tallies stay.
+ * is left out. Days are counted between dates in Denmark. Verdicts and tallies stay.
  */
 export function markLapsed(matrix: Matrix, days: number | undefined, today: string): Matrix {
   if (days === undefined) return matrix;
@@ -32,5 +33,5 @@ export function markLapsed(matrix: Matrix, days: number | undefined, today: stri
 /** What was never measured (never run, not applicable) has no age. */
 function hasLapsed({ at, verdict }: Pick<Cell, 'at' | 'verdict'>, days: number, today: string): boolean {
   if (at === undefined || !wasTried(verdict)) return false;
-  return Date.parse(today) - Date.parse(at.slice(0, 10)) > days * DAY_MS;
+  return Date.parse(today) - Date.parse(danishDay(at)) > days * DAY_MS;
 }
