@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../scripts/tools.ts';
 import { exerciseRegister, exerciseUnits } from '../src/cli/exercise-register.ts';
-import { offeredRegions } from '../src/cli/sessions.ts';
+import { offeredParties } from '../src/cli/sessions.ts';
 import { loadConfiguration } from '../src/config/load-configuration.ts';
 import { offeredInterfaces } from '../src/config/offered-interfaces.ts';
 import { selectEnvironment } from '../src/config/select.ts';
 import type { Configuration } from '../src/model/config/configuration.ts';
 import type { Environment } from '../src/model/config/environment.ts';
-import { type Region, regionsInForce } from '../src/model/config/region.ts';
+import { inForce } from '../src/model/config/in-force.ts';
+import type { Region } from '../src/model/config/region.ts';
 import { MERGER_ROLES, TEST_UNIT_ROLES } from '../src/model/test-roles.ts';
 
 describe('the environment of the exercise', () => {
@@ -19,21 +20,22 @@ describe('the environment of the exercise', () => {
     configuration = await loadConfiguration('config');
     environment = selectEnvironment(configuration, 'oevelse');
   });
+  const regions = () => configuration.parties.filter(({ kind }) => kind === 'region');
   const offered = (onDate: string, region?: object) => {
     const own = Object.fromEntries(
       Object.entries(environment.regions).map(([id, endpoints]) => [id, { ...endpoints, ...region }] as const),
     );
     const trial = { configuration, environment: { ...environment, regions: own } as Environment, onDate };
-    return offeredRegions(trial, regionsInForce(configuration.regions, onDate));
+    return offeredParties(trial, inForce(regions(), onDate));
   };
 
   it.each(['2026-11-23', '2026-12-31', '2027-01-01', '2028-06-15'])(
     'has a unit in the register of %s for each role of each region, named by no one',
     (onDate) => {
       const codes = new Set(exerciseRegister(configuration, onDate).units.map(({ sorIdentifier }) => sorIdentifier));
-      for (const { region, endpoints } of offered(onDate)) {
-        expect(environment.regions[region.id]?.units).toEqual({});
-        const merged = ['hovedstaden', 'sjaelland', 'oestdanmark'].includes(region.id);
+      for (const { party, endpoints } of offered(onDate)) {
+        expect(environment.regions[party.id]?.units).toEqual({});
+        const merged = ['hovedstaden', 'sjaelland', 'oestdanmark'].includes(party.id);
         expect(Object.keys(endpoints.units)).toEqual([...TEST_UNIT_ROLES, ...(merged ? MERGER_ROLES : [])]);
         for (const code of Object.values(endpoints.units)) expect(codes.has(code ?? '')).toBe(true);
       }
@@ -48,7 +50,7 @@ describe('the environment of the exercise', () => {
   it('gives an environment of real systems no units', () => {
     const real = { ...environment, exercise: false };
     const trial = { configuration, environment: real, onDate: '2026-11-23' };
-    for (const { endpoints } of offeredRegions(trial, configuration.regions)) expect(endpoints.units).toEqual({});
+    for (const { endpoints } of offeredParties(trial, regions())) expect(endpoints.units).toEqual({});
   });
 
   it('keeps the units of every region when one more is added', () => {

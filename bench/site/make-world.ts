@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { readCatalogue } from '../../src/gherkin/catalogue.ts';
 import { loadFeatures } from '../../src/gherkin/load-features.ts';
-import { regionsInForce } from '../../src/model/config/region.ts';
+import { inForce } from '../../src/model/config/in-force.ts';
 import { onePlace } from '../../src/model/places.ts';
 import { suiteFingerprint } from '../../src/runner/fingerprint.ts';
 import { type SiteSize, sizeName } from './size.ts';
@@ -37,7 +37,7 @@ export async function makeWorld(root: string, folder: string, size: SiteSize): P
   write(join(world.decisions, 'sign-offs.yaml'), 'signOffs: []\n');
   const environment = configuration.environments.find(({ id }) => id === ENVIRONMENT);
   if (environment === undefined) throw new Error(`Miljøet “${ENVIRONMENT}” findes ikke.`);
-  const regions = regionsInForce(configuration.regions, DAY).slice(0, size.regions);
+  const regions = inForce(configuration.regions, DAY).slice(0, size.regions);
   writeResults({
     folder: world.results,
     catalogue: readCatalogue(suite).catalogue,

@@ -5,6 +5,7 @@ import type { OpenSession, SessionMeans } from '../session/session.ts';
 import { usesExerciseEndpoint } from '../config/addresses.ts';
 import { selectEnvironment } from '../config/select.ts';
 import type { Configuration } from '../model/config/configuration.ts';
+import { endpointsOf } from '../model/config/endpoints-of.ts';
 import type { RegionEndpoints } from '../model/config/environment.ts';
 import { danishDay } from '../model/danish-day.ts';
 import { KEEPS_NOTHING } from '../model/exchange.ts';
@@ -43,20 +44,20 @@ export async function closeLeftovers(open: OpenLedger, means: CleanupMeans): Pro
   const { configuration, record, resultsFolder } = means;
   if (record === undefined) return { left: open.left, reason: 'Kørslen er slettet, så det vides ikke, hvilket miljø den var i.' };
   const environment = selectEnvironment(configuration, record.plan.environment);
-  const region = configuration.regions.find((candidate) => candidate.id === open.region);
-  const endpoints = environment.regions[open.region];
-  if (region === undefined || endpoints === undefined)
+  const party = configuration.parties.find((candidate) => candidate.id === open.region);
+  const endpoints = endpointsOf(environment, open.region);
+  if (party === undefined || endpoints === undefined)
     return { left: open.left, reason: `Regionen er ikke længere i miljøet “${environment.name}”.` };
   const holder = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
-  const lock = acquireRegionLock(resultsFolder, { environment: environment.id, region: region.id }, holder);
+  const lock = acquireRegionLock(resultsFolder, { environment: environment.id, region: party.id }, holder);
   try {
-    const file = ledgerFile(resultsFolder, open.run, region.id);
+    const file = ledgerFile(resultsFolder, open.run, party.id);
     const ledger = openChangeLedger(file);
     if (forgetExercise(endpoints, open.left, ledger)) return { left: [] };
-    const { all: secrets } = await readSessionSecrets(environment, [region.id]);
+    const { all: secrets } = await readSessionSecrets(environment, [party.id]);
     // A run may be held for a day to come; its units cannot be closed before they were opened.
     const onDate = [means.today, record.plan.onDate].toSorted().at(-1) ?? means.today;
-    const session = sessionFor({ region, endpoints }, { configuration, environment, onDate, origin: undefined });
+    const session = sessionFor({ party, endpoints }, { configuration, environment, onDate, origin: undefined });
     const base: SessionMeans = {
       evidence: KEEPS_NOTHING,
       secrets,

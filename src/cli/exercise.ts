@@ -5,14 +5,14 @@ import { readYamlFile } from '../config/read-yaml-file.ts';
 import { collectSecurityReferences, resolveSecrets } from '../config/secrets.ts';
 import { loadRegister } from '../exercise/ground/load-register.ts';
 import type { EndpointSecurity } from '../exercise/server/security/endpoint-security.ts';
-import { type RunningEndpoint, startEndpoint } from '../exercise/server/start-endpoint.ts';
+import { type RunningEndpoint, type ServedParty, startEndpoint } from '../exercise/server/start-endpoint.ts';
 import { type BehaviourFile, behaviourFileSchema } from '../model/config/behaviour.ts';
 import type { Configuration } from '../model/config/configuration.ts';
-import { regionsInForce } from '../model/config/region.ts';
+import { inForce } from '../model/config/in-force.ts';
 import { securityFileSchema } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { ReadProblem } from '../sor/unit.ts';
-import { exerciseRegister } from './exercise-register.ts';
+import { EXERCISE, exerciseRegister } from './exercise-register.ts';
 import { contentOn } from '../sor/states.ts';
 import { toolVersion } from './project.ts';
 
@@ -47,7 +47,8 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
   const endpoint = await startEndpoint({
     register: contentOn(content, options.onDate),
     isExtract: options.from !== undefined,
-    regions: regionsInForce(options.configuration.regions, options.onDate),
+    regions: inForce(options.configuration.regions, options.onDate),
+    parties: servedParties(options.configuration, options.onDate),
     behaviours,
     levelSystem: options.configuration.levelSystem,
     port: options.port,
@@ -56,6 +57,15 @@ export async function startExercise(options: ExerciseOptions): Promise<RunningEx
     ...(security === undefined ? {} : { security }),
   });
   return { ...endpoint, problems };
+}
+
+/** The exercise's parties in force that are no regions, each with the region it is held against. */
+export function servedParties({ parties, regions, environments }: Configuration, onDate: string): ServedParty[] {
+  const exercise = environments.find(({ id }) => id === EXERCISE);
+  return inForce(parties, onDate).flatMap(({ id, name }): ServedParty[] => {
+    const register = regions.find((region) => region.id === exercise?.parties[id]?.register);
+    return register === undefined ? [] : [{ id, name, register }];
+  });
 }
 
 /** Throws ConfigurationError with SP3003 for each thing that is wrong. */

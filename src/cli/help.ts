@@ -1,4 +1,5 @@
 import { type CommandShape, type OptionSpec, positionalWords } from './arguments/arguments.ts';
+import { alsoCalled } from './arguments/kinds.ts';
 import type { Command } from './command.ts';
 import { labelledRows, wrapLines } from './terminal-text.ts';
 
@@ -54,6 +55,8 @@ function argumentWords({ parts, partOptional = false, positionals = [] }: Comman
 }
 
 /** `-o, --out FIL` */
-function optionWords(name: string, { short, value }: OptionSpec): string {
-  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+function optionWords(name: string, spec: OptionSpec): string {
+  const { short, value } = spec;
+  const other = alsoCalled(spec);
+  return `${short === undefined ? '' : `-${short}, `}--${name}${other === undefined ? '' : `, --${other}`}${value === undefined ? '' : ` ${value}`}`;
 }

@@ -2,9 +2,8 @@ import { loadDecisions } from '../config/load-decisions.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import type { Catalogue } from '../model/specification.ts';
-import { buildMatrix } from '../report/matrix.ts';
+import { buildMatrices } from '../report/matrices.ts';
 import { readSuite } from '../runner/basis.ts';
-import { regionsToShow } from '../site/regions-to-show.ts';
 import { readRuns } from '../store/reader.ts';
 import { problemsOf } from './refusal.ts';
 import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
@@ -39,9 +38,9 @@ export async function lintDecisions(input: DecisionsToLint): Promise<LintedDecis
     // What cannot be read of the results is told where results are read; here it is as if it were not there.
     const { runs } = await readRuns(results);
     const suite = await readSuite(places, configuration);
-    const matrices = configuration.environments.map((environment) => {
-      const regions = regionsToShow(configuration.regions, environment, { runs, today });
-      return buildMatrix({ environment, regions, catalogue, runs, current: suite.now(environment) });
+    const matrices = configuration.environments.flatMap((environment) => {
+      const { parties } = configuration;
+      return buildMatrices({ environment, parties, catalogue, runs, current: suite.now(environment), today });
     });
     const held = { deviations: knownDeviations, today, matrices };
     return { problems: staleDecisions({ ...held, placeOf }), notices: questionedDecisions(held) };

@@ -47,7 +47,7 @@ export function sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBac
         ? commandResume(runAs, plan.run)
         : commandAgain(
             runAs,
-            region,
+            { id: region, isRegion: plan.regions.every((one) => one.region !== region || one.party === undefined) },
             failures.map(({ key }) => key),
           ),
   });

@@ -4,7 +4,7 @@ import { KEEPS_NOTHING } from '../model/exchange.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import { openSession } from '../session/open-session.ts';
 import { readProxies } from '../wire/proxies.ts';
-import { type OfferedRegion, type SessionInput, sessionFor } from './sessions.ts';
+import { type OfferedParty, type SessionInput, sessionFor } from './sessions.ts';
 
 /** What a region is looked at with, outside a run. */
 interface PreflightInput extends SessionInput {
@@ -14,7 +14,10 @@ interface PreflightInput extends SessionInput {
 }
 
 /** Looks at a region's interfaces as a run would reach them, and keeps nothing. Throws as opening a session does. */
-export async function preflightOf(offered: OfferedRegion, input: PreflightInput): Promise<RegionPreflight> {
+export async function preflightOf(
+  offered: Pick<OfferedParty, 'party' | 'endpoints'>,
+  input: PreflightInput,
+): Promise<RegionPreflight> {
   const open = openSession(sessionFor(offered, input), {
     evidence: KEEPS_NOTHING,
     secrets: input.secrets,

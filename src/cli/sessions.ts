@@ -5,37 +5,44 @@ import { assumptionStanding, droppedRequirement } from '../model/config/assumpti
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { ShownNumber } from '../model/decisions/shown-number.ts';
-import type { Region } from '../model/config/region.ts';
+import { endpointsOf, versionUnderTest } from '../model/config/endpoints-of.ts';
+import type { Party } from '../model/config/party.ts';
 import type { PlanInput } from '../runner/plan.ts';
 import { exerciseUnits } from './exercise-register.ts';
 
-/** A region and what it offers in the chosen environment. */
-export interface OfferedRegion {
-  readonly region: Region;
+/** A party, and what it offers in the chosen environment. */
+export interface OfferedParty {
+  readonly party: Party;
+  /** The version under test, where the environment states one. */
+  readonly version: string | undefined;
   readonly endpoints: RegionEndpoints;
 }
 
 /**
- * The regions that have an entry in the environment, with it. A region of the exercise that names no test units has those
- * of the exercise's register; one that names some is taken at its word, and has only those.
+ * The parties that have an entry in the environment, with it. A region of the exercise that names no test units has those
+ * of the exercise's register, and so has a party that is held against its copy; one that names some is taken at its word,
+ * and has only those.
  * @throws PilotError SP3005 when the exercise has no unit for a role.
  */
-export function offeredRegions(trial: Trial, regions: readonly Region[]): OfferedRegion[] {
+export function offeredParties(trial: Trial, parties: readonly Party[]): OfferedParty[] {
   const { configuration, environment, onDate } = trial;
-  const offered = regions.flatMap((region) => {
-    const endpoints = environment.regions[region.id];
-    return endpoints === undefined ? [] : [{ region, endpoints }];
+  const offered = parties.flatMap((party) => {
+    const endpoints = endpointsOf(environment, party.id);
+    return endpoints === undefined ? [] : [{ party, version: versionUnderTest(environment, party.id), endpoints }];
   });
-  const unnamed = offered.filter(({ endpoints }) => environment.exercise && Object.keys(endpoints.units).length === 0);
+  const unnamed = offered.flatMap(({ party, endpoints }) => {
+    if (!environment.exercise || Object.keys(endpoints.units).length > 0) return [];
+    return configuration.regions.filter(({ id }) => id === (environment.parties[party.id]?.register ?? party.id));
+  });
   if (unnamed.length === 0) return offered;
-  const units = exerciseUnits(
-    configuration,
-    unnamed.map(({ region }) => region),
-    onDate,
-  );
-  return offered.map(({ region, endpoints }) => ({
-    region,
-    endpoints: { ...endpoints, units: units.get(region.id) ?? endpoints.units },
+  const units = exerciseUnits(configuration, [...new Set(unnamed)], onDate);
+  return offered.map(({ party, version, endpoints }) => ({
+    party,
+    version,
+    endpoints:
+      Object.keys(endpoints.units).length > 0
+        ? endpoints
+        : { ...endpoints, units: units.get(environment.parties[party.id]?.register ?? party.id) ?? {} },
   }));
 }
 
@@ -54,21 +61,21 @@ export interface SessionInput extends Trial {
   readonly shownNumbers?: readonly ShownNumber[];
 }
 
-/** Why a scenario does not concern a region of the trial: all that one of its requirements rests on was dropped. */
+/** Why a scenario does not concern a party of the trial: all that one of its requirements rests on was dropped. */
 export function droppedIn({ configuration, environment }: Trial): NonNullable<PlanInput['dropped']> {
-  return (region, { requirements }) =>
+  return (party, { requirements }) =>
     droppedRequirement(
       configuration.requirements.filter(({ id }) => requirements.includes(id)),
-      assumptionStanding(configuration.assumptions, environment, region),
+      assumptionStanding(configuration.assumptions, environment, party),
     );
 }
 
-/** The session one region's process gets: what a scenario may know of the trial it is part of. */
-export function sessionFor({ region, endpoints }: OfferedRegion, input: SessionInput): Session {
+/** The session one party's process gets: what a scenario may know of the trial it is part of. */
+export function sessionFor({ party, endpoints }: Pick<OfferedParty, 'party' | 'endpoints'>, input: SessionInput): Session {
   const { configuration, environment, onDate, origin, shownNumbers = [] } = input;
-  const grounds = trialGrounds({ configuration, environment, region: region.id, endpoints });
+  const grounds = trialGrounds({ configuration, environment, region: party.id, endpoints });
   return {
-    region: { id: region.id, name: region.name, code: region.code },
+    region: { id: party.id, name: party.name, code: party.code },
     environment: { id: environment.id, name: environment.name, exercise: environment.exercise },
     ...grounds,
     endpoints: origin === undefined ? grounds.endpoints : resolveAddresses(grounds.endpoints, origin),

@@ -34,8 +34,7 @@ export function staleDecisions({ deviations, today, matrices, placeOf }: Decisio
           remedy: 'Fjern posten, når afvigelsen er rettet. Ellers aftal en ny dag, og få den godkendt af to igen.',
         }),
       ];
-    const matrix = matrices.find(({ environment }) => environment.id === deviation.environment);
-    const standings = matrix === undefined ? [] : knownStandings(matrix, [deviation], today);
+    const standings = matrices.flatMap((matrix) => knownStandings(matrix, [deviation], today));
     const tried = standings.filter(({ cell }) => hasOutcome(cell));
     if (tried.length === 0 || tried.some(({ state }) => KEPT.includes(state))) return [];
     const passed = tried.every(({ state }) => state === 'passed');
@@ -59,8 +58,7 @@ export function questionedDecisions({ deviations, today, matrices }: Omit<Decisi
   return deviations
     .filter(({ until }) => today <= until)
     .flatMap((deviation) => {
-      const matrix = matrices.find(({ environment }) => environment.id === deviation.environment);
-      const standings = matrix === undefined ? [] : knownStandings(matrix, [deviation], today);
+      const standings = matrices.flatMap((matrix) => knownStandings(matrix, [deviation], today));
       if (!standings.some(({ state }) => state === 'open-question')) return [];
       return `Bemærk: ${deviation.case} i ${deviation.region} er nu et åbent spørgsmål, så den kendte afvigelse ${deviation.id} dækker intet. Fjern posten, hvis antagelsen ikke ventes bekræftet.`;
     });

@@ -12,7 +12,7 @@ import type { YamlFile } from './read-yaml-file.ts';
 
 /** What decisions may refer to. */
 export interface DecisionsSurroundings {
-  readonly configuration: Pick<Configuration, 'environments' | 'regions'>;
+  readonly configuration: Pick<Configuration, 'environments' | 'parties'>;
   /** Keys of the specified cases. */
   readonly cases: readonly string[];
   /** Where people.yaml lies, when it is not beside the others. */
@@ -54,7 +54,7 @@ function deviations(
   { configuration, cases }: DecisionsSurroundings,
 ): PilotError[] {
   const environments = configuration.environments.map(({ id }) => id);
-  const regions = configuration.regions.map(({ id }) => id);
+  const regions = configuration.parties.map(({ id }) => id);
   const keys = withBareIds(cases);
   return file.value.knownDeviations.flatMap((deviation, index) => {
     const at = (key: string): ErrorPlace => file.placeOf(['knownDeviations', index, key]);

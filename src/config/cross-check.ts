@@ -3,6 +3,7 @@ import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { misfitOfAddress } from './addresses.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { checkAssumptions } from './cross-check-assumptions.ts';
+import { checkParties, checkPartyKeys } from './cross-check-parties.ts';
 import { offeredInterfaces } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
@@ -22,6 +23,7 @@ export function crossCheck(files: ConfigFiles): PilotError[] {
     ...checkList(files.sources, 'sources', 'key'),
     ...checkReserved(files),
     ...checkRegions(files.regions),
+    ...checkParties(files),
     ...checkSources(files),
     ...checkGrounds(files.levels, 'levels'),
     ...checkGrounds(files.requirements, 'requirements'),
@@ -136,6 +138,7 @@ function checkEnvironmentIds(environments: readonly YamlFile<Environment>[]): Pi
 function checkEnvironment(file: YamlFile<Environment>, files: ConfigFiles): PilotError[] {
   return [
     ...checkRegionKeys(file, files.regions),
+    ...checkPartyKeys(file, files),
     ...checkLevelCodes(file, files.levels),
     ...checkTestUnits(file),
     ...checkAddresses(file),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { assumptionsFileSchema, settledRequirements } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import { environmentSchema } from '../model/config/environment.ts';
+import { partiesFileSchema, type Party, regionAsParty } from '../model/config/party.ts';
 import { regionsFileSchema } from '../model/config/region.ts';
 import {
   levelsFileSchema,
@@ -16,8 +17,8 @@ import { crossCheck } from './cross-check.ts';
 const NO_ENVIRONMENT = { seen: 'Der er ikke noget miljø.', example: 'oevelse.yaml', remedy: 'Opret en fil for miljøet.' };
 
 /**
- * Reads everything under a config folder, or some that lie over each other: regions, levels, requirements, assumptions, usage situations, sources and each file in
- * environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
+ * Reads everything under a config folder, or some that lie over each other: regions, other parties, levels, requirements,
+ * assumptions, usage situations, sources and each file in environments/. Gives it validated and cross-checked, environments in the order of their file names. With the ids of the
  * specified scenarios, what regions declare not relevant is checked against them too.
  * @throws ConfigurationError with every problem there is (SP1001–SP1007, SP1010), each with file, line and column.
  */
@@ -32,6 +33,10 @@ export async function loadConfiguration(dir: ConfigFolders, scenarios?: readonly
     reading.read('usage-situations.yaml', usageSituationsFileSchema),
     reading.read('sources.yaml', sourcesFileSchema),
   ]);
+  const [parties, exerciseParties] = await Promise.all([
+    reading.readIfThere('parties.yaml', partiesFileSchema),
+    reading.readIfThere('exercise/parties.yaml', partiesFileSchema),
+  ]);
   const names = await reading.list('environments', NO_ENVIRONMENT);
   const environments = (await Promise.all(names.map((name) => reading.read(name, environmentSchema)))).filter(
     (file) => file !== undefined,
@@ -39,7 +44,18 @@ export async function loadConfiguration(dir: ConfigFolders, scenarios?: readonly
 
   const problems = [
     ...reading.problems(),
-    ...crossCheck({ regions, levels, requirements, assumptions, usageSituations, sources, environments, scenarios }),
+    ...crossCheck({
+      regions,
+      parties,
+      exerciseParties,
+      levels,
+      requirements,
+      assumptions,
+      usageSituations,
+      sources,
+      environments,
+      scenarios,
+    }),
   ];
   // A file that could not be read has left a problem; the second half of the test tells the compiler so.
   const complete = regions !== undefined && levels !== undefined && requirements !== undefined && assumptions !== undefined;
@@ -48,6 +64,11 @@ export async function loadConfiguration(dir: ConfigFolders, scenarios?: readonly
   }
   return {
     regions: regions.value.regions,
+    parties: [
+      ...regions.value.regions.map(regionAsParty),
+      ...(parties?.value.parties ?? []).map((party): Party => ({ ...party, exercise: false })),
+      ...(exerciseParties?.value.parties ?? []).map((party): Party => ({ ...party, exercise: true })),
+    ],
     environments: environments.map((file) => file.value),
     levelSystem: levels.value.system,
     levels: levels.value.levels,

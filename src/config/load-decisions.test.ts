@@ -10,7 +10,7 @@ import { loadDecisions, loadShownNumbers } from './load-decisions.ts';
 import { snapshotDigest } from './read-snapshots.ts';
 
 const around = {
-  configuration: { environments: [{ id: 'oevelse' }], regions: [{ id: 'nord' }] },
+  configuration: { environments: [{ id: 'oevelse' }], parties: [{ id: 'nord' }] },
   cases: ['ID27-002~Afsnit'],
 } as unknown as DecisionsSurroundings;
 const snapshot = {
@@ -178,7 +178,7 @@ describe('the folder of agreements', () => {
   });
 
   it('has what was frozen in version 1, just as it stood', async () => {
-    const configuration = { environments: [{ id: 'test1' }], regions: [{ id: 'a' }] };
+    const configuration = { environments: [{ id: 'test1' }], parties: [{ id: 'a' }] };
     const entry = signOffOf(FROZEN)
       .replace('environment: oevelse', 'environment: test1')
       .replace(/ {4}comments:[^]*/, '');

@@ -1,4 +1,5 @@
 import { type Auth, secretKey, type SecretReference, secretReferenceSchema, type Tls } from '../model/config/access.ts';
+import { endpointsOf, ownEndpoints, partiesOf } from '../model/config/endpoints-of.ts';
 import { type Environment } from '../model/config/environment.ts';
 import { type SecurityFile } from '../model/config/security.ts';
 import { PilotError } from '../model/pilot-error.ts';
@@ -16,18 +17,29 @@ export interface SecretUse {
 /** Gives a file's text; rejects when it cannot be read. */
 export type ReadSecretFile = (path: string) => Promise<string>;
 
-/** Every secret, key, certificate and id card the interfaces of some regions need, in the order of the environment file. */
-export function collectSecretReferences(environment: Environment, regionIds: readonly string[]): SecretUse[] {
-  return Object.entries(environment.regions)
-    .filter(([region]) => regionIds.includes(region))
-    .flatMap(([region, endpoints]) =>
-      offeredInterfaces(endpoints).flatMap(([name, offered]) =>
+/**
+ * Every secret, key, certificate and id card the interfaces of some parties need, in the order of the environment file;
+ * those of the register's copy they are held against too.
+ */
+export function collectSecretReferences(environment: Environment, partyIds: readonly string[]): SecretUse[] {
+  return partiesOf(environment)
+    .filter((party) => partyIds.includes(party))
+    .flatMap((party) =>
+      offeredInterfaces(endpointsOf(environment, party)).flatMap(([name, offered]) =>
         [...secretsOf(offered.auth), ...filesOf(offered.tls)].map(([field, reference]) => ({
           reference,
-          place: `miljø ${environment.id} · regions.${region}.interfaces.${name}.${field}`,
+          place: `miljø ${environment.id} · ${keyOfInterface(environment, party, name)}.${field}`,
         })),
       ),
     );
+}
+
+/** Where in the environment's file an interface stands that a party is tried with. */
+function keyOfInterface(environment: Environment, party: string, name: string): string {
+  const own = ownEndpoints(environment, party);
+  const isOwn = own !== undefined && Object.hasOwn(own.interfaces, name);
+  const owner = isOwn ? party : (environment.parties[party]?.register ?? party);
+  return `${Object.hasOwn(environment.regions, owner) ? 'regions' : 'parties'}.${owner}.interfaces.${name}`;
 }
 
 function secretsOf(auth: Auth): [field: string, SecretReference][] {

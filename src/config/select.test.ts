@@ -3,14 +3,14 @@ import type { Configuration } from '../model/config/configuration.ts';
 import { configFolders, problemsOf } from './config-folder.fixture.ts';
 import { levelsWithCodes } from './levels.ts';
 import { loadConfiguration } from './load-configuration.ts';
-import { selectEnvironment, selectRegions } from './select.ts';
+import { selectEnvironment, selectParties } from './select.ts';
 
 const folder = configFolders();
 const read = async (): Promise<Configuration> => loadConfiguration(await folder());
 const choose = async (ids: readonly string[], onDate: string): Promise<string[]> => {
   const configuration = await read();
   const environment = selectEnvironment(configuration, 'prove');
-  return selectRegions({ configuration, environment, ids, onDate }).map((region) => region.id);
+  return selectParties({ configuration, environment, ids, onDate }).map((party) => party.id);
 };
 
 describe('choosing an environment', () => {

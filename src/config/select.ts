@@ -1,6 +1,8 @@
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment } from '../model/config/environment.ts';
-import { type Region, regionsInForce } from '../model/config/region.ts';
+import { isSetUp } from '../model/config/endpoints-of.ts';
+import { inForce } from '../model/config/in-force.ts';
+import type { Party } from '../model/config/party.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { didYouMean } from '../model/similar.ts';
@@ -23,8 +25,8 @@ export function selectEnvironment(configuration: Configuration, id: string): Env
   ]);
 }
 
-/** Which regions are asked for, and the day they must be in force. */
-export interface RegionChoice {
+/** Which parties are asked for, and the day they must be in force. */
+export interface PartyChoice {
   readonly configuration: Configuration;
   readonly environment: Environment;
   /** None means all that the environment has and that are in force. */
@@ -34,44 +36,48 @@ export interface RegionChoice {
 }
 
 /**
- * The regions to try, in the order of regions.yaml and each once.
+ * The parties to try, regions first, in the order of their files and each once.
  * @throws ConfigurationError with one SP1010 for each id that is unknown, not set up in the environment, or not in
- * force that day; the last says which region has taken over or is to come.
+ * force that day; the last says which party has taken over or is to come.
  */
-export function selectRegions(choice: RegionChoice): Region[] {
+export function selectParties(choice: PartyChoice): Party[] {
   const { configuration, environment, ids, onDate } = choice;
-  const inForce = regionsInForce(configuration.regions, onDate);
-  const usable = inForce.filter((region) => Object.hasOwn(environment.regions, region.id));
+  const usable = inForce(configuration.parties, onDate).filter((party) => isSetUp(environment, party.id));
   if (ids.length === 0) return usable;
-  const problems = ids.filter((id) => !usable.some((region) => region.id === id)).map((id) => explainRegion(id, choice, usable));
+  const problems = ids.filter((id) => !usable.some((party) => party.id === id)).map((id) => explainParty(id, choice, usable));
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return usable.filter((region) => ids.includes(region.id));
+  return usable.filter((party) => ids.includes(party.id));
 }
 
-function explainRegion(id: string, choice: RegionChoice, usable: readonly Region[]): PilotError {
+function explainParty(id: string, choice: PartyChoice, usable: readonly Party[]): PilotError {
   const { configuration, environment, onDate } = choice;
-  const region = configuration.regions.find((candidate) => candidate.id === id);
+  const { parties } = configuration;
+  const party = parties.find((candidate) => candidate.id === id);
+  // Where only regions are tried, nobody need know of other parties.
+  const many = parties.some(({ kind }) => kind !== 'region');
+  const one = many ? 'part' : 'region';
   const expected =
-    usable.length === 0 ? 'en region, der er i kraft' : `en af ${usable.map((candidate) => candidate.id).join(', ')}`;
-  if (region === undefined) {
-    const known = configuration.regions.map((candidate) => candidate.id);
-    const seen = `${quote(id)} er ikke en region.${didYouMean(id, known)}`;
-    return new PilotError('SP1010', { seen, expected, remedy: 'Ret stavemåden i --region.' });
+    usable.length === 0 ? `en ${one}, der er i kraft` : `en af ${usable.map((candidate) => candidate.id).join(', ')}`;
+  if (party === undefined) {
+    const known = parties.map((candidate) => candidate.id);
+    const seen = `${quote(id)} er ikke en ${one}.${didYouMean(id, known)}`;
+    return new PilotError('SP1010', { seen, expected, remedy: `Ret stavemåden i --${many ? 'party' : 'region'}.` });
   }
-  if (!regionsInForce([region], onDate).length) {
-    const seen = `${region.name} er ikke i kraft den ${onDate}.${explainPeriod(region, configuration, onDate)}`;
-    return new PilotError('SP1010', { seen, expected, remedy: 'Vælg en region, der er i kraft den dag.' });
+  if (!inForce([party], onDate).length) {
+    const seen = `${party.name} er ikke i kraft den ${onDate}.${explainPeriod(party, configuration, onDate)}`;
+    return new PilotError('SP1010', { seen, expected, remedy: `Vælg en ${one}, der er i kraft den dag.` });
   }
+  const list = party.kind === 'region' ? 'regions' : 'parties';
   return new PilotError('SP1010', {
-    seen: `${region.name} er ikke sat op i miljøet ${quote(environment.id)}.`,
+    seen: `${party.name} er ikke sat op i miljøet ${quote(environment.id)}.`,
     expected,
-    remedy: `Tilføj “${id}” under “regions” i miljøets fil, eller vælg en anden region.`,
+    remedy: `Tilføj “${id}” under “${list}” i miljøets fil, eller vælg en anden ${one}.`,
   });
 }
 
-function explainPeriod(region: Region, configuration: Configuration, onDate: string): string {
-  if (region.validFrom !== undefined && onDate < region.validFrom) return ` Den begynder ${region.validFrom}.`;
-  const successor = configuration.regions.find((candidate) => candidate.replaces.includes(region.id));
-  const ended = ` Dens sidste dag var ${region.validTo ?? 'ukendt'}.`;
+function explainPeriod(party: Party, configuration: Configuration, onDate: string): string {
+  if (party.validFrom !== undefined && onDate < party.validFrom) return ` Den begynder ${party.validFrom}.`;
+  const successor = configuration.parties.find((candidate) => candidate.replaces.includes(party.id));
+  const ended = ` Dens sidste dag var ${party.validTo ?? 'ukendt'}.`;
   return successor === undefined ? ended : `${ended} ${successor.name} (“${successor.id}”) har taget over.`;
 }

@@ -57,7 +57,7 @@ export function expectedLevels(
   configuration: Pick<Configuration, 'assumptions' | 'levels'>,
   environment: Environment | undefined,
 ): { readonly levels: Session['levels']; readonly hospitalLevel?: string } {
-  const settles = environment ?? { settled: {}, regions: {} };
+  const settles = environment ?? { settled: {}, regions: {}, parties: {} };
   const all = Object.values(assumptionStanding(configuration.assumptions, settles, '').values);
   const levels = levelsAsSettled(levelsWithCodes(configuration, environment?.levelCodes ?? {}), all);
   const hospital = only(all, 'level');

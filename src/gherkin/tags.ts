@@ -1,5 +1,6 @@
 import { scenarioIdPattern } from '../model/identity.ts';
-import { INTERFACES } from '../model/interfaces.ts';
+import { PARTY_KINDS } from '../model/config/party.ts';
+import { INTERFACES, PARTY_ROLES } from '../model/interfaces.ts';
 
 /** One family of tags, for the documentation and the authoring rules. */
 export interface TagFamily {
@@ -34,6 +35,16 @@ export const TAG_FAMILIES = {
     meaning: 'Scenariet angår kun den region i config/regions.yaml og dem, den overtager (replaces).',
     required: false,
   },
+  part: {
+    form: `@part:${PARTY_KINDS.join('|')}`,
+    meaning: 'Scenariet angår kun parter af den art. Uden mærket følger det af rolle og snitflade, hvem det angår.',
+    required: false,
+  },
+  rolle: {
+    form: `@rolle:${PARTY_ROLES.map(({ id }) => id).join('|')}`,
+    meaning: 'Scenariet angår parter med den rolle. Bruges, hvor snitfladerne ikke siger det.',
+    required: false,
+  },
   antagelse: { form: '@antagelse', meaning: 'Reglen er ikke bekræftet af en offentlig kilde.', required: false },
   skriver: { form: '@skriver', meaning: 'Scenariet ændrer data og køres alene inden for sin region.', required: false },
   alene: {
@@ -54,8 +65,15 @@ export interface ReadTag {
   readonly value: string;
 }
 
-const VALUED = ['krav', 'anvendelse', 'snitflade', 'sammenlaegning'] as const satisfies readonly TagFamilyName[];
+const VALUED = ['krav', 'anvendelse', 'snitflade', 'sammenlaegning', 'part', 'rolle'] as const satisfies readonly TagFamilyName[];
 const PLAIN = ['antagelse', 'skriver', 'alene', 'manuel', 'langsom'] as const satisfies readonly TagFamilyName[];
+
+/** What may stand after the colon in the families whose values are the tool's own. */
+const VALUES = {
+  snitflade: INTERFACES,
+  part: PARTY_KINDS,
+  rolle: PARTY_ROLES.map(({ id }) => id),
+} as const satisfies Partial<Record<TagFamilyName, readonly string[]>>;
 
 /** Reads a tag without its `@`; undefined when it belongs to no family. */
 export function readTag(name: string): ReadTag | undefined {
@@ -65,7 +83,8 @@ export function readTag(name: string): ReadTag | undefined {
   const valued = VALUED.find((candidate) => name.startsWith(`${candidate}:`));
   const value = valued === undefined ? '' : name.slice(valued.length + 1);
   if (valued === undefined || value === '') return undefined;
-  if (valued === 'snitflade' && !INTERFACES.some((candidate) => candidate === value)) return undefined;
+  const known: readonly string[] | undefined = Object.hasOwn(VALUES, valued) ? VALUES[valued as keyof typeof VALUES] : undefined;
+  if (known?.includes(value) === false) return undefined;
   return { family: valued, value };
 }
 

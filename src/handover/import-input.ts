@@ -1,12 +1,20 @@
 import type { RegionKey } from '../model/config/region-key.ts';
 import { PilotError, type ErrorPlace } from '../model/pilot-error.ts';
+import type { TriedParty } from '../model/run.ts';
 import { didYouMean } from '../model/similar.ts';
 import type { Catalogue } from '../model/specification.ts';
 
 /** What an import is told and may believe. */
 export interface ImportInput {
   readonly resultsFolder: string;
-  readonly environments: readonly { readonly id: string; readonly exercise: boolean; readonly regions: readonly string[] }[];
+  readonly environments: readonly {
+    readonly id: string;
+    readonly exercise: boolean;
+    /** Ids of the parties set up there. */
+    readonly regions: readonly string[];
+    /** What is kept of a party with results from there; undefined for a region. Left out where there are regions alone. */
+    readonly triedAs?: (party: string) => TriedParty | undefined;
+  }[];
   readonly keys: readonly RegionKey[];
   readonly catalogue: Catalogue;
   readonly toolVersion: string;
@@ -61,7 +69,7 @@ export function placeProblems(
     return [
       wrongPlace(
         place,
-        `miljøet har ingen region “${strange.join(', ')}”.${didYouMean(strange[0] ?? '', known.regions)}`,
+        `miljøet har ingen part “${strange.join(', ')}”.${didYouMean(strange[0] ?? '', known.regions)}`,
         `en af ${known.regions.join(', ')}`,
       ),
     ];

@@ -97,7 +97,7 @@ async function write(folder: string, input: ImportInput, { recording, bytes, env
       steps: sha256(recording.tool),
       config: sha256(canonicalJson([environment.id, region])),
     },
-    regions: [wholePart(region, plannedCases(scenarios, recording))],
+    regions: [wholePart(region, plannedCases(scenarios, recording), environment.triedAs?.(region))],
   };
   const writer = createRun(folder, plan);
   const part = openRegionWriter(writer.folder, region, () => finishedAt);

@@ -16,6 +16,9 @@ export interface ManualCase {
   readonly assumption: boolean;
   /** Ids of the requirements it verifies. */
   readonly requirements: readonly string[];
+  /** Tags of the scenario without `@`, and the interfaces they name: whom it concerns. */
+  readonly tags: readonly string[];
+  readonly interfaces: readonly string[];
   /** The steps as a tester reads them: keyword, text, and table or document below. */
   readonly steps: readonly string[];
   readonly parsed: ParsedFile;
@@ -35,9 +38,9 @@ export function manualCases(files: readonly FeatureFile[], catalogue: Catalogue)
     const pickle = compiled.pickles.find((candidate) => candidate.location?.line === one.line);
     if (pickle === undefined) return [];
     const { key, id, name, path, line } = one;
-    const { fingerprint, assumption, requirements } = specification;
+    const { fingerprint, assumption, requirements, tags, interfaces } = specification;
     const steps = pickle.steps.map((step) => readableStep(step, compiled.keywords.get(step.astNodeIds[0] ?? '') ?? ''));
-    const told = { key, id, name, path, line, specification: fingerprint, assumption, requirements };
+    const told = { key, id, name, path, line, specification: fingerprint, assumption, requirements, tags, interfaces };
     return { ...told, steps, parsed: compiled.parsed, pickle };
   });
 }

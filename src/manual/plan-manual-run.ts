@@ -1,4 +1,4 @@
-import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
+import { type Fingerprint, RESULTS_SCHEMA_VERSION, type TriedParty } from '../model/run.ts';
 import { type PlannedCase, type RunPlan, wholePart } from '../model/run-plan.ts';
 
 /** The answers of a run, as far as its plan tells of them. */
@@ -8,6 +8,8 @@ export interface ManualPlanInput {
   readonly startedAt: Date;
   readonly environment: { readonly id: string; readonly exercise: boolean };
   readonly region: string;
+  /** What the party was when it was tried; left out for a region. */
+  readonly party?: TriedParty | undefined;
   readonly cases: readonly Pick<PlannedCase, 'key' | 'name' | 'path' | 'line' | 'specification' | 'assumption'>[];
   readonly fingerprint: Fingerprint;
   /** Day of the trial in Denmark. */
@@ -40,6 +42,7 @@ export function planManualRun(input: ManualPlanInput): RunPlan {
           writes: false,
           timed: false,
         })),
+        input.party,
       ),
     ],
   };

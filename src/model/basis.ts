@@ -42,10 +42,11 @@ export type Basis = z.infer<typeof basisSchema>;
 export type UsedBasis = z.infer<typeof usedBasisSchema>;
 
 /**
- * A part of a region's configuration: how an interface is reached and read, its test units, the codes and names of levels,
+ * A part of a party's configuration: how an interface is reached and read, its test units, the version under test, the codes and names of levels,
  * what is agreed of times and refusal codes, how an assumption is settled, and what is assumed of one that has a value.
  */
-export type BasisPart = `interface:${string}` | 'units' | 'levels' | 'agreements' | `assumption:${string}` | `assumed:${string}`;
+export type BasisPart =
+  `interface:${string}` | 'units' | 'version' | 'levels' | 'agreements' | `assumption:${string}` | `assumed:${string}`;
 
 /** What stands in place of a pattern for what surrounds every scenario: hooks, the world, time limits. */
 export const AROUND_EVERY_SCENARIO = '';

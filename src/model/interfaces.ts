@@ -1,23 +1,79 @@
 /**
+ * What a party does with the register, in the order pages name it. Each interface belongs to one role (below); a scenario
+ * without an interface names its own, with the tag @rolle:….
+ */
+export const PARTY_ROLES = [
+  { id: 'viser', da: 'Viser registret', means: 'giver adgang til registret selv eller en kopi af det' },
+  { id: 'slaar-op', da: 'Slår op', means: 'viser og bruger enheder fra registret i sit eget arbejde' },
+  { id: 'opdaterer', da: 'Opdaterer', means: 'retter og opretter enheder i registret' },
+  { id: 'sender', da: 'Sender', means: 'sender meddelelser, der adresseres med registrets koder' },
+  { id: 'modtager', da: 'Modtager', means: 'tager imod meddelelser, der adresseres med registrets koder' },
+  { id: 'indberetter', da: 'Indberetter', means: 'indberetter med registrets koder' },
+] as const satisfies readonly {
+  /** Stands in configuration and in the tag @rolle:…. */
+  readonly id: string;
+  /** Danish, for people. */
+  readonly da: string;
+  /** What one with the role does, as a Danish clause without a subject. */
+  readonly means: string;
+}[];
+
+/** What a party does with the register. */
+export type PartyRole = (typeof PARTY_ROLES)[number]['id'];
+
+/**
  * The interfaces a region's pilot may offer, one row each: the register's own, the messages and reports its systems send,
  * and, over FHIR, the regional systems that must show a unit (the kinds the national plan names). Everything that lists
  * interfaces is derived from here; what an interface does lies in its room under src/interfaces.
  *
  * - `kind` is the protocol it is spoken to with, and so which access it can take and how it is looked at before a run.
+ * - `role` is what whoever offers it does with the register, and so which scenarios concern them.
  * - `shows` is whether it asks the register itself or shows the copy of the latest nightly import.
  */
 const ROWS = [
-  { id: 'fhir', da: 'FHIR', short: 'FHIR', kind: 'fhir', shows: 'published' },
-  { id: 'skrs', da: 'SKRS (registerkopi)', short: 'SKRS', kind: 'soap', shows: 'published' },
-  { id: 'sorls', da: 'SORLS (opslag)', short: 'SORLS', kind: 'soap', shows: 'live' },
-  { id: 'sorus', da: 'SORUS (opdatering)', short: 'SORUS', kind: 'soap', shows: 'live', changes: true },
-  { id: 'udtraek', da: 'Udtræk (filer)', short: 'Udtræk', kind: 'files', shows: 'published' },
-  { id: 'medcom', da: 'MedCom-meddelelser', short: 'MedCom-meddelelser', kind: 'deliveries', shows: 'published' },
-  { id: 'lpr', da: 'LPR-indberetning', short: 'LPR-indberetning', kind: 'deliveries', shows: 'published' },
-  { id: 'journal', da: 'Patientjournal', short: 'Patientjournal', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'logistik', da: 'Klinisk logistik', short: 'Klinisk logistik', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'apotek', da: 'Apotekssystem', short: 'Apotekssystem', kind: 'fhir', shows: 'live', regionalSystem: true },
-  { id: 'patologi', da: 'Patologisystem', short: 'Patologisystem', kind: 'fhir', shows: 'live', regionalSystem: true },
+  { id: 'fhir', da: 'FHIR', short: 'FHIR', kind: 'fhir', role: 'viser', shows: 'published' },
+  { id: 'skrs', da: 'SKRS (registerkopi)', short: 'SKRS', kind: 'soap', role: 'viser', shows: 'published' },
+  { id: 'sorls', da: 'SORLS (opslag)', short: 'SORLS', kind: 'soap', role: 'viser', shows: 'live' },
+  { id: 'sorus', da: 'SORUS (opdatering)', short: 'SORUS', kind: 'soap', role: 'opdaterer', shows: 'live', changes: true },
+  { id: 'udtraek', da: 'Udtræk (filer)', short: 'Udtræk', kind: 'files', role: 'viser', shows: 'published' },
+  { id: 'medcom', da: 'MedCom-meddelelser', short: 'MedCom-meddelelser', kind: 'deliveries', role: 'sender', shows: 'published' },
+  { id: 'lpr', da: 'LPR-indberetning', short: 'LPR-indberetning', kind: 'deliveries', role: 'indberetter', shows: 'published' },
+  {
+    id: 'journal',
+    da: 'Patientjournal',
+    short: 'Patientjournal',
+    kind: 'fhir',
+    role: 'slaar-op',
+    shows: 'live',
+    regionalSystem: true,
+  },
+  {
+    id: 'logistik',
+    da: 'Klinisk logistik',
+    short: 'Klinisk logistik',
+    kind: 'fhir',
+    role: 'slaar-op',
+    shows: 'live',
+    regionalSystem: true,
+  },
+  {
+    id: 'apotek',
+    da: 'Apotekssystem',
+    short: 'Apotekssystem',
+    kind: 'fhir',
+    role: 'slaar-op',
+    shows: 'live',
+    regionalSystem: true,
+  },
+  {
+    id: 'patologi',
+    da: 'Patologisystem',
+    short: 'Patologisystem',
+    kind: 'fhir',
+    role: 'slaar-op',
+    shows: 'live',
+    regionalSystem: true,
+  },
 ] as const satisfies readonly {
   readonly id: string;
   /** Danish, for people. */
@@ -25,6 +81,7 @@ const ROWS = [
   /** The same without what explains it, where the reader knows the interface. */
   readonly short: string;
   readonly kind: 'fhir' | 'soap' | 'files' | 'deliveries';
+  readonly role: PartyRole;
   readonly shows: 'live' | 'published';
   /** Its calls change the register, so that none may be sent twice. */
   readonly changes?: true;

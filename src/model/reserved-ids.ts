@@ -6,7 +6,7 @@ import { pathSegment } from './path-segment.ts';
  */
 export const RESERVED_IDS = {
   /** Beside `/resultater/<environment>/<region>/` and `/api/<version>/<environment>/<region>.json`. */
-  region: ['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'skjulte-tal', 'matrix', 'changes'],
+  region: ['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'skjulte-tal', 'parter', 'matrix', 'changes'],
   /** Beside `/krav/<requirement>/`. */
   requirement: ['daekning'],
   /** Beside `/api/<version>/<environment>/`. */

@@ -8,6 +8,8 @@ import {
   manifestSchema,
   type ResultsVersion,
   resultsVersionSchema,
+  type TriedParty,
+  triedPartySchema,
 } from './run.ts';
 
 /** plan.json: enough to know, without any other file, what a run was going to do. */
@@ -23,9 +25,12 @@ export interface RunPlan {
   /** What the results rest on, part by part; absent in plans from before it was kept, and of recordings made elsewhere. */
   readonly basis?: Basis | undefined;
   readonly regions: readonly {
+    /** Id of the party; the name is from when only regions were tried. */
     readonly region: string;
+    /** What the party was when it was tried; left out for a region. */
+    readonly party?: TriedParty | undefined;
     readonly cases: readonly PlannedCase[];
-    /** Cases the region declared not relevant; they are not run. */
+    /** Cases the party declared not relevant; they are not run. */
     readonly notApplicable: readonly { readonly key: string; readonly reason: string; readonly date: string }[];
   }[];
 }
@@ -60,6 +65,7 @@ export const runPlanSchema = z.object({
   regions: z.array(
     z.object({
       region: slugSchema,
+      party: triedPartySchema.optional(),
       cases: z.array(
         z.object({
           key: z.string().min(1),
@@ -79,9 +85,10 @@ export const runPlanSchema = z.object({
   ),
 }) satisfies z.ZodType<RunPlan>;
 
-/** A region's part of a plan in which the region has declared nothing: every case is run. */
-export const wholePart = (region: string, cases: readonly PlannedCase[]): RunPlan['regions'][number] => ({
+/** A party's part of a plan in which the party has declared nothing: every case is run. */
+export const wholePart = (region: string, cases: readonly PlannedCase[], party?: TriedParty): RunPlan['regions'][number] => ({
   region,
+  ...(party === undefined ? {} : { party }),
   cases,
   notApplicable: [],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseAssumptionSchema } from './assumption-outcome.ts';
 import { usedBasisSchema } from './basis.ts';
 import { CAUSE_CODES } from './cause.ts';
+import { PARTY_KINDS, productSchema } from './config/party.ts';
 import { comparisonSchema } from './comparison.ts';
 import { exchangeSchema, excerptSchema } from './exchange.ts';
 import { isoDateSchema, runIdSchema, sha256Schema, slugSchema } from './identity.ts';
@@ -103,11 +104,24 @@ export const caseDetailSchema = caseResultSchema.extend({
   files: z.array(manualFileSchema).optional(),
 });
 
+/**
+ * What a party that is no region was when it was tried: results outlive the configuration, and a product is another in its
+ * next version. Results without one are a region's.
+ */
+export const triedPartySchema = z.object({
+  kind: z.enum(PARTY_KINDS),
+  product: productSchema.optional(),
+  version: z.string().optional(),
+});
+
 /** The digest of one region's part of a run: all that history needs, about one percent of the messages. */
 export const regionDigestSchema = z.object({
   schemaVersion: resultsVersionSchema,
   run: runIdSchema,
+  /** Id of the party; the name is from when only regions were tried. */
   region: slugSchema,
+  /** What the party was when it was tried; left out for a region. */
+  party: triedPartySchema.optional(),
   environment: slugSchema,
   /** True for the embedded exercise endpoint; such results are never shown as a region's own. */
   exercise: z.boolean(),
@@ -177,6 +191,8 @@ export type ResultsVersion = z.infer<typeof resultsVersionSchema>;
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 /** What was thrown: its class, and where, seen, expected and received as far as it tells. */
 export type CaseFault = z.infer<typeof faultSchema>;
+/** What a party that is no region was when it was tried. */
+export type TriedParty = z.infer<typeof triedPartySchema>;
 /** How a step ended, in Cucumber's words. */
 export type StepStatus = z.infer<typeof stepStatusSchema>;
 /** A step as it ran: its text, how it ended and how long it took in milliseconds. */

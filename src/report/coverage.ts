@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/specification.ts';
 import { type Verdict, worst } from '../model/verdict.ts';
 import { type KnownTally, knownTally } from './known-tally.ts';
+import { cellsOf } from './matrix.ts';
 import { tally } from './tally.ts';
 import type { Cell, Matrix, MatrixRow, Tally } from './types.ts';
 
@@ -37,7 +38,7 @@ export function coverage({ matrix, catalogue, ids, kind }: CoverageInput): Cover
   const rows = matrix.groups.flatMap((group) => group.rows);
   return ids.map((id) => {
     const own = rows.filter((row) => named.get(row.id)?.has(id) === true);
-    const all = own.flatMap((row) => row.cells);
+    const all = own.flatMap(cellsOf);
     return {
       id,
       rows: own,

@@ -1,6 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { cellsOf } from './matrix.ts';
 import { commonOf, tally } from './tally.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, Tally } from './types.ts';
 
@@ -33,7 +34,7 @@ export const specificationsById = ({ specifications }: Catalogue): Specification
 
 /** The whole matrix as a part of itself. */
 export function wholeMatrix({ regions, groups, tally: all }: Matrix): MatrixPart {
-  return { regions, groups, selected: new Set(groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))), tally: all };
+  return { regions, groups, selected: new Set(groups.flatMap(({ rows }) => rows.flatMap(cellsOf))), tally: all };
 }
 
 /**
@@ -46,7 +47,7 @@ export function narrow(part: MatrixPart, filter: Filter, specifications: Specifi
   const groups = part.groups.flatMap((group): MatrixGroup[] => {
     const rows = group.rows.flatMap((row): MatrixRow[] => {
       const values = rowValues(row, group, specifications);
-      const own = row.cells.filter((cell) => part.selected.has(cell) && cellHas(cell, values, filter));
+      const own = cellsOf(row).filter((cell) => part.selected.has(cell) && cellHas(cell, values, filter));
       if (own.length === 0) return [];
       for (const cell of own) selected.add(cell);
       return [{ ...row, cells: row.cells.filter((_, index) => kept[index]) }];
@@ -93,7 +94,7 @@ export function countValues(matrix: Matrix, kind: FilterKind, specifications: Sp
   for (const group of matrix.groups) {
     for (const row of group.rows) {
       const values = rowValues(row, group, specifications);
-      for (const cell of row.cells) {
+      for (const cell of cellsOf(row)) {
         for (const value of valuesOf(cell, values, kind)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }

@@ -3,6 +3,7 @@ import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { needsAction, VERDICT_CODES } from '../model/verdict.ts';
 import { knownStandings, standingsOf, knownState, markKnown, wholeState } from './known.ts';
 import { catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
+import { cellsOf } from './matrix.ts';
 
 const approvals = [
   { name: 'Navn Et', organisation: 'A', date: '2026-11-01' },
@@ -41,7 +42,7 @@ const matrix = matrixSample(catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-0
 ]);
 const marked = (one: KnownDeviation, today = '2026-11-23'): string[] =>
   markKnown(matrix, [one], today).groups.flatMap((group) =>
-    group.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.known === undefined ? [] : [`${cell.key} ${cell.region}`]))),
+    group.rows.flatMap((row) => cellsOf(row).flatMap((cell) => (cell.known === undefined ? [] : [`${cell.key} ${cell.region}`]))),
   );
 
 describe('known deviations', () => {
@@ -105,7 +106,7 @@ describe('known deviations', () => {
 
   it('are the same whether asked for one cell or for all', () => {
     const all = [deviation(), deviation({ id: 'anden', case: 'ID27-001' })];
-    const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+    const cells = matrix.groups.flatMap((group) => group.rows.flatMap(cellsOf));
     const one = cells.flatMap((cell) => standingsOf(cell, matrix.environment.id, { deviations: all, today: '2026-11-23' }));
     expect(new Set(one)).toEqual(new Set(knownStandings(matrix, all, '2026-11-23')));
     expect(one.length).toBeGreaterThan(1);

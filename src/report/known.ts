@@ -2,6 +2,7 @@ import type { KnownDeviation } from '../model/decisions/known-deviation.ts';
 import { splitCaseKey } from '../model/identity.ts';
 import { needsAction, wasTried } from '../model/verdict.ts';
 import { inOneLine, isSameFault } from './fault-code.ts';
+import { cellsOf } from './matrix.ts';
 import type { Cell, KnownMark, Matrix } from './types.ts';
 
 /** How a known deviation stands to one cell it names. */
@@ -68,7 +69,7 @@ export function markKnown(matrix: Matrix, deviations: readonly KnownDeviation[],
     ...matrix,
     groups: matrix.groups.map((group) => ({
       ...group,
-      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map(mark) })),
+      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && mark(cell)) })),
     })),
   };
 }
@@ -91,7 +92,7 @@ export function standingsOf(
 /** Every known deviation of the matrix' environment with every cell it names, in the order of the file. */
 export function knownStandings(matrix: Matrix, deviations: readonly KnownDeviation[], today: string): KnownStanding[] {
   const environment = matrix.environment.id;
-  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+  const cells = matrix.groups.flatMap((group) => group.rows.flatMap(cellsOf));
   return deviations.flatMap((deviation) =>
     cells
       .filter((cell) => names(deviation, environment, cell))

@@ -25,7 +25,7 @@ export function markLapsed(matrix: Matrix, days: number | undefined, today: stri
     ...matrix,
     groups: matrix.groups.map((group) => ({
       ...group,
-      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map(mark) })),
+      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && mark(cell)) })),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, VERDICT_CODES, worst } from '../model/verdict.ts';
-import { buildMatrix } from './matrix.ts';
+import { buildMatrix, cellsOf } from './matrix.ts';
 import { regionStates } from './region-state.ts';
 import {
   catalogueSample,
@@ -179,9 +179,9 @@ describe('the matrix', () => {
         const runs = samples.map((sample) => runSample({ hour: sample.hour, cases: sample.cases }));
         const matrix = matrixSample(catalogue, runs);
         const rows = matrix.groups.flatMap((group) => group.rows);
-        const cells = rows.flatMap((row) => row.cells);
+        const cells = rows.flatMap(cellsOf);
         expect(Object.values(matrix.tally.counts).reduce((sum, count) => sum + count, 0)).toBe(keys.length * REGIONS.length);
-        for (const row of rows) expect(row.worst).toBe(worst(row.cells.map((cell) => cell.verdict)));
+        for (const row of rows) expect(row.worst).toBe(worst(cellsOf(row).map((cell) => cell.verdict)));
         for (const cell of cells) {
           expect(cell.run === undefined).toBe(cell.history.length === 0);
           if (cell.run === undefined) expect(cell.verdict).toBe('not-run');

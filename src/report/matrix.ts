@@ -1,3 +1,5 @@
+import type { PartyKind } from '../model/config/party.ts';
+import type { RegionDigest } from '../model/run.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
 import { worst } from '../model/verdict.ts';
 import type { RunRecord } from '../store/types.ts';
@@ -11,7 +13,7 @@ import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow } from './types
 /** What a matrix is built from. */
 export interface MatrixInput {
   readonly environment: Matrix['environment'];
-  /** The regions to show, in the order to show them. */
+  /** The parties to show, in the order to show them. */
   readonly regions: readonly {
     readonly id: string;
     readonly name: string;
@@ -22,19 +24,25 @@ export interface MatrixInput {
   /** Every run there is, in any order and of any environment. */
   readonly runs: readonly RunRecord[];
   readonly current: Current;
+  /** What kind of party they are; regions when left out. */
+  readonly kind?: PartyKind;
+  /** Whether a case concerns a party, by its id; all concern all when left out. */
+  readonly concerns?: (specification: Specification, key: string, party: string) => boolean;
 }
 
 /**
- * Regions by cases in one environment. Each cell is the newest outcome among the runs that planned the case there; a
- * case never planned is `not-run`. Rows follow the catalogue; outcomes of cases it no longer has are left out.
+ * Parties of one kind by cases in one environment. Each cell is the newest outcome among the runs that planned the case
+ * there; a case never planned is `not-run`, and none at all where it does not concern the party. Rows follow the catalogue;
+ * those that concern none of the parties, and outcomes of cases the catalogue no longer has, are left out.
  */
 export function buildMatrix(input: MatrixInput): Matrix {
   const runs = runsOf(input.runs, input.environment);
   const outcomes = collectOutcomes(runs);
   const groups = buildGroups(input, runs, outcomes);
-  const cells = groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+  const cells = groups.flatMap((group) => group.rows.flatMap(cellsOf));
   const ownCells = cells.filter(({ own }) => own === true);
   return {
+    kind: input.kind ?? 'region',
     environment: input.environment,
     regions: input.regions.map((region, index) => {
       const own = groups.flatMap((group) => group.rows.flatMap((row) => row.cells[index] ?? []));
@@ -59,19 +67,23 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
   for (const one of input.catalogue.cases) {
     const specification = specifications.get(one.id);
     if (specification === undefined) continue;
-    const { feature, assumption, origin } = specification;
-    const own = origin === 'own' ? { own: true as const } : {};
-    const cells = input.regions.map((region): Cell => {
+    const { feature, assumption } = specification;
+    const origin = specification.origin === 'own' ? { own: true as const } : {};
+    const cells = input.regions.map((region): Cell | undefined => {
+      const own = outcomes.get(region.id)?.get(one.key) ?? [];
+      if (own.length === 0 && input.concerns?.(specification, one.key, region.id) === false) return undefined;
       const cell = buildCell({
         key: one.key,
         region: region.id,
-        outcomes: outcomes.get(region.id)?.get(one.key) ?? [],
+        outcomes: own,
         exercise: input.environment.exercise,
         specification,
         current: current.get(region.id) ?? input.current,
       });
-      return { ...cell, ...own };
+      return { ...cell, ...origin };
     });
+    const tried = cells.filter((cell) => cell !== undefined);
+    if (tried.length === 0) continue;
     const group = groups.get(feature.path) ?? { feature, rows: [] };
     groups.set(feature.path, group);
     group.rows.push({
@@ -79,9 +91,9 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
       id: one.id,
       name: one.name,
       assumption,
-      ...own,
+      ...origin,
       cells,
-      worst: worst(cells.map((cell) => cell.verdict)),
+      worst: worst(tried.map((cell) => cell.verdict)),
     });
   }
   return [...groups.values()].map(({ feature, rows }) => ({
@@ -94,22 +106,33 @@ function buildGroups(input: MatrixInput, runs: readonly RunRecord[], outcomes: O
 
 function buildRegion(region: MatrixInput['regions'][number], cells: readonly Cell[], runs: readonly RunRecord[]): MatrixRegion {
   const { id, name, shortName, code } = region;
+  const digest = latestDigest(id, runs);
   return {
     id,
     name,
     shortName,
     code,
     tally: tally(commonOf(cells)),
-    latest: latestRun(id, runs),
+    ...(digest?.party === undefined ? {} : { tried: digest.party }),
+    latest: digest && {
+      run: digest.run,
+      at: digest.startedAt,
+      state: digest.state,
+      reason: digest.reason,
+      note: digest.note,
+    },
     transitions: countTransitions(cells.map((cell) => cell.transition)),
   };
 }
 
-/** The newest run that touched a region; runs come oldest first. */
-function latestRun(region: string, runs: readonly RunRecord[]): MatrixRegion['latest'] {
-  for (const { run, regions } of runs.toReversed()) {
-    const digest = regions.find((candidate) => candidate.region === region);
-    if (digest !== undefined) return { run, at: digest.startedAt, state: digest.state, reason: digest.reason, note: digest.note };
+/** The cells a row has. */
+export const cellsOf = (row: Pick<MatrixRow, 'cells'>): readonly Cell[] => row.cells.filter((cell) => cell !== undefined);
+
+/** The party's part of the newest run that touched it; runs come oldest first. */
+function latestDigest(party: string, runs: readonly RunRecord[]): RegionDigest | undefined {
+  for (const { regions } of runs.toReversed()) {
+    const digest = regions.find((candidate) => candidate.region === party);
+    if (digest !== undefined) return digest;
   }
   return undefined;
 }

@@ -32,6 +32,7 @@ export function movedConfiguration(
   if (before === undefined || after === undefined) return [];
   const parts: readonly BasisPart[] = [
     ...Array.from(interfaces, (name) => `interface:${name}` as const),
+    ...(before['version'] === after['version'] ? [] : (['version'] as const)),
     'units',
     'levels',
     'agreements',
@@ -64,6 +65,8 @@ function partInWords(
       return `antagelsen “${name}” er ${was === undefined ? 'afgjort' : is === undefined ? 'åben igen' : 'afgjort anderledes'}`;
     case 'assumed':
       return `det, vi antager om “${name}”, er ændret`;
+    case 'version':
+      return was === undefined ? 'versionen var ikke oplyst' : 'det er en anden version, der afprøves nu';
     case 'units':
       return 'regionens testenheder er ændret';
     case 'levels':

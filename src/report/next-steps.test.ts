@@ -5,6 +5,7 @@ import { awaitsTrial, needsAction, VERDICT_CODES } from '../model/verdict.ts';
 import { commandFor, NEXT_KINDS, nextSteps } from './next-steps.ts';
 import { regionStates } from './region-state.ts';
 import { type CaseSample, catalogueSample, matrixSample, runSample } from './samples.fixture.ts';
+import { cellsOf } from './matrix.ts';
 
 const KEYS = ['ID27-001', 'ID27-002', 'ID27-003', 'ID27-004', 'ID27-005', 'ID27-006', 'MAN-001'] as const;
 const catalogue = catalogueSample(KEYS.map((key) => ({ key, marks: key.startsWith('MAN') ? (['manual'] as const) : [] })));
@@ -58,7 +59,7 @@ describe('what to do next', () => {
       groups: matrix.groups.map((group) => ({
         ...group,
         rows: group.rows.map((row) =>
-          row.key === 'ID27-001' ? { ...row, cells: row.cells.map((cell) => ({ ...cell, known })) } : row,
+          row.key === 'ID27-001' ? { ...row, cells: cellsOf(row).map((cell) => ({ ...cell, known })) } : row,
         ),
       })),
     };

@@ -94,9 +94,9 @@ function metIn(matrix: Matrix): ReadonlyMap<string, readonly (MetAssumption & { 
   const met = new Map<string, (MetAssumption & { readonly column: number })[]>();
   for (const row of matrix.groups.flatMap(({ rows }) => rows)) {
     for (const [column, cell] of row.cells.entries()) {
-      for (const { id, outcome } of cell.assumptions ?? []) {
+      for (const { id, outcome } of cell?.assumptions ?? []) {
         const own = met.get(id) ?? [];
-        own.push({ row, cell, outcome, column });
+        if (cell !== undefined) own.push({ row, cell, outcome, column });
         met.set(id, own);
       }
     }

@@ -4,7 +4,7 @@ import type { Basis } from '../model/basis.ts';
 import type { Catalogue } from '../model/specification.ts';
 import { CURRENT_JUDGING, JUDGING_CHANGES } from '../model/judging-change.ts';
 import type { RunRecord } from '../store/types.ts';
-import { buildMatrix } from './matrix.ts';
+import { buildMatrix, cellsOf } from './matrix.ts';
 import { catalogueSample, ENVIRONMENT, FINGERPRINT, partsOf, REGIONS, runSample } from './samples.fixture.ts';
 
 const catalogue = catalogueSample([{ key: 'ID27-001' }, { key: 'ID27-002' }]);
@@ -185,7 +185,7 @@ describe('a cell and what its result rests on', () => {
     const runs = [runSample({ hour: 1, cases, plan: { selection } })];
     const current = { fingerprint: FINGERPRINT };
     const { groups } = buildMatrix({ environment: ENVIRONMENT, regions: REGIONS, catalogue: own, runs, current });
-    expect(groups[0]!.rows.map(({ cells }) => cells.map((cell) => [cell.verdict, ...partsOf(cell)]))).toEqual([
+    expect(groups[0]!.rows.map((row) => cellsOf(row).map((cell) => [cell.verdict, ...partsOf(cell)]))).toEqual([
       [['passed'], ['passed']],
       [
         ['precondition', 'specification'],

@@ -1,12 +1,12 @@
 import type { PhaseOutSystem } from '../model/guidance/phase-out.ts';
-import { type Party, PROGRESS, type Progress } from '../model/guidance/plan.ts';
+import { type PlanParty, PROGRESS, type Progress } from '../model/guidance/plan.ts';
 
 /** What an owner is asked to fill in. */
 export const OWNER_FIELDS = ['solution', 'resources', 'budget', 'timetable'] as const;
 
 /** How far the systems of one party have come, by what has been told. */
 export interface PartyStanding {
-  readonly party: Party;
+  readonly party: PlanParty;
   readonly systems: readonly PhaseOutSystem[];
   readonly counts: Readonly<Record<Progress, number>>;
   /** Systems whose state somebody has told. */
@@ -24,7 +24,7 @@ export function countProgress(systems: readonly Pick<PhaseOutSystem, 'progress'>
 }
 
 /** The parties that have systems in the mapping, in the order of the plan, each with its own. */
-export function standingByParty(parties: readonly Party[], systems: readonly PhaseOutSystem[]): readonly PartyStanding[] {
+export function standingByParty(parties: readonly PlanParty[], systems: readonly PhaseOutSystem[]): readonly PartyStanding[] {
   return parties.flatMap((party) => {
     const own = systems.filter((system) => system.party === party.id);
     if (own.length === 0) return [];

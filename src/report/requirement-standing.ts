@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/specification.ts';
 import { isKnown, isOpen } from './cause-tally.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { type RequirementTrace, traceRequirements } from './requirements.ts';
+import { cellsOf } from './matrix.ts';
 import { countUntried } from './tally.ts';
 import type { Matrix } from './types.ts';
 
@@ -23,7 +24,7 @@ export interface RequirementStanding {
   readonly state: RequirementState;
 }
 
-/** Every requirement in one environment, in the order of the configuration. */
+/** Every requirement in one environment that concerns any of its parties, in the order of the configuration. */
 export function requirementStandings(
   matrix: Matrix,
   catalogue: Catalogue,
@@ -32,7 +33,8 @@ export function requirementStandings(
   const covered = coverage({ matrix, catalogue, ids: requirements.map(({ id }) => id), kind: 'requirements' });
   return traceRequirements(requirements, catalogue).flatMap((trace, index): RequirementStanding[] => {
     const own = covered[index];
-    return own === undefined ? [] : [{ trace, coverage: own, state: stateOf(trace, own) }];
+    if (own === undefined || (trace.scenarios.length > 0 && own.rows.length === 0)) return [];
+    return [{ trace, coverage: own, state: stateOf(trace, own) }];
   });
 }
 
@@ -51,7 +53,7 @@ export function countStates(standings: readonly RequirementStanding[]): Readonly
 /** A requirement that applies nowhere is unfinished: nothing has shown that it holds. */
 function stateOf({ scenarios }: RequirementTrace, { rows, tally }: Coverage): RequirementState {
   if (scenarios.length === 0) return 'without-scenario';
-  if (rows.some((row) => row.cells.some(isOpen))) return 'open';
-  if (rows.some((row) => row.cells.some(isKnown))) return 'known';
+  if (rows.some((row) => cellsOf(row).some(isOpen))) return 'open';
+  if (rows.some((row) => cellsOf(row).some(isKnown))) return 'known';
   return tally.judged === 0 || countUntried(tally) > 0 ? 'unfinished' : 'passed';
 }

@@ -13,11 +13,12 @@ export function summariseRun(record: RunRecord): RunSummary {
     state: manifest?.state ?? 'aborted',
     startedAt: plan.startedAt,
     finishedAt: manifest?.finishedAt,
-    regions: regions.map(({ region, state, reason, note, cases }) => ({
+    regions: regions.map(({ region, party, state, reason, note, cases }) => ({
       id: region,
       state,
       reason,
       note,
+      ...(party === undefined ? {} : { tried: party }),
       tally: tally(cases),
     })),
     tally: tally(regions.flatMap((digest) => digest.cases)),

@@ -1,6 +1,7 @@
 import type { CaseAssumption } from '../model/assumption-outcome.ts';
 import type { Cause } from '../model/cause.ts';
-import type { CaseFault, Fingerprint } from '../model/run.ts';
+import type { PartyKind } from '../model/config/party.ts';
+import type { CaseFault, Fingerprint, TriedParty } from '../model/run.ts';
 import type { Mark, Verdict } from '../model/verdict.ts';
 import type { KeptFiles } from '../store/types.ts';
 import type { ManualStanding } from './manual-standing.ts';
@@ -70,8 +71,8 @@ export interface MatrixRow {
   readonly assumption: boolean;
   /** Of the user's own repository, and not one of the common. */
   readonly own?: true;
-  /** Cells in the order of {@link Matrix.regions}. */
-  readonly cells: readonly Cell[];
+  /** Cells in the order of {@link Matrix.regions}; undefined where the case does not concern the party and was never tried. */
+  readonly cells: readonly (Cell | undefined)[];
   readonly worst: Verdict;
 }
 
@@ -104,12 +105,14 @@ export interface ToldTally extends Pick<Tally, 'total' | 'judged' | 'passedPerce
   readonly confirmed?: Tally['confirmed'];
 }
 
-/** A region's column, with its tally and its newest run. */
+/** A party's column, with its tally and its newest run; the name is from when only regions were tried. */
 export interface MatrixRegion {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
   readonly code: string | undefined;
+  /** What its newest run tried, product and version; left out for a region, and for one that was never tried. */
+  readonly tried?: TriedParty;
   readonly tally: Tally;
   /** The newest run that touched the region, and how it ended there. */
   readonly latest:
@@ -124,8 +127,9 @@ export interface MatrixRegion {
   readonly transitions: Readonly<Record<Transition, number>>;
 }
 
-/** Regions by cases in one environment; never a mix of environments. */
+/** Parties of one kind by cases in one environment; never a mix of environments or kinds. */
 export interface Matrix {
+  readonly kind: PartyKind;
   readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean; readonly description: string };
   readonly regions: readonly MatrixRegion[];
   readonly groups: readonly MatrixGroup[];
@@ -150,6 +154,8 @@ export interface RunSummary {
     readonly state: 'completed' | 'aborted';
     readonly reason: string | undefined;
     readonly note: string | undefined;
+    /** What it was, where it is no region. */
+    readonly tried?: TriedParty;
     readonly tally: Tally;
   }[];
   readonly tally: Tally;

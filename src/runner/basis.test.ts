@@ -19,6 +19,7 @@ const assumption = {
 };
 const CONFIGURATION: Configuration = {
   regions: [],
+  parties: [],
   environments: [],
   levelSystem: 'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-level',
   levels: [level],

@@ -6,6 +6,7 @@ import { readStepSources } from '../gherkin/step-sources.ts';
 import { type Basis, type BasisPart, partDigest } from '../model/basis.ts';
 import { assumptionStanding } from '../model/config/assumption.ts';
 import type { Configuration } from '../model/config/configuration.ts';
+import { endpointsOf, partiesOf, versionUnderTest } from '../model/config/endpoints-of.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import { cacheFolder, type Places } from '../model/places.ts';
 import { CURRENT_JUDGING } from '../model/judging-change.ts';
@@ -41,9 +42,10 @@ export async function readSuite(places: Places, configuration: Configuration): P
 }
 
 function basisOf(configuration: Configuration, environment: Environment, steps: readonly StepSource[]): Basis {
-  const regions = Object.entries(environment.regions).flatMap(([region, endpoints]) =>
-    endpoints === undefined ? [] : [[region, partsOf(configuration, environment, { region, endpoints })] as const],
-  );
+  const regions = partiesOf(environment).flatMap((region) => {
+    const endpoints = endpointsOf(environment, region);
+    return endpoints === undefined ? [] : [[region, partsOf(configuration, environment, { region, endpoints })] as const];
+  });
   return { steps: [...steps], regions: Object.fromEntries(regions), judging: CURRENT_JUDGING };
 }
 
@@ -62,12 +64,14 @@ function partsOf(
   const { freshnessHours, responseTimeMs, refusalCodes, levelCodes } = environment;
   const levels = configuration.levels.map(({ name, position }) => ({ name, position }));
   const { settled } = assumptionStanding(configuration.assumptions, environment, region);
+  const version = versionUnderTest(environment, region);
   const interfaces = Object.entries(endpoints.interfaces).map(([name, settings]): readonly [BasisPart, unknown] => {
     return [`interface:${name}`, { ...settings, auth: undefined, tls: undefined }];
   });
   const parts: readonly (readonly [BasisPart, unknown])[] = [
     ...interfaces,
     ['units', endpoints.units],
+    ...(version === undefined ? [] : [['version', version] as const]),
     ['levels', { system: configuration.levelSystem, levels, levelCodes }],
     ['agreements', { freshnessHours, responseTimeMs, refusalCodes }],
     ...Object.entries(settled).map(([id, { as }]): readonly [BasisPart, unknown] => [`assumption:${id}`, as]),

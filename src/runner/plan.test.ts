@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionEndpointsSchema } from '../model/config/environment.ts';
+import { otherPartySchema, regionAsParty } from '../model/config/party.ts';
 import { regionSchema } from '../model/config/region.ts';
 import { formatPilotError, PilotError } from '../model/pilot-error.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
@@ -14,6 +15,7 @@ function specification(id: string, tags: readonly string[], extra: Partial<Speci
     assumption: false,
     manual: false,
     writes: false,
+    interfaces: tags.flatMap((tag) => (tag.startsWith('snitflade:') ? [tag.slice(10)] : [])),
     ...extra,
   } as Specification;
 }
@@ -32,7 +34,7 @@ const catalogue: Catalogue = {
   ],
 };
 
-const region = (id: string) => regionSchema.parse({ id, name: id, shortName: id, sources: ['X'] });
+const region = (id: string) => regionAsParty(regionSchema.parse({ id, name: id, shortName: id, sources: ['X'] }));
 
 function input(selection: Partial<Selection> = {}): PlanInput {
   const declared = [{ scenario: 'ID27-002', reason: 'Regionen bruger ikke SKRS.', date: '2026-11-01' }];
@@ -41,11 +43,15 @@ function input(selection: Partial<Selection> = {}): PlanInput {
     startedAt: '2026-11-23T06:30:00.000Z',
     onDate: '2026-11-23',
     environment: { id: 'oevelse', exercise: true },
-    regions: [
-      { region: region('nord'), endpoints: regionEndpointsSchema.parse({ interfaces: {} }) },
-      { region: region('syd'), endpoints: regionEndpointsSchema.parse({ interfaces: {}, notApplicable: declared }) },
+    parties: [
+      { party: region('nord'), version: undefined, endpoints: regionEndpointsSchema.parse({ interfaces: {} }) },
+      {
+        party: region('syd'),
+        version: undefined,
+        endpoints: regionEndpointsSchema.parse({ interfaces: {}, notApplicable: declared }),
+      },
     ],
-    allRegions: [],
+    allParties: [],
     catalogue,
     selection: { scenarios: [], ...selection },
     mayWrite: true,
@@ -111,12 +117,40 @@ describe('the plan of a run', () => {
     const oest = regionSchema.parse({ id: 'oest', name: 'oest', shortName: 'oest', sources: ['X'], replaces: ['nord'] });
     const planned = planRun({
       ...input(),
-      allRegions: [oest, region('nord'), region('syd')],
+      allParties: [regionAsParty(oest), region('nord'), region('syd')],
       catalogue: { specifications, cases },
     });
     expect(planned.regions.map((one) => [one.region, one.cases.map(({ key }) => key)])).toEqual([
       ['nord', ['OEST-001', 'ID27-001']],
       ['syd', ['ID27-001']],
+    ]);
+  });
+
+  it('takes for a product what its interfaces say, keeps what was tried, and leaves out one whom nothing concerns', () => {
+    const product = (id: string, interfaces: readonly string[]) => ({
+      party: {
+        ...otherPartySchema.parse({
+          id,
+          kind: 'produkt',
+          name: id,
+          shortName: id,
+          product: { vendor: 'A', name: id },
+          roles: ['viser', 'slaar-op'],
+          interfaces,
+        }),
+        exercise: false,
+      },
+      version: '4.2',
+      endpoints: regionEndpointsSchema.parse({ interfaces: {} }),
+    });
+    const planned = planRun({ ...input(), parties: [product('kopi', ['skrs']), product('journal', ['journal'])] });
+    expect(planned.regions).toEqual([
+      {
+        region: 'kopi',
+        party: { kind: 'produkt', product: { vendor: 'A', name: 'kopi' }, version: '4.2' },
+        cases: [expect.objectContaining({ key: 'ID27-002' })],
+        notApplicable: [],
+      },
     ]);
   });
 
@@ -156,7 +190,7 @@ describe('the plan of a run', () => {
       "SP1022 Intet at køre
         Sted:      mærker: @findes-ikke
         Fundet:    ingen scenarier passer til valget
-        Forventet: mindst ét scenarie og én region
+        Forventet: mindst ét scenarie, der angår mindst én part
         Løsning:   Løsn valget, eller se scenarierne med “npx sor-pilot list”.
         Læs mere:  docs/fejl/sp1022.mdx"
     `);

@@ -1,6 +1,7 @@
 import { parse as parseTagExpression } from '@cucumber/tag-expressions';
 import type { RegionEndpoints } from '../model/config/environment.ts';
-import type { Region } from '../model/config/region.ts';
+import { asTried, type Party } from '../model/config/party.ts';
+import { concerns } from '../model/concerns.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import type { Basis } from '../model/basis.ts';
 import { type Fingerprint, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
@@ -14,20 +15,27 @@ export interface PlanInput {
   readonly startedAt: string;
   readonly onDate: string;
   readonly environment: { readonly id: string; readonly exercise: boolean };
-  readonly regions: readonly { readonly region: Region; readonly endpoints: RegionEndpoints }[];
-  /** Every region there is, also those that are not tried: a merger's scenarios concern those it is made of. */
-  readonly allRegions: readonly Region[];
-  /** Why a scenario does not concern a region, because what it rests on was dropped; absent when nothing was. */
-  readonly dropped?: ((region: string, specification: Specification) => Waiver | undefined) | undefined;
+  readonly parties: readonly PartyToTry[];
+  /** Every party there is, also those that are not tried: a merger's scenarios concern those it is made of. */
+  readonly allParties: readonly Party[];
+  /** Why a scenario does not concern a party, because what it rests on was dropped; absent when nothing was. */
+  readonly dropped?: ((party: string, specification: Specification) => Waiver | undefined) | undefined;
   readonly catalogue: Catalogue;
   readonly selection: Selection;
   /** Whether scenarios that change data are run. */
   readonly mayWrite: boolean;
-  /** Case keys by region that alone are run, as those that did not pass before; undefined runs all that is selected. */
+  /** Case keys by party that alone are run, as those that did not pass before; undefined runs all that is selected. */
   readonly only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   readonly fingerprint: Fingerprint;
   /** What is in force in the environment now, for all its regions. */
   readonly basis?: Basis | undefined;
+}
+
+/** A party, the version of it under test, and what it offers. */
+interface PartyToTry {
+  readonly party: Party;
+  readonly version: string | undefined;
+  readonly endpoints: RegionEndpoints;
 }
 
 /** Why a scenario is not run, and since which ISO day. */
@@ -38,8 +46,8 @@ interface Waiver {
 
 /**
  * Decides what a run is going to do, before anything is asked of anyone. Manual scenarios are not run by a machine and
- * stay out, and so do those that change data unless they may; those a region declared not relevant, and those whose
- * assumptions were dropped, are kept apart with the reason. What stays out is in no plan: it is as if it had not been
+ * stay out, and so do those that change data unless they may, and those that do not concern the party; those it declared
+ * not relevant, and those whose assumptions were dropped, are kept apart with the reason. What stays out is in no plan: it is as if it had not been
  * asked for.
  *
  * Throws PilotError SP1021 (a tag expression or shard that cannot be read), SP1006 (a scenario that does not exist)
@@ -47,13 +55,15 @@ interface Waiver {
  */
 export function planRun(input: PlanInput): RunPlan {
   const cases = selectCases(input.catalogue, input.selection);
-  const parts = input.regions
-    .map((one) => planRegion(one, cases, input))
-    // Of regions where all passed nothing is run again.
+  const parts = input.parties
+    .map((one) => planParty(one, cases, input))
+    // Nothing of it concerns the party.
+    .filter((part) => part.cases.length + part.notApplicable.length > 0 || part.party === undefined)
+    // Of parties where all passed nothing is run again.
     .filter(({ cases, notApplicable }) => input.only === undefined || cases.length + notApplicable.length > 0);
-  if (cases.length === 0 || parts.length === 0) throw nothingToRun(input, cases);
   const isEmpty = parts.every((part) => part.cases.length + part.notApplicable.length === 0);
   if (isEmpty && heldBackCases(input).length > 0) throw onlyWrites(input);
+  if (cases.length === 0 || parts.length === 0) throw nothingToRun(input, cases);
   const { tags, shard } = input.selection;
   return {
     schemaVersion: RESULTS_SCHEMA_VERSION,
@@ -87,7 +97,7 @@ function ofRegions(basis: Basis, parts: RunPlan['regions']): Basis {
 export function heldBackCases(input: PlanInput): readonly string[] {
   if (input.mayWrite) return [];
   const cases = selectCases(input.catalogue, input.selection);
-  const all = input.regions.map((one) => planRegion(one, cases, { ...input, mayWrite: true }));
+  const all = input.parties.map((one) => planParty(one, cases, { ...input, mayWrite: true }));
   return [...new Set(all.flatMap((part) => part.cases.flatMap(({ key, writes }) => (writes ? [key] : []))))];
 }
 
@@ -123,8 +133,8 @@ function nothingToRun({ selection, only }: PlanInput, cases: readonly Specificat
       ? 'ingen af de valgte scenarier mangler at bestå i den nyeste kørsel'
       : cases.length === 0
         ? 'ingen scenarier passer til valget'
-        : 'ingen regioner er valgt',
-    expected: 'mindst ét scenarie og én region',
+        : 'ingen af de valgte parter har scenarier i valget',
+    expected: 'mindst ét scenarie, der angår mindst én part',
     remedy: again
       ? 'Kør uden --rerun-failed for at køre det hele.'
       : 'Løsn valget, eller se scenarierne med “npx sor-pilot list”.',
@@ -140,36 +150,26 @@ function onlyWrites({ selection, environment }: PlanInput): PilotError {
   });
 }
 
-function planRegion(
-  { region, endpoints }: PlanInput['regions'][number],
+function planParty(
+  { party, version, endpoints }: PartyToTry,
   cases: readonly SpecificationCase[],
-  { catalogue, allRegions, dropped, mayWrite, only }: PlanInput,
+  { catalogue, allParties, dropped, mayWrite, only }: PlanInput,
 ): RunPlan['regions'][number] {
   const specifications = new Map(catalogue.specifications.map((specification) => [specification.id, specification]));
   const declared = new Map(endpoints.notApplicable.map((entry) => [entry.scenario, entry]));
-  const again = only?.get(region.id) ?? new Set<string>();
+  const again = only?.get(party.id) ?? new Set<string>();
   const run: PlannedCase[] = [];
   const notApplicable: RunPlan['regions'][number]['notApplicable'][number][] = [];
   for (const one of cases) {
     const specification = specifications.get(one.id);
-    if (only !== undefined && !again.has(one.key)) continue;
-    const waiver: Waiver | undefined =
-      declared.get(one.id) ?? (specification === undefined ? undefined : dropped?.(region.id, specification));
+    if (specification === undefined || (only !== undefined && !again.has(one.key))) continue;
+    if (!concerns(specification, one.key, { party, all: allParties })) continue;
+    const waiver: Waiver | undefined = declared.get(one.id) ?? dropped?.(party.id, specification);
     if (waiver !== undefined) notApplicable.push({ key: one.key, reason: waiver.reason, date: waiver.date });
-    else if (specification !== undefined && concerns(specification, region, allRegions) && (mayWrite || !specification.writes))
-      run.push(plannedCase(one, specification));
+    else if (mayWrite || !specification.writes) run.push(plannedCase(one, specification));
   }
-  return { region: region.id, cases: run, notApplicable };
-}
-
-/** The scenarios of a merger concern the region that takes over and those it takes over, and no others. */
-export function concerns({ tags }: Specification, { id }: Region, allRegions: readonly Region[]): boolean {
-  const prefix = 'sammenlaegning:';
-  const mergers = tags.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []));
-  if (mergers.length === 0) return true;
-  return mergers.some(
-    (merger) => merger === id || allRegions.some((one) => one.id === merger && one.replaces.some((replaced) => replaced === id)),
-  );
+  const tried = asTried(party, version);
+  return { region: party.id, ...(tried === undefined ? {} : { party: tried }), cases: run, notApplicable };
 }
 
 function plannedCase(one: SpecificationCase, specification: Specification): PlannedCase {

@@ -5,9 +5,9 @@ import { resolveAuth } from '../wire/auth.ts';
 import { withAddress } from '../interfaces/interface.ts';
 import { createTlsAgents } from '../wire/tls-agents.ts';
 
-/** A region as it is about to be tried. */
+/** A party as it is about to be tried. */
 export interface AccessTrial {
-  readonly region: { readonly name: string };
+  readonly party: { readonly name: string };
   readonly endpoints: RegionEndpoints;
 }
 
@@ -25,11 +25,11 @@ export interface AccessCheckMeans {
  */
 export async function accessProblems(trials: readonly AccessTrial[], means: AccessCheckMeans): Promise<readonly PilotError[]> {
   const agents = createTlsAgents(means);
-  const problems = trials.flatMap(({ region, endpoints }) =>
+  const problems = trials.flatMap(({ party, endpoints }) =>
     INTERFACES.flatMap((name): readonly PilotError[] => {
       const configured = withAddress(endpoints.interfaces[name]);
       if (configured === undefined) return [];
-      const what = `${region.name}, ${INTERFACE_NAMES[name]}`;
+      const what = `${party.name}, ${INTERFACE_NAMES[name]}`;
       try {
         const tls = configured.tls === undefined ? undefined : agents.forBlock(configured.tls, what);
         resolveAuth(configured.auth, { ...means, what, interface: name, ...(tls === undefined ? {} : { tls }) });

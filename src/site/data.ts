@@ -10,7 +10,7 @@ import { danishDay } from '../model/danish-day.ts';
 import { fromRun } from '../report/export/from-run.ts';
 import { markKnown } from '../report/known.ts';
 import { markLapsed } from '../report/lapse.ts';
-import { buildMatrix } from '../report/matrix.ts';
+import { buildMatrices } from '../report/matrices.ts';
 import { runsOf } from '../report/outcomes.ts';
 import { summariseRun } from '../report/runs.ts';
 import { trends } from '../report/trend.ts';
@@ -22,7 +22,6 @@ import { readRuns } from '../store/reader.ts';
 import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './build/distinct-addresses.ts';
 import { environmentsToShow } from './environments-to-show.ts';
-import { regionsToShow } from './regions-to-show.ts';
 import { onceFor } from './once-for.ts';
 import { type SiteSettings, readSettings, sitePlaces } from './settings.ts';
 import type { SiteData } from './site-data.ts';
@@ -58,16 +57,19 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   });
   const tell = (problem: PilotError): void => console.warn(`[sor-pilot] ${neutral(formatPilotError(problem))}`);
   const results = screenResults(stored.runs, tell, decisions.shownNumbers);
-  const all = configuration.environments.map((environment) => {
-    const matrix = buildMatrix({
+  const all = configuration.environments.flatMap((environment) =>
+    buildMatrices({
       environment,
-      regions: regionsToShow(configuration.regions, environment, { runs: results.runs, today }),
+      parties: configuration.parties,
       catalogue,
       runs: results.runs,
       current: { ...suite.now(environment), registerDays: decisions.agenda.registerDays },
-    });
-    return markLapsed(markKnown(matrix, decisions.knownDeviations, today), decisions.agenda.lapseAfterDays, today);
-  });
+      today,
+    }).map((matrix) => {
+      const known = markKnown(matrix, decisions.knownDeviations, today);
+      return markLapsed(known, decisions.agenda.lapseAfterDays, today);
+    }),
+  );
   const guidance = await loadGuidance(settings.guidanceDirectory, {
     configuration,
     scenarios: catalogue.specifications.map(({ id }) => id),
@@ -75,7 +77,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
   });
   assertDistinctAddresses({
     catalogue,
-    regions: configuration.regions,
+    regions: configuration.parties,
     requirements: configuration.requirements,
     environments: configuration.environments,
     sorSources: guidance.sorSources,
@@ -95,7 +97,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     today,
     deviations,
     catalogue,
-    matrices,
+    matrices: matrices.filter(({ kind }) => kind === 'region'),
+    partyMatrices: matrices.filter(({ kind }) => kind !== 'region'),
     runs: runs.map(summariseRun),
     comparisons: comparisons({ runs, catalogue, meetings: decisions.agenda.meetings, today }),
     trends: onceFor((matrix) =>
@@ -107,7 +110,7 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     ),
     runResults: (run) => {
       const record = records.get(run);
-      const { environments, regions } = configuration;
+      const { environments, parties: regions } = configuration;
       return record === undefined ? undefined : fromRun(record, { environments, regions, catalogue });
     },
     caseDetail: (place) => results.caseDetail(place),

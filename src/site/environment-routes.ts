@@ -1,6 +1,6 @@
 import type { CaseOutcome, ResultSet } from '../report/export/result-set.ts';
 import { API_VERSIONS, type ApiVersion } from '../report/export/version.ts';
-import { fromMatrix } from '../report/export/from-matrix.ts';
+import { fromMatrices } from '../report/export/from-matrix.ts';
 import type { Matrix, MatrixRegion } from '../report/types.ts';
 import { loadSite } from './data.ts';
 import { onceFor } from './once-for.ts';
@@ -23,12 +23,12 @@ export async function triedEnvironmentRoutes(): Promise<EnvironmentRoute[]> {
   return (await environmentRoutes()).filter(({ props: { matrix } }) => hasResults(matrix));
 }
 
-/** One route a region of an environment. */
+/** One route a party of an environment, of any kind. */
 export async function regionRoutes(): Promise<
   { params: { environment: string; region: string }; props: { matrix: Matrix; region: MatrixRegion } }[]
 > {
-  const { matrices } = await loadSite();
-  return matrices.flatMap((matrix) =>
+  const { matrices, partyMatrices } = await loadSite();
+  return [...matrices, ...partyMatrices].flatMap((matrix) =>
     matrix.regions.map((region) => ({
       params: { environment: segment(matrix.environment.id), region: segment(region.id) },
       props: { matrix, region },
@@ -36,10 +36,19 @@ export async function regionRoutes(): Promise<
   );
 }
 
-/** A matrix as a set to export, with what is held back from its cases' pages; made once, for the many files that are made of it. */
-export const resultSetOf: (matrix: Matrix) => Promise<ResultSet> = onceFor(async (matrix) => {
-  const { runs, caseDetail } = await loadSite();
-  const set = fromMatrix(matrix, runs);
+/** All that an environment's matrices show as a set to export, with what is held back from its cases' pages. */
+export async function resultSetOf({ environment }: Matrix): Promise<ResultSet> {
+  const { matrices } = await loadSite();
+  const regions = matrices.find((matrix) => matrix.environment.id === environment.id);
+  if (regions === undefined) throw new TypeError(`No matrix of regions: ${environment.id}`);
+  return setOfEnvironment(regions);
+}
+
+/** Made once, for the many files that are made of it. */
+const setOfEnvironment: (regions: Matrix) => Promise<ResultSet> = onceFor(async (matrix) => {
+  const { runs, caseDetail, partyMatrices } = await loadSite();
+  const others = partyMatrices.filter(({ environment }) => environment.id === matrix.environment.id);
+  const set = fromMatrices([matrix, ...others], runs);
   const withheld = async (region: string, { run, key }: CaseOutcome): Promise<Pick<CaseOutcome, 'withheld'>> => {
     const detail = run === undefined ? undefined : await caseDetail({ run, region, key });
     return detail === undefined || detail.withheld.length === 0 ? {} : { withheld: detail.withheld };

@@ -16,7 +16,9 @@ export interface OfEnvironments {
  * ever run, all are shown, so that there is a page to say so.
  */
 export function environmentsToShow(all: OfEnvironments, { exerciseToo }: { readonly exerciseToo: boolean }): OfEnvironments {
-  const tried = all.matrices.filter(hasResults);
+  const withResults = new Set(all.matrices.filter(hasResults).map(({ environment }) => environment.id));
+  // Of an environment all is shown: a party that nobody has tried is told as just that.
+  const tried = all.matrices.filter(({ environment }) => withResults.has(environment.id));
   const real = tried.filter(({ environment }) => !environment.exercise);
   if (tried.length === 0) return all;
   if (real.length === 0 || exerciseToo) return { ...all, matrices: tried };

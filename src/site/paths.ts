@@ -62,6 +62,9 @@ export const nextPath = (environment: string): string => join('resultater', path
 export const nextAnchor = (region: string, part?: string): string =>
   part === undefined ? pathSegment(region) : `${pathSegment(region)}-${pathSegment(part)}`;
 
+/** The parties of an environment that are no regions. */
+export const partiesPath = (environment: string): string => join('resultater', pathSegment(environment), 'parter');
+
 /** One environment on one sheet. */
 export const overviewPath = (environment: string): string => join('resultater', pathSegment(environment), 'overblik');
 

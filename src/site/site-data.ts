@@ -27,8 +27,10 @@ export interface SiteData {
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;
-  /** One matrix an environment that is shown (environments-to-show.ts), never mixed; in the order of the configuration. */
+  /** One matrix of regions an environment that is shown (environments-to-show.ts), never mixed; in the order of the configuration. */
   readonly matrices: readonly Matrix[];
+  /** Those of the other kinds of party, by environment and kind; only of environments that are shown. */
+  readonly partyMatrices: readonly Matrix[];
   /** Those that are shown, newest first. */
   readonly runs: readonly RunSummary[];
   /** What changed between runs and since meetings. */
@@ -74,6 +76,10 @@ export interface CellView {
 /** Whether anything was ever run in the environment. */
 export const hasResults = (matrix: Matrix): boolean => matrix.updatedAt !== undefined;
 
+/** All matrices of an environment, its regions' first. */
+export const matricesOf = (site: Pick<SiteData, 'matrices' | 'partyMatrices'>, environment: string): readonly Matrix[] =>
+  [...site.matrices, ...site.partyMatrices].filter((matrix) => matrix.environment.id === environment);
+
 /** The environment the front page tells of: a real one with results before the exercise; undefined when none is configured. */
 export function mainMatrix(matrices: readonly Matrix[]): Matrix | undefined {
   const tried = matrices.filter(hasResults);
@@ -89,7 +95,7 @@ export const cellViews: (matrix: Matrix) => readonly CellView[] = onceFor((matri
 function viewsOfRow(matrix: Matrix, group: MatrixGroup, row: MatrixRow): CellView[] {
   return row.cells.flatMap((cell, index) => {
     const region = matrix.regions[index];
-    return region === undefined ? [] : [{ cell, row, group, region, matrix }];
+    return region === undefined || cell === undefined ? [] : [{ cell, row, group, region, matrix }];
   });
 }
 

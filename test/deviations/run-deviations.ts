@@ -5,7 +5,8 @@ import { parse, stringify } from 'yaml';
 import { root } from '../../scripts/tools.ts';
 import { type Behaviour, ownerOf } from '../../src/model/config/behaviour.ts';
 import { type DeliberateDeviation, deviationFileSchema } from '../../src/model/config/deviation.ts';
-import { regionsFileSchema, regionsInForce } from '../../src/model/config/region.ts';
+import { inForce } from '../../src/model/config/in-force.ts';
+import { regionsFileSchema } from '../../src/model/config/region.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { cli } from '../support/cli.ts';
@@ -53,7 +54,7 @@ export function regionsByDay(): ReadonlyMap<string, readonly string[]> {
   const { regions } = regionsFileSchema.parse(parse(readFileSync(join(root, 'config/regions.yaml'), 'utf8')));
   const today = new Date().toISOString().slice(0, 10);
   const dayOf = (region: (typeof regions)[number]): string =>
-    regionsInForce([region], today).length > 0 ? today : (region.validFrom ?? region.validTo ?? today);
+    inForce([region], today).length > 0 ? today : (region.validFrom ?? region.validTo ?? today);
   return new Map(Array.from(Map.groupBy(regions, dayOf), ([day, some]) => [day, some.map(({ id }) => id)]));
 }
 

@@ -12,7 +12,7 @@ import { changeReason } from '../../src/report/compare/change-reason.ts';
 import { toCsv } from '../../src/report/export/csv.ts';
 import { toEarl } from '../../src/report/export/earl.ts';
 import { ADDRESSES } from '../../src/report/export/export-world.fixture.ts';
-import { fromMatrix } from '../../src/report/export/from-matrix.ts';
+import { fromMatrices } from '../../src/report/export/from-matrix.ts';
 import { DOCUMENTS } from '../../src/report/export/json/documents.ts';
 import { resultsJson } from '../../src/report/export/json/results.ts';
 import { toJUnit } from '../../src/report/export/junit.ts';
@@ -94,7 +94,7 @@ describe.each(VERDICTS)('the verdict $code', (row) => {
   const expected = EXPECTED[code];
   const matrix = matrixWith(code);
   const cell = cellOf(matrix);
-  const set = fromMatrix(matrix, []);
+  const set = fromMatrices([matrix], []);
   const [region] = set.regions;
   const alone = { ...set, regions: [{ ...region!, results: region!.results.slice(1) }] };
 

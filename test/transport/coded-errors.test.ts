@@ -45,7 +45,7 @@ async function told(interfaces: object, name = 'fhir'): Promise<string> {
   const url = 'https://region.example/fhir';
   const endpoints = regionEndpointsSchema.parse({ interfaces: { [name]: { url, ...interfaces } } });
   const now = (): Date => new Date();
-  const problems = await accessProblems([{ region: { name: 'Region Midtjylland' }, endpoints }], {
+  const problems = await accessProblems([{ party: { name: 'Region Midtjylland' }, endpoints }], {
     values,
     limits: limitsSchema.parse({}),
     now,

@@ -38,6 +38,11 @@ function problem(shape: CommandShape, ...args: string[]): string {
 }
 
 describe('the arguments', () => {
+  it('take a party by either name, in the order given', () => {
+    expect(read('--region', 'nord', '--party', 'journal,kommune').options.region).toEqual(['nord', 'journal', 'kommune']);
+    expect(problem(keys, 'show', 'FIL', '--party', 'journal', '--out', 'x')).toContain('valget bruges ikke her');
+  });
+
   it('read lists, numbers and flags; a list can be repeated or separated by commas', () => {
     expect(read('--region', 'a', '--region=b,c', '--retry', '2', '--stille', 'fil')).toEqual({
       options: { region: ['a', 'b', 'c'], retry: 2, format: undefined, date: undefined, stille: true },

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean, mostSimilar } from '../../model/similar.ts';
-import { KINDS, misfitOf, type ValueSpec } from './kinds.ts';
+import { alsoCalled, KINDS, misfitOf, type ValueSpec } from './kinds.ts';
 
 /** One option of a command. */
 export interface OptionSpec extends ValueSpec {
@@ -82,16 +82,20 @@ export function readArguments<const T extends OptionTable>(
     allowPositionals: true,
     tokens: true,
     options: Object.fromEntries(
-      Object.entries(table).map(([name, { kind, short }]) => [
-        name,
-        { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) },
-      ]),
+      Object.entries(table).flatMap(([name, spec]): [string, ParsedOption][] => {
+        const { kind, short } = spec;
+        const type = kind === 'flag' ? ('boolean' as const) : ('string' as const);
+        const other = alsoCalled(spec);
+        const own: [string, ParsedOption] = [name, { type, ...(short === undefined ? {} : { short }) }];
+        return other === undefined ? [own] : [own, [other, { type }]];
+      }),
     ),
   });
   const given = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const { name, rawName } = token;
+    const { rawName } = token;
+    const name = ownName(table, token.name);
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (spec === undefined) throw unknownOption(shape.name, rawName, Object.keys(table));
     const values = valuesOf(spec, { name, rawName, value: token.value, inline: token.inlineValue === true });
@@ -107,6 +111,17 @@ export function readArguments<const T extends OptionTable>(
   for (const [name, spec] of Object.entries(table)) if (spec.needed === true && !given.has(name)) throw lacking(name, spec);
   const options = Object.entries(table).map(([name, spec]): [string, unknown] => [name, valueFor(spec, given.get(name))]);
   return { options: Object.fromEntries(options) as Options<T>, part, positionals: rest };
+}
+
+interface ParsedOption {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+}
+
+/** An option's name in the table, whichever of its names it was given by. */
+function ownName(table: OptionTable, given: string): string {
+  if (Object.hasOwn(table, given)) return given;
+  return Object.keys(table).find((name) => table[name] !== undefined && alsoCalled(table[name]) === given) ?? given;
 }
 
 interface OptionToken {

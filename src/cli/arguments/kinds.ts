@@ -22,6 +22,8 @@ interface KindRow {
   /** Undefined when the value fits. */
   readonly misfit: (text: string, spec: Omit<ValueSpec, 'kind'>) => Misfit | undefined;
   readonly code: ErrorCode;
+  /** Another name an option of the kind may be given by. */
+  readonly alsoCalled?: string;
 }
 
 /** A value that only the command can hold against what there is. */
@@ -41,7 +43,8 @@ export const KINDS = {
   /** A part of how many, as 1/4; read with the specifications. */
   shard: ANY_TEXT,
   environment: ANY_TEXT,
-  region: ANY_TEXT,
+  /** A party, which need not be a region; whoever writes of one may call it that. */
+  region: { ...ANY_TEXT, alsoCalled: 'party' },
   scenario: ANY_TEXT,
   run: ANY_TEXT,
   number: { misfit: numberMisfit, code: 'SP1021' },
@@ -74,6 +77,9 @@ export function misfitOf(text: string, spec: ValueSpec): Misfit | undefined {
   if (text.trim() === '') return { seen: 'en tom værdi', expected: 'en værdi' };
   return (KINDS[spec.kind] as KindRow).misfit(text, spec);
 }
+
+/** Another name an option may be given by; undefined when it has only its own. */
+export const alsoCalled = ({ kind }: Pick<ValueSpec, 'kind'>): string | undefined => (KINDS[kind] as KindRow).alsoCalled;
 
 function numberMisfit(
   text: string,

@@ -55,7 +55,7 @@ export const caseCommand = defineCommand({
     assertResults(resultsFolder, 'hvad scenariet fandt');
     assertRegions(
       [options.region],
-      configuration.regions.map(({ id }) => id),
+      configuration.parties.map(({ id }) => id),
     );
     const { heads, problems } = readRunHeads(resultsFolder);
     if (problems.length > 0) sayErrors(problems);
@@ -63,7 +63,7 @@ export const caseCommand = defineCommand({
     const record = recordOf(resultsFolder, own, options);
     const detail = (await readCaseDetails(record, options.region)).find(({ key }) => key === options.scenario);
     if (detail === undefined) throw notThere(options, []);
-    const name = configuration.regions.find(({ id }) => id === options.region)?.name ?? options.region;
+    const name = configuration.parties.find(({ id }) => id === options.region)?.name ?? options.region;
     const files = caseFiles(detail, { run: record.run, environment, region: { id: options.region, name } });
     const out = resolve(options.out);
     await writeOutput(out, await zipped(files, { record, region: options.region }), { errors: ERRORS });

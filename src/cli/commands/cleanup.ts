@@ -45,7 +45,7 @@ export const cleanupCommand = defineCommand({
       const [record] = readRun(resultsFolder, ledger.run).runs;
       const { left, reason } = await closeLeftovers(ledger, { configuration, record, resultsFolder, today });
       remaining += left.length;
-      const name = configuration.regions.find(({ id }) => id === ledger.region)?.name ?? ledger.region;
+      const name = configuration.parties.find(({ id }) => id === ledger.region)?.name ?? ledger.region;
       const where = `${name}, kørsel ${ledger.run}`;
       say(left.length === 0 ? `✓ ${where}: der er ryddet op.` : `✗ ${where}: tilbage er ${leftoversInWords(left)}.`);
       if (left.length > 0 && reason !== undefined) say(reason);

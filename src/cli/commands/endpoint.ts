@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import type { Configuration } from '../../model/config/configuration.ts';
-import { regionsInForce } from '../../model/config/region.ts';
+import { inForce } from '../../model/config/in-force.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
-import { behavioursFile, startExercise } from '../exercise.ts';
+import { behavioursFile, servedParties, startExercise } from '../exercise.ts';
 import { exerciseUnits } from '../exercise-register.ts';
 import { EXIT } from '../exit-codes.ts';
 import { abortOnSignals } from '../interrupt.ts';
@@ -67,7 +67,8 @@ export const endpointCommand = defineCommand({
       behavioursFile: options.correct === true ? undefined : (options.behaviours ?? behavioursFile(configDirs)),
     });
     say(`Øvelsesendepunktet lytter på ${endpoint.origin}. Det er en øvelse: svarene siger intet om en regions system.`);
-    for (const region of regionsInForce(configuration.regions, onDate)) say(`  ${region.name}: ${endpoint.origin}/${region.id}/`);
+    const served = [...inForce(configuration.regions, onDate), ...servedParties(configuration, onDate)];
+    for (const party of served) say(`  ${party.name}: ${endpoint.origin}/${party.id}/`);
     for (const problem of endpoint.problems.slice(0, SHOWN_PROBLEMS)) say(`  Linje ${problem.line}: ${problem.message}`);
     if (endpoint.problems.length > 0) say(`${endpoint.problems.length} steder i udtrækket kunne ikke læses; resten er med.`);
     say('Stop med Ctrl-C.');

@@ -1,3 +1,4 @@
+import { partiesOf, triedIn } from '../../model/config/endpoints-of.ts';
 import { resolve } from 'node:path';
 import { loadKeys } from '../../config/load-keys.ts';
 import { importFiles, type ImportOutcome } from '../../handover/import-files.ts';
@@ -39,15 +40,16 @@ export const importCommand = defineCommand({
   async act({ options, positionals }) {
     const configDirs = configFolders(options.config);
     const { configuration, catalogue } = await loadProject(configDirs);
-    const keys = await loadKeys(configDirs, configuration.regions);
+    const keys = await loadKeys(configDirs, configuration.parties);
     const outcome = await importFiles(
       positionals.map((file) => resolve(file)),
       {
         resultsFolder: folder(options.results, 'results'),
-        environments: configuration.environments.map(({ id, exercise, regions }) => ({
-          id,
-          exercise,
-          regions: Object.keys(regions),
+        environments: configuration.environments.map((environment) => ({
+          id: environment.id,
+          exercise: environment.exercise,
+          regions: partiesOf(environment),
+          triedAs: (party) => triedIn(configuration, environment, party),
         })),
         keys,
         catalogue,

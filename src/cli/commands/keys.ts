@@ -32,8 +32,8 @@ export const keysCommand = defineCommand({
 });
 
 async function makeKey(region: string | undefined, out: string | undefined, configDirs: ConfigFolders): Promise<ExitCode> {
-  const { regions } = await loadConfiguration(configDirs);
-  const ids = regions.map(({ id }) => id);
+  const { parties } = await loadConfiguration(configDirs);
+  const ids = parties.map(({ id }) => id);
   if (region === undefined) {
     throw new PilotError('SP1010', {
       place: { what: '--region' },

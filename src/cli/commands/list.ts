@@ -1,8 +1,10 @@
-import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { selectEnvironment, selectParties } from '../../config/select.ts';
+import { ownEndpoints } from '../../model/config/endpoints-of.ts';
+import { concerns } from '../../model/concerns.ts';
 import { INTERFACE_NAMES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { describeSelection } from '../../model/selection.ts';
-import { concerns, selectCases } from '../../runner/plan.ts';
+import { selectCases } from '../../runner/plan.ts';
 import { FOLDER_OPTIONS, SELECTION_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
@@ -30,7 +32,7 @@ export const listCommand = defineCommand({
     const { configuration, catalogue } = await loadProject(configFolders(options.config));
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate: trialDate(undefined) };
-    const regions = selectRegions({ ...trial, ids: options.region });
+    const parties = selectParties({ ...trial, ids: options.region });
     const selection = { scenarios: options.scenario, tags: options.tags, shard: options.shard };
     // A part is counted over what a machine runs, as a run counts it.
     const chosen = selectCases(catalogue, selection, { manual: options.shard === undefined });
@@ -38,9 +40,11 @@ export const listCommand = defineCommand({
     const listed = chosen.flatMap(({ key, id, name, path, line }): ListedCase[] => {
       const specification = specifications.get(id);
       if (specification === undefined) return [];
-      const isWaived = (region: string): boolean =>
-        environment.regions[region]?.notApplicable.some(({ scenario }) => scenario === id) ?? false;
-      const isTried = regions.some((region) => concerns(specification, region, configuration.regions) && !isWaived(region.id));
+      const isWaived = (party: string): boolean =>
+        ownEndpoints(environment, party)?.notApplicable.some(({ scenario }) => scenario === id) ?? false;
+      const isTried = parties.some(
+        (party) => concerns(specification, key, { party, all: configuration.parties }) && !isWaived(party.id),
+      );
       if (!isTried) return [];
       const { interfaces, assumption, writes, manual, requirements } = specification;
       return [{ key, id, name, interfaces, assumption, writes, manual, requirements, path, line }];

@@ -157,7 +157,7 @@ async function settle(options: Given): Promise<ExitCode> {
     if (options.environment !== undefined) selectEnvironment(configuration, options.environment);
     assertRegions(
       options.region,
-      configuration.regions.map(({ id }) => id),
+      configuration.parties.map(({ id }) => id),
     );
     const { runs } = await readRuns(resultsFolder);
     const open = openDisagreements(configuration, runs).filter(

@@ -43,9 +43,9 @@ export const notifyCommand = defineCommand({
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     assertRegions(
       [options.region],
-      configuration.regions.map(({ id }) => id),
+      configuration.parties.map(({ id }) => id),
     );
-    const region = configuration.regions.find(({ id }) => id === options.region);
+    const region = configuration.parties.find(({ id }) => id === options.region);
     const resultsFolder = folder(options.results, 'results');
     assertResults(resultsFolder, 'om noget er blevet dårligere');
     const { runs, problems } = await readRuns(resultsFolder);

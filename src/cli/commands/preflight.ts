@@ -2,7 +2,7 @@ import { accessProblems } from '../../session/check-access.ts';
 import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
-import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { selectEnvironment, selectParties } from '../../config/select.ts';
 import { lookOf } from '../../model/look.ts';
 import type { PilotError } from '../../model/pilot-error.ts';
 import { worstState } from '../../model/preflight.ts';
@@ -20,7 +20,7 @@ import { preflightOf } from '../preflight-of.ts';
 import { preflightLines, preflightProblems, preflightSummary } from '../preflight-table.ts';
 import { assertResults, configFolders, folder } from '../project.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
-import { type OfferedRegion, offeredRegions } from '../sessions.ts';
+import { offeredParties, type OfferedParty } from '../sessions.ts';
 
 const OPTIONS = {
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, der ses på (config/environments); uden: øvelsen' },
@@ -43,28 +43,28 @@ export const preflightCommand = defineCommand({
     const onDate = trialDate(undefined);
     const environment = selectEnvironment(configuration, options.environment ?? EXERCISE);
     const trial = { configuration, environment, onDate };
-    const regions = offeredRegions(trial, selectRegions({ ...trial, ids: options.region }));
+    const parties = offeredParties(trial, selectParties({ ...trial, ids: options.region }));
     const resultsFolder = folder(options.results, 'results');
     if (options.availability === true)
-      return tellAvailability({ environment: environment.id, regions, resultsFolder }, options.json);
-    const ids = regions.map(({ region }) => region.id);
+      return tellAvailability({ environment: environment.id, parties, resultsFolder }, options.json);
+    const ids = parties.map(({ party }) => party.id);
     const secrets = await readSessionSecrets(environment, ids);
     const now = (): Date => new Date();
-    const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now });
+    const unusable = await accessProblems(parties, { values: secrets.all, limits: environment.limits, now });
     if (unusable.length > 0) throw new ConfigurationError(unusable);
-    const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
+    const exercise = parties.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
       ? await startExercise({ configuration, onDate, port: 0, behavioursFile: behavioursFile(configDirs) })
       : undefined;
     try {
       const found = await Promise.all(
-        regions.map((offered) =>
-          preflightOf(offered, { ...trial, origin: exercise?.origin, configDirs, secrets: secrets.of(offered.region.id) }),
+        parties.map((offered) =>
+          preflightOf(offered, { ...trial, origin: exercise?.origin, configDirs, secrets: secrets.of(offered.party.id) }),
         ),
       );
       if (options.record === true) for (const one of found) keepLook(resultsFolder, one, lookOf(one));
       if (options.json === true) printJson(found);
       else {
-        const names = new Map(regions.map(({ region }) => [region.id, region.name]));
+        const names = new Map(parties.map(({ party }) => [party.id, party.name]));
         const named = found.map((one) => [names.get(one.region) ?? one.region, one] as const);
         for (const one of named) sayLines(['', ...preflightLines(...one, columns())]);
         const problems = named.flatMap((one) => preflightProblems(...one));
@@ -85,18 +85,18 @@ export const preflightCommand = defineCommand({
 
 interface AvailabilityOf {
   readonly environment: string;
-  readonly regions: readonly OfferedRegion[];
+  readonly parties: readonly OfferedParty[];
   readonly resultsFolder: string;
 }
 
 /** What has been recorded, told or given as data; 4 when nothing has. */
-function tellAvailability({ environment, regions, resultsFolder }: AvailabilityOf, json: boolean | undefined): ExitCode {
+function tellAvailability({ environment, parties, resultsFolder }: AvailabilityOf, json: boolean | undefined): ExitCode {
   assertResults(resultsFolder, 'hvor tit snitfladerne har kunnet bruges');
   const now = new Date();
   const problems: PilotError[] = [];
-  const told = regions.map(({ region }) => {
-    const looks = readLooks(resultsFolder, { environment, region: region.id, from: availabilityFrom(now) }, problems);
-    return { region: region.id, name: region.name, interfaces: availability(looks, now) };
+  const told = parties.map(({ party }) => {
+    const looks = readLooks(resultsFolder, { environment, region: party.id, from: availabilityFrom(now) }, problems);
+    return { region: party.id, name: party.name, interfaces: availability(looks, now) };
   });
   if (problems.length > 0) sayErrors(problems);
   if (json === true) printJson({ environment, at: now.toISOString(), regions: told });

@@ -3,7 +3,7 @@ import { usesExerciseEndpoint } from '../../config/addresses.ts';
 import { environmentFolder } from '../../config/load-configuration.ts';
 import { ConfigurationError } from '../../config/configuration-error.ts';
 import { loadShownNumbers } from '../../config/load-decisions.ts';
-import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { selectEnvironment, selectParties } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { readSuite } from '../../runner/basis.ts';
@@ -33,7 +33,7 @@ import { newRunId } from '../run-id.ts';
 import { readSessionSecrets } from '../session-secrets.ts';
 import { networkOf } from '../../wire/proxies.ts';
 import { writingNotice } from '../writing-notice.ts';
-import { droppedIn, type OfferedRegion, offeredRegions, sessionFor, type SessionInput } from '../sessions.ts';
+import { droppedIn, offeredParties, type OfferedParty, sessionFor, type SessionInput } from '../sessions.ts';
 
 const { shard, ...CHOSEN } = SELECTION_OPTIONS;
 
@@ -92,12 +92,12 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   const environment = selectEnvironment(configuration, resume?.plan.environment ?? options.environment ?? EXERCISE);
   const ids = resume?.plan.selection.regions ?? options.region;
   const trial = { configuration, environment, onDate };
-  const regions = offeredRegions(trial, selectRegions({ ...trial, ids }));
+  const parties = offeredParties(trial, selectParties({ ...trial, ids }));
   const secrets = await readSessionSecrets(
     environment,
-    regions.map(({ region }) => region.id),
+    parties.map(({ party }) => party.id),
   );
-  const unusable = await accessProblems(regions, { values: secrets.all, limits: environment.limits, now: () => new Date() });
+  const unusable = await accessProblems(parties, { values: secrets.all, limits: environment.limits, now: () => new Date() });
   if (unusable.length > 0) throw new ConfigurationError(unusable);
   const rerun =
     options['rerun-failed'] === true
@@ -107,8 +107,8 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
     ...newRun(),
     onDate,
     environment,
-    regions,
-    allRegions: configuration.regions,
+    parties,
+    allParties: configuration.parties,
     catalogue,
     dropped: droppedIn(trial),
     selection: { ...options, scenarios: options.scenario },
@@ -118,7 +118,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
   };
   const plan = resume?.plan ?? planRun(planInput);
   const heldBack = resume === undefined ? heldBackCases(planInput).length : 0;
-  const exercise = regions.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
+  const exercise = parties.some(({ endpoints }) => usesExerciseEndpoint(endpoints))
     ? await forkExercise({ configDirs, onDate }, interrupt.signal)
     : undefined;
   try {
@@ -126,8 +126,8 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       say('Afbrudt, før kørslen begyndte. Intet er kørt, og intet er skrevet.');
       return EXIT.faults;
     }
-    const shares = sharesOf(plan, resume, { regions, input: { ...trial, origin: exercise?.origin, shownNumbers } });
-    say(`Kører ${describeSize(shares)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
+    const shares = sharesOf(plan, resume, { parties, input: { ...trial, origin: exercise?.origin, shownNumbers } });
+    say(`Kører ${describeSize(shares, parties)} i miljøet “${environment.name}”. Kørsel ${plan.run}.`);
     if (heldBack > 0) say(heldBackInWords(heldBack));
     // The exercise's register is made for the run and ends with it.
     const notice = environment.exercise
@@ -169,7 +169,7 @@ export async function runPilotAs(options: RunOptions, { tellsFailures }: { reado
       config,
       mayWrite: options.skriv === true,
     };
-    const nameOf = (id: string): string => regions.find(({ region }) => region.id === id)?.region.name ?? id;
+    const nameOf = (id: string): string => parties.find(({ party }) => party.id === id)?.party.name ?? id;
     sayOutcome({ manifest, plan, resultsFolder, code, runAs, heldBack, nameOf, tellsFailures });
     return code;
   } finally {
@@ -193,23 +193,24 @@ function newRun(): Pick<RunPlan, 'run' | 'startedAt'> {
   return { run: newRunId(startedAt), startedAt: startedAt.toISOString() };
 }
 
-/** The regions that are offered, and what their sessions are made of. */
+/** The parties that are offered, and what their sessions are made of. */
 interface SharesInput {
-  readonly regions: readonly OfferedRegion[];
+  readonly parties: readonly OfferedParty[];
   readonly input: SessionInput;
 }
 
-/** What each region's process is given: on resume only the cases that had not ended, and no region that has none. */
-function sharesOf(plan: RunPlan, resume: Resume | undefined, { regions, input }: SharesInput): RegionShare[] {
+/** What each party's process is given: on resume only the cases that had not ended, and no party that has none. */
+function sharesOf(plan: RunPlan, resume: Resume | undefined, { parties, input }: SharesInput): RegionShare[] {
   return plan.regions.flatMap((planned) => {
-    const offered = regions.find(({ region }) => region.id === planned.region);
+    const offered = parties.find(({ party }) => party.id === planned.region);
     const left = resume?.remaining.get(planned.region);
     const cases = left === undefined ? planned.cases : planned.cases.filter((one) => left.has(one.key));
     return offered === undefined || cases.length === 0 ? [] : [{ session: sessionFor(offered, input), cases }];
   });
 }
 
-function describeSize(shares: readonly RegionShare[]): string {
+function describeSize(shares: readonly RegionShare[], parties: readonly OfferedParty[]): string {
+  const [one, many] = parties.every(({ party }) => party.kind === 'region') ? ['region', 'regioner'] : ['part', 'parter'];
   const cases = shares.reduce((sum, share) => sum + share.cases.length, 0);
-  return `${cases} ${cases === 1 ? 'scenarie' : 'scenarier'} fordelt på ${shares.length} ${shares.length === 1 ? 'region' : 'regioner'}`;
+  return `${cases} ${cases === 1 ? 'scenarie' : 'scenarier'} fordelt på ${shares.length} ${shares.length === 1 ? one : many}`;
 }

@@ -5,13 +5,13 @@ const exercise = { environment: undefined, mayWrite: false };
 
 describe('the command that runs it again', () => {
   it('names region and scenarios, and quotes what a shell would take apart', () => {
-    expect(commandAgain(exercise, 'midtjylland', ['ID27-001~Afsnit'])).toBe(
+    expect(commandAgain(exercise, { id: 'midtjylland', isRegion: true }, ['ID27-001~Afsnit'])).toBe(
       'npx sor-pilot run --region midtjylland --scenario ID27-001~Afsnit',
     );
-    expect(commandAgain(exercise, 'midtjylland', ['A-001', 'ENH-005~testenhed uden niveau'])).toBe(
+    expect(commandAgain(exercise, { id: 'midtjylland', isRegion: true }, ['A-001', 'ENH-005~testenhed uden niveau'])).toBe(
       'npx sor-pilot run --region midtjylland --scenario "A-001,ENH-005~testenhed uden niveau"',
     );
-    expect(commandAgain(exercise, 'midtjylland', ['A-001~$(x)`"'])).toBe(
+    expect(commandAgain(exercise, { id: 'midtjylland', isRegion: true }, ['A-001~$(x)`"'])).toBe(
       String.raw`npx sor-pilot run --region midtjylland --scenario "A-001~\$(x)\`\""`,
     );
   });

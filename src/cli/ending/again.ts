@@ -9,9 +9,15 @@ export interface RunAs {
   readonly mayWrite: boolean;
 }
 
-/** The command that runs exactly these scenarios in this region again, ready to be copied into a shell. */
-export function commandAgain(runAs: RunAs, region: string, keys: readonly string[]): string {
-  return command(runAs, ['--region', region, '--scenario', keys.join(',')]);
+/** Whom a command is for. */
+export interface PartyToRun {
+  readonly id: string;
+  readonly isRegion: boolean;
+}
+
+/** The command that runs exactly these scenarios for this party again, ready to be copied into a shell. */
+export function commandAgain(runAs: RunAs, { id, isRegion }: PartyToRun, keys: readonly string[]): string {
+  return command(runAs, [isRegion ? '--region' : '--party', id, '--scenario', keys.join(',')]);
 }
 
 /** The command that runs all that did not pass again. */

@@ -43,7 +43,7 @@ const telling = {
   again: ({ region, failures }: FailureGroup) =>
     commandAgain(
       { environment: 'test1', mayWrite: false },
-      region.toLowerCase(),
+      { id: region.toLowerCase(), isRegion: true },
       failures.map(({ key }) => key),
     ),
 };

@@ -1,16 +1,15 @@
 import { selectEnvironment } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
-import { fromMatrix, onlyRegions } from '../../report/export/from-matrix.ts';
+import { fromMatrices, onlyRegions } from '../../report/export/from-matrix.ts';
 import { fromRun } from '../../report/export/from-run.ts';
 import { markKnown } from '../../report/known.ts';
 import type { ResultSet } from '../../report/export/result-set.ts';
 import { markLapsed } from '../../report/lapse.ts';
-import { buildMatrix } from '../../report/matrix.ts';
+import { buildMatrices } from '../../report/matrices.ts';
 import { summariseRun } from '../../report/runs.ts';
 import { readSuite } from '../../runner/basis.ts';
 import { unknownRuns } from '../../runner/resume.ts';
-import { regionsToShow } from '../../site/regions-to-show.ts';
 import type { Decisions } from '../../model/decisions/decisions.ts';
 import type { RunRecord } from '../../store/types.ts';
 import { EXERCISE } from '../exercise-register.ts';
@@ -58,16 +57,19 @@ async function newest(
   const { configuration, catalogue } = project;
   const environment = selectEnvironment(configuration, id ?? EXERCISE);
   const suite = await readSuite(places, configuration);
-  const regions = regionsToShow(configuration.regions, environment, { runs, today });
-  const matrix = buildMatrix({
+  const matrices = buildMatrices({
     environment,
-    regions,
+    parties: configuration.parties,
     catalogue,
     runs,
     current: { ...suite.now(environment), registerDays: decisions?.agenda.registerDays },
+    today,
   });
-  const known = markKnown(matrix, decisions?.knownDeviations ?? [], today);
-  return fromMatrix(markLapsed(known, decisions?.agenda.lapseAfterDays, today), runs.map(summariseRun));
+  const marked = matrices.map((matrix) => {
+    const known = markKnown(matrix, decisions?.knownDeviations ?? [], today);
+    return markLapsed(known, decisions?.agenda.lapseAfterDays, today);
+  });
+  return fromMatrices(marked, runs.map(summariseRun));
 }
 
 function ofRun(
@@ -87,7 +89,7 @@ function ofRun(
       remedy: 'Udelad --environment, når du vælger en kørsel med --run.',
     });
   }
-  return fromRun(record, { environments: configuration.environments, regions: configuration.regions, catalogue });
+  return fromRun(record, { environments: configuration.environments, regions: configuration.parties, catalogue });
 }
 
 function nothing({ environment, regions }: ResultSet): PilotError {

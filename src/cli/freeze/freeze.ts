@@ -7,10 +7,9 @@ import { selectEnvironment } from '../../config/select.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { markKnown } from '../../report/known.ts';
 import { markLapsed } from '../../report/lapse.ts';
-import { buildMatrix } from '../../report/matrix.ts';
+import { buildMatrices } from '../../report/matrices.ts';
 import { snapshotOf } from '../../report/snapshot.ts';
 import { readSuite } from '../../runner/basis.ts';
-import { regionsToShow } from '../../site/regions-to-show.ts';
 import { readRuns } from '../../store/reader.ts';
 import { guardWrite } from '../../store/write-error.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
@@ -50,16 +49,18 @@ export async function freeze(input: FreezeInput): Promise<{ readonly file: strin
   const { runs, problems } = await readRuns(input.results);
   if (problems.length > 0) throw new Refusal(problems);
   const suite = (await readSuite(places, configuration)).now(environment);
-  const regions = regionsToShow(configuration.regions, environment, { runs, today: input.today });
-  const matrix = buildMatrix({
+  const matrices = buildMatrices({
     environment,
-    regions,
+    parties: configuration.parties,
     catalogue,
     runs,
     current: { ...suite, registerDays: agenda.registerDays },
+    today: input.today,
   });
-  if (matrix.updatedAt === undefined) throw nothing(environment.id);
-  const marked = markLapsed(markKnown(matrix, knownDeviations, input.today), agenda.lapseAfterDays, input.today);
+  if (matrices.every(({ updatedAt }) => updatedAt === undefined)) throw nothing(environment.id);
+  const marked = matrices.map((matrix) =>
+    markLapsed(markKnown(matrix, knownDeviations, input.today), agenda.lapseAfterDays, input.today),
+  );
   const text = `${canonicalJson(snapshotOf(marked, { id: input.id, at: input.at, fingerprint: suite.fingerprint }))}\n`;
   const file = snapshotFile(input.decisions, input.id);
   if (existsSync(file)) throw used(input.id, file);

@@ -4,7 +4,8 @@ import type { ConfigFolders } from '../../config/config-folder.ts';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { reserved } from '../../config/reference-errors.ts';
 import type { Configuration } from '../../model/config/configuration.ts';
-import { type Region, regionsInForce } from '../../model/config/region.ts';
+import { inForce } from '../../model/config/in-force.ts';
+import type { Region } from '../../model/config/region.ts';
 import { slugSchema } from '../../model/identity.ts';
 import { INTERFACE_NAMES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
@@ -212,7 +213,7 @@ async function askRole({ file, terminal }: RestAsking): Promise<void> {
 
 /** A tester sits at one region; the others have to do with several. */
 async function askRegions({ role }: Setup, { file, terminal, configuration }: RestAsking): Promise<void> {
-  const regions = regionsInForce(configuration.regions, trialDate(undefined));
+  const regions = inForce(configuration.regions, trialDate(undefined));
   say('\nRegionerne i dag:');
   for (const [index, { name }] of regions.entries()) say(`${index + 1}: ${name}`);
   const several = role !== 'tester';

@@ -27,13 +27,13 @@ export type Tried = 'usable' | 'failed' | 'lacks-secret';
 export async function tryInterface(place: Place, configDirs: ConfigFolders): Promise<Tried> {
   const configuration = await loadConfiguration(configDirs);
   const whole = selectEnvironment(configuration, place.environment);
-  const region = configuration.regions.find(({ id }) => id === place.region);
+  const region = configuration.parties.find(({ id }) => id === place.region);
   const endpoints = whole.regions[place.region];
   if (region === undefined || endpoints === undefined) throw new TypeError(`Not in the environment: ${place.region}`);
   // Alone, so that no other interface's secrets are missed.
   const only = { ...endpoints, interfaces: { [place.interface]: endpoints.interfaces[place.interface] } };
   const environment = { ...whole, regions: { [region.id]: only } };
-  const offered = { region, endpoints: only };
+  const offered = { party: region, endpoints: only };
   try {
     const secrets = await readSessionSecrets(environment, [region.id]);
     const now = (): Date => new Date();

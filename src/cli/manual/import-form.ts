@@ -10,6 +10,7 @@ import type { Environment } from '../../model/config/environment.ts';
 import { type ManualFile, samePerson } from '../../model/manual.ts';
 import { type ErrorPlace, PilotError } from '../../model/pilot-error.ts';
 import type { Manifest } from '../../model/run.ts';
+import { isSetUp, partiesOf, triedIn } from '../../model/config/endpoints-of.ts';
 import { didYouMean } from '../../model/similar.ts';
 import { suiteFingerprint } from '../../runner/fingerprint.ts';
 import { readRuns } from '../../store/reader.ts';
@@ -88,8 +89,8 @@ function placeOfTrial(
     const known = configuration.environments.map(({ id }) => id);
     return { environment, problems: [unknown('environment', known)] };
   }
-  if (Object.hasOwn(environment.regions, form.region)) return { environment, problems: [] };
-  return { environment, problems: [unknown('region', Object.keys(environment.regions))] };
+  if (isSetUp(environment, form.region)) return { environment, problems: [] };
+  return { environment, problems: [unknown('region', partiesOf(environment))] };
 }
 
 function importedBefore(
@@ -179,6 +180,7 @@ async function writeAnswers(input: ImportInput, { environment, region, ready, re
     startedAt,
     environment,
     region,
+    party: triedIn(project.configuration, environment, region),
     cases: ready.map(({ answer }) => answer.case),
     fingerprint: await suiteFingerprint(places, project.configuration.fingerprint),
     onDate: danishTime(startedAt).slice(0, 10),

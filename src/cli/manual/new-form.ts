@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { selectEnvironment, selectRegions } from '../../config/select.ts';
+import { selectEnvironment, selectParties } from '../../config/select.ts';
+import { ownEndpoints, partiesOf } from '../../model/config/endpoints-of.ts';
+import { partyKindRow } from '../../model/config/party.ts';
+import { concerns } from '../../model/concerns.ts';
 import { newTesterCode, writeForm } from '../../manual/write-form.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { trialDate } from '../clock.ts';
@@ -28,10 +31,10 @@ export function newForm({ configuration, cases }: ManualProject, choice: FormCho
       place: { what: '--region' },
       seen: id === undefined ? 'ingen region' : `regionerne ${choice.regions.join(', ')}`,
       expected: 'én region; et svarark hører til én',
-      remedy: `Vælg en af ${Object.keys(environment.regions).join(', ')}.`,
+      remedy: `Vælg en af ${partiesOf(environment).join(', ')}.`,
     });
   }
-  selectRegions({ configuration, environment, ids: [id], onDate: trialDate(undefined) });
+  const [party] = selectParties({ configuration, environment, ids: [id], onDate: trialDate(undefined) });
   const unknown = choice.scenarios.filter((wanted) => !cases.some((one) => one.key === wanted || one.id === wanted));
   if (unknown.length > 0) {
     throw new PilotError('SP1006', {
@@ -41,20 +44,21 @@ export function newForm({ configuration, cases }: ManualProject, choice: FormCho
       remedy: 'Ret id’et. De andre scenarier kører værktøjet selv med “npx sor-pilot run”.',
     });
   }
-  const waived = new Set(environment.regions[id]?.notApplicable.map(({ scenario }) => scenario));
+  const waived = new Set(ownEndpoints(environment, id)?.notApplicable.map(({ scenario }) => scenario));
   const chosen = cases.filter(
     (one) =>
       !waived.has(one.id) &&
+      (party === undefined || concerns(one, one.key, { party, all: configuration.parties })) &&
       (choice.scenarios.length === 0 || choice.scenarios.includes(one.key) || choice.scenarios.includes(one.id)),
   );
   if (chosen.length === 0) {
     throw new PilotError('SP1022', {
-      place: { what: `region ${id}` },
+      place: { what: `${partyKindRow(party?.kind ?? 'region').da.toLowerCase()} ${id}` },
       seen: 'der er ingen manuelle scenarier at svare på',
-      expected: 'mindst ét, som regionen ikke har meldt fra',
-      remedy: 'Løsn valget, eller se regionens erklæringer i miljøfilen.',
+      expected: 'mindst ét, der angår parten, og som den ikke har meldt fra',
+      remedy: 'Løsn valget, eller se partens roller i parties.yaml og dens erklæringer i miljøfilen.',
     });
   }
-  const organisation = configuration.regions.find((region) => region.id === id)?.name ?? id;
+  const organisation = party?.name ?? id;
   return writeForm({ environment: environment.id, region: id, code: newTesterCode(randomInt), organisation, cases: chosen });
 }

@@ -73,6 +73,7 @@ export async function settleDisagreement(input: SettleInput): Promise<Manifest> 
     startedAt: now,
     environment: open.environment,
     region,
+    party: standing.plan.regions.find((part) => part.region === region)?.party,
     cases: [planned],
     // The fingerprint the answer was given on: settling does not try anything anew.
     fingerprint: standing.plan.fingerprint,

@@ -5,9 +5,9 @@ import type { ClassificationEntry, RegisterContent, ShakSorMapRow, SorUnit } fro
 import type { FileCache } from './file-cache.ts';
 import type { LiveRegister } from './live-register/live-register.ts';
 
-/** What one region's part of the endpoint is made of. */
+/** What one party's part of the endpoint is made of; the name is from when only regions were served. */
 export interface RegionService {
-  readonly region: Region;
+  readonly region: Pick<Region, 'id' | 'name'>;
   /** The register as it ought to be shown, live and as last imported. */
   readonly register: LiveRegister;
   readonly behaviours: readonly Behaviour[];

@@ -21,6 +21,8 @@ export interface EndpointOptions {
   readonly isExtract?: boolean;
   /** Regions in force; one base path each. */
   readonly regions: readonly Region[];
+  /** Parties that are no regions, each with the region whose units it shows; one base path each too. */
+  readonly parties?: readonly ServedParty[];
   readonly behaviours: BehaviourFile;
   /** MedCom's FHIR code system for the levels. */
   readonly levelSystem: string;
@@ -34,6 +36,13 @@ export interface EndpointOptions {
   readonly security?: EndpointSecurity;
   /** Told of every answer; the endpoint itself never prints. */
   readonly onAnswer?: (answer: AnsweredRequest) => void;
+}
+
+/** A party that is no region, and the region whose units it shows. */
+export interface ServedParty {
+  readonly id: string;
+  readonly name: string;
+  readonly register: Pick<Region, 'name'>;
 }
 
 /** One request and how it was answered. */
@@ -90,12 +99,18 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).type('text/plain; charset=utf-8').send('Adressen findes ikke på øvelsesendepunktet. Se / for adresserne.'),
   );
-  app.get('/', () => ({ ...IT_IS_AN_EXERCISE, regioner: options.regions.map((region) => `/${region.id}/`) }));
+  const { regions, parties = [] } = options;
+  const pathOf = ({ id }: Pick<Region, 'id'>): string => `/${id}/`;
+  app.get('/', () => ({
+    ...IT_IS_AN_EXERCISE,
+    regioner: regions.map(pathOf),
+    ...(parties.length === 0 ? {} : { parter: parties.map(pathOf) }),
+  }));
   const files = createFileCache();
   const rooms = await servedRooms();
-  for (const region of options.regions) {
-    const part = regionPart(serviceFor(region, options, files), { rooms, security: options.security });
-    await app.register(part, { prefix: `/${region.id}` });
+  for (const served of [...regions.map((region) => ({ ...region, register: region })), ...parties]) {
+    const part = regionPart(serviceFor(served, options, files), { rooms, security: options.security });
+    await app.register(part, { prefix: `/${served.id}` });
   }
   const port = options.port ?? 0;
   try {
@@ -123,14 +138,14 @@ function listeningWith(tls: ServerOptions | undefined, options: FastifyServerOpt
   }
 }
 
-function serviceFor(region: Region, options: EndpointOptions, files: FileCache): RegionService {
+function serviceFor({ id, name, register: owner }: ServedParty, options: EndpointOptions, files: FileCache): RegionService {
   const { register, behaviours, levelSystem, now, version } = options;
   const levels = register.classifications.filter((entry) => entry.classification === CLASSIFICATION.level);
   return {
-    region,
-    register: createLiveRegister({ content: register, ownerName: region.name, now }),
-    behaviours: behaviours.regions[region.id] ?? [],
-    testUnits: testUnitsOf(options, region),
+    region: { id, name },
+    register: createLiveRegister({ content: register, ownerName: owner.name, now }),
+    behaviours: behaviours.regions[id] ?? [],
+    testUnits: testUnitsOf(options, owner),
     levelSystem,
     levelCodes: new Map(levels.map((entry) => [entry.name, entry.code])),
     files,
@@ -143,7 +158,7 @@ function serviceFor(region: Region, options: EndpointOptions, files: FileCache):
  * The units a region's behaviours may name by role. A real extract has none of ours; behaviours that name roles then touch
  * nothing. Throws RangeError when a synthetic register lacks one.
  */
-function testUnitsOf({ register, isExtract }: EndpointOptions, region: Region): Readonly<Record<string, string>> {
+function testUnitsOf({ register, isExtract }: EndpointOptions, region: Pick<Region, 'name'>): Readonly<Record<string, string>> {
   try {
     return findTestUnits(register, region.name, register.snapshotDate);
   } catch (error) {

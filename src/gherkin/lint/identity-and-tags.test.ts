@@ -43,7 +43,7 @@ describe('SP2006', () => {
       "SP2006 Ukendt mærke
         Sted:      features/id27/prove.feature:5:11
         Fundet:    “@antagels”
-        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @sammenlaegning:<region>, @antagelse, @skriver, @alene, @manuel, @langsom
+        Forventet: @ID27-012, @krav:<id>, @anvendelse:<id>, @snitflade:fhir|skrs|sorls|sorus|udtraek|medcom|lpr|journal|logistik|apotek|patologi, @sammenlaegning:<region>, @part:region|produkt|tjeneste|system|kommune|privathospital, @rolle:viser|slaar-op|opdaterer|sender|modtager|indberetter, @antagelse, @skriver, @alene, @manuel, @langsom
         Løsning:   Ret mærket, eller slet det. Mente du “@antagelse”?
         Læs mere:  docs/fejl/sp2006.mdx"
     `);

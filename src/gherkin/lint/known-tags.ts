@@ -1,7 +1,8 @@
 import type { Location, Tag } from '@cucumber/messages';
 import type { Region } from '../../model/config/region.ts';
 import type { Requirement, UsageSituation } from '../../model/config/vocabulary.ts';
-import { INTERFACES } from '../../model/interfaces.ts';
+import { PARTY_KINDS } from '../../model/config/party.ts';
+import { INTERFACES, PARTY_ROLES } from '../../model/interfaces.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { mostSimilar } from '../../model/similar.ts';
 import type { ParsedFile } from '../parse.ts';
@@ -39,6 +40,8 @@ function knownTags({ requirements, usageSituations, regions }: Vocabulary): Read
     ...usageSituations.map(({ id }) => `anvendelse:${id}`),
     ...INTERFACES.map((name) => `snitflade:${name}`),
     ...regions.filter(({ replaces }) => replaces.length > 0).map(({ id }) => `sammenlaegning:${id}`),
+    ...PARTY_KINDS.map((kind) => `part:${kind}`),
+    ...PARTY_ROLES.map(({ id }) => `rolle:${id}`),
     'antagelse',
     'skriver',
     'alene',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../identity.ts';
 import { type AssumedValue, assumedValueSchema, type Valued, valueInForce } from './assumed-value.ts';
+import { ownEndpoints } from './endpoints-of.ts';
 import type { Environment } from './environment.ts';
 import { type Settlement, settlementSchema } from './settlement.ts';
 import type { Requirement } from './vocabulary.ts';
@@ -49,10 +50,10 @@ export interface AssumptionStanding {
  */
 export function assumptionStanding(
   assumptions: readonly Assumption[],
-  environment: Pick<Environment, 'settled' | 'settlesAll' | 'regions'>,
+  environment: Pick<Environment, 'settled' | 'settlesAll' | 'regions' | 'parties'>,
   region: string,
 ): AssumptionStanding {
-  const keptOpen = environment.regions[region]?.openAssumptions ?? [];
+  const keptOpen = ownEndpoints(environment, region)?.openAssumptions ?? [];
   const open: string[] = [];
   const settled: Record<string, Settlement> = {};
   const values: Record<string, Valued> = {};

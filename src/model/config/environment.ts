@@ -176,8 +176,8 @@ export const reportsEndpointSchema = z.union([
   z.strictObject({ ...deliveries.folder, ...reportElements }),
 ]);
 
-/** What a region offers in one environment. */
-export const regionEndpointsSchema = z.strictObject({
+/** What a party offers in one environment. */
+const offeredParts = {
   interfaces: z.strictObject({
     fhir: z.union([fhirEndpointSchema, notOfferedSchema]).optional(),
     skrs: z.union([skrsEndpointSchema, notOfferedSchema]).optional(),
@@ -199,6 +199,20 @@ export const regionEndpointsSchema = z.strictObject({
     .default([]),
   /** Ids of assumptions that stay open for the region although its environment settles them; for the exercise. */
   openAssumptions: z.array(slugSchema).default([]),
+};
+/** What a region offers in one environment. */
+export const regionEndpointsSchema = z.strictObject(offeredParts);
+
+/** What a party that is no region offers in one environment. */
+export const partyEndpointsSchema = z.strictObject({
+  ...offeredParts,
+  /** The version under test, as its supplier writes it. Results of another are outdated. */
+  version: z.string().min(1).optional(),
+  /**
+   * Id of the party whose copy of the register it is held against, for one that shows none itself. Its test units are then
+   * that party's too, unless it names its own.
+   */
+  register: slugSchema.optional(),
 });
 
 /** Limits that keep a broken endpoint from holding the run. Milliseconds and bytes. */
@@ -246,6 +260,8 @@ export const environmentSchema = z.strictObject({
   /** Whether scenarios that change data are run without being asked for by `--skriv`. In the exercise they always are. */
   writes: z.boolean().default(false),
   regions: z.partialRecord(slugSchema, regionEndpointsSchema),
+  /** The parties that are no regions, by their ids in parties.yaml. */
+  parties: z.partialRecord(slugSchema, partyEndpointsSchema).default({}),
 });
 
 /** What a region's SOAP service calls the operations and elements it has under other names. */
@@ -264,6 +280,8 @@ export type ExtractEndpoint = z.infer<typeof extractEndpointSchema>;
 export type MessagesEndpoint = z.infer<typeof messagesEndpointSchema>;
 /** Where a region's sample reports are, and what their two elements are called. */
 export type ReportsEndpoint = z.infer<typeof reportsEndpointSchema>;
+/** What a party that is no region offers, with the version under test and whose register it is held against. */
+export type PartyEndpoints = z.infer<typeof partyEndpointsSchema>;
 /** What a region offers in one environment: interfaces, test units, and scenarios that do not concern it. */
 export type RegionEndpoints = z.infer<typeof regionEndpointsSchema>;
 /** Time limits in milliseconds and size limits in bytes, all filled in. */

@@ -29,11 +29,3 @@ export const regionSchema = z.strictObject({
 export const regionsFileSchema = z.strictObject({ regions: z.array(regionSchema).min(1) });
 /** A region with its official code, the days it exists and the regions it takes over. */
 export type Region = z.infer<typeof regionSchema>;
-
-/** The regions in force on a day, in file order. Dates are inclusive at both ends. */
-export function regionsInForce(regions: readonly Region[], date: string): Region[] {
-  return regions.filter(
-    (region) =>
-      (region.validFrom === undefined || region.validFrom <= date) && (region.validTo === undefined || date <= region.validTo),
-  );
-}

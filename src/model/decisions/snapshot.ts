@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAUSE_CODES } from '../cause.ts';
 import { runIdSchema, scenarioIdSchema, slugSchema } from '../identity.ts';
-import { fingerprintSchema } from '../run.ts';
+import { fingerprintSchema, triedPartySchema } from '../run.ts';
 import { MARK_CODES, VERDICT_CODES } from '../verdict.ts';
 
 const cellSchema = z.strictObject({
@@ -31,7 +31,9 @@ export const snapshotSchema = z.strictObject({
   /** When it was frozen. */
   at: z.iso.datetime(),
   fingerprint: fingerprintSchema,
-  regions: z.array(z.strictObject({ id: slugSchema, name: z.string(), shortName: z.string() })),
+  regions: z.array(
+    z.strictObject({ id: slugSchema, name: z.string(), shortName: z.string(), party: triedPartySchema.optional() }),
+  ),
   rows: z.array(
     z.strictObject({
       key: z.string(),

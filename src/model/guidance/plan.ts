@@ -69,7 +69,7 @@ export const planFileSchema = z.strictObject({
   roadmaps: z.partialRecord(slugSchema, z.array(roadmapEntrySchema).min(1)),
 });
 /** Somebody the plan gives work to. */
-export type Party = z.infer<typeof partySchema>;
+export type PlanParty = z.infer<typeof partySchema>;
 /** A dated event of the plan, told as a fact, a plan, an expectation or a law. */
 export type Milestone = z.infer<typeof milestoneSchema>;
 /** The national plan as it was read. */

@@ -6,9 +6,9 @@ import { feedsOf, type SiteFeed } from '../../site/published/feeds.ts';
 
 /** /feeds/…: what changes, for feed readers. */
 export const getStaticPaths = (async () => {
-  const { matrices, catalogue, configuration, settings } = await loadSite();
+  const { matrices, partyMatrices, catalogue, configuration, settings } = await loadSite();
   const { usageSituations } = configuration;
-  return matrices
+  return [...matrices, ...partyMatrices]
     .flatMap((matrix) => feedsOf({ matrix, catalogue, usageSituations, siteUrl: settings.siteUrl }))
     .map((feed) => ({ params: { feed: feed.path.replace('/feeds/', '') }, props: { feed } }));
 }) satisfies GetStaticPaths;

@@ -61,6 +61,7 @@ export function digestRegion({ plan, region, envelopes, regionEnd, register }: D
       schemaVersion: plan.schemaVersion,
       run: plan.run,
       region,
+      ...(part?.party === undefined ? {} : { party: part.party }),
       environment: plan.environment,
       exercise: plan.exercise,
       state: completed ? 'completed' : 'aborted',

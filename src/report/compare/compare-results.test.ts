@@ -5,6 +5,7 @@ import { runsOf } from '../outcomes.ts';
 import { type CaseSample, catalogueSample, ENVIRONMENT, matrixSample, runSample } from '../samples.fixture.ts';
 import { compareResults } from './compare-results.ts';
 import { resultsOfRun, standingResults } from './compared-result.ts';
+import { cellsOf } from '../matrix.ts';
 
 const run = (hour: number, cases: Readonly<Record<string, readonly CaseSample[]>>) => runSample({ hour, cases });
 const compareRuns = (a: ReturnType<typeof run>, b: ReturnType<typeof run>) => compareResults(resultsOfRun(a), resultsOfRun(b));
@@ -74,7 +75,7 @@ describe('what holds after a series of runs', () => {
         const runs = all.map((one, index) => run(index + 1, one));
         const matrix = matrixSample(catalogue, runs);
         const shown = matrix.groups.flatMap(({ rows }) =>
-          rows.flatMap((row) => row.cells.filter((cell) => cell.run !== undefined)),
+          rows.flatMap((row) => cellsOf(row).filter((cell) => cell.run !== undefined)),
         );
         const place = (one: { region: string; key: string; verdict: string; run: string | undefined; at: string | undefined }) =>
           [one.region, one.key, one.verdict, one.run, one.at].join(' ');

@@ -16,11 +16,16 @@ export interface Change {
   readonly after: ComparedResult | undefined;
 }
 
+/** How many results there are of each kind of change. */
+export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
+
 /** Two sets of results compared. */
 export interface Comparison {
   /** Most urgent kind first; within a kind in the order of the results. */
   readonly changes: readonly Change[];
-  readonly counts: Readonly<Record<ChangeKind, number>>;
+  readonly counts: ChangeCounts;
+  /** The same by the party they are of. */
+  readonly countsByRegion: Readonly<Record<string, ChangeCounts>>;
   /** Regions without any result now. Their cases are not among the changes: the region was not asked. */
   readonly regionsGone: readonly string[];
 }
@@ -33,14 +38,17 @@ export function compareResults(before: readonly ComparedResult[], after: readonl
   const then = byPlace(before);
   const now = byPlace(after);
   const regions = new Set(after.map(({ region }) => region));
-  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
+  const countsByRegion: Record<string, Record<ChangeKind, number>> = Object.fromEntries(
+    Array.from(regions, (region) => [region, noChanges()]),
+  );
   const changes: Change[] = [];
   for (const place of new Set([...now.keys(), ...then.keys()])) {
     const [old, current] = [then.get(place), now.get(place)];
     const one = current ?? old;
     if (one === undefined || !regions.has(one.region)) continue;
     const kind = changeKind(old, current);
-    counts[kind] += 1;
+    const own = countsByRegion[one.region];
+    if (own !== undefined) own[kind] += 1;
     if (kind === 'same') continue;
     changes.push({
       key: one.key,
@@ -55,9 +63,30 @@ export function compareResults(before: readonly ComparedResult[], after: readonl
   }
   return {
     changes: changes.sort((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind)),
-    counts,
+    counts: sumOfCounts(Object.values(countsByRegion)),
+    countsByRegion,
     regionsGone: [...new Set(before.map(({ region }) => region))].filter((region) => !regions.has(region)),
   };
+}
+
+/** What of a comparison is about some parties. */
+export function onlyOf(comparison: Comparison, isOne: (party: string) => boolean): Comparison {
+  const own = Object.entries(comparison.countsByRegion).filter(([party]) => isOne(party));
+  return {
+    changes: comparison.changes.filter(({ region }) => isOne(region)),
+    counts: sumOfCounts(own.map(([, counts]) => counts)),
+    countsByRegion: Object.fromEntries(own),
+    regionsGone: comparison.regionsGone.filter(isOne),
+  };
+}
+
+const noChanges = (): Record<ChangeKind, number> =>
+  Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
+
+function sumOfCounts(all: readonly ChangeCounts[]): ChangeCounts {
+  const sum = noChanges();
+  for (const counts of all) for (const kind of CHANGE_KINDS) sum[kind] += counts[kind];
+  return sum;
 }
 
 const byPlace = (results: readonly ComparedResult[]): ReadonlyMap<string, ComparedResult> =>

@@ -52,7 +52,7 @@ describe('CSV', () => {
     const [region] = exportSet().regions;
     const [own, common] = [{ ...region!.results[0]!, own: true as const }, region!.results[1]!];
     const text = toCsv({ ...exportSet(), regions: [{ ...region!, results: [own, common] }] });
-    expect(text.split('\r\n')[0]).toMatch(/;Fejlkode;Egen specifikation$/);
+    expect(text.split('\r\n')[0]).toMatch(/;Fejlkode;Egen specifikation;Parttype;Leverandør;Version$/);
     expect(read(text).map((line) => line['Egen specifikation'])).toEqual(['ja', 'nej']);
   });
 

@@ -1,4 +1,5 @@
 import { causeRow } from '../../model/cause.ts';
+import { partyKindRow } from '../../model/config/party.ts';
 import { verdictRow } from '../../model/verdict.ts';
 import { writeCsv } from '../../protocols/csv/write-csv.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
@@ -34,6 +35,9 @@ const COLUMNS: readonly Column[] = [
   ['Kendt til og med', (_set, _region, result) => result.known?.until ?? ''],
   ['Fejlkode', (_set, _region, result) => result.faultCode ?? ''],
   ['Egen specifikation', (_set, _region, result) => (result.own === true ? 'ja' : 'nej')],
+  ['Parttype', (_set, region) => partyKindRow(region.kind).da],
+  ['Leverandør', (_set, region) => region.tried?.product?.vendor ?? ''],
+  ['Version', (_set, region) => region.tried?.version ?? ''],
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../store/types.ts';
 import { summariseRun } from '../runs.ts';
 import { catalogueSample, matrixSample, REGIONS, runSample } from '../samples.fixture.ts';
 import type { Addresses } from './addresses.ts';
-import { fromMatrix } from './from-matrix.ts';
+import { fromMatrices } from './from-matrix.ts';
 import type { ResultSet } from './result-set.ts';
 
 /** A small world with every verdict, text that is hard on formats, and a region whose run was cut off. */
@@ -92,7 +92,7 @@ export function exportMatrix(exercise = false): Matrix {
 
 /** The world as a set to export. */
 export function exportSet(exercise = false): ResultSet {
-  return fromMatrix(exportMatrix(exercise), EXPORT_RUNS.map(summariseRun));
+  return fromMatrices([exportMatrix(exercise)], EXPORT_RUNS.map(summariseRun));
 }
 
 export const RUN_NAMES = { environments: [{ id: 'test1', name: 'TEST1' }], regions: REGIONS, catalogue: EXPORT_CATALOGUE };

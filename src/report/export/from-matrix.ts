@@ -1,23 +1,41 @@
+import type { PartyKind } from '../../model/config/party.ts';
 import { faultCode } from '../fault-code.ts';
+import { order } from '../outcomes.ts';
 import type { Cell, Matrix, MatrixGroup, MatrixRegion, MatrixRow, RunSummary } from '../types.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from './result-set.ts';
 
-/** What a matrix shows, as a set to export: every region with the newest outcome of each case. */
-export function fromMatrix(matrix: Matrix, runs: readonly RunSummary[]): ResultSet {
-  const { id, name, exercise } = matrix.environment;
+/**
+ * What the matrices of one environment show, as a set to export: every party with the newest outcome of each case, kind by
+ * kind. Throws TypeError when there is none.
+ */
+export function fromMatrices(matrices: readonly Matrix[], runs: readonly RunSummary[]): ResultSet {
+  const [first] = matrices;
+  if (first === undefined) throw new TypeError('No matrix to export');
+  const { id, name, exercise } = first.environment;
   return {
     kind: 'matrix',
     environment: { id, name },
     exercise,
-    updatedAt: matrix.updatedAt,
+    updatedAt: matrices
+      .flatMap(({ updatedAt }) => updatedAt ?? [])
+      .sort(order)
+      .at(-1),
     run: undefined,
-    regions: matrix.regions.map((region, index) => fromRegion(region, cellsOf(matrix, index), runs)),
+    regions: matrices.flatMap((matrix) =>
+      matrix.regions.map((region, index) => fromRegion(region, matrix.kind, { results: resultsOf(matrix, index), runs })),
+    ),
   };
 }
 
-function fromRegion(region: MatrixRegion, results: readonly CaseOutcome[], runs: readonly RunSummary[]): RegionResults {
-  const { id, name, shortName, code, tally, latest } = region;
+function fromRegion(
+  region: MatrixRegion,
+  kind: PartyKind,
+  { results, runs }: { readonly results: readonly CaseOutcome[]; readonly runs: readonly RunSummary[] },
+): RegionResults {
+  const { id, name, shortName, code, tally, latest, tried } = region;
   return {
+    kind,
+    ...(tried === undefined ? {} : { tried }),
     id,
     name,
     shortName,
@@ -28,8 +46,8 @@ function fromRegion(region: MatrixRegion, results: readonly CaseOutcome[], runs:
   };
 }
 
-/** The cells of a region, by its place in the matrix. */
-function cellsOf({ groups }: Matrix, index: number): readonly CaseOutcome[] {
+/** The cells of a party, by its place in the matrix. */
+function resultsOf({ groups }: Matrix, index: number): readonly CaseOutcome[] {
   return groups.flatMap((group) =>
     group.rows.flatMap((row) => {
       const cell = row.cells[index];
@@ -60,7 +78,7 @@ function fromCell(cell: Cell, { id, name }: MatrixRow, { feature, subject }: Mat
   };
 }
 
-/** The same set with only some of its regions, in its own order; all of them when none is named. */
+/** The same set with only some of its parties, in its own order; all of them when none is named. */
 export function onlyRegions(set: ResultSet, ids: readonly string[]): ResultSet {
   return ids.length === 0 ? set : { ...set, regions: set.regions.filter(({ id }) => ids.includes(id)) };
 }

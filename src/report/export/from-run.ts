@@ -44,6 +44,8 @@ function fromDigest(digest: RegionDigest, names: RunNames, specifications: Reado
   const { region, run, startedAt, state, reason, note, fingerprint, cases } = digest;
   const known = names.regions.find(({ id }) => id === region);
   return {
+    kind: digest.party?.kind ?? 'region',
+    ...(digest.party === undefined ? {} : { tried: digest.party }),
     id: region,
     name: known?.name ?? region,
     shortName: known?.shortName ?? region,

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
-import type { CaseFault, Fingerprint } from '../../model/run.ts';
+import type { PartyKind } from '../../model/config/party.ts';
+import type { CaseFault, Fingerprint, TriedParty } from '../../model/run.ts';
 import type { Mark, Verdict } from '../../model/verdict.ts';
 import type { HistoryPoint, KnownMark, Outdated, ToldTally, Transition } from '../types.ts';
 
@@ -28,8 +29,11 @@ export interface RunOfSet {
   readonly fingerprint: Fingerprint;
 }
 
-/** A region's results in a set. */
+/** A party's results in a set; the name is from when only regions were tried. */
 export interface RegionResults {
+  readonly kind: PartyKind;
+  /** What was tried, product and version; left out for a region, and for a party that was never tried. */
+  readonly tried?: TriedParty;
   readonly id: string;
   readonly name: string;
   readonly shortName: string;

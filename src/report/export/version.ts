@@ -1,11 +1,13 @@
 import { type Mark, MARK_CODES, type Verdict, VERDICT_CODES, verdictRow, VERDICTS } from '../../model/verdict.ts';
 import type { ComparedResult } from '../compare/compared-result.ts';
+import { onlyOf } from '../compare/compare-results.ts';
 import type { ComparedSets } from '../compare/compared-sets.ts';
+import { sumOfTallies } from '../tally.ts';
 import type { RunSummary, ToldTally } from '../types.ts';
 import type { RegionResults, ResultSet } from './result-set.ts';
 
 /**
- * The versions of the published data. The first has no open question: it tells one as a missing precondition with the mark
+ * The versions of the published data. The first has regions alone, and no open question: it tells one as a missing precondition with the mark
  * `assumption`, and its percentage is of all that is counted. What a reader was promised stays as it was.
  */
 export const API_VERSIONS = ['v1', 'v2'] as const;
@@ -61,18 +63,20 @@ export function tallyIn(version: ApiVersion, tally: ToldTally): ToldTally {
 /** A set of results as a version tells it. */
 export function resultSetIn(version: ApiVersion, set: ResultSet): ResultSet {
   if (version !== 'v1') return set;
-  const regions = set.regions.map((region): RegionResults => ({
-    ...region,
-    tally: tallyIn(version, region.tally),
-    results: region.results.map((result) => ({
-      ...outcomeIn(version, result),
-      own: undefined,
-      faultCode: undefined,
-      withheld: [],
-      outdated: result.outdated.map(({ part }) => ({ part: part === 'judging' ? 'steps' : part, words: '' })),
-      history: result.history.map((point) => outcomeIn(version, point)),
-    })),
-  }));
+  const regions = set.regions
+    .filter(({ kind }) => kind === 'region')
+    .map((region): RegionResults => ({
+      ...region,
+      tally: tallyIn(version, region.tally),
+      results: region.results.map((result) => ({
+        ...outcomeIn(version, result),
+        own: undefined,
+        faultCode: undefined,
+        withheld: [],
+        outdated: result.outdated.map(({ part }) => ({ part: part === 'judging' ? 'steps' : part, words: '' })),
+        history: result.history.map((point) => outcomeIn(version, point)),
+      })),
+    }));
   return { ...set, regions };
 }
 
@@ -86,18 +90,28 @@ export type ToldRun = Omit<RunSummary, 'tally' | 'regions'> & {
 export const runsIn = (version: ApiVersion, runs: readonly RunSummary[]): readonly ToldRun[] =>
   version !== 'v1'
     ? runs
-    : runs.map((run) => ({
-        ...run,
-        tally: tallyIn(version, run.tally),
-        regions: run.regions.map((region) => ({ ...region, tally: tallyIn(version, region.tally) })),
-      }));
+    : runs.flatMap((run): ToldRun[] => {
+        const regions = run.regions.filter(({ tried }) => tried === undefined);
+        // A run of products alone is none to a reader who knows of regions only.
+        if (regions.length === 0 && run.regions.length > 0) return [];
+        const tally = regions.length === run.regions.length ? run.tally : sumOfTallies(regions.map((region) => region.tally));
+        return [
+          {
+            ...run,
+            tally: tallyIn(version, tally),
+            regions: regions.map((region) => ({ ...region, tally: tallyIn(version, region.tally) })),
+          },
+        ];
+      });
 
-/** What changed, as a version tells it. */
-export function changesIn(version: ApiVersion, sets: ComparedSets): ComparedSets {
+/** What changed, as a version tells it; the first only of regions, by what says whether an id is one. */
+export function changesIn(version: ApiVersion, sets: ComparedSets, isRegion: (id: string) => boolean): ComparedSets {
   if (version !== 'v1') return sets;
   const told = (one: ComparedResult | undefined): ComparedResult | undefined => one && outcomeIn(version, one);
+  const own = onlyOf(sets, isRegion);
   return {
     ...sets,
-    changes: sets.changes.map((change) => ({ ...change, before: told(change.before), after: told(change.after) })),
+    ...own,
+    changes: own.changes.map((change) => ({ ...change, before: told(change.before), after: told(change.after) })),
   };
 }

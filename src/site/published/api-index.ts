@@ -1,7 +1,7 @@
 import { MARKS, VERDICTS } from '../../model/verdict.ts';
 import { DOCUMENTS, type DocumentName, type DocumentOf } from '../../report/export/json/documents.ts';
 import { type ApiVersion, marksIn, verdictsIn } from '../../report/export/version.ts';
-import type { Matrix } from '../../report/types.ts';
+import { type PartyKind, partyKindRow } from '../../model/config/party.ts';
 import {
   allFeedPath,
   apiChangesPath,
@@ -19,24 +19,30 @@ import {
   whole,
 } from '../data-paths.ts';
 import { environmentPath } from '../paths.ts';
+import { matricesOf, type SiteData } from '../site-data.ts';
 
 /** The names of a version's published schemas. */
 export const schemaNames = (version: ApiVersion): readonly DocumentName[] => Object.keys(DOCUMENTS[version]) as DocumentName[];
 
 /** Where everything stands, as a document: the one address that a program needs to know. */
 export function indexJson(
-  matrices: readonly Matrix[],
+  site: Pick<SiteData, 'matrices' | 'partyMatrices'>,
   siteUrl: string | undefined,
   { version, tool }: { readonly version: ApiVersion; readonly tool: string },
 ): DocumentOf<'index'> {
   const at = (path: string): string => whole(siteUrl, path);
+  const placesOf = (environment: string, party: string) => ({
+    data: at(apiRegionPath(environment, party, version)),
+    feed: at(regionFeedPath(environment, party)),
+    badge: at(badgePath(environment, party)),
+  });
   const marks = marksIn(version);
   const verdicts = verdictsIn(version);
   return {
     $schema: at(apiSchemaPath('index', version)),
     version,
     generator: { name: 'sor-pilot', version: tool },
-    environments: matrices.map(({ environment: { id, name, exercise }, regions, updatedAt }) => ({
+    environments: site.matrices.map(({ environment: { id, name, exercise }, regions, updatedAt }) => ({
       ...{ id, name, exercise, updatedAt },
       page: at(environmentPath(id)),
       matrix: at(apiMatrixPath(id, version)),
@@ -45,13 +51,8 @@ export function indexJson(
       junit: at(apiJUnitPath(id, version)),
       earl: at(apiEarlPath(id, version)),
       feed: at(allFeedPath(id)),
-      regions: regions.map((region) => ({
-        id: region.id,
-        name: region.name,
-        data: at(apiRegionPath(id, region.id, version)),
-        feed: at(regionFeedPath(id, region.id)),
-        badge: at(badgePath(id, region.id)),
-      })),
+      regions: regions.map((region) => ({ id: region.id, name: region.name, ...placesOf(id, region.id) })),
+      ...(version === 'v1' ? {} : { parties: partiesOf(site, id).map((party) => ({ ...party, ...placesOf(id, party.id) })) }),
     })),
     runs: at(apiRunsPath(version)),
     scenarios: at(apiScenariosPath(version)),
@@ -65,4 +66,14 @@ export function indexJson(
     })),
     marks: MARKS.filter(({ code }) => marks.includes(code)).map(({ code, da, meaning }) => ({ code, word: da, meaning })),
   };
+}
+
+/** The parties of an environment that are no regions. */
+function partiesOf(
+  site: Pick<SiteData, 'matrices' | 'partyMatrices'>,
+  environment: string,
+): readonly { readonly id: string; readonly name: string; readonly kind: PartyKind; readonly kindName: string }[] {
+  return matricesOf(site, environment).flatMap(({ kind, regions }) =>
+    kind === 'region' ? [] : regions.map(({ id, name }) => ({ id, name, kind, kindName: partyKindRow(kind).da })),
+  );
 }

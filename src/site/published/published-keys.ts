@@ -7,7 +7,7 @@ export async function publishedKeys(): Promise<PublishedKeys> {
   const { settings, configuration } = await loadSite();
   return {
     schemaVersion: 1,
-    regions: configuration.regions.map(({ id, name }) => ({ id, name })),
-    keys: [...(await loadKeys(settings.configFolders, configuration.regions))],
+    regions: configuration.parties.map(({ id, name }) => ({ id, name })),
+    keys: [...(await loadKeys(settings.configFolders, configuration.parties))],
   };
 }

@@ -1,4 +1,5 @@
 import type { Matrix, RunSummary } from '../../report/types.ts';
+import { partyKindRow } from '../../model/config/party.ts';
 import type { Requirement } from '../../model/config/vocabulary.ts';
 import type { Catalogue } from '../../model/specification.ts';
 import { formatDateTime } from '../format.ts';
@@ -10,6 +11,7 @@ import {
   nextPath,
   openQuestionsPath,
   overviewPath,
+  partiesPath,
   regionPath,
   requirementCoveragePath,
   requirementPath,
@@ -21,41 +23,48 @@ import {
   specificationPath,
   specificationsPath,
 } from '../paths.ts';
-import { hasResults } from '../site-data.ts';
+import { hasResults, matricesOf, type SiteData } from '../site-data.ts';
 import type { SidebarItem } from './item.ts';
 
 /** Newest runs that a menu lists; the rest are one click away. */
 const LISTED_RUNS = 12;
 
-/** The menu of result pages: environments, and the regions of the one at hand. Its length does not grow with the cases. */
-export function resultsSidebar(matrices: readonly Matrix[], current: Matrix | undefined): SidebarItem[] {
+/** The menu of result pages: environments, and the parties of the one at hand. Its length does not grow with the cases. */
+export function resultsSidebar(site: Pick<SiteData, 'matrices' | 'partyMatrices'>, current: Matrix | undefined): SidebarItem[] {
+  const of = current === undefined ? [] : matricesOf(site, current.environment.id);
+  const [regions, ...others] = of;
   return [
     {
       label: 'Miljøer',
-      items: matrices.map((matrix) => ({ label: matrix.environment.name, link: environmentPath(matrix.environment.id) })),
+      items: site.matrices.map((matrix) => ({ label: matrix.environment.name, link: environmentPath(matrix.environment.id) })),
     },
-    ...(current === undefined || !hasResults(current)
+    ...(regions === undefined || !hasResults(regions)
       ? []
       : [
           {
             label: 'Visninger',
             items: [
-              { label: 'Alle resultater', link: environmentPath(current.environment.id) },
-              { label: 'Overblik på én side', link: overviewPath(current.environment.id) },
-              { label: 'Siden sidst', link: sincePath(current.environment.id) },
-              { label: 'Hvad skal jeg gøre nu?', link: nextPath(current.environment.id) },
+              { label: 'Alle resultater', link: environmentPath(regions.environment.id) },
+              { label: 'Overblik på én side', link: overviewPath(regions.environment.id) },
+              { label: 'Siden sidst', link: sincePath(regions.environment.id) },
+              { label: 'Hvad skal jeg gøre nu?', link: nextPath(regions.environment.id) },
               { label: 'Kravenes dækning', link: requirementCoveragePath() },
               { label: 'Åbne spørgsmål', link: openQuestionsPath() },
-              { label: 'Kendte afvigelser', link: knownDeviationsPath(current.environment.id) },
+              { label: 'Kendte afvigelser', link: knownDeviationsPath(regions.environment.id) },
               { label: 'Godkendelser', link: signOffsPath() },
-              { label: 'Skjulte tal', link: hiddenNumbersPath(current.environment.id) },
+              { label: 'Skjulte tal', link: hiddenNumbersPath(regions.environment.id) },
+              ...(others.length === 0 ? [] : [{ label: 'Produkter og andre parter', link: partiesPath(regions.environment.id) }]),
             ],
           },
           {
-            label: `Regioner i ${current.environment.name}`,
-            items: current.regions.map((region) => ({ label: region.name, link: regionPath(current.environment.id, region.id) })),
+            label: `Regioner i ${regions.environment.name}`,
+            items: regions.regions.map((region) => ({ label: region.name, link: regionPath(regions.environment.id, region.id) })),
           },
         ]),
+    ...others.map(({ kind, environment, regions: parties }) => ({
+      label: partyKindRow(kind).plural,
+      items: parties.map(({ id, name }) => ({ label: name, link: regionPath(environment.id, id) })),
+    })),
   ];
 }
 

@@ -11,6 +11,6 @@ export const getStaticPaths = everyVersion satisfies GetStaticPaths;
 
 /** The document itself. */
 export const GET: APIRoute<{ version: ApiVersion }> = async ({ props: { version } }) => {
-  const { matrices, settings } = await loadSite();
-  return jsonResponse(indexJson(matrices, settings.siteUrl, { version, tool: TOOL_VERSION }));
+  const site = await loadSite();
+  return jsonResponse(indexJson(site, site.settings.siteUrl, { version, tool: TOOL_VERSION }));
 };

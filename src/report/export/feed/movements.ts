@@ -21,7 +21,7 @@ export function movementsOf(matrix: Matrix): readonly Movement[] {
     .flatMap((row) =>
       row.cells.flatMap((cell, index) => {
         const region = matrix.regions[index];
-        return region === undefined ? [] : movementsOfCell(cell, row, region);
+        return region === undefined || cell === undefined ? [] : movementsOfCell(cell, row, region);
       }),
     )
     .sort((a, b) => order(b.at, a.at));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTY_KINDS } from '../../../model/config/party.ts';
 import { ASSUMPTION_OUTCOMES } from '../../../model/assumption-outcome.ts';
 import { CHANGE_KINDS } from '../../compare/change-kind.ts';
 import { CHANGE_REASONS, MOVED_PARTS } from '../../compare/change-reason.ts';
@@ -15,6 +16,7 @@ import {
   originFields,
   outcomeFields,
   ownField,
+  partyNameFields,
   regionNameFields,
   stateField,
   tallySchema,
@@ -41,7 +43,13 @@ const resultsDocument = (version: ApiVersion) =>
         .optional()
         .describe('Kun når dokumentet handler om én kørsel.'),
       regions: z.array(
-        z.object({ ...regionNameFields, tally: tallySchema(version), latest: latestSchema.optional(), page: z.string() }),
+        z.object({
+          ...regionNameFields,
+          ...partyNameFields(version),
+          tally: tallySchema(version),
+          latest: latestSchema.optional(),
+          page: z.string(),
+        }),
       ),
       cases: z.array(
         z.object({
@@ -72,7 +80,7 @@ const regionDocument = (version: ApiVersion) =>
     .object({
       ...headerFields,
       ...originFields,
-      region: z.object({ ...regionNameFields, page: z.string() }),
+      region: z.object({ ...regionNameFields, ...partyNameFields(version), page: z.string() }),
       tally: tallySchema(version),
       latest: latestSchema.optional(),
       results: z.array(
@@ -197,6 +205,23 @@ const changesDocument = (version: ApiVersion) =>
 const named = { id: z.string(), name: z.string() };
 
 /** Where everything stands; the one address a program needs to know. */
+const withParties = {
+  parties: z
+    .array(
+      z.object({
+        ...named,
+        kind: z.enum(PARTY_KINDS),
+        kindName: z.string(),
+        data: z.string(),
+        feed: z.string(),
+        badge: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Parter, der ikke er regioner: produkter, tjenester, kommuner og andre. Fra version 2.'),
+};
+const NO_PARTIES = {} as Partial<typeof withParties> as typeof withParties;
+
 const indexDocument = (version: ApiVersion) =>
   z
     .object({
@@ -216,6 +241,7 @@ const indexDocument = (version: ApiVersion) =>
           earl: z.string(),
           feed: z.string(),
           regions: z.array(z.object({ ...named, data: z.string(), feed: z.string(), badge: z.string() })),
+          ...(version === 'v1' ? NO_PARTIES : withParties),
         }),
       ),
       runs: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAUSE_CODES } from '../../../model/cause.ts';
+import { PARTY_KINDS } from '../../../model/config/party.ts';
 import type { Mark, Verdict } from '../../../model/verdict.ts';
 import { type ApiVersion, marksIn, verdictsIn } from '../version.ts';
 
@@ -81,13 +82,30 @@ export const latestSchema = z
   })
   .describe('Den seneste kørsel, der rørte regionen. Mangler, når regionen aldrig er afprøvet.');
 
-/** What names a region in every document. */
+/** What names a party in every document; the name is from when only regions were tried. */
 export const regionNameFields = {
   id: z.string(),
   name: z.string(),
   shortName: z.string(),
   code: z.string().optional().describe('Regionskoden, når en kilde giver den.'),
 };
+
+const partyFields = {
+  party: z
+    .object({
+      kind: z.enum(PARTY_KINDS).describe('Hvad parten er. De danske ord står i kindName.'),
+      kindName: z.string(),
+      vendor: z.string().optional(),
+      product: z.string().optional(),
+      version: z.string().optional().describe('Den version, der sidst blev afprøvet.'),
+    })
+    .optional()
+    .describe('Kun for parter, der ikke er regioner: produkter, tjenester, kommuner og andre.'),
+};
+
+/** What is said of a party beside its names; the first version has regions alone. */
+export const partyNameFields = (version: ApiVersion) =>
+  version === 'v1' ? ({} as Partial<typeof partyFields> as typeof partyFields) : partyFields;
 
 /** What names a case in every document. */
 export const caseNameFields = {

@@ -1,3 +1,4 @@
+import { partyKindRow } from '../../../model/config/party.ts';
 import type { Addresses } from '../addresses.ts';
 import type { CaseOutcome, RegionResults, ResultSet } from '../result-set.ts';
 import { exerciseNote } from '../words.ts';
@@ -7,6 +8,7 @@ import type { DocumentOf } from './documents.ts';
 const HISTORY = 20;
 
 type ResultsDocument = DocumentOf<'results'>;
+type PartyName = Pick<ResultsDocument['regions'][number], 'id' | 'name' | 'shortName' | 'code' | 'party'>;
 
 /** A matrix or a run as a document: each case once, with the regions' outcomes beside each other. */
 export function resultsJson(set: ResultSet, addresses: Addresses): ResultsDocument {
@@ -70,8 +72,11 @@ function origin(set: ResultSet): Pick<ResultsDocument, 'environment' | 'exercise
   return { environment: set.environment, exercise: set.exercise, exerciseNote: exerciseNote(set) };
 }
 
-function regionName({ id, name, shortName, code }: RegionResults): Pick<RegionResults, 'id' | 'name' | 'shortName' | 'code'> {
-  return { id, name, shortName, code };
+function regionName({ id, name, shortName, code, kind, tried }: RegionResults): PartyName {
+  if (kind === 'region') return { id, name, shortName, code };
+  const { product, version } = tried ?? {};
+  const party = { kind, kindName: partyKindRow(kind).da, vendor: product?.vendor, product: product?.name, version };
+  return { id, name, shortName, code, party };
 }
 
 /** Fields that would only repeat the usual are left out: a thousand scenarios in five regions are read over a network. */

@@ -62,7 +62,11 @@ const documents: readonly (readonly [string, SharedName, (version: ApiVersion) =
     'the changes in a run',
     'changes',
     (version) =>
-      changesJson(changesIn(version, changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!), 'TEST1', addressesIn(version)),
+      changesJson(
+        changesIn(version, changesOfRuns(EXPORT_RUNS).get(EXPORT_RUNS[1]!.run)!, () => true),
+        'TEST1',
+        addressesIn(version),
+      ),
   ],
   ['the list of scenarios', 'scenarios', (version) => scenariosJson(EXPORT_CATALOGUE, addressesIn(version))],
 ];

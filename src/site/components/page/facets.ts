@@ -3,7 +3,7 @@ import type { Specification } from '../../../model/specification.ts';
 
 /** The filters of the search, by their Danish names, and the values a page has. “Id” is no choice; it finds a scenario by its id. */
 export type Facets = Partial<
-  Readonly<Record<'Region' | 'Afgørelse' | 'Årsag' | 'Krav' | 'Anvendelse' | 'Miljø' | 'Id', readonly string[]>>
+  Readonly<Record<'Region' | 'Part' | 'Afgørelse' | 'Årsag' | 'Krav' | 'Anvendelse' | 'Miljø' | 'Id', readonly string[]>>
 >;
 
 /** What a scenario is about, by the names people know; an id that config does not know stands as it is. */

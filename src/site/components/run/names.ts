@@ -8,5 +8,5 @@ export function environmentName(configuration: Configuration, run: Pick<RunSumma
 
 /** A region's name; its id when the configuration no longer has it. */
 export function regionName(configuration: Configuration, id: string): string {
-  return configuration.regions.find((region) => region.id === id)?.name ?? id;
+  return configuration.parties.find((region) => region.id === id)?.name ?? id;
 }

@@ -26,7 +26,7 @@ export function signedRuns(): Promise<ReadonlyMap<string, readonly RunHandover[]
 
 async function read(): Promise<ReadonlyMap<string, readonly RunHandover[]>> {
   const { settings, configuration } = await loadSite();
-  const keys = await loadKeys(settings.configFolders, configuration.regions);
+  const keys = await loadKeys(settings.configFolders, configuration.parties);
   const { receipts, problems } = readReceipts(settings.resultsDirectory);
   for (const problem of problems) console.warn(`[sor-pilot] ${neutral(problem.message)}`);
   const found = new Map<string, RunHandover[]>();
@@ -34,7 +34,7 @@ async function read(): Promise<ReadonlyMap<string, readonly RunHandover[]>> {
     const signed = { place: { file }, index, indexBytes: utf8(canonicalJson(index)), signature };
     const checked = await checkSignatures(signed, keys, { required: false });
     const handover: RunHandover = {
-      signedBy: checked.keys.map(({ region }) => configuration.regions.find(({ id }) => id === region)?.name ?? region),
+      signedBy: checked.keys.map(({ region }) => configuration.parties.find(({ id }) => id === region)?.name ?? region),
       createdAt: index.createdAt,
       problems: checked.problems.map(({ seen }) => seen),
     };

@@ -7,10 +7,13 @@ import { jsonResponse } from '../../../../site/published/data-response.ts';
 import { loadSite } from '../../../../site/data.ts';
 import { inEveryVersion, regionRoutes, resultSetOf } from '../../../../site/environment-routes.ts';
 
-/** /api/<version>/<environment>/<region>.json: one region, with faults and history. */
-export const getStaticPaths = (async () => inEveryVersion(await regionRoutes())) satisfies GetStaticPaths;
+/** /api/<version>/<environment>/<region>.json: one party, with faults and history. */
+export const getStaticPaths = (async () =>
+  inEveryVersion(await regionRoutes()).filter(
+    ({ props }) => props.matrix.kind === 'region' || props.version !== 'v1',
+  )) satisfies GetStaticPaths;
 
-/** A region's results in one environment, as JSON. */
+/** A party's results in one environment, as JSON. */
 export const GET: APIRoute<{ matrix: Matrix; region: MatrixRegion; version: ApiVersion }> = async ({
   props: { matrix, region, version },
 }) => {

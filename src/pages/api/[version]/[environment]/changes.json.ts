@@ -14,9 +14,12 @@ export const getStaticPaths = (async () =>
 
 /** What changed in an environment, as JSON. */
 export const GET: APIRoute<{ matrix: Matrix; version: ApiVersion }> = async ({ props: { matrix, version } }) => {
-  const { comparisons, settings } = await loadSite();
+  const { comparisons, configuration, settings } = await loadSite();
   const sets = comparisons.since(matrix);
+  const isRegion = (id: string): boolean => configuration.regions.some((region) => region.id === id);
   return sets === undefined
     ? new Response(null, { status: 404 })
-    : jsonResponse(changesJson(changesIn(version, sets), matrix.environment.name, siteAddresses(settings.siteUrl, version)));
+    : jsonResponse(
+        changesJson(changesIn(version, sets, isRegion), matrix.environment.name, siteAddresses(settings.siteUrl, version)),
+      );
 };

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { environmentSchema } from '../model/config/environment.ts';
+import { regionAsParty } from '../model/config/party.ts';
 import { regionSchema } from '../model/config/region.ts';
 import type { RunRecord } from '../store/types.ts';
-import { regionsToShow } from './regions-to-show.ts';
+import { otherPartySchema } from '../model/config/party.ts';
+import { buildMatrices, partiesToShow } from './matrices.ts';
+import { catalogueSample } from './samples.fixture.ts';
 
 const region = (id: string, some: { validFrom?: string; validTo?: string } = {}) =>
-  regionSchema.parse({ id, name: id, shortName: id, sources: ['X'], ...some });
+  regionAsParty(regionSchema.parse({ id, name: id, shortName: id, sources: ['X'], ...some }));
 const regions = [
   region('midtjylland'),
   region('sjaelland', { validTo: '2026-12-31' }),
@@ -46,7 +49,7 @@ const run = (onDate: string, ids: readonly string[], id = 'test1'): RunRecord =>
   })),
 });
 const shown = (runs: readonly RunRecord[], today: string): string[] =>
-  regionsToShow(regions, environment, { runs, today }).map(({ id }) => id);
+  partiesToShow(regions, environment, { runs, today }).map(({ id }) => id);
 
 describe('the regions in the table of an environment', () => {
   it.each([
@@ -72,5 +75,60 @@ describe('the regions in the table of an environment', () => {
     ],
   ])('%s', (_why, runs, today, expected) => {
     expect(shown(runs, today)).toEqual(expected);
+  });
+});
+
+describe('the matrices of an environment', () => {
+  const product = (id: string, interfaces: readonly string[]) => ({
+    ...otherPartySchema.parse({
+      id,
+      kind: 'produkt',
+      name: id,
+      shortName: id,
+      product: { vendor: 'A', name: id },
+      roles: ['viser', 'slaar-op'],
+      interfaces,
+    }),
+    exercise: false,
+  });
+  const parties = [...regions, product('kopi', ['skrs']), product('journal', ['journal'])];
+  const sample = catalogueSample([{ key: 'A-001' }, { key: 'A-002' }, { key: 'A-003' }]);
+  const interfaces = [['skrs'], ['journal'], ['fhir']];
+  const catalogue = {
+    ...sample,
+    specifications: sample.specifications.map((one, index) => ({
+      ...one,
+      tags: [one.id],
+      interfaces: interfaces[index] ?? [],
+    })),
+  };
+  const set = {
+    ...environment,
+    parties: { kopi: { interfaces: {} }, journal: { interfaces: {} } },
+  } as unknown as typeof environment;
+  const made = buildMatrices({
+    environment: set,
+    parties,
+    catalogue,
+    runs: [],
+    current: { fingerprint: { features: '', steps: '', config: '' } },
+    today: '2026-11-23',
+  });
+
+  it('are one a kind of party, the regions’ first, so that figures of two kinds are never one', () => {
+    expect(made.map(({ kind, regions: shown }) => [kind, shown.map(({ id }) => id)])).toEqual([
+      ['region', ['midtjylland', 'sjaelland']],
+      ['produkt', ['kopi', 'journal']],
+    ]);
+    expect(made.map(({ tally }) => tally.total)).toEqual([6, 2]);
+  });
+
+  it('have a place for each party, empty where the case does not concern it, and no row for what concerns nobody', () => {
+    const [, products] = made;
+    const rows = products!.groups.flatMap((group) => group.rows);
+    expect(rows.map(({ key, cells }) => [key, cells.map((cell) => cell?.verdict)])).toEqual([
+      ['A-001', ['not-run', undefined]],
+      ['A-002', [undefined, 'not-run']],
+    ]);
   });
 });
