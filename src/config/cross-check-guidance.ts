@@ -53,10 +53,22 @@ export function crossCheckGuidance(files: GuidanceFiles, around: GuidanceSurroun
       return reserved('sorSource', id, files.sorSources?.placeOf(['sorSources', index, 'id']) ?? {});
     }),
     ...everyFile(files).flatMap((file) => references(file, known)),
+    ...systemsOfParties(files, around),
   ];
 }
 
 /** What the value under a key names; the same key means the same thing in every guidance file. */
+/** The systems of the mapping that parties say they are. */
+function systemsOfParties({ phaseOut }: GuidanceFiles, { configuration }: GuidanceSurroundings): PilotError[] {
+  if (phaseOut === undefined) return [];
+  const among = phaseOut.value.systems.map(({ id }) => id);
+  return configuration.parties.flatMap(({ id, systems }) =>
+    systems
+      .filter((system) => !among.includes(system))
+      .map((system) => dangling('systemet', system, { among, place: { file: 'parties.yaml', what: `${id} · systems` } })),
+  );
+}
+
 const KINDS = {
   sources: 'kilden',
   requirements: 'kravet',

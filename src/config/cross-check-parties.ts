@@ -53,6 +53,11 @@ export function checkParties(files: ConfigFiles): PilotError[] {
       ),
       ...checkSources(party, files, at),
       ...checkRoles(party, at),
+      ...held(
+        'snitfladen',
+        party.declarations.map((one) => one.interface ?? ''),
+        { among: ['', ...party.interfaces], at: (index) => at('declarations', index, 'interface') },
+      ),
       ...checkProduct(party, at),
       ...[{ dated: party, path: [] as (string | number)[] }]
         .concat(party.usedBy.map((use, index) => ({ dated: { ...party, ...use }, path: ['usedBy', index] })))

@@ -50,6 +50,16 @@ describe('the guidance data', () => {
     expect(guidance.terms.length).toBeGreaterThan(0);
   });
 
+  it('have every system that a party says it is', async () => {
+    const [party] = around.configuration.parties;
+    const is = (system: string) => ({
+      ...around,
+      configuration: { ...around.configuration, parties: [{ ...party!, systems: [system] }] },
+    });
+    await expect(loadGuidance('guidance', is('sor-gui'))).resolves.toBeDefined();
+    await expect(loadGuidance('guidance', is('sor-giu'))).rejects.toThrow('“sor-giu”, som ikke findes. Mente du “sor-gui”?');
+  });
+
   it('must not give a source an id that one of the site’s own pages has taken', async () => {
     const first = /^ {2}- id: .*$/m;
     const folder = changed('sor-sources.yaml', (text) => text.replace(first, '  - id: vaelg'));

@@ -76,6 +76,9 @@ export interface CellView {
 /** Whether anything was ever run in the environment. */
 export const hasResults = (matrix: Matrix): boolean => matrix.updatedAt !== undefined;
 
+/** Whether the parties of a matrix have pages: regions once any was tried, others also to say that nobody has tried them. */
+export const hasPages = (matrix: Matrix): boolean => matrix.kind !== 'region' || hasResults(matrix);
+
 /** All matrices of an environment, its regions' first. */
 export const matricesOf = (site: Pick<SiteData, 'matrices' | 'partyMatrices'>, environment: string): readonly Matrix[] =>
   [...site.matrices, ...site.partyMatrices].filter((matrix) => matrix.environment.id === environment);

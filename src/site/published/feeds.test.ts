@@ -14,7 +14,8 @@ const catalogue = {
   })),
 };
 const usageSituations = [{ id: 'lpr', name: 'LPR3', summary: '', sources: [] }];
-const feeds = (siteUrl?: string): ReturnType<typeof feedsOf> => feedsOf({ matrix, catalogue, usageSituations, siteUrl });
+const feeds = (siteUrl?: string): ReturnType<typeof feedsOf> =>
+  feedsOf({ matrices: [matrix], catalogue, usageSituations, siteUrl });
 const made = (path: string, siteUrl?: string): ReturnType<ReturnType<typeof feedsOf>[number]['make']> =>
   feeds(siteUrl)
     .find((feed) => feed.path === path)!
@@ -56,7 +57,7 @@ describe('the feeds of the site', () => {
         },
       }),
     );
-    const feed = feedsOf({ matrix: matrixSample(one, runs), catalogue: one, usageSituations, siteUrl: undefined }).find(
+    const feed = feedsOf({ matrices: [matrixSample(one, runs)], catalogue: one, usageSituations, siteUrl: undefined }).find(
       ({ path }) => path === '/feeds/test1/aabne-spoergsmaal.xml',
     );
     expect(feed!.make().entries.map(({ title }) => title)).toMatchInlineSnapshot(`
@@ -86,10 +87,10 @@ describe('the feeds of the site', () => {
 
   it('are valid before anything has run, and lead to a page that exists', () => {
     const empty = matrixSample(catalogueSample([{ key: 'ID27-001' }]), []);
-    for (const { make } of feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })) {
+    for (const { make } of feedsOf({ matrices: [empty], catalogue, usageSituations, siteUrl: undefined })) {
       expect(make()).toMatchObject({ entries: [], updated: '2026-01-01T00:00:00Z' });
     }
-    const region = feedsOf({ matrix: empty, catalogue, usageSituations, siteUrl: undefined })[2]!;
+    const region = feedsOf({ matrices: [empty], catalogue, usageSituations, siteUrl: undefined })[2]!;
     expect(region.make().page).toBe('/resultater/test1/');
   });
 

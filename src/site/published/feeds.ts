@@ -6,6 +6,7 @@ import { entriesOf } from '../../report/export/feed/entries.ts';
 import { type Movement, movementsOf } from '../../report/export/feed/movements.ts';
 import { tagId } from '../../report/export/feed/tag-id.ts';
 import { exerciseNote, markedName } from '../../report/export/words.ts';
+import { order } from '../../report/outcomes.ts';
 import type { Matrix } from '../../report/types.ts';
 import {
   allFeedPath,
@@ -17,7 +18,7 @@ import {
   whole,
 } from '../data-paths.ts';
 import { environmentPath, openQuestionsPath, regionPath, situationPath, specificationPath } from '../paths.ts';
-import { hasResults } from '../site-data.ts';
+import { hasPages } from '../site-data.ts';
 
 /** Entries a feed holds; older ones are on the pages. Readers keep what they have seen. */
 const MOST_ENTRIES = 50;
@@ -34,7 +35,8 @@ export interface SiteFeed {
 
 /** What an environment's feeds are made of. */
 export interface FeedInput {
-  readonly matrix: Matrix;
+  /** All of one environment, its regions' first. */
+  readonly matrices: readonly [Matrix, ...Matrix[]];
   readonly catalogue: Catalogue;
   readonly usageSituations: readonly UsageSituation[];
   readonly siteUrl: string | undefined;
@@ -50,9 +52,10 @@ interface Choice {
   readonly movements: () => readonly Movement[];
 }
 
-/** Every feed of an environment: of all that changes, of its open questions, and of each region, scenario and usage situation. */
+/** Every feed of an environment: of all that changes, of its open questions, and of each party, scenario and usage situation. */
 export function feedsOf(input: FeedInput): readonly SiteFeed[] {
-  const { environment, updatedAt } = input.matrix;
+  const [{ environment }] = input.matrices;
+  const [updatedAt] = input.matrices.flatMap((matrix) => matrix.updatedAt ?? []).toSorted((a, b) => order(b, a));
   const host = input.siteUrl === undefined ? undefined : new URL(input.siteUrl).hostname;
   const addresses = siteAddresses(input.siteUrl);
   return choicesOf(input).map(({ path, page, about, scope, movements }) => {
@@ -78,10 +81,10 @@ export function feedsOf(input: FeedInput): readonly SiteFeed[] {
   });
 }
 
-function choicesOf({ matrix, catalogue, usageSituations }: FeedInput): readonly Choice[] {
-  const { environment, regions } = matrix;
+function choicesOf({ matrices, catalogue, usageSituations }: FeedInput): readonly Choice[] {
+  const [{ environment }] = matrices;
   const front = environmentPath(environment.id);
-  const movements = movementsOf(matrix);
+  const movements = matrices.flatMap(movementsOf).toSorted((a, b) => order(b.at, a.at));
   const byScenario = Map.groupBy(movements, ({ row }) => row.id);
   return [
     { path: allFeedPath(environment.id), page: front, about: 'Alle ændringer', movements: () => movements },
@@ -92,12 +95,14 @@ function choicesOf({ matrix, catalogue, usageSituations }: FeedInput): readonly 
       scope: ['aabne-spoergsmaal'],
       movements: () => movements.filter(({ before, now }) => before === OPEN || now === OPEN),
     },
-    ...regions.map(({ id, name }) => ({
-      path: regionFeedPath(environment.id, id),
-      page: hasResults(matrix) ? regionPath(environment.id, id) : front,
-      about: name,
-      movements: () => movements.filter(({ region }) => region.id === id),
-    })),
+    ...matrices.flatMap((matrix) =>
+      matrix.regions.map(({ id, name }) => ({
+        path: regionFeedPath(environment.id, id),
+        page: hasPages(matrix) ? regionPath(environment.id, id) : front,
+        about: name,
+        movements: () => movements.filter(({ region }) => region.id === id),
+      })),
+    ),
     ...catalogue.specifications.map(({ id, name }) => ({
       path: scenarioFeedPath(environment.id, id),
       page: specificationPath(id),
