@@ -3,21 +3,58 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { expectedLevels } from '../../config/trial-grounds.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
+import { PilotError } from '../../model/pilot-error.ts';
+import { didYouMean } from '../../model/similar.ts';
 import type { RuleContext } from '../../sor/rules/levels.ts';
+import type { RegisterContent } from '../../sor/unit.ts';
+import { FINDING_GROUPS, type FindingGroup } from '../../sor/steward/placed-finding.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { printJson, say } from '../output.ts';
+import { print, printDocument, say, terminalColumns } from '../output.ts';
+import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { configFolders } from '../project.ts';
-import { reportOnRegister, reportText } from '../register-report.ts';
+import { reportCsv } from '../register/csv.ts';
+import { reportHtml } from '../register/html.ts';
+import { type RegisterReport, reportBelow, reportOnRegister } from '../register/report.ts';
+import { reportText } from '../register/text.ts';
+import { wrapLines } from '../terminal-text.ts';
+
+const FORMATS = ['text', 'csv', 'json', 'html'] as const;
+type Format = (typeof FORMATS)[number];
 
 const OPTIONS = {
-  json: { kind: 'flag', help: 'skriv fundene som JSON på standardud' },
+  format: {
+    kind: 'choice',
+    choices: FORMATS,
+    value: 'FORMAT',
+    help: 'text (uden: det), csv, json eller html; de tre har hvert fund',
+  },
+  group: {
+    kind: 'choice',
+    choices: FINDING_GROUPS,
+    value: 'EFTER',
+    help: 'saml fundene i text og html efter rule (uden: det), region, owner eller hospital',
+  },
+  unit: {
+    kind: 'text',
+    value: 'ENHED',
+    help: 'kun fund på enheden og dem under den; en SOR-kode eller et navn, fx et hospitals',
+  },
+  limit: { kind: 'number', range: [1, 10_000_000], value: 'N', help: 'kun de første N fund; bekræftede regler kommer først' },
+  out: { kind: 'output', code: 'SP4051', short: 'o', value: 'FIL', help: 'skriv i en fil; uden: på standardud' },
+  json: { kind: 'flag', help: 'det samme som --format json' },
   date: { kind: 'date', value: 'DATO', help: 'dagen, reglerne prøves for; uden: udtrækkets egen dag' },
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, hvis niveaukoder holdes op mod filens; uden: kun navnene' },
   config: FOLDER_OPTIONS.config,
 } as const;
+
+const ERRORS: OutputErrors = {
+  code: 'SP4051',
+  expected: 'et sted, der kan skrives',
+  remedy: 'Vælg en anden fil med --out, eller udelad den.',
+};
 
 /** `sor-pilot register check`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27. */
 export const registerCommand = defineCommand({
@@ -36,21 +73,59 @@ export const registerCommand = defineCommand({
   },
   options: OPTIONS,
   async act({ options, positionals: [extract = ''] }) {
-    const levels = await expectedOf(options.config, options.environment);
-    const { content, problems } = await loadRegister(resolve(extract));
+    const configuration = await loadConfiguration(configFolders(options.config));
+    const { content, problems, lineOf } = await loadRegister(resolve(extract));
     const onDate = options.date === undefined ? content.snapshotDate : trialDate(options.date);
-    const report = reportOnRegister({ extract, content, problems, context: { onDate, ...levels } });
-    if (options.json === true) printJson(report);
-    else say(reportText(report));
+    const levels: Omit<RuleContext, 'onDate'> = expectedLevels(
+      configuration,
+      options.environment === undefined ? undefined : selectEnvironment(configuration, options.environment),
+    );
+    const whole = reportOnRegister({
+      extract,
+      content,
+      problems,
+      context: { onDate, ...levels },
+      lineOf,
+      regions: configuration.regions,
+    });
+    const { unit, limit } = options;
+    const report = unit === undefined ? whole : reportBelow(whole, content, unit);
+    if (report === undefined) throw noSuchUnit(unit ?? '', extract, content);
+    const told = limit === undefined ? report : { ...report, found: report.found.slice(0, limit) };
+    const format = options.format ?? (options.json === true ? 'json' : 'text');
+    const text = written(told, format, options.group ?? 'rule');
+    if (options.out === undefined) {
+      if (format === 'text') print(wrapLines(text.trimEnd(), terminalColumns() ?? Infinity));
+      else printDocument(text);
+    } else {
+      await writeOutput(resolve(options.out), text, { errors: ERRORS });
+      say(`Skrevet: ${resolve(options.out)} (${told.found.length} af ${report.found.length} fund).`);
+    }
     return report.total === 0 ? EXIT.passed : EXIT.deviations;
   },
 });
 
-/** The levels as configured and settled; their codes are one environment's, so without one only the names are known. */
-async function expectedOf(
-  configFolder: string | undefined,
-  environment: string | undefined,
-): Promise<Omit<RuleContext, 'onDate'>> {
-  const configuration = await loadConfiguration(configFolders(configFolder));
-  return expectedLevels(configuration, environment === undefined ? undefined : selectEnvironment(configuration, environment));
+/** The report as a document that ends with its line. */
+function written(report: RegisterReport, format: Format, by: FindingGroup): string {
+  switch (format) {
+    case 'text':
+      return `${reportText(report, by)}\n`;
+    case 'csv':
+      return reportCsv(report);
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'html':
+      return reportHtml(report, by);
+  }
+}
+
+function noSuchUnit(unit: string, extract: string, { units }: RegisterContent): PilotError {
+  // Hospitals and owners are what a steward writes the name of; all units would be a hundred thousand names.
+  const names = units.filter(({ sorType }) => sorType !== 'OE').map(({ entityName }) => entityName);
+  return new PilotError('SP1021', {
+    place: { what: '--unit' },
+    seen: `ingen enhed i ${extract} har SOR-koden eller navnet “${unit}”.${didYouMean(unit, names)}`,
+    expected: 'en SOR-kode eller hele navnet, som det står i udtrækket',
+    remedy: 'Ret den, eller se navnene i udtrækket.',
+  });
 }

@@ -6,6 +6,10 @@ import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
 import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
 import { readSorEntityCsv } from '../../sor/formats/csv/read.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
+import type { CsvRow } from '../../sor/formats/csv/rows.ts';
+import type { RawXmlUnit } from '../../sor/formats/xml/unit-paths.ts';
+import { spelled, xmlPath } from '../../sor/fields/carriers.ts';
+import { dayOf } from '../../sor/validity.ts';
 import { indexRegister } from '../../sor/register.ts';
 import { contentOn } from '../../sor/states.ts';
 import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
@@ -15,7 +19,27 @@ export interface LoadedRegister {
   readonly content: RegisterContent;
   /** Rows and elements that could not be read; the rest is in the register. */
   readonly problems: readonly ReadProblem[];
+  /** Where a unit's record stands in the file; undefined where that is not known, as of a unit of another register. */
+  readonly lineOf: (unit: SorUnit) => number | undefined;
 }
+
+/** Lines by unit and the day its record begins, as the file has them; a record that stands twice has its first. */
+class UnitLines {
+  readonly #lines = new Map<string, number>();
+
+  add(sorIdentifier: string, fromDate: string, line: number): void {
+    const key = keyOf(sorIdentifier, fromDate);
+    if (!this.#lines.has(key)) this.#lines.set(key, line);
+  }
+
+  readonly of = ({ sorIdentifier, status }: SorUnit): number | undefined =>
+    this.#lines.get(keyOf(sorIdentifier, status.fromDate));
+}
+
+/** Both spellings of a day, with and without a time, are the same day. */
+const keyOf = (sorIdentifier: string, fromDate: string): string => `${sorIdentifier} ${dayOf(fromDate)}`;
+
+const [CSV_CODE, CSV_FROM] = [spelled('csv', 'sorIdentifier'), spelled('csv', 'fromDate')];
 
 type ExtractKind = 'xml' | 'csv' | 'zip';
 
@@ -40,23 +64,34 @@ export async function loadRegister(path: string): Promise<LoadedRegister> {
 }
 
 async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
+  const lines = new UnitLines();
+  const onRow = ({ columns, line }: CsvRow): void => lines.add(columns[CSV_CODE] ?? '', columns[CSV_FROM] ?? '', line);
   switch (kind) {
     case 'zip': {
-      const zip = await readCompleteZip(await readFile(path), { maxUnpackedBytes: MAX_UNPACKED_BYTES });
+      const limits = { maxUnpackedBytes: MAX_UNPACKED_BYTES };
+      const zip = await readCompleteZip(await readFile(path), limits, { onUnit: onRow });
       const { units, absentFields, shakSorMap, classifications, problems } = zip;
-      return { content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap, classifications }, problems };
+      const content = { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap, classifications };
+      return { content, problems, lineOf: lines.of };
     }
     case 'csv': {
-      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path));
+      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path), { onRow });
       return {
         content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
         problems,
+        lineOf: lines.of,
       };
     }
     case 'xml': {
-      const { content, problems, complete } = await readSorXml(createReadStream(path));
+      const valueOf = ({ sorType, fields }: RawXmlUnit, key: 'sorIdentifier' | 'fromDate'): string => {
+        const at = xmlPath(key, sorType);
+        return fields.find((field) => field.path === at)?.value ?? '';
+      };
+      const { content, problems, complete } = await readSorXml(createReadStream(path), {
+        onUnit: (raw) => lines.add(valueOf(raw, 'sorIdentifier'), valueOf(raw, 'fromDate'), raw.line),
+      });
       if (!complete) throw unreadable(path, withLast(DAMAGED, problems));
-      return { content, problems };
+      return { content, problems, lineOf: lines.of };
     }
   }
 }

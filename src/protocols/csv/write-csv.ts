@@ -23,11 +23,22 @@ const OPTIONS = {
  * ever a formula: one that would be read as such gets an apostrophe in front, which spreadsheets show as text. Not for
  * the register's own CSV, whose form is the register's (sor/formats/csv).
  */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
+export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {
   return stringify(
-    rows.map((row) => row.map(asText)),
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? asText(cell) : asCode(cell.code)))),
     OPTIONS,
   );
+}
+
+/** A text, or a code of digits, which a spreadsheet must not take for a number. */
+export type CsvCell = string | { readonly code: string };
+
+/**
+ * A code of up to 18 digits, as the register's own CSV writes one: as a number a spreadsheet would round it after 15. What
+ * holds anything but digits is a text like any other.
+ */
+function asCode(code: string): string {
+  return /^\d+$/.test(code) ? `="${code}"` : asText(code);
 }
 
 function asText(cell: string): string {

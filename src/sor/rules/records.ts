@@ -55,17 +55,20 @@ export interface RuleRecords {
   readonly lacks: ReadonlySet<Need>;
 }
 
-/** A register that was read whole, as rules see it. */
-export function recordsOf(content: RegisterContent): RuleRecords {
+/**
+ * A register that was read whole, as rules see it; where a record stands in its file is told by whoever read it, and is
+ * empty where it is not.
+ */
+export function recordsOf(content: RegisterContent, placeOf: (unit: SorUnit) => string = () => ''): RuleRecords {
   return {
-    units: allStates(content).map(unitRecord),
+    units: allStates(content).map((unit) => unitRecord(unit, placeOf(unit))),
     shakSorMap: content.shakSorMap.map(mapRecord),
     classifications: content.classifications,
     lacks: lacksOf(content),
   };
 }
 
-function unitRecord(unit: SorUnit): RuleUnit {
+function unitRecord(unit: SorUnit, place: string): RuleUnit {
   const { status, organisationalLevel, postalAddress, locationNumber } = unit;
   return {
     sorIdentifier: unit.sorIdentifier,
@@ -79,7 +82,7 @@ function unitRecord(unit: SorUnit): RuleUnit {
     fromDate: status.fromDate,
     toDate: status.toDate,
     active: undefined,
-    place: '',
+    place,
     specialities: unit.specialities.map(({ code }) => code),
     replaces: unit.replaces,
     replacedBy: unit.replacedBy,

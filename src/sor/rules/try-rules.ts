@@ -22,8 +22,14 @@ export type RuleTrial = { readonly rule: Rule } & (
 
 const KEPT = 1000;
 
+/** What rules are tried for, and how many findings of each are kept; all are counted. */
+export interface TrialContext extends RuleContext {
+  readonly kept?: number;
+}
+
 /** Tries rules on what a register or an interface showed, in the order given. Pure. */
-export function tryRules(records: RuleRecords, rules: readonly Rule[], context: RuleContext): RuleTrial[] {
+export function tryRules(records: RuleRecords, rules: readonly Rule[], context: TrialContext): RuleTrial[] {
+  const { kept = KEPT } = context;
   const view = viewOn(records, context);
   return rules.map((rule): RuleTrial => {
     const lacks = rule.needs.find((need) => records.lacks.has(need));
@@ -33,7 +39,7 @@ export function tryRules(records: RuleRecords, rules: readonly Rule[], context: 
     let total = 0;
     for (const finding of all) {
       total += 1;
-      if (findings.length < KEPT) findings.push(finding);
+      if (findings.length < kept) findings.push(finding);
     }
     if (looked === 0 && total === 0) return { rule, state: 'untried', lacks: undefined };
     return { rule, state: total === 0 ? 'holds' : 'broken', looked, findings, total };

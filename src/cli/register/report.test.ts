@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadRegister } from '../exercise/ground/load-register.ts';
-import { findTestUnits } from '../sor/synthetic/test-units.ts';
-import { TEST_CONTEXT, TEST_DATE, testRegister, withoutField, withUnit } from '../sor/test-register.fixture.ts';
-import type { RegisterContent } from '../sor/unit.ts';
-import { reportOnRegister, reportText } from './register-report.ts';
+import { loadRegister } from '../../exercise/ground/load-register.ts';
+import { findTestUnits } from '../../sor/synthetic/test-units.ts';
+import { TEST_CONTEXT, TEST_DATE, testRegister, withoutField, withUnit } from '../../sor/test-register.fixture.ts';
+import type { RegisterContent } from '../../sor/unit.ts';
+import { reportOnRegister } from './report.ts';
+import { reportText } from './text.ts';
 
 const content = testRegister();
 const units = findTestUnits(content, 'Region Nordjylland', TEST_DATE);
