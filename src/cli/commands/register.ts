@@ -3,18 +3,25 @@ import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { expectedLevels } from '../../config/trial-grounds.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
+import type { Configuration } from '../../model/config/configuration.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
 import type { RuleContext } from '../../sor/rules/levels.ts';
 import type { RegisterContent } from '../../sor/unit.ts';
+import { recordsOf } from '../../sor/rules/records.ts';
+import { REGISTER_RULES } from '../../sor/rules/register-rules.ts';
+import { tryRules } from '../../sor/rules/try-rules.ts';
+import { compareExtracts, type TriedExtract } from '../../sor/steward/compare-extracts.ts';
 import { FINDING_GROUPS, type FindingGroup } from '../../sor/steward/placed-finding.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
+import type { Options } from '../arguments/arguments.ts';
 import { defineCommand } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, printDocument, say, terminalColumns } from '../output.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { configFolders } from '../project.ts';
+import { comparisonCsv, type ComparisonReport, comparisonText } from '../register/comparison.ts';
 import { reportCsv } from '../register/csv.ts';
 import { reportHtml } from '../register/html.ts';
 import { type RegisterReport, reportBelow, reportOnRegister } from '../register/report.ts';
@@ -33,6 +40,7 @@ const OPTIONS = {
   },
   group: {
     kind: 'choice',
+    of: ['check'],
     choices: FINDING_GROUPS,
     value: 'EFTER',
     help: 'saml fundene i text og html efter rule (uden: det), region, owner eller hospital',
@@ -42,10 +50,16 @@ const OPTIONS = {
     value: 'ENHED',
     help: 'kun fund på enheden og dem under den; en SOR-kode eller et navn, fx et hospitals',
   },
-  limit: { kind: 'number', range: [1, 10_000_000], value: 'N', help: 'kun de første N fund; bekræftede regler kommer først' },
+  limit: {
+    kind: 'number',
+    of: ['check'],
+    range: [1, 10_000_000],
+    value: 'N',
+    help: 'kun de første N fund; bekræftede regler kommer først',
+  },
   out: { kind: 'output', code: 'SP4051', short: 'o', value: 'FIL', help: 'skriv i en fil; uden: på standardud' },
   json: { kind: 'flag', help: 'det samme som --format json' },
-  date: { kind: 'date', value: 'DATO', help: 'dagen, reglerne prøves for; uden: udtrækkets egen dag' },
+  date: { kind: 'date', of: ['check'], value: 'DATO', help: 'dagen, reglerne prøves for; uden: udtrækkets egen dag' },
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, hvis niveaukoder holdes op mod filens; uden: kun navnene' },
   config: FOLDER_OPTIONS.config,
 } as const;
@@ -56,54 +70,101 @@ const ERRORS: OutputErrors = {
   remedy: 'Vælg en anden fil med --out, eller udelad den.',
 };
 
-/** `sor-pilot register check`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27. */
+const EXTRACT = {
+  kind: 'file',
+  code: 'SP3002',
+  needed: true,
+  remedy: 'Skriv, hvor udtrækket ligger, fx “npx sor-pilot register check Sor_complete.zip”.',
+} as const;
+
+/**
+ * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27, or
+ * two of them against each other.
+ */
 export const registerCommand = defineCommand({
   name: 'register',
-  summary: 'Se et helt udtræk efter mod reglerne for SOR og ID27',
+  summary: 'Se et helt udtræk efter mod reglerne for SOR og ID27, eller sammenlign to: check, compare',
   parts: {
-    check: [
-      {
-        kind: 'file',
-        code: 'SP3002',
-        value: 'UDTRÆK',
-        needed: true,
-        remedy: 'Skriv, hvor udtrækket ligger, fx “npx sor-pilot register check Sor_complete.zip”.',
-      },
+    check: [{ ...EXTRACT, value: 'UDTRÆK' }],
+    compare: [
+      { ...EXTRACT, value: 'GAMMELT' },
+      { ...EXTRACT, value: 'NYT' },
     ],
   },
   options: OPTIONS,
-  async act({ options, positionals: [extract = ''] }) {
+  async act({ options, part, positionals: [extract = '', newer = ''] }) {
     const configuration = await loadConfiguration(configFolders(options.config));
-    const { content, problems, lineOf } = await loadRegister(resolve(extract));
-    const onDate = options.date === undefined ? content.snapshotDate : trialDate(options.date);
     const levels: Omit<RuleContext, 'onDate'> = expectedLevels(
       configuration,
       options.environment === undefined ? undefined : selectEnvironment(configuration, options.environment),
     );
-    const whole = reportOnRegister({
-      extract,
-      content,
-      problems,
-      context: { onDate, ...levels },
-      lineOf,
-      regions: configuration.regions,
-    });
-    const { unit, limit } = options;
-    const report = unit === undefined ? whole : reportBelow(whole, content, unit);
-    if (report === undefined) throw noSuchUnit(unit ?? '', extract, content);
-    const told = limit === undefined ? report : { ...report, found: report.found.slice(0, limit) };
-    const format = options.format ?? (options.json === true ? 'json' : 'text');
-    const text = written(told, format, options.group ?? 'rule');
-    if (options.out === undefined) {
-      if (format === 'text') print(wrapLines(text.trimEnd(), terminalColumns() ?? Infinity));
-      else printDocument(text);
-    } else {
-      await writeOutput(resolve(options.out), text, { errors: ERRORS });
-      say(`Skrevet: ${resolve(options.out)} (${told.found.length} af ${report.found.length} fund).`);
-    }
-    return report.total === 0 ? EXIT.passed : EXIT.deviations;
+    const ground = { levels, regions: configuration.regions };
+    return part === 'compare' ? compare(extract, newer, { ...ground, options }) : check(extract, { ...ground, options });
   },
 });
+
+/** What extracts are tried by, and what was asked for. */
+interface Asked {
+  readonly levels: Omit<RuleContext, 'onDate'>;
+  readonly regions: Configuration['regions'];
+  readonly options: Options<typeof OPTIONS>;
+}
+
+async function check(extract: string, { levels, regions, options }: Asked): Promise<ExitCode> {
+  const { content, problems, lineOf } = await loadRegister(resolve(extract));
+  const onDate = options.date === undefined ? content.snapshotDate : trialDate(options.date);
+  const whole = reportOnRegister({ extract, content, problems, context: { onDate, ...levels }, lineOf, regions });
+  const { unit, limit } = options;
+  const report = unit === undefined ? whole : reportBelow(whole, content, unit);
+  if (report === undefined) throw noSuchUnit(unit ?? '', extract, content);
+  const told = limit === undefined ? report : { ...report, found: report.found.slice(0, limit) };
+  const format = formatOf(options);
+  const size = `${told.found.length} af ${report.found.length} fund`;
+  await give(written(told, format, options.group ?? 'rule'), { format, out: options.out, size });
+  return report.total === 0 ? EXIT.passed : EXIT.deviations;
+}
+
+/** Both as of their own day: what was right then is not held against today. */
+async function compare(before: string, after: string, { levels, regions, options }: Asked): Promise<ExitCode> {
+  const format = formatOf(options);
+  if (format === 'html') throw notAsPage();
+  const [old, now] = [await tried(before, levels), await tried(after, levels)];
+  const report: ComparisonReport = {
+    before: { extract: before, onDate: old.onDate },
+    after: { extract: after, onDate: now.onDate },
+    ...compareExtracts(old, now, regions),
+  };
+  const size = `${report.units.length + report.findings.length} ændringer`;
+  const json = (): string => `${JSON.stringify(report, null, 2)}\n`;
+  const text = format === 'csv' ? comparisonCsv(report) : format === 'json' ? json() : `${comparisonText(report)}\n`;
+  await give(text, { format, out: options.out, size });
+  return report.findings.some(({ kind }) => kind === 'new') ? EXIT.deviations : EXIT.passed;
+}
+
+async function tried(extract: string, levels: Asked['levels']): Promise<TriedExtract> {
+  const { content } = await loadRegister(resolve(extract));
+  const onDate = content.snapshotDate;
+  const trials = tryRules(recordsOf(content), REGISTER_RULES, { onDate, ...levels, kept: Infinity });
+  return { content, trials, onDate };
+}
+
+const formatOf = ({ format, json }: Asked['options']): Format => format ?? (json === true ? 'json' : 'text');
+
+interface Giving {
+  readonly format: Format;
+  readonly out: string | undefined;
+  /** What was written, for who asked for a file. */
+  readonly size: string;
+}
+
+/** On standard output, or in the file that was asked for. */
+async function give(text: string, { format, out, size }: Giving): Promise<void> {
+  if (out !== undefined) {
+    await writeOutput(resolve(out), text, { errors: ERRORS });
+    say(`Skrevet: ${resolve(out)} (${size}).`);
+  } else if (format === 'text') print(wrapLines(text.trimEnd(), terminalColumns() ?? Infinity));
+  else printDocument(text);
+}
 
 /** The report as a document that ends with its line. */
 function written(report: RegisterReport, format: Format, by: FindingGroup): string {
@@ -129,3 +190,11 @@ function noSuchUnit(unit: string, extract: string, { units }: RegisterContent): 
     remedy: 'Ret den, eller se navnene i udtrækket.',
   });
 }
+
+const notAsPage = (): PilotError =>
+  new PilotError('SP1021', {
+    place: { what: '--format' },
+    seen: 'html',
+    expected: 'text, csv eller json; en sammenligning gives ikke som side',
+    remedy: 'Vælg et af dem.',
+  });
