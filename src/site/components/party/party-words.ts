@@ -1,5 +1,9 @@
-import type { Party } from '../../../model/config/party.ts';
-import type { MatrixRegion } from '../../../report/types.ts';
+import { type Party, partyKindRow } from '../../../model/config/party.ts';
+import type { Matrix, MatrixRegion } from '../../../report/types.ts';
+
+/** What a matrix is of: `TEST1` for its regions, `TEST1: leverandørers produkter` for another kind of party. */
+export const matrixName = ({ environment, kind }: Pick<Matrix, 'environment' | 'kind'>): string =>
+  kind === 'region' ? environment.name : `${environment.name}: ${partyKindRow(kind).plural.toLowerCase()}`;
 
 /** A party's name; its id when the configuration no longer has it. */
 export const partyName = (parties: readonly Pick<Party, 'id' | 'name'>[], id: string): string =>
