@@ -18,6 +18,7 @@ import { runCommand } from './run.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
 import { toolRoot } from '../places.ts';
+import { alsoCalled } from '../arguments/kinds.ts';
 
 const pages = ['docs/pilot/koer-selv.mdx', 'README.md'] as const;
 
@@ -26,8 +27,11 @@ describe('the description of the command line', () => {
     const text = readFileSync(join(toolRoot, page), 'utf8');
     // Options of other programs and commands that the same pages show.
     const foreign = ['from', 'parallel', 'correct', 'security', 'json'];
+    const others = Object.values(runCommand.options).flatMap((spec) => alsoCalled(spec) ?? []);
     const named = new Set(
-      Array.from(text.matchAll(/`--([a-z-]+)[ `]/g), ([, name = '']) => name).filter((name) => !foreign.includes(name)),
+      Array.from(text.matchAll(/`--([a-z-]+)[ `]/g), ([, name = '']) => name).filter(
+        (name) => !foreign.includes(name) && !others.includes(name),
+      ),
     );
     expect([...named].toSorted()).toEqual(Object.keys(runCommand.options).toSorted());
   });
