@@ -4,6 +4,7 @@ import { PreconditionError } from '../src/model/faults.ts';
 import { expectEqual, inWords } from './support/expectations.ts';
 import { foundUnit } from './support/readings.ts';
 import { readReference, readUnit, type Surface } from './support/surfaces.ts';
+import { placeOfUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
 Given('enheden er set i {sted}', async function (this: PilotWorld, surface: Surface) {
@@ -18,7 +19,7 @@ Given('enheden er set i {sted} uden SHAK-kode', async function (this: PilotWorld
     place: surface,
     expected: 'en testenhed uden SHAK-kode',
     received: inWords(shakIdentifier),
-    remedy: `Udpeg en anden enhed i config/environments/${this.session.environment.id}.yaml → regions.${this.session.region.id}.units.${role}.`,
+    remedy: `Udpeg en anden enhed i ${placeOfUnit(this.session, role)}.`,
   });
 });
 

@@ -11,7 +11,7 @@ import { isUnknownName } from './support/level-checks.ts';
 import { foundUnit } from './support/readings.ts';
 import { holdRules } from './support/rules.ts';
 import { type MapSource, readMap, readUnit, sorlsFound, type Surface } from './support/surfaces.ts';
-import { type LevelName, levelCode } from './support/test-units.ts';
+import { type LevelName, levelCode, placeOfUnit } from './support/test-units.ts';
 import type { PilotWorld } from './support/world.ts';
 
 Given('enhedens SHAK-kode er læst fra {sted}', async function (this: PilotWorld, surface: Surface) {
@@ -23,7 +23,7 @@ Given('enhedens SHAK-kode er læst fra {sted}', async function (this: PilotWorld
       place,
       expected: 'en testenhed med både SHAK-kode og SOR-kode',
       received: inWords(view.shakIdentifier),
-      remedy: `Udpeg en anden enhed i config/environments/${this.session.environment.id}.yaml → regions.${this.session.region.id}.units.${role}.`,
+      remedy: `Udpeg en anden enhed i ${placeOfUnit(this.session, role)}.`,
     });
   }
   this.remember('shakCode', view.shakIdentifier ?? '');

@@ -5,7 +5,7 @@ import { assumptionStanding, droppedRequirement } from '../model/config/assumpti
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 import type { ShownNumber } from '../model/decisions/shown-number.ts';
-import { endpointsOf, versionUnderTest } from '../model/config/endpoints-of.ts';
+import { endpointsOf, unitsKeyOf, versionUnderTest } from '../model/config/endpoints-of.ts';
 import type { Party } from '../model/config/party.ts';
 import type { PlanInput } from '../runner/plan.ts';
 import { exerciseUnits } from './exercise-register.ts';
@@ -77,6 +77,7 @@ export function sessionFor({ party, endpoints }: Pick<OfferedParty, 'party' | 'e
   return {
     region: { id: party.id, name: party.name, code: party.code },
     environment: { id: environment.id, name: environment.name, exercise: environment.exercise },
+    ...(party.kind === 'region' ? {} : { unitsKey: unitsKeyOf(environment, party.id) }),
     ...grounds,
     endpoints: origin === undefined ? grounds.endpoints : resolveAddresses(grounds.endpoints, origin),
     limits: environment.limits,

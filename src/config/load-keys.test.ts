@@ -38,7 +38,7 @@ describe('the regions’ keys', () => {
   it('each have a name that follows from the key, and a region that exists', async () => {
     expect(await load(`keys:\n${entry()}${entry()}`)).toEqual([expect.stringMatching(/^SP1007:6 /)]);
     expect(await load(`keys:\n${entry(KID, 'midtjyland')}`)).toEqual([
-      'SP1006:3 Her nævnes regionen “midtjyland”, som ikke findes. Mente du “midtjylland”?',
+      'SP1006:3 Her nævnes parten “midtjyland”, som ikke findes. Mente du “midtjylland”?',
     ]);
     expect(await load(`keys:\n${entry(KID.replace('X', 'Y'))}`)).toEqual(['SP1004:2 Navnet (kid) hører til en anden nøgle.']);
   });

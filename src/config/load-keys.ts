@@ -24,7 +24,7 @@ export async function loadKeys(dir: ConfigFolders, regions: readonly Pick<Region
   const seen = new Map<string, ErrorPlace>();
   for (const [index, { kid, key, region }] of (file?.value.keys ?? []).entries()) {
     const at = (name: string): ErrorPlace => file?.placeOf(['keys', index, name]) ?? {};
-    if (!ids.includes(region)) problems.push(dangling('regionen', region, { among: ids, place: at('region') }));
+    if (!ids.includes(region)) problems.push(dangling('parten', region, { among: ids, place: at('region') }));
     const first = seen.get(kid);
     if (first !== undefined) problems.push(usedTwice(kid, at('kid'), first));
     seen.set(kid, at('kid'));

@@ -7,6 +7,8 @@ import type { ShownNumber } from './decisions/shown-number.ts';
 export interface Session {
   readonly region: { readonly id: string; readonly name: string; readonly code: string | undefined };
   readonly environment: { readonly id: string; readonly name: string; readonly exercise: boolean };
+  /** Where in the environment's file its test units stand, `parties.journal.units`; its region's own when left out. */
+  readonly unitsKey?: string;
   /** The region's interfaces and test units, addresses already resolved. */
   readonly endpoints: RegionEndpoints;
   readonly limits: Limits;

@@ -32,6 +32,29 @@ function shown(tried: readonly string[], exerciseToo = false): Record<string, re
 const all = (...names: readonly string[]) => ({ matrices: names, runs: names, signOffs: names });
 
 describe('the environments of a site', () => {
+  it('are shown whole where any of their parties has results, so that who was not tried is told as that', () => {
+    const { matrices, ...rest } = world('oevelse');
+    const product = (id: string, tried: boolean) => {
+      const runs = tried
+        ? [runSample({ hour: 9, cases: { a: [{ key: 'ID27-001', verdict: 'passed' }] }, plan: { environment: id } })]
+        : [];
+      return {
+        ...matrixSample(
+          catalogue,
+          runs,
+          ENVIRONMENTS.find((one) => one.id === id),
+        ),
+        kind: 'produkt' as const,
+      };
+    };
+    const all = { ...rest, matrices: [...matrices, product('test1', true), product('test2', false)] };
+    const { matrices: told } = environmentsToShow(all, { exerciseToo: false });
+    expect(told.map(({ environment, kind }) => [environment.id, kind])).toEqual([
+      ['test1', 'region'],
+      ['test1', 'produkt'],
+    ]);
+  });
+
   it('are those that have results', () => {
     expect(shown(['test2'])).toEqual(all('test2'));
     expect(shown(['test1', 'test2'])).toEqual(all('test1', 'test2'));

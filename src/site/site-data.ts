@@ -79,9 +79,15 @@ export const hasResults = (matrix: Matrix): boolean => matrix.updatedAt !== unde
 /** Whether the parties of a matrix have pages: regions once any was tried, others also to say that nobody has tried them. */
 export const hasPages = (matrix: Matrix): boolean => matrix.kind !== 'region' || hasResults(matrix);
 
+/** Every matrix that is shown: of regions, then of the other kinds of party. */
+export const allMatrices = ({ matrices, partyMatrices }: Pick<SiteData, 'matrices' | 'partyMatrices'>): readonly Matrix[] => [
+  ...matrices,
+  ...partyMatrices,
+];
+
 /** All matrices of an environment, its regions' first. */
 export const matricesOf = (site: Pick<SiteData, 'matrices' | 'partyMatrices'>, environment: string): readonly Matrix[] =>
-  [...site.matrices, ...site.partyMatrices].filter((matrix) => matrix.environment.id === environment);
+  allMatrices(site).filter((matrix) => matrix.environment.id === environment);
 
 /** The environment the front page tells of: a real one with results before the exercise; undefined when none is configured. */
 export function mainMatrix(matrices: readonly Matrix[]): Matrix | undefined {

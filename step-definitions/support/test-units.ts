@@ -24,13 +24,17 @@ export const OTHER_ROLES: Readonly<Record<string, string>> = Object.fromEntries(
   TEST_ROLES.flatMap((row) => ('level' in row ? [] : [[row.words, row.role] as const])),
 );
 
+/** Where a test unit is named, for whoever is to name one. */
+export const placeOfUnit = ({ environment, region, unitsKey }: Session, role: string): string =>
+  `config/environments/${environment.id}.yaml → ${unitsKey ?? `regions.${region.id}.units`}.${role}`;
+
 /** The unit that plays a role in the region's trial. Throws PreconditionError when the region has named none. */
 export function testUnit(session: Session, role: string, words: string): TestUnit {
   const sorIdentifier = session.endpoints.units[role];
   if (sorIdentifier !== undefined) return { role, words, sorIdentifier };
-  const { environment, region } = session;
+  const { region } = session;
   throw new PreconditionError(`${region.name} mangler at udpege sin ${words}.`, {
-    place: `config/environments/${environment.id}.yaml → regions.${region.id}.units.${role}`,
+    place: placeOfUnit(session, role),
     expected: 'SOR-koden for en enhed, som regionen har oprettet eller udpeget til pilotafprøvningen',
     remedy: 'Bed regionen udpege enheden, og skriv dens SOR-kode i miljøfilen.',
   });

@@ -53,14 +53,14 @@ export const bundleCommand = defineCommand({
     const { heads: runs, problems } = readRunHeads(results);
     const unknown = positionals.filter((id) => !runs.some((record) => record.run === id));
     if (unknown.length > 0) throw unknownRuns({ runs, problems }, unknown);
-    const { environments, regions } = await loadConfiguration(configFolders(options.config));
+    const { environments, parties } = await loadConfiguration(configFolders(options.config));
     // Results may be older than the configuration: what a run was made in is known, whether it is still set up or not.
     assertEnvironment(options.environment, [
       ...new Set([...environments.map(({ id }) => id), ...runs.map(({ environment }) => environment)]),
     ]);
     const planned = runs.flatMap(({ regions: tried }) => tried.map(({ region }) => region));
     assertRegions(options.region === undefined ? [] : [options.region], [
-      ...new Set([...regions.map(({ id }) => id), ...planned]),
+      ...new Set([...parties.map(({ id }) => id), ...planned]),
     ]);
     const chosen = runs.filter(
       (record) =>

@@ -40,8 +40,8 @@ export const verifyCommand = defineCommand({
 });
 
 async function verifyBundles(files: readonly string[], configDirs: ConfigFolders): Promise<ExitCode> {
-  const { regions } = await loadConfiguration(configDirs);
-  const keys = await loadKeys(configDirs, regions);
+  const { parties } = await loadConfiguration(configDirs);
+  const keys = await loadKeys(configDirs, parties);
   const problems: PilotError[] = [];
   for (const file of files) {
     try {
@@ -82,8 +82,8 @@ async function verifyRuns(ids: readonly string[], resultsFolder: string, configD
   }
   found.push(...unreadable);
   if (imported.length > 0) {
-    const { regions } = await loadConfiguration(configDirs);
-    found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configDirs, regions))));
+    const { parties } = await loadConfiguration(configDirs);
+    found.push(...(await verifyReceipts(receipts, imported, await loadKeys(configDirs, parties))));
   }
   if (found.length > 0) sayErrors(found);
   else if (chosen.length === 0) say('Der er ingen kørsler at efterprøve.');

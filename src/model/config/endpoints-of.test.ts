@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointsOf, isSetUp, partiesOf, versionUnderTest } from './endpoints-of.ts';
+import { endpointsOf, isSetUp, partiesOf, unitsKeyOf, versionUnderTest } from './endpoints-of.ts';
 import { environmentSchema } from './environment.ts';
 
 const environment = environmentSchema.parse({
@@ -39,6 +39,14 @@ describe('what a party is tried with', () => {
   it('is the test units of that register, where it names none itself', () => {
     expect(endpointsOf(environment, 'journal')?.units).toEqual({ afsnit: '900009041000016002' });
     expect(endpointsOf(environment, 'alene')?.units).toEqual({ afdeling: '900010121000016001' });
+  });
+
+  it('has units that are named where they stand', () => {
+    expect(['journal', 'alene', 'nord'].map((id) => unitsKeyOf(environment, id))).toEqual([
+      'regions.nord.units',
+      'parties.alene.units',
+      'regions.nord.units',
+    ]);
   });
 
   it('is a region’s entry as it stands', () => {

@@ -51,3 +51,10 @@ export function endpointsOf(environment: Pick<Environment, 'regions' | 'parties'
     units: Object.keys(own.units).length === 0 ? shown.units : own.units,
   };
 }
+
+/** Where in the environment's file a party's test units stand: its own where it names any, else those of its register. */
+export function unitsKeyOf(environment: Pick<Environment, 'regions' | 'parties'>, id: string): string {
+  const own = environment.parties[id];
+  const owner = own?.register !== undefined && Object.keys(own.units).length === 0 ? own.register : id;
+  return `${Object.hasOwn(environment.regions, owner) ? 'regions' : 'parties'}.${owner}.units`;
+}

@@ -1,7 +1,6 @@
 import { PACKED_ENDING } from '../../../model/packed-evidence.ts';
-import type { SiteData } from '../../site-data.ts';
 import type { EvidencePlace } from '../../withheld/screen-results.ts';
-import { cellViews } from '../../site-data.ts';
+import { allMatrices, cellViews, type SiteData } from '../../site-data.ts';
 import { charactersOfBodies, mayHideSome } from './evidence-text.ts';
 
 /** A whole body to be served as a file, because its page may only show the beginning. */
@@ -13,7 +12,7 @@ export interface BodyFile {
 /** The bodies of every exchange a case page shows that may be longer than the page has room for and may be served, each once. */
 export async function bodyFiles(site: SiteData): Promise<readonly BodyFile[]> {
   const files = new Map<string, BodyFile>();
-  for (const { cell } of site.matrices.flatMap(cellViews)) {
+  for (const { cell } of allMatrices(site).flatMap(cellViews)) {
     const { run, region, key } = cell;
     const detail = run === undefined ? undefined : await site.caseDetail({ run, region, key });
     if (run === undefined || detail === undefined) continue;

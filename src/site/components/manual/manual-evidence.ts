@@ -2,7 +2,7 @@ import type { CaseDetail } from '../../../model/run.ts';
 import { MANUAL_FILE_TYPES, type ManualComment, type ManualFile, type ManualFileType } from '../../../model/manual.ts';
 import type { ManualOpinion } from '../../../report/manual-standing.ts';
 import type { Cell } from '../../../report/types.ts';
-import { cellViews, type SiteData } from '../../site-data.ts';
+import { allMatrices, cellViews, type SiteData } from '../../site-data.ts';
 
 /** One tester's answer as a case page shows it. */
 export interface ShownAnswer {
@@ -39,7 +39,9 @@ export interface ServedFile {
 
 /** The files of every answer a case page shows, each once. */
 export async function servedFiles(site: SiteData): Promise<ServedFile[]> {
-  const cells = site.matrices.flatMap(cellViews).map((view) => view.cell);
+  const cells = allMatrices(site)
+    .flatMap(cellViews)
+    .map((view) => view.cell);
   const shown = await Promise.all(
     cells.map(async (cell) => {
       const answers = await shownAnswers(site, cell);
