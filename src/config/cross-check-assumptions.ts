@@ -1,3 +1,4 @@
+import { offersOf } from './offered-interfaces.ts';
 import type { Assumption } from '../model/config/assumption.ts';
 import type { Settlement } from '../model/config/settlement.ts';
 import { type ErrorPlace, PilotError } from '../model/pilot-error.ts';
@@ -94,9 +95,9 @@ function checkSettlements({ environments }: ConfigFiles, ids: readonly string[])
       const place = file.placeOf(['settled', id], 'key');
       return ids.includes(id) ? [] : [dangling('antagelsen', id, { among: ids, place })];
     }),
-    ...Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
-      (endpoints?.openAssumptions ?? []).flatMap((id, at) => {
-        const place = file.placeOf(['regions', region, 'openAssumptions', at]);
+    ...offersOf(file).flatMap(([list, party, endpoints]) =>
+      endpoints.openAssumptions.flatMap((id, at) => {
+        const place = file.placeOf([list, party, 'openAssumptions', at]);
         return ids.includes(id) ? [] : [dangling('antagelsen', id, { among: ids, place })];
       }),
     ),

@@ -89,6 +89,18 @@ describe('parties that are wrong', () => {
       '“lpr”',
     ],
     ['a register nobody has', ENVIRONMENT.replace('register: nord', 'register: nrod'), 'SP1006', 'Mente du “nord”?'],
+    [
+      'credentials in an address',
+      ENVIRONMENT.replace('https://leverandoer.', 'https://bruger:Sommer2026@leverandoer.'),
+      'SP1004',
+      'parties.journal.interfaces.journal.url',
+    ],
+    [
+      'a role nobody plays',
+      ENVIRONMENT.replace("    version: '4.2'", "    units: { afsnti: '900009041000016002' }\n    version: '4.2'"),
+      'SP1006',
+      'parties.journal.units.afsnti',
+    ],
     ['its own register', ENVIRONMENT.replace('register: nord', 'register: journal'), 'SP1006', '“journal”'],
   ])('are told in an environment, as %s', async (_what, environment, code, seen) => {
     const text = await load(with_(PARTIES, environment));

@@ -59,9 +59,8 @@ export function checkParties(files: ConfigFiles): PilotError[] {
         { among: ['', ...party.interfaces], at: (index) => at('declarations', index, 'interface') },
       ),
       ...checkProduct(party, at),
-      ...[{ dated: party, path: [] as (string | number)[] }]
-        .concat(party.usedBy.map((use, index) => ({ dated: { ...party, ...use }, path: ['usedBy', index] })))
-        .flatMap(({ dated, path }) => checkDays(dated, at(...path, 'validTo'))),
+      ...checkDays(party, at('validTo')),
+      ...party.usedBy.flatMap((use, index) => checkDays(use, at('usedBy', index, 'validTo'))),
       ...(exercise || party.sources.length > 0 || party.kind !== 'tjeneste' ? [] : [withoutSource(at('sources'))]),
     ];
   });
@@ -140,7 +139,7 @@ function checkRoles(party: OtherParty, at: PlacedParty['at']): PilotError[] {
 }
 
 function checkProduct({ kind, product }: OtherParty, at: PlacedParty['at']): PilotError[] {
-  if ((kind === 'produkt') === (product !== undefined) || (kind !== 'produkt' && product !== undefined)) return [];
+  if (kind !== 'produkt' || product !== undefined) return [];
   return [
     new PilotError('SP1004', {
       place: at('kind'),

@@ -4,7 +4,7 @@ import { misfitOfAddress } from './addresses.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { checkAssumptions } from './cross-check-assumptions.ts';
 import { checkParties, checkPartyKeys } from './cross-check-parties.ts';
-import { offeredInterfaces } from './offered-interfaces.ts';
+import { offeredInterfaces, offersOf } from './offered-interfaces.ts';
 import type { YamlFile } from './read-yaml-file.ts';
 import { dangling, reserved, usedTwice } from './reference-errors.ts';
 import { didYouMean } from '../model/similar.ts';
@@ -181,33 +181,33 @@ function checkLevelCodes(file: YamlFile<Environment>, levels: ConfigFiles['level
 
 /** Test units are named by the part they play; one under another name would never be found. */
 function checkTestUnits(file: YamlFile<Environment>): PilotError[] {
-  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
-    Object.keys(endpoints?.units ?? {})
+  return offersOf(file).flatMap(([list, party, endpoints]) =>
+    Object.keys(endpoints.units)
       .filter((role) => !(ALL_TEST_ROLES as readonly string[]).includes(role))
       .map((role) => {
-        const place = file.placeOf(['regions', region, 'units', role], 'key');
+        const place = file.placeOf([list, party, 'units', role], 'key');
         return dangling('rollen', role, { among: ALL_TEST_ROLES, place });
       }),
   );
 }
 
 function checkAddresses(file: YamlFile<Environment>): PilotError[] {
-  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
+  return offersOf(file).flatMap(([list, party, endpoints]) =>
     offeredInterfaces(endpoints).flatMap(([name, offered]) => {
       const misfit = misfitOfAddress(offered.url);
-      const place = file.placeOf(['regions', region, 'interfaces', name, 'url']);
+      const place = file.placeOf([list, party, 'interfaces', name, 'url']);
       return misfit === undefined ? [] : [new PilotError('SP1004', { place, ...misfit })];
     }),
   );
 }
 
-/** What a region declares not relevant; one that names no scenario would be run all the same, and nobody would know. */
+/** What a party declares not relevant; one that names no scenario would be run all the same, and nobody would know. */
 function checkDeclarations(file: YamlFile<Environment>, scenarios: ConfigFiles['scenarios']): PilotError[] {
   if (scenarios === undefined) return [];
-  return Object.entries(file.value.regions).flatMap(([region, endpoints]) =>
-    (endpoints?.notApplicable ?? []).flatMap(({ scenario }, index) => {
+  return offersOf(file).flatMap(([list, party, endpoints]) =>
+    endpoints.notApplicable.flatMap(({ scenario }, index) => {
       if (scenarios.includes(scenario)) return [];
-      const place = file.placeOf(['regions', region, 'notApplicable', index, 'scenario']);
+      const place = file.placeOf([list, party, 'notApplicable', index, 'scenario']);
       return [dangling('scenariet', scenario, { among: scenarios, place })];
     }),
   );

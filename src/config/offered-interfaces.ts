@@ -1,4 +1,4 @@
-import type { RegionEndpoints } from '../model/config/environment.ts';
+import type { Environment, RegionEndpoints } from '../model/config/environment.ts';
 
 type Interfaces = RegionEndpoints['interfaces'];
 
@@ -12,5 +12,18 @@ export type OfferedInterface = Extract<NonNullable<Interfaces[InterfaceName]>, {
 export function offeredInterfaces(endpoints: RegionEndpoints | undefined): [InterfaceName, OfferedInterface][] {
   return Object.entries(endpoints?.interfaces ?? {}).flatMap(([name, offered]) =>
     offered !== undefined && 'url' in offered ? [[name as InterfaceName, offered] as [InterfaceName, OfferedInterface]] : [],
+  );
+}
+
+/** What each party offers, with the list of the environment's file it stands in. */
+export function offersOf({
+  value,
+}: {
+  readonly value: Environment;
+}): (readonly ['regions' | 'parties', string, RegionEndpoints])[] {
+  return (['regions', 'parties'] as const).flatMap((list) =>
+    Object.entries(value[list]).flatMap(([party, endpoints]) =>
+      endpoints === undefined ? [] : [[list, party, endpoints] as const],
+    ),
   );
 }
