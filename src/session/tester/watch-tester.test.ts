@@ -67,8 +67,14 @@ describe('the watch', () => {
     const hogs = Array.from({ length: 2 * availableParallelism() }, () => new Worker('for (;;);', { eval: true }));
     try {
       await setTimeout(200);
-      const { cost } = await watch.during(() => setTimeout(1_000));
-      expect(cost.starvedMs + cost.wakeMs).toBeGreaterThan(200);
+      // How soon a thread that mostly sleeps gets a core is the scheduler's choice: 155 ms of one second were seen. On a
+      // calm machine every second counts as nothing, so that ten of them never come this far.
+      let lostMs = 0;
+      for (let second = 0; second < 10 && lostMs <= 200; second += 1) {
+        const { cost } = await watch.during(() => setTimeout(1_000));
+        lostMs += cost.starvedMs + cost.wakeMs;
+      }
+      expect(lostMs).toBeGreaterThan(200);
     } finally {
       await Promise.all(hogs.map((hog) => hog.terminate()));
     }
