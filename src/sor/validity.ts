@@ -48,8 +48,9 @@ export function isInForce(
  * nothing is written.
  */
 export function dayOf(written: string | undefined): string {
-  const text = (written ?? '').trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) || text === '') return text;
+  if (written === undefined || written === '' || isDayForm(written)) return written ?? '';
+  const text = written.trim();
+  if (isDayForm(text) || text === '') return text;
   const danish = /^(\d{2})-(\d{2})-(\d{4})(?:[T ]\d{2}[:.]\d{2}.*)?$/.exec(text);
   if (danish !== null) return `${danish[3] ?? ''}-${danish[2] ?? ''}-${danish[1] ?? ''}`;
   const iso = /^(\d{4}-\d{2}-\d{2})(?:([T ]\d{2}:\d{2}.*)|Z|[+-]\d{2}:\d{2})$/.exec(text);
@@ -62,10 +63,30 @@ export function dayOf(written: string | undefined): string {
 
 /** Whether the text is a day of the calendar in ISO form (2026-02-29 is not). */
 export function isIsoDate(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  if (!isDayForm(text)) return false;
+  const [year, month, day] = [numberAt(text, 0) * 100 + numberAt(text, 2), numberAt(text, 5), numberAt(text, 8)];
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (month !== 2) return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
+  return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28);
 }
+
+/** Whether the text has the form 2026-11-23. It is asked of four texts of every unit, so the signs are looked at directly. */
+function isDayForm(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at);
+    if (at === 4 || at === 7 ? code !== HYPHEN : code < ZERO || code > ZERO + 9) return false;
+  }
+  return true;
+}
+
+/** The number of two digits that stands at a place. */
+function numberAt(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
 
 /** The ISO day a number of days later (or earlier, when negative). */
 export function addDays(date: string, days: number): string {

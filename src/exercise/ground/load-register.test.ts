@@ -146,7 +146,7 @@ describe('a real extract in place of the synthetic register', () => {
         Fundet:    det er en mappe og ikke en fil
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.xml
-        Fundet:    filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (unclosed tag: ReportingLevelIndicator); læsningen er standset.
+        Fundet:    filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (ReportingLevelIndicator er ikke lukket); læsningen er standset.
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.zip
         Fundet:    filen er beskadiget eller ikke hentet helt

@@ -1,6 +1,6 @@
 import { specialityName, typeName } from '../codes/code-name.ts';
 import { SPECIALITY_TYPE } from '../codes/speciality-type.ts';
-import { type AddressKind, type PlainKey, SPECIALITY_NUMBERS, type UnitFields } from '../fields.ts';
+import { type AddressKind, SPECIALITY_NUMBERS, type UnitFields } from '../fields.ts';
 import { elementName, PLAIN_KEYS } from '../fields/carriers.ts';
 import type {
   ClinicalSpeciality,
@@ -12,40 +12,129 @@ import type {
   SorUnit,
   VirtualAddress,
 } from '../unit.ts';
+import { FIELD_AT, type FieldValues, valuesOfFields } from './field-values.ts';
 import { type Note, readBoolean, readDate, readDateTime } from './values.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * Builds a unit from its fields. What cannot be used is noted and left out; a unit without a code or a type is noted
  * and gives undefined, because nothing could refer to it. Whether the values are right is for the rules to say.
  */
 export function unitFromFields(fields: UnitFields, note: Note): SorUnit | undefined {
-  const { sorIdentifier, sorType } = fields;
-  if (sorIdentifier === undefined) return refuse(note, 'Enheden har ingen SorIdentifier og er sprunget over.');
-  if (!isSorType(sorType))
-    return refuse(note, `SorType er “${sorType ?? ''}”; IE, SI eller OE var ventet. Enheden er sprunget over.`);
-  if (fields.entityName === undefined) note('EntityName mangler.');
-  const unit: SorUnit = {
-    sorIdentifier,
-    sorType,
-    entityName: fields.entityName ?? '',
-    ...carried(fields),
-    ...present('entityType', entityType(fields)),
-    ...present('locationNumber', locationNumber(fields, note)),
-    ...present('geographicalParent', geographicalParent(fields, note)),
-    ...present('postalAddress', address(fields, 'postal')),
-    ...present('visitingAddress', address(fields, 'visiting')),
-    ...present('activityAddress', address(fields, 'activity')),
-    ...present('virtualAddress', virtualAddress(fields)),
-    specialities: specialities(fields),
-    ...present('hospitalIndicators', indicators(fields, note)),
-    ...(fields.levelCode === undefined && fields.levelName === undefined
-      ? {}
-      : { organisationalLevel: { code: fields.levelCode ?? '', name: fields.levelName ?? '' } }),
-    status: status(fields, note),
-    replaces: codes(fields.replaces),
-    replacedBy: codes(fields.replacedBy),
-  };
-  return unit;
+  return new UnitBuilder().build(valuesOfFields(fields), note);
+}
+
+/** Builds the units of a reading, as {@link unitFromFields} does; what many of them have is one object in memory. */
+export class UnitBuilder {
+  readonly #types = new SharedPairs();
+  readonly #levels = new SharedPairs();
+
+  build(values: Readonly<FieldValues>, note: Note): SorUnit | undefined {
+    const sorIdentifier = values[CODE];
+    const sorType = values[TYPE];
+    const entityName = values[NAME];
+    if (sorIdentifier === undefined) return refuse(note, 'Enheden har ingen SorIdentifier og er sprunget over.');
+    if (!isSorType(sorType))
+      return refuse(note, `SorType er “${sorType ?? ''}”; IE, SI eller OE var ventet. Enheden er sprunget over.`);
+    if (entityName === undefined) note('EntityName mangler.');
+    // A field the unit does not have is not there at all, as the rest of the house is used to.
+    const unit: Partial<Mutable<SorUnit>> = { sorIdentifier, sorType, entityName: entityName ?? '' };
+    for (const { key, at } of PLAIN) {
+      const value = values[at];
+      if (value !== undefined) unit[key] = value;
+    }
+    const typeCode = values[TYPE_CODE];
+    if (typeCode !== undefined || values[TYPE_NAME] !== undefined)
+      unit.entityType = this.#types.of(typeCode ?? '', values[TYPE_NAME] ?? typeName(typeCode ?? ''));
+    const number = locationNumber(values, note);
+    if (number !== undefined) unit.locationNumber = number;
+    const parent = geographicalParent(values, note);
+    if (parent !== undefined) unit.geographicalParent = parent;
+    const postal = address(values, ADDRESSES.postal);
+    if (postal !== undefined) unit.postalAddress = postal;
+    const visiting = address(values, ADDRESSES.visiting);
+    if (visiting !== undefined) unit.visitingAddress = visiting;
+    const activity = address(values, ADDRESSES.activity);
+    if (activity !== undefined) unit.activityAddress = activity;
+    const contact = virtualAddress(values);
+    if (contact !== undefined) unit.virtualAddress = contact;
+    unit.specialities = specialities(values);
+    const told = indicators(values, note);
+    if (told !== undefined) unit.hospitalIndicators = told;
+    if (values[LEVEL_CODE] !== undefined || values[LEVEL_NAME] !== undefined)
+      unit.organisationalLevel = this.#levels.of(values[LEVEL_CODE] ?? '', values[LEVEL_NAME] ?? '');
+    unit.status = status(values, note);
+    unit.replaces = codes(values[REPLACES]);
+    unit.replacedBy = codes(values[REPLACED_BY]);
+    return unit as SorUnit;
+  }
+}
+
+const {
+  sorIdentifier: CODE,
+  sorType: TYPE,
+  entityName: NAME,
+  entityTypeCode: TYPE_CODE,
+  entityTypeName: TYPE_NAME,
+  eanLocationCode: EAN,
+  eanInherited: EAN_INHERITED,
+  geographicalRelation: RELATION,
+  geographicalSorIdentifier: GEOGRAPHICAL_CODE,
+  email: EMAIL,
+  website: WEBSITE,
+  telephone: TELEPHONE,
+  fax: FAX,
+  ambulant: AMBULANT,
+  admitted: ADMITTED,
+  reporting: REPORTING,
+  levelCode: LEVEL_CODE,
+  levelName: LEVEL_NAME,
+  fromDate: FROM,
+  firstFromDate: FIRST,
+  toDate: TO,
+  updatedAt: UPDATED,
+  replaces: REPLACES,
+  replacedBy: REPLACED_BY,
+} = FIELD_AT;
+const PLAIN = PLAIN_KEYS.map((key) => ({ key, at: FIELD_AT[key] }));
+const ADDRESSES = { postal: addressAt('postal'), visiting: addressAt('visiting'), activity: addressAt('activity') } as const;
+const SPECIALITIES_AT = SPECIALITY_NUMBERS.map((number) => ({
+  number,
+  code: FIELD_AT[`speciality${number}Code`],
+  name: FIELD_AT[`speciality${number}Name`],
+  type: FIELD_AT[`speciality${number}Type`],
+}));
+
+type AddressAt = ReturnType<typeof addressAt>;
+
+function addressAt(kind: AddressKind) {
+  return {
+    street: FIELD_AT[`${kind}Street`],
+    building: FIELD_AT[`${kind}Building`],
+    postCode: FIELD_AT[`${kind}PostCode`],
+    district: FIELD_AT[`${kind}District`],
+    country: FIELD_AT[`${kind}Country`],
+    floor: FIELD_AT[`${kind}Floor`],
+    suite: FIELD_AT[`${kind}Suite`],
+    region: FIELD_AT[`${kind}Region`],
+  } as const;
+}
+
+/** A register has some hundred types and six levels; a broken one may have as many as it has units. */
+const MOST_SHARED = 1000;
+
+/** Codes with their names, each pair once. */
+class SharedPairs {
+  readonly #pairs = new Map<string, { readonly code: string; readonly name: string }>();
+
+  of(code: string, name: string): { readonly code: string; readonly name: string } {
+    const known = this.#pairs.get(code);
+    if (known?.name === name) return known;
+    const pair = { code, name };
+    if (this.#pairs.size < MOST_SHARED) this.#pairs.set(code, pair);
+    return pair;
+  }
 }
 
 function refuse(note: Note, message: string): undefined {
@@ -57,84 +146,78 @@ function isSorType(text: string | undefined): text is SorType {
   return text === 'IE' || text === 'SI' || text === 'OE';
 }
 
-function present<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-  return (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>;
+const INHERITED: LocationNumber = Object.freeze({ inherited: true });
+
+function locationNumber(values: Readonly<FieldValues>, note: Note): LocationNumber | undefined {
+  const eanLocationCode = values[EAN];
+  if (eanLocationCode !== undefined) return { inherited: false, eanLocationCode };
+  return readBoolean(values[EAN_INHERITED], elementName('eanInherited'), note) === true ? INHERITED : undefined;
 }
 
-function carried(fields: UnitFields): Partial<Record<PlainKey, string>> {
-  const values: Partial<Record<PlainKey, string>> = {};
-  for (const key of PLAIN_KEYS) {
-    const value = fields[key];
-    if (value !== undefined) values[key] = value;
+const RELATIONS: Readonly<Record<string, GeographicalParent>> = Object.fromEntries(
+  ([1, 2, 3, 4, 5] as const).map((relation) => [String(relation), Object.freeze({ relation })]),
+);
+
+function geographicalParent(values: Readonly<FieldValues>, note: Note): GeographicalParent | undefined {
+  const written = values[RELATION];
+  if (written === undefined) return undefined;
+  const alone = Object.hasOwn(RELATIONS, written) ? RELATIONS[written] : undefined;
+  if (alone === undefined) return refuse(note, `GeographicalParentRelation er “${written}”; et tal fra 1 til 5 var ventet.`);
+  const sorIdentifier = values[GEOGRAPHICAL_CODE];
+  return sorIdentifier === undefined ? alone : { relation: alone.relation, sorIdentifier };
+}
+
+function address(values: Readonly<FieldValues>, at: AddressAt): PostalAddress | undefined {
+  const streetName = values[at.street];
+  const streetBuildingIdentifier = values[at.building];
+  const postCodeIdentifier = values[at.postCode];
+  const districtName = values[at.district];
+  if ((streetName ?? streetBuildingIdentifier ?? postCodeIdentifier ?? districtName) === undefined) return undefined;
+  const found: Mutable<PostalAddress> = {
+    streetName: streetName ?? '',
+    streetBuildingIdentifier: streetBuildingIdentifier ?? '',
+    postCodeIdentifier: postCodeIdentifier ?? '',
+    districtName: districtName ?? '',
+    countryIdentificationCode: values[at.country] ?? 'DK',
+  };
+  const [floor, suite, region] = [values[at.floor], values[at.suite], values[at.region]];
+  if (floor !== undefined) found.floorIdentifier = floor;
+  if (suite !== undefined) found.suiteIdentifier = suite;
+  if (region !== undefined) found.regionCode = region;
+  return found;
+}
+
+function virtualAddress(values: Readonly<FieldValues>): VirtualAddress | undefined {
+  const [email, website, telephone, fax] = [values[EMAIL], values[WEBSITE], values[TELEPHONE], values[FAX]];
+  if ((email ?? website ?? telephone ?? fax) === undefined) return undefined;
+  const contact: Mutable<VirtualAddress> = {};
+  if (email !== undefined) contact.emailAddressIdentifier = email;
+  if (website !== undefined) contact.website = website;
+  if (telephone !== undefined) contact.telephoneNumberIdentifier = telephone;
+  if (fax !== undefined) contact.faxNumberIdentifier = fax;
+  return contact;
+}
+
+function specialities(values: Readonly<FieldValues>): readonly ClinicalSpeciality[] {
+  let found: ClinicalSpeciality[] | undefined;
+  for (const at of SPECIALITIES_AT) {
+    const code = values[at.code];
+    const name = values[at.name];
+    if (code === undefined && name === undefined) continue;
+    const type = values[at.type];
+    const main = type === undefined ? at.number === 1 : type === SPECIALITY_TYPE.main;
+    (found ??= []).push({ code: code ?? '', name: name ?? specialityName(code ?? ''), main });
   }
-  return values;
+  return found ?? NONE;
 }
 
-function entityType(fields: UnitFields): SorUnit['entityType'] {
-  if (fields.entityTypeCode === undefined && fields.entityTypeName === undefined) return undefined;
-  const code = fields.entityTypeCode ?? '';
-  return { code, name: fields.entityTypeName ?? typeName(code) };
-}
+/** What most units have of specialities, and of units they replace. */
+const NONE: readonly never[] = Object.freeze([]);
 
-function locationNumber(fields: UnitFields, note: Note): LocationNumber | undefined {
-  if (fields.eanLocationCode !== undefined) return { inherited: false, eanLocationCode: fields.eanLocationCode };
-  return readBoolean(fields.eanInherited, elementName('eanInherited'), note) === true ? { inherited: true } : undefined;
-}
-
-function geographicalParent(fields: UnitFields, note: Note): GeographicalParent | undefined {
-  if (fields.geographicalRelation === undefined) return undefined;
-  const relation = ([1, 2, 3, 4, 5] as const).find((value) => String(value) === fields.geographicalRelation);
-  if (relation === undefined) {
-    return refuse(note, `GeographicalParentRelation er “${fields.geographicalRelation}”; et tal fra 1 til 5 var ventet.`);
-  }
-  return { relation, ...present('sorIdentifier', fields.geographicalSorIdentifier) };
-}
-
-function address(fields: UnitFields, kind: AddressKind): PostalAddress | undefined {
-  const parts = {
-    streetName: fields[`${kind}Street`],
-    streetBuildingIdentifier: fields[`${kind}Building`],
-    postCodeIdentifier: fields[`${kind}PostCode`],
-    districtName: fields[`${kind}District`],
-  };
-  if (Object.values(parts).every((part) => part === undefined)) return undefined;
-  return {
-    streetName: parts.streetName ?? '',
-    streetBuildingIdentifier: parts.streetBuildingIdentifier ?? '',
-    postCodeIdentifier: parts.postCodeIdentifier ?? '',
-    districtName: parts.districtName ?? '',
-    countryIdentificationCode: fields[`${kind}Country`] ?? 'DK',
-    ...present('floorIdentifier', fields[`${kind}Floor`]),
-    ...present('suiteIdentifier', fields[`${kind}Suite`]),
-    ...present('regionCode', fields[`${kind}Region`]),
-  };
-}
-
-function virtualAddress(fields: UnitFields): VirtualAddress | undefined {
-  const contact: VirtualAddress = {
-    ...present('emailAddressIdentifier', fields.email),
-    ...present('website', fields.website),
-    ...present('telephoneNumberIdentifier', fields.telephone),
-    ...present('faxNumberIdentifier', fields.fax),
-  };
-  return Object.keys(contact).length === 0 ? undefined : contact;
-}
-
-function specialities(fields: UnitFields): ClinicalSpeciality[] {
-  return SPECIALITY_NUMBERS.flatMap((number) => {
-    const code = fields[`speciality${number}Code`];
-    const name = fields[`speciality${number}Name`];
-    const type = fields[`speciality${number}Type`];
-    if (code === undefined && name === undefined) return [];
-    const main = type === undefined ? number === 1 : type === SPECIALITY_TYPE.main;
-    return [{ code: code ?? '', name: name ?? specialityName(code ?? ''), main }];
-  });
-}
-
-function indicators(fields: UnitFields, note: Note): HospitalIndicators | undefined {
-  const ambulant = readBoolean(fields.ambulant, elementName('ambulant'), note);
-  const admitted = readBoolean(fields.admitted, elementName('admitted'), note);
-  const reporting = readBoolean(fields.reporting, elementName('reporting'), note);
+function indicators(values: Readonly<FieldValues>, note: Note): HospitalIndicators | undefined {
+  const ambulant = readBoolean(values[AMBULANT], elementName('ambulant'), note);
+  const admitted = readBoolean(values[ADMITTED], elementName('admitted'), note);
+  const reporting = readBoolean(values[REPORTING], elementName('reporting'), note);
   if (ambulant === undefined && admitted === undefined && reporting === undefined) return undefined;
   return {
     ambulantActivityIndicator: ambulant ?? false,
@@ -143,18 +226,18 @@ function indicators(fields: UnitFields, note: Note): HospitalIndicators | undefi
   };
 }
 
-function status(fields: UnitFields, note: Note): SorUnit['status'] {
-  const from = readDate(fields.fromDate, elementName('fromDate'), note);
-  const first = readDate(fields.firstFromDate, elementName('firstFromDate'), note);
+function status(values: Readonly<FieldValues>, note: Note): SorUnit['status'] {
+  const from = readDate(values[FROM], elementName('fromDate'), note);
+  const first = readDate(values[FIRST], elementName('firstFromDate'), note);
   if (from === undefined && first === undefined) note('Hverken FromDate eller FirstFromDate kan bruges.');
-  return {
-    fromDate: from ?? first ?? '',
-    firstFromDate: first ?? from ?? '',
-    ...present('toDate', readDate(fields.toDate, elementName('toDate'), note)),
-    ...present('updatedAt', readDateTime(fields.updatedAt, elementName('updatedAt'), note)),
-  };
+  const found: Mutable<SorUnit['status']> = { fromDate: from ?? first ?? '', firstFromDate: first ?? from ?? '' };
+  const last = readDate(values[TO], elementName('toDate'), note);
+  if (last !== undefined) found.toDate = last;
+  const updated = readDateTime(values[UPDATED], elementName('updatedAt'), note);
+  if (updated !== undefined) found.updatedAt = updated;
+  return found;
 }
 
 function codes(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : text.split(' ').filter((code) => code !== '');
+  return text === undefined ? NONE : text.split(' ').filter((code) => code !== '');
 }

@@ -191,7 +191,7 @@ describe('the extracts', () => {
       "Deviation: Filen kan ikke læses til ende som SOR XML.
       Sted: http://vært/cut/sorxml/V_3_0_0/Sor.xml, linje 7
       Forventet: et helt SorTree med enheder
-      Modtaget: Dokumentet er ikke velformet XML (unclosed tag: OrganisationalLevel); læsningen er standset."
+      Modtaget: Dokumentet er ikke velformet XML (OrganisationalLevel er ikke lukket); læsningen er standset."
     `);
     expect(await failure('/html', 'xml3')).toMatchInlineSnapshot(`
       "EndpointError: Der kom en HTML-side i stedet for et svar fra Udtræk (filer).

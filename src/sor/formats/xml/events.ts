@@ -1,13 +1,10 @@
-import { SaxesParser } from 'saxes';
-import { createExtractDecoder, lostByteMessage } from '../text-decoder.ts';
 import type { ProblemLog } from '../problem-log.ts';
+import { createExtractDecoder, lostByteMessage } from '../text-decoder.ts';
+import { TextPool } from '../text-pool.ts';
 import { XML_LIMITS } from './limits.ts';
-
-/** A start tag as it was written, prefixes and all. */
-export interface WrittenTag {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
+import type { WrittenTag } from './start-tag.ts';
+import type { TagForm } from './tag-forms.ts';
+import { type XmlTokenHandler, XmlTokens } from './tokens.ts';
 
 /** What a document gives as it is read: local names only, prefixes taken off. */
 export interface XmlHandler {
@@ -22,77 +19,111 @@ export interface XmlHandler {
  */
 export async function streamXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler, log: ProblemLog): Promise<boolean> {
   const decoder = createExtractDecoder();
-  const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
-  const stack: { readonly name: string; text: string; leaf: boolean; capped: boolean }[] = [];
-  const reading: { stopped: boolean } = { stopped: false };
-  const stop = (message: string): void => {
-    if (!reading.stopped) log.add({ line: parser.line, column: parser.column, message });
-    reading.stopped = true;
-  };
-  const addText = (text: string): void => {
-    const top = stack.at(-1);
-    // Text beside child elements is indentation.
-    if (top === undefined || !top.leaf || reading.stopped) return;
-    if (top.text.length + text.length <= XML_LIMITS.text) top.text += text;
-    else if (!top.capped) {
-      top.capped = true;
-      top.text = (top.text + text).slice(0, XML_LIMITS.text);
-      log.add({
-        line: parser.line,
-        column: parser.column,
-        what: top.name,
-        message: `Teksten i ${top.name} er længere end ${XML_LIMITS.text} tegn og er skåret af.`,
-      });
-    }
-  };
-  parser.on('error', (error) => {
-    const reason = withoutPlace(error.message);
-    // A wrong entity leaves its own text as it was written; the document around it can still be read.
-    if (!/entity/.test(reason)) return stop(`Dokumentet er ikke velformet XML (${reason}); læsningen er standset.`);
-    if (!reading.stopped)
-      log.add({
-        line: parser.line,
-        column: parser.column,
-        message: `En entitet kan ikke læses (${reason}); kun de fem fra XML selv er tilladt.`,
-      });
-  });
-  parser.on('doctype', () => stop(`Dokumentet har en DOCTYPE-erklæring; den er ikke tilladt, og læsningen er standset.`));
-  parser.on('opentag', (tag) => {
-    if (reading.stopped) return;
-    if (stack.length >= XML_LIMITS.depth)
-      return stop(`Elementerne ligger mere end ${XML_LIMITS.depth} niveauer inde i hinanden; læsningen er standset.`);
-    const name = localName(tag.name);
-    const parent = stack.at(-1);
-    if (parent !== undefined) parent.leaf = false;
-    stack.push({ name, text: '', leaf: true, capped: false });
-    handler.open(name, parser.line, tag);
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    if (reading.stopped) return;
-    const closed = stack.pop();
-    if (closed !== undefined) handler.close(closed.name, parser.line, closed.leaf ? closed.text.trim() : undefined);
-  });
+  const elements = new Elements(handler, log);
   const read = (text: string): void => {
-    parser.write(text);
+    elements.tokens.write(text);
     for (const { line, byte } of decoder.takeLost()) log.add({ line, message: lostByteMessage(byte) });
   };
   for await (const chunk of chunks) {
     read(decoder.write(chunk));
-    if (reading.stopped) return false;
+    if (elements.isStopped) return false;
   }
   read(decoder.end());
-  parser.close();
-  return !reading.stopped;
+  elements.tokens.end();
+  return !elements.isStopped;
 }
 
-function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon === -1 ? name : name.slice(colon + 1);
+/** Tells a handler of elements with the text of those that have nothing else in them. */
+class Elements implements XmlTokenHandler {
+  readonly tokens = new XmlTokens(this);
+  isStopped = false;
+  readonly #handler: XmlHandler;
+  readonly #log: ProblemLog;
+  readonly #pool = new TextPool();
+  /** Whether the innermost element has no elements in it so far; text beside elements is indentation. */
+  #isLeaf = false;
+  /** Its text, as long as it is one piece of what was read. */
+  #source = '';
+  #from = 0;
+  #to = 0;
+  /** Its text before that piece. */
+  #earlier = '';
+  #isCapped = false;
+
+  constructor(handler: XmlHandler, log: ProblemLog) {
+    this.#handler = handler;
+    this.#log = log;
+  }
+
+  open({ local, tag }: TagForm): void {
+    const { line, depth } = this.tokens;
+    if (depth >= XML_LIMITS.depth)
+      return this.#stop(`Elementerne ligger mere end ${XML_LIMITS.depth} niveauer inde i hinanden; læsningen er standset.`);
+    this.#tellCapped();
+    this.#isLeaf = true;
+    this.#earlier = '';
+    this.#from = this.#to = 0;
+    this.#handler.open(local, line, tag);
+  }
+
+  text(source: string, from: number, to: number): void {
+    if (!this.#isLeaf || this.#isCapped) return;
+    if (this.#to > this.#from) this.#earlier += this.#source.slice(this.#from, this.#to);
+    this.#source = source;
+    this.#from = from;
+    this.#isCapped = this.#earlier.length + to - from > XML_LIMITS.text;
+    this.#to = this.#isCapped ? from + XML_LIMITS.text - this.#earlier.length : to;
+  }
+
+  close({ local }: TagForm): void {
+    this.#tellCapped(local);
+    const text = this.#isLeaf ? this.#takeText() : undefined;
+    this.#isLeaf = false;
+    this.#handler.close(local, this.tokens.line, text);
+  }
+
+  badReference(reason: string): void {
+    this.#tell(`En entitet kan ikke læses (${reason}); kun de fem fra XML selv er tilladt.`);
+  }
+
+  doctype(): void {
+    this.#stop(`Dokumentet har en DOCTYPE-erklæring; den er ikke tilladt, og læsningen er standset.`);
+  }
+
+  fault(reason: string): void {
+    this.#stop(`Dokumentet er ikke velformet XML (${reason}); læsningen er standset.`);
+  }
+
+  #takeText(): string {
+    if (this.#earlier !== '') {
+      const text = (this.#earlier + this.#source.slice(this.#from, this.#to)).trim();
+      return this.#pool.take(text, 0, text.length);
+    }
+    let [from, to] = [this.#from, this.#to];
+    while (from < to && isTrimmed(this.#source.charCodeAt(from))) from += 1;
+    while (from < to && isTrimmed(this.#source.charCodeAt(to - 1))) to -= 1;
+    return from < to ? this.#pool.take(this.#source, from, to) : '';
+  }
+
+  #tellCapped(name = ''): void {
+    if (!this.#isCapped) return;
+    this.#isCapped = false;
+    this.#tell(`Teksten i ${name} er længere end ${XML_LIMITS.text} tegn og er skåret af.`, name);
+  }
+
+  #stop(message: string): void {
+    this.#tell(message);
+    this.isStopped = true;
+    this.tokens.stop();
+  }
+
+  #tell(message: string, what?: string): void {
+    const { line, column } = this.tokens;
+    this.#log.add({ line, column, ...(what === undefined ? {} : { what }), message });
+  }
 }
 
-/** saxes puts line and column before its text; they stand beside it here. */
-function withoutPlace(message: string): string {
-  return message.replace(/^[0-9]+:[0-9]+: /, '').replace(/\.$/, '');
+/** What trim takes from the ends; beyond ASCII the language itself is asked. */
+function isTrimmed(code: number): boolean {
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && String.fromCharCode(code).trim() === '';
 }

@@ -6,4 +6,6 @@ export const XML_LIMITS = {
   text: 4096,
   /** Leaf fields of one unit. */
   fieldsPerUnit: 500,
+  /** Characters of one tag, its attributes among them. */
+  tag: 1_000_000,
 } as const;

@@ -1,12 +1,13 @@
 import type { ReadProblem, RegisterContent, SorType, SorUnit } from '../../unit.ts';
-import { XML_NAMES } from '../../fields/carriers.ts';
+import { FIELD_AT } from '../field-values.ts';
 import { createProblemLog } from '../problem-log.ts';
-import { unitFromFields } from '../unit-from-fields.ts';
+import { UnitBuilder } from '../unit-from-fields.ts';
 import { readDate, readDateTime } from '../values.ts';
-import { streamXml, type WrittenTag, type XmlHandler } from './events.ts';
+import { streamXml, type XmlHandler } from './events.ts';
 import { XML_LIMITS } from './limits.ts';
 import { ENTITY_SUFFIX, SOR_XML_NAMESPACES, type SorXmlVersion, unitTypeOf, versionOfNamespace } from './schema.ts';
-import { fieldsOfXmlUnit, type RawXmlUnit, type XmlField } from './unit-paths.ts';
+import type { WrittenTag } from './start-tag.ts';
+import { type RawXmlUnit, type XmlField, XmlUnitFields } from './unit-paths.ts';
 
 /** A SOR XML extract as it was read. */
 export interface SorXmlReading {
@@ -29,138 +30,138 @@ export interface SorXmlOptions {
   readonly onUnit?: (raw: RawXmlUnit) => void;
 }
 
+/** What a SOR XML extract says beside its units. */
+export type SorXmlHead = Omit<SorXmlReading, 'content'> & Pick<RegisterContent, 'snapshotDate' | 'createdAtTime'>;
+
 /**
  * Reads SOR XML 1.0.0, version 2 or version 3, streaming. A unit that cannot be used is a problem with its line; the
  * others are kept. A DOCTYPE and nesting beyond 64 levels end the reading.
  */
 export async function readSorXml(chunks: AsyncIterable<Uint8Array>, options: SorXmlOptions = {}): Promise<SorXmlReading> {
+  const units: SorUnit[] = [];
+  const { snapshotDate, createdAtTime, ...head } = await streamSorXml(chunks, (unit) => void units.push(unit), options);
+  return { ...head, content: { snapshotDate, createdAtTime, units, shakSorMap: [], classifications: [] } };
+}
+
+/**
+ * Reads SOR XML as {@link readSorXml} does, and gives each unit when it has been read, with the line where its element
+ * begins. Nothing is kept of it here, so that the memory needed does not grow with the file.
+ */
+export async function streamSorXml(
+  chunks: AsyncIterable<Uint8Array>,
+  take: (unit: SorUnit, line: number) => void,
+  options: SorXmlOptions = {},
+): Promise<SorXmlHead> {
   const log = createProblemLog();
-  const state: ReaderState = {
-    units: [],
-    namespace: undefined,
-    rootSeen: false,
-    notes: [],
-    heads: {},
-    path: [],
-    unit: undefined,
-    parents: [],
-  };
-  const complete = await streamXml(
-    chunks,
-    createHandler(state, (problem) => log.add(problem), options.onUnit),
-    log,
-  );
+  const document = new SorDocument(take, (problem) => log.add(problem), options.onUnit);
+  const complete = await streamXml(chunks, document, log);
+  const { namespace, notes, heads } = document;
   return {
-    version: versionOfNamespace(state.namespace),
-    namespace: state.namespace,
-    content: {
-      snapshotDate: state.heads['SnapshotDate'] ?? '',
-      createdAtTime: state.heads['CreatedAtTime'] ?? '',
-      units: state.units,
-      shakSorMap: [],
-      classifications: [],
-    },
+    version: versionOfNamespace(namespace),
+    namespace,
+    snapshotDate: heads['SnapshotDate'] ?? '',
+    createdAtTime: heads['CreatedAtTime'] ?? '',
     problems: log.close(),
-    notes: state.notes,
+    notes,
     complete,
   };
 }
 
-/** Where a unit's own code stands. */
-const OWN_CODE = XML_NAMES.sorIdentifier;
-
-interface ReaderState {
-  readonly units: SorUnit[];
+/** What is made of the elements of an extract as they are read. */
+class SorDocument implements XmlHandler {
   namespace: string | undefined;
-  rootSeen: boolean;
-  readonly notes: ReadProblem[];
+  readonly notes: ReadProblem[] = [];
   /** The document's own dates, as far as they could be used. */
-  readonly heads: Record<string, string>;
-  /** Open elements below the unit's own. */
-  readonly path: string[];
-  unit: { readonly sorType: SorType; readonly line: number; readonly fields: XmlField[] } | undefined;
+  readonly heads: Record<string, string> = {};
+  readonly #take: (unit: SorUnit, line: number) => void;
+  readonly #note: (problem: ReadProblem) => void;
+  readonly #onUnit: SorXmlOptions['onUnit'];
+  readonly #builder = new UnitBuilder();
+  readonly #fields = new XmlUnitFields();
+  #isRootSeen = false;
+  /** The unit whose own element is open. */
+  #sorType: SorType | undefined;
+  #line = 0;
+  /** Its fields as they stood, when somebody wants them. */
+  #raw: XmlField[] = [];
   /** For each open …Entity element: the code of its unit, once known. */
-  readonly parents: (string | undefined)[];
-}
+  readonly #codes: (string | undefined)[] = [];
 
-function createHandler(state: ReaderState, note: (problem: ReadProblem) => void, onUnit: SorXmlOptions['onUnit']): XmlHandler {
-  return {
-    open(name, line, written) {
-      if (!state.rootSeen) return readRoot(state, { name, line, written }, note);
-      if (state.unit !== undefined) state.path.push(name);
-      else if (name.endsWith(ENTITY_SUFFIX)) state.parents.push(undefined);
-      else {
-        const sorType = unitTypeOf(name);
-        if (sorType !== undefined) state.unit = { sorType, line, fields: [] };
-      }
-    },
-    close(name, line, text) {
-      if (state.unit === undefined) {
-        if (name.endsWith(ENTITY_SUFFIX)) state.parents.pop();
-        else if (text !== undefined) readHead(state, { name, line, text }, note);
-      } else if (state.path.length > 0) {
-        if (text !== undefined) addField(state, state.unit, { path: state.path.join('/'), value: text, line });
-        state.path.pop();
-      } else {
-        finishUnit(state, state.unit, { note, onUnit });
-      }
-    },
-  };
-}
+  constructor(
+    take: (unit: SorUnit, line: number) => void,
+    note: (problem: ReadProblem) => void,
+    onUnit: SorXmlOptions['onUnit'],
+  ) {
+    this.#take = take;
+    this.#note = note;
+    this.#onUnit = onUnit;
+  }
 
-interface Root {
-  readonly name: string;
-  readonly line: number;
-  readonly written: WrittenTag;
-}
+  open(name: string, line: number, written: WrittenTag): void {
+    if (this.#sorType !== undefined) return this.#fields.open(name);
+    if (!this.#isRootSeen) return this.#readRoot(name, line, written);
+    if (name.endsWith(ENTITY_SUFFIX)) {
+      this.#codes.push(undefined);
+      return;
+    }
+    this.#sorType = unitTypeOf(name);
+    if (this.#sorType === undefined) return;
+    this.#line = line;
+    this.#fields.begin(this.#sorType);
+    this.#raw = [];
+  }
 
-/** The namespace of the root: the one its own prefix stands for, or the default one. Others may be declared beside it. */
-function readRoot(state: ReaderState, { name, line, written }: Root, note: (problem: ReadProblem) => void): void {
-  state.rootSeen = true;
-  const known = new Set<string>(Object.values(SOR_XML_NAMESPACES));
-  const prefix = written.name.slice(0, -name.length - 1);
-  state.namespace = written.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
-  if (name !== 'SorTree') note({ line, what: name, message: `Rodelementet er ${name}; SorTree var ventet.` });
-  if (!known.has(state.namespace)) {
-    state.notes.push({
-      line,
-      what: name,
-      message: `Navnerummet “${state.namespace}” er ikke et af dem, der kendes for SOR XML; indholdet er læst efter elementnavnene.`,
-    });
+  close(name: string, line: number, text: string | undefined): void {
+    const fields = this.#fields;
+    if (this.#sorType === undefined) {
+      if (name.endsWith(ENTITY_SUFFIX)) this.#codes.pop();
+      else if (text !== undefined) this.#readHead(name, line, text);
+    } else if (fields.isOutermost) {
+      this.#finishUnit(this.#sorType);
+    } else {
+      if (this.#onUnit !== undefined && text !== undefined && this.#raw.length < XML_LIMITS.fieldsPerUnit)
+        this.#raw.push({ path: fields.path, value: text, line });
+      const code = fields.close(text, line);
+      if (code !== undefined) this.#codes[this.#codes.length - 1] ??= code;
+    }
+  }
+
+  /** The namespace of the root: the one its own prefix stands for, or the default one. Others may be declared beside it. */
+  #readRoot(name: string, line: number, written: WrittenTag): void {
+    this.#isRootSeen = true;
+    const known = new Set<string>(Object.values(SOR_XML_NAMESPACES));
+    const prefix = written.name.slice(0, -name.length - 1);
+    this.namespace = written.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
+    if (name !== 'SorTree') this.#note({ line, what: name, message: `Rodelementet er ${name}; SorTree var ventet.` });
+    if (known.has(this.namespace)) return;
+    const message = `Navnerummet “${this.namespace}” er ikke et af dem, der kendes for SOR XML; indholdet er læst efter elementnavnene.`;
+    this.notes.push({ line, what: name, message });
+  }
+
+  #readHead(name: string, line: number, text: string): void {
+    const tell = (message: string): void => this.#note({ line, what: name, message });
+    const value =
+      name === 'SnapshotDate'
+        ? readDate(text, name, tell)
+        : name === 'CreatedAtTime'
+          ? readDateTime(text, name, tell)
+          : undefined;
+    if (value !== undefined) this.heads[name] = value;
+  }
+
+  #finishUnit(sorType: SorType): void {
+    const line = this.#line;
+    const { values, problems } = this.#fields;
+    const parentSorIdentifier = this.#codes.at(-2);
+    const what = this.#codes.at(-1);
+    this.#sorType = undefined;
+    this.#onUnit?.({ sorType, line, parentSorIdentifier, fields: this.#raw });
+    const named = what === undefined ? {} : { what };
+    for (const problem of problems) this.#note({ ...named, ...problem });
+    values[PARENT] = parentSorIdentifier;
+    const unit = this.#builder.build(values, (message) => this.#note({ line, ...named, message }));
+    if (unit !== undefined) this.#take(unit, line);
   }
 }
 
-function readHead(
-  state: ReaderState,
-  head: { name: string; line: number; text: string },
-  note: (problem: ReadProblem) => void,
-): void {
-  const tell = (message: string): void => note({ line: head.line, what: head.name, message });
-  const value =
-    head.name === 'SnapshotDate'
-      ? readDate(head.text, head.name, tell)
-      : head.name === 'CreatedAtTime'
-        ? readDateTime(head.text, head.name, tell)
-        : undefined;
-  if (value !== undefined) state.heads[head.name] = value;
-}
-
-function addField(state: ReaderState, unit: NonNullable<ReaderState['unit']>, field: XmlField): void {
-  if (unit.fields.length < XML_LIMITS.fieldsPerUnit) unit.fields.push(field);
-  if (field.path === OWN_CODE && field.value !== '') state.parents[state.parents.length - 1] ??= field.value;
-}
-
-function finishUnit(
-  state: ReaderState,
-  unit: NonNullable<ReaderState['unit']>,
-  { note, onUnit }: { readonly note: (problem: ReadProblem) => void; readonly onUnit: SorXmlOptions['onUnit'] },
-): void {
-  state.unit = undefined;
-  const raw: RawXmlUnit = { ...unit, parentSorIdentifier: state.parents.at(-2) };
-  onUnit?.(raw);
-  const what = state.parents.at(-1);
-  const named = what === undefined ? {} : { what };
-  const fields = fieldsOfXmlUnit(raw, (problem) => note({ ...named, ...problem }));
-  const built = unitFromFields(fields, (message) => note({ line: unit.line, ...named, message }));
-  if (built !== undefined) state.units.push(built);
-}
+const { parentSorIdentifier: PARENT } = FIELD_AT;

@@ -1,6 +1,8 @@
-import { type FieldKey, SPECIALITY_NUMBERS, UNIT_ELEMENTS, type UnitFields, XML_GROUPS, XML_SPECIALITY } from '../../fields.ts';
+import { type FieldKey, SPECIALITY_NUMBERS, UNIT_ELEMENTS, XML_GROUPS, XML_SPECIALITY } from '../../fields.ts';
 import { XML_NAMES, xmlPath } from '../../fields/carriers.ts';
 import type { ReadProblem, SorType } from '../../unit.ts';
+import { FIELD_AT, type FieldValues, noValues } from '../field-values.ts';
+import { XML_LIMITS } from './limits.ts';
 
 /** A leaf of a unit as it stood: the path of local names below the unit's own element, and its text. */
 export interface XmlField {
@@ -52,57 +54,127 @@ const ADDRESS_LEAVES: ReadonlyMap<string, ReadonlyMap<string, FieldKey>> = new M
   ]),
 );
 
-const LEVEL_CODE = XML_NAMES.levelCode;
-const LEVEL_NAME = XML_NAMES.levelName;
-const REPLACES = `${XML_GROUPS.replaces}/`;
-const REPLACED_BY = `${XML_GROUPS.replacedBy}/`;
+const LISTS = { replaces: `${XML_GROUPS.replaces}/`, replacedBy: `${XML_GROUPS.replacedBy}/` } as const;
 const SPECIALITIES = `${XML_GROUPS.specialities}/`;
 
+/** What a leaf at a place in a unit says: a field, one of several codes, or a part of a speciality told by its order. */
+type Meaning = FieldKey | 'specialityCode' | 'specialityType' | undefined;
+
 /**
- * Lays a raw unit flat. The level is found wherever in the unit it stands, because its place in version 3 is not
- * public; more than one is noted and the first kept.
+ * The level is found wherever in the unit it stands, because its place in version 3 is not public.
  */
-export function fieldsOfXmlUnit(raw: RawXmlUnit, note: (problem: ReadProblem) => void): UnitFields {
-  const fields: UnitFields = { sorType: raw.sorType };
-  if (raw.parentSorIdentifier !== undefined) fields.parentSorIdentifier = raw.parentSorIdentifier;
-  const specialities = { code: 0, type: 0 };
-  const lists: Record<'replaces' | 'replacedBy', string[]> = { replaces: [], replacedBy: [] };
-  for (const { path, value, line } of raw.fields) {
-    const list = listOf(path);
-    const key = list ?? keyOf(path, raw.sorType, specialities);
-    if (key === undefined || value === '') continue;
-    if (list !== undefined) lists[list].push(value);
-    else if (fields[key] === undefined) fields[key] = value;
-    else note({ line, message: `${lastName(path)} står mere end én gang på enheden; den første (“${fields[key]}”) er brugt.` });
-  }
-  if (lists.replaces.length > 0) fields.replaces = lists.replaces.join(' ');
-  if (lists.replacedBy.length > 0) fields.replacedBy = lists.replacedBy.join(' ');
-  return fields;
-}
-
-function listOf(path: string): 'replaces' | 'replacedBy' | undefined {
-  if (path.startsWith(REPLACES)) return 'replaces';
-  return path.startsWith(REPLACED_BY) ? 'replacedBy' : undefined;
-}
-
-function keyOf(path: string, sorType: SorType, specialities: { code: number; type: number }): FieldKey | undefined {
+function meaningOf(path: string, sorType: SorType): Meaning {
+  if (path.startsWith(LISTS.replaces)) return 'replaces';
+  if (path.startsWith(LISTS.replacedBy)) return 'replacedBy';
   const known = KEYS_BY_PATH[sorType].get(path);
   if (known !== undefined) return known;
   const leaf = lastName(path);
-  if (leaf === LEVEL_CODE) return 'levelCode';
-  if (leaf === LEVEL_NAME) return 'levelName';
+  if (leaf === XML_NAMES.levelCode) return 'levelCode';
+  if (leaf === XML_NAMES.levelName) return 'levelName';
   const inAddress = ADDRESS_LEAVES.get(path.slice(0, Math.max(0, path.indexOf('/'))))?.get(leaf);
-  if (inAddress !== undefined) return inAddress;
-  if (!path.startsWith(SPECIALITIES)) return undefined;
-  if (leaf === XML_SPECIALITY.code) return specialityKey((specialities.code += 1), 'Code');
-  return leaf === XML_SPECIALITY.type ? specialityKey((specialities.type += 1), 'Type') : undefined;
-}
-
-function specialityKey(count: number, part: 'Code' | 'Type'): FieldKey | undefined {
-  const number = SPECIALITY_NUMBERS.find((value) => value === count);
-  return number === undefined ? undefined : `speciality${number}${part}`;
+  if (inAddress !== undefined || !path.startsWith(SPECIALITIES)) return inAddress;
+  if (leaf === XML_SPECIALITY.code) return 'specialityCode';
+  return leaf === XML_SPECIALITY.type ? 'specialityType' : undefined;
 }
 
 function lastName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A place in a unit; what a leaf there says is found out once, and not for each unit that has it. */
+interface Place {
+  readonly path: string;
+  readonly meaning: Meaning;
+  /** The place of its field among the values; -1 where it is none alone. */
+  readonly at: number;
+  readonly parent: Place | undefined;
+  readonly below: Map<string, Place>;
+}
+
+/** A unit has some seventy places; a hostile document may have as many as it has elements. */
+const MOST_PLACES = 5000;
+
+const { sorIdentifier: CODE, sorType: TYPE, replaces: REPLACES, replacedBy: REPLACED_BY } = FIELD_AT;
+const SPECIALITY_CODES = SPECIALITY_NUMBERS.map((number) => FIELD_AT[`speciality${number}Code`]);
+const SPECIALITY_TYPES = SPECIALITY_NUMBERS.map((number) => FIELD_AT[`speciality${number}Type`]);
+
+/** Lays unit after unit flat as its elements are read. The first value of a field counts; of another it is told. */
+export class XmlUnitFields {
+  readonly #roots: Readonly<Record<SorType, Place>> = { IE: rootOf('IE'), SI: rootOf('SI'), OE: rootOf('OE') };
+  #places = 0;
+  #sorType: SorType = 'IE';
+  #root: Place = this.#roots.IE;
+  #place: Place = this.#root;
+  #count = 0;
+  #specialityCodes = 0;
+  #specialityTypes = 0;
+  /** The values read so far; the same list for every unit. */
+  readonly values: FieldValues = noValues();
+  /** Fields that stood more than once. */
+  problems: ReadProblem[] = [];
+
+  begin(sorType: SorType): void {
+    this.#sorType = sorType;
+    this.#root = this.#place = this.#roots[sorType];
+    this.#count = this.#specialityCodes = this.#specialityTypes = 0;
+    this.values.fill(undefined);
+    this.values[TYPE] = sorType;
+    if (this.problems.length > 0) this.problems = [];
+  }
+
+  /** Whether all elements inside the unit's own are closed. */
+  get isOutermost(): boolean {
+    return this.#place === this.#root;
+  }
+
+  /** The path of the innermost element. */
+  get path(): string {
+    return this.#place.path;
+  }
+
+  open(name: string): void {
+    this.#place = this.#place.below.get(name) ?? this.#newPlace(name);
+  }
+
+  /** Closes the innermost element; gives its text when it is the unit's own code. */
+  close(text: string | undefined, line: number): string | undefined {
+    const place = this.#place;
+    this.#place = place.parent ?? this.#root;
+    if (text === undefined) return undefined;
+    this.#count += 1;
+    if (this.#count <= XML_LIMITS.fieldsPerUnit) this.#keep(place, text, line);
+    return place.at === CODE && text !== '' ? text : undefined;
+  }
+
+  #keep(place: Place, text: string, line: number): void {
+    let at: number | undefined = place.at;
+    if (at === -1) {
+      if (place.meaning === 'specialityCode') at = SPECIALITY_CODES[this.#specialityCodes++];
+      else if (place.meaning === 'specialityType') at = SPECIALITY_TYPES[this.#specialityTypes++];
+      else return;
+    }
+    if (at === undefined || text === '') return;
+    const known = this.values[at];
+    if (known === undefined) this.values[at] = text;
+    else if (at === REPLACES || at === REPLACED_BY) this.values[at] = `${known} ${text}`;
+    else {
+      const name = lastName(place.path);
+      this.problems.push({ line, message: `${name} står mere end én gang på enheden; den første (“${known}”) er brugt.` });
+    }
+  }
+
+  #newPlace(name: string): Place {
+    const parent = this.#place;
+    const path = parent === this.#root ? name : `${parent.path}/${name}`;
+    const meaning = meaningOf(path, this.#sorType);
+    const at = meaning === undefined || meaning === 'specialityCode' || meaning === 'specialityType' ? -1 : FIELD_AT[meaning];
+    const place: Place = { path, meaning, at, parent, below: new Map() };
+    this.#places += 1;
+    if (this.#places <= MOST_PLACES) parent.below.set(name, place);
+    return place;
+  }
+}
+
+function rootOf(path: string): Place {
+  return { path, meaning: undefined, at: -1, parent: undefined, below: new Map() };
 }
