@@ -1,5 +1,6 @@
 import type { ProblemLog } from '../problem-log.ts';
 import { createExtractDecoder, lostByteMessage } from '../text-decoder.ts';
+import { TextPiece } from '../text-piece.ts';
 import { TextPool } from '../text-pool.ts';
 import { XML_LIMITS } from './limits.ts';
 import type { WrittenTag } from './start-tag.ts';
@@ -42,11 +43,11 @@ class Elements implements XmlTokenHandler {
   readonly #pool = new TextPool();
   /** Whether the innermost element has no elements in it so far; text beside elements is indentation. */
   #isLeaf = false;
-  /** Its text, as long as it is one piece of what was read. */
-  #source = '';
+  /** Its text, as long as all of it stands in the piece that is read. */
+  #piece = new TextPiece();
   #from = 0;
   #to = 0;
-  /** Its text before that piece. */
+  /** Its text before that. */
   #earlier = '';
   #isCapped = false;
 
@@ -66,13 +67,25 @@ class Elements implements XmlTokenHandler {
     this.#handler.open(local, line, tag);
   }
 
-  text(source: string, from: number, to: number): void {
+  text(piece: TextPiece, from: number, to: number): void {
     if (!this.#isLeaf || this.#isCapped) return;
-    if (this.#to > this.#from) this.#earlier += this.#source.slice(this.#from, this.#to);
-    this.#source = source;
+    this.turn();
+    this.#piece = piece;
     this.#from = from;
     this.#isCapped = this.#earlier.length + to - from > XML_LIMITS.text;
     this.#to = this.#isCapped ? from + XML_LIMITS.text - this.#earlier.length : to;
+  }
+
+  referred(characters: string): void {
+    if (!this.#isLeaf || this.#isCapped) return;
+    this.turn();
+    this.#isCapped = this.#earlier.length + characters.length > XML_LIMITS.text;
+    if (!this.#isCapped) this.#earlier += characters;
+  }
+
+  turn(): void {
+    if (this.#to > this.#from) this.#earlier += this.#piece.text.slice(this.#from, this.#to);
+    this.#from = this.#to = 0;
   }
 
   close({ local }: TagForm): void {
@@ -96,13 +109,16 @@ class Elements implements XmlTokenHandler {
 
   #takeText(): string {
     if (this.#earlier !== '') {
-      const text = (this.#earlier + this.#source.slice(this.#from, this.#to)).trim();
-      return this.#pool.take(text, 0, text.length);
+      this.turn();
+      return this.#pool.takeText(this.#earlier.trim());
     }
+    const { codes, text } = this.#piece;
     let [from, to] = [this.#from, this.#to];
-    while (from < to && isTrimmed(this.#source.charCodeAt(from))) from += 1;
-    while (from < to && isTrimmed(this.#source.charCodeAt(to - 1))) to -= 1;
-    return from < to ? this.#pool.take(this.#source, from, to) : '';
+    while (from < to && isTrimmed(codes[from] ?? 0)) from += 1;
+    while (from < to && isTrimmed(codes[to - 1] ?? 0)) to -= 1;
+    // Beyond ASCII the language itself is asked what is a space.
+    const isPlain = from < to && (codes[from] ?? 0) < 0x80 && (codes[to - 1] ?? 0) < 0x80 && !this.#piece.isWide(from, to);
+    return isPlain ? this.#pool.take(this.#piece, from, to) : this.#pool.takeText(text.slice(from, to).trim());
   }
 
   #tellCapped(name = ''): void {
@@ -123,7 +139,7 @@ class Elements implements XmlTokenHandler {
   }
 }
 
-/** What trim takes from the ends; beyond ASCII the language itself is asked. */
+/** What trim takes from the ends, as far as it is ASCII. */
 function isTrimmed(code: number): boolean {
-  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && String.fromCharCode(code).trim() === '';
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }

@@ -1,4 +1,4 @@
-import { copyOf } from '../text-pool.ts';
+import { flat } from '../text-piece.ts';
 import { forbiddenAt, isSpace, nameEnd, referenceBodyEnd, referred, spaceEnd } from './characters.ts';
 import { badReference, FAULT, forbidden, twice } from './faults.ts';
 
@@ -47,7 +47,7 @@ export function readStartTag(text: string, at: number, references: XmlFault[]): 
       if (end > text.length) return CUT;
       if (code === SLASH && text.charCodeAt(next + 1) !== GREATER) return fault(FAULT.slash, end);
       if (repeated !== undefined) return fault(twice(repeated), end);
-      return { kind: 'tag', tag: { name: copyOf(text, at + 1, named), attributes }, isEmpty: code === SLASH, end };
+      return { kind: 'tag', tag: { name: flat(text.slice(at + 1, named)), attributes }, isEmpty: code === SLASH, end };
     }
     const read = readAttribute(text, { at: next, isSpaced: next > place }, references);
     if (read.kind !== 'attribute') return read;
@@ -85,7 +85,7 @@ function readAttribute(
   const value = valueOf(text, { from: opening + 1, to: wrong === undefined ? until : wrong.at - 1 }, references);
   if (wrong !== undefined) return { kind: 'fault', fault: wrong };
   if (closing === -1) return CUT;
-  return { kind: 'attribute', name: copyOf(text, at, named), value, end: closing + 1 };
+  return { kind: 'attribute', name: flat(text.slice(at, named)), value, end: closing + 1 };
 }
 
 function wrongInValue(text: string, from: number, to: number): XmlFault | undefined {
@@ -100,7 +100,7 @@ function wrongInValue(text: string, from: number, to: number): XmlFault | undefi
 function valueOf(text: string, { from, to }: { readonly from: number; readonly to: number }, references: XmlFault[]): string {
   let value = '';
   let begin = from;
-  const plain = (end: number): string => copyOf(text, begin, end).replace(/[\t\n]/g, ' ');
+  const plain = (end: number): string => flat(text.slice(begin, end)).replace(/[\t\n]/g, ' ');
   for (let at = text.indexOf('&', from); at !== -1 && at < to; at = text.indexOf('&', at + 1)) {
     const end = referenceBodyEnd(text, at + 1);
     const isClosed = text.charCodeAt(end) === SEMICOLON;

@@ -1,15 +1,15 @@
-import { copyOf } from '../text-pool.ts';
+import { flat, type Sample, sampleOf, type TextPiece } from '../text-piece.ts';
 import type { WrittenTag } from './start-tag.ts';
 
 /** A start tag as documents write it again and again, and what is known of it once it has been read. */
 export interface TagForm {
   /** From `<` to `>`. */
-  readonly raw: string;
+  readonly raw: Sample;
   readonly tag: WrittenTag;
   /** The name without its prefix. */
   readonly local: string;
   /** The end tag as it is nearly always written. */
-  readonly close: string;
+  readonly close: Sample;
   readonly isEmpty: boolean;
   /** The forms that stood after this one: the last time, and the time before that it was another. */
   next: TagForm | undefined;
@@ -28,11 +28,11 @@ export class TagForms {
   #last: TagForm = formOf('', { name: '', attributes: {} }, false);
 
   /** The form that begins here, when it is one that has stood after the last one. */
-  expected(text: string, at: number): TagForm | undefined {
+  expected(piece: TextPiece, at: number): TagForm | undefined {
     const last = this.#last;
     const { next, other } = last;
-    if (next !== undefined && text.startsWith(next.raw, at)) return (this.#last = next);
-    if (other === undefined || !text.startsWith(other.raw, at)) return undefined;
+    if (next !== undefined && piece.has(next.raw, at)) return (this.#last = next);
+    if (other === undefined || !piece.has(other.raw, at)) return undefined;
     last.other = next;
     last.next = other;
     return (this.#last = other);
@@ -48,8 +48,8 @@ export class TagForms {
   /** A tag that was read; it is remembered when `raw` is given, unless it is long or there are many. */
   read(raw: string | undefined, tag: WrittenTag, isEmpty: boolean): TagForm {
     if (raw === undefined || raw.length > LONGEST || this.#forms.size >= MOST) return formOf('', tag, isEmpty);
-    const form = formOf(copyOf(raw, 0, raw.length), tag, isEmpty);
-    this.#forms.set(form.raw, form);
+    const form = formOf(raw, tag, isEmpty);
+    this.#forms.set(flat(raw), form);
     this.#follow(form);
     return form;
   }
@@ -65,5 +65,5 @@ export class TagForms {
 function formOf(raw: string, tag: WrittenTag, isEmpty: boolean): TagForm {
   const { name } = tag;
   const local = name.slice(name.indexOf(':') + 1);
-  return { raw, tag, local, close: `</${name}>`, isEmpty, next: undefined, other: undefined };
+  return { raw: sampleOf(raw), tag, local, close: sampleOf(`</${name}>`), isEmpty, next: undefined, other: undefined };
 }

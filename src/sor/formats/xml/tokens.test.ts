@@ -36,7 +36,9 @@ function toldByUs(pieces: readonly string[]): Told {
   const handler: XmlTokenHandler = {
     open: ({ tag }) => told.say(opened(tag.name, tag.attributes)),
     close: ({ tag }) => told.say(`</${tag.name}`),
-    text: (source, from, to) => told.text(source.slice(from, to)),
+    text: ({ text: source }, from, to) => told.text(source.slice(from, to)),
+    referred: (characters) => told.text(characters),
+    turn: () => undefined,
     badReference: () => void told.references.push(tokens.line),
     doctype: () => void (told.stoppedAt = tokens.line),
     fault: () => void (told.stoppedAt = tokens.line),

@@ -1,7 +1,8 @@
+import type { TextPiece } from '../text-piece.ts';
 import { forbiddenAt, isSpace, nameEnd, nameRestEnd, referenceBodyEnd, referred, spaceEnd } from './characters.ts';
-import { readDeclaration } from './declaration.ts';
 import { badReference, FAULT, forbidden, unclosed, wrongClose } from './faults.ts';
 import { XML_LIMITS } from './limits.ts';
+import { type Beginning, bracketsBefore, readBang, readSection, readTarget, type Section } from './sections.ts';
 import { readStartTag, type XmlFault } from './start-tag.ts';
 import { type TagForm, TagForms } from './tag-forms.ts';
 import { XmlText } from './xml-text.ts';
@@ -10,8 +11,12 @@ import { XmlText } from './xml-text.ts';
 export interface XmlTokenHandler {
   open(form: TagForm): void;
   close(form: TagForm): void;
-  /** A piece of text or CDATA; one text may come in several, and is cut from the source by whoever wants it. */
-  text(source: string, from: number, to: number): void;
+  /** Text or CDATA that stands in a piece; one text may come in several, and is taken from the piece by whoever wants it. */
+  text(piece: TextPiece, from: number, to: number): void;
+  /** What a reference in a text stands for. */
+  referred(characters: string): void;
+  /** The piece is about to give way to the next. */
+  turn(): void;
   /** A reference that stands for nothing; it stays as it was written, and the reading goes on. */
   badReference(reason: string): void;
   /** The document has a document type declaration; nothing more is told. */
@@ -19,8 +24,6 @@ export interface XmlTokenHandler {
   /** The document is not well-formed; nothing more is told. */
   fault(reason: string): void;
 }
-
-type Mode = 'content' | 'comment' | 'cdata' | 'instruction';
 
 /**
  * Reads XML 1.0 from pieces of text of any size, without its document type declaration, and tells a handler what stands
@@ -32,7 +35,7 @@ export class XmlTokens {
   readonly #open: TagForm[] = [];
   readonly #place = new XmlText();
   #innermost: TagForm | undefined;
-  #mode: Mode = 'content';
+  #section: Section | undefined;
   #isRootSeen = false;
   /** Whether nothing has been read yet, so that an XML declaration may stand here. */
   #isStart = true;
@@ -66,78 +69,71 @@ export class XmlTokens {
     this.#isStopped = true;
   }
 
-  write(piece: string): void {
-    for (const text of this.#place.pieces(piece)) {
+  write(text: string): void {
+    for (const piece of this.#place.pieces(text)) {
       if (this.#isStopped) return;
-      this.#place.keepFrom(this.#read(text, this.#place.begin));
+      const at = this.#read(piece, this.#place.begin);
+      this.#handler.turn();
+      this.#place.keepFrom(at);
     }
     if (this.#place.held > XML_LIMITS.tag) this.#fault(FAULT.tooLong, this.#place.held);
   }
 
   end(): void {
-    const text = this.#place.last();
-    const at = this.#isStopped ? 0 : this.#read(text, this.#place.begin);
+    const piece = this.#place.last();
+    const at = this.#isStopped ? 0 : this.#read(piece, this.#place.begin);
     if (this.#isStopped) return;
-    const isCut = at < text.length || this.#mode !== 'content';
+    const { text } = piece;
+    const isCut = at < text.length || this.#section !== undefined;
     // A root whose name is cut off has not been seen.
-    if (!this.#isRootSeen && !this.#isNamed(text, at)) this.#fault(FAULT.noRoot, text.length);
-    else if (this.#open.length > 0) this.#fault(unclosed(this.#open.at(-1)?.tag.name ?? ''), text.length);
+    if (!this.#isRootSeen && !isNamed(text, at)) this.#fault(FAULT.noRoot, text.length);
+    else if (this.#open.length > 0) this.#fault(unclosed(this.#innermost?.tag.name ?? ''), text.length);
     else if (isCut) this.#fault(FAULT.cut, text.length);
   }
 
-  #isNamed(text: string, at: number): boolean {
-    return text[at] === '<' && nameEnd(text, at + 1) < text.length && nameEnd(text, at + 1) > at + 1;
-  }
-
   /** Reads as far as it can; gives where what must be seen again, with more behind it, begins. */
-  #read(text: string, begin: number): number {
+  #read(piece: TextPiece, begin: number): number {
+    const { length } = piece.text;
     let at = begin;
-    while (at < text.length && !this.#isStopped) {
-      const next = this.#mode === 'content' ? this.#content(text, at) : this.#rest(text, at);
+    while (at < length && !this.#isStopped) {
+      const next = this.#section === undefined ? this.#content(piece, at) : this.#rest(this.#section, piece, at);
       if (next === undefined) return at;
       at = next;
     }
     return at;
   }
 
-  #content(text: string, at: number): number | undefined {
-    if (text.charCodeAt(at) !== LESS) return this.#text(text, at);
+  #content(piece: TextPiece, at: number): number | undefined {
+    const { codes } = piece;
+    if (codes[at] !== LESS) return this.#text(piece, at);
     // Nearly every tag is one of these two; they are read before it is asked what else it can be.
-    if (text.charCodeAt(at + 1) === SLASH) {
+    if (codes[at + 1] === SLASH) {
       const open = this.#innermost;
-      if (open !== undefined && text.startsWith(open.close, at)) return this.#closed(open, at + open.close.length);
-      return this.#endTag(text, at);
+      if (open !== undefined && piece.has(open.close, at)) return this.#closed(open, at + open.close.length);
+    } else {
+      const expected = this.#forms.expected(piece, at);
+      if (expected !== undefined) return this.#opened(expected, at, at + expected.raw.length);
     }
-    const expected = this.#forms.expected(text, at);
-    return expected === undefined ? this.#markup(text, at) : this.#opened(expected, at, at + expected.raw.length);
-  }
-
-  /** What stands in a comment, CDATA or a processing instruction that has begun. */
-  #rest(text: string, at: number): number | undefined {
-    switch (this.#mode) {
-      case 'comment':
-        return this.#comment(text, at);
-      case 'cdata':
-        return this.#cdata(text, at);
-      default:
-        return this.#instruction(text, at);
-    }
+    return this.#markup(piece.text, at);
   }
 
   #markup(text: string, at: number): number | undefined {
-    switch (text.charCodeAt(at + 1)) {
-      case BANG:
-        return this.#bang(text, at);
-      case QUESTION:
-        return this.#target(text, at);
+    const isStart = this.#isStart;
+    switch (text.charAt(at + 1)) {
+      case '':
+        return undefined;
+      case '/':
+        return this.#endTag(text, at);
+      case '!':
+        return this.#begun(readBang(text, at));
+      case '?':
+        return this.#begun(readTarget(text, at, isStart));
       default:
         return this.#startTag(text, at);
     }
   }
 
   #startTag(text: string, at: number): number | undefined {
-    if (at + 1 >= text.length) return undefined;
-    this.#isStart = false;
     const greater = text.indexOf('>', at);
     const known = greater === -1 ? undefined : this.#forms.known(text.slice(at, greater + 1));
     if (known !== undefined) return this.#opened(known, at, greater + 1);
@@ -165,9 +161,10 @@ export class XmlTokens {
   #opened(form: TagForm, at: number, end: number): number | undefined {
     if (this.#isAfterRoot) return this.#fault(FAULT.twoRoots, at + form.tag.name.length + 2);
     this.#isRootSeen = true;
+    this.#isStart = false;
+    this.#brackets = 0;
     this.#place.reach(end);
     this.#handler.open(form);
-    this.#brackets = 0;
     if (!form.isEmpty) {
       this.#open.push(form);
       this.#innermost = form;
@@ -176,12 +173,11 @@ export class XmlTokens {
   }
 
   #endTag(text: string, at: number): number | undefined {
-    this.#isStart = false;
     const open = this.#innermost;
     const named = nameRestEnd(text, at + 2);
     const end = spaceEnd(text, named);
     if (end >= text.length) return undefined;
-    if (text.charCodeAt(end) !== GREATER) return this.#fault(FAULT.closeName, end + 1);
+    if (text.charAt(end) !== '>') return this.#fault(FAULT.closeName, end + 1);
     const name = text.slice(at + 2, named);
     if (name === '') return this.#fault(FAULT.closeEmpty, end + 1);
     if (open === undefined) return this.#fault(wrongClose(name, undefined), end + 1);
@@ -191,8 +187,9 @@ export class XmlTokens {
   }
 
   #closed(form: TagForm, end: number): number {
-    this.#open.pop();
-    this.#innermost = this.#open[this.#open.length - 1];
+    const open = this.#open;
+    open.pop();
+    this.#innermost = open[open.length - 1];
     this.#brackets = 0;
     this.#place.reach(end);
     this.#handler.close(form);
@@ -200,32 +197,30 @@ export class XmlTokens {
   }
 
   /** Text up to the next tag or reference, looked through for what may not stand in it. */
-  #text(text: string, at: number): number | undefined {
+  #text(piece: TextPiece, at: number): number | undefined {
+    const { codes, text } = piece;
     const isInside = this.#open.length > 0;
     this.#isStart = false;
     let end = at;
     for (; end < text.length; end += 1) {
-      const code = text.charCodeAt(end);
-      // Letters and digits; what is left is told apart below.
-      if ((code > GREATER && code < FIRST_SURROGATE) || (code > AMPERSAND && code < LESS)) {
-        if (!isInside) return this.#fault(FAULT.textOutside, end + 1);
-        continue;
-      }
+      const code = codes[end] ?? 0;
       if (code === LESS || code === AMPERSAND) break;
-      if (code === GREATER && this.#bracketsTo(text, at, end) >= 2) return this.#fault(FAULT.cdataEnd, end + 1);
-      if (code >= FIRST_SURROGATE || code < SPACE) {
-        if (isSpace(code)) continue;
-        const wide = code < 0xe000 && code >= FIRST_SURROGATE ? 2 : 1;
-        if (forbiddenAt(text, end, end + wide) !== -1) return this.#fault(forbidden(code), end + 1);
-        end += wide - 1;
-      }
-      if (!isInside && code !== SPACE) return this.#fault(FAULT.textOutside, end + 1);
+      if (code > GREATER) {
+        if (!isInside) return this.#fault(FAULT.textOutside, end + 1);
+      } else if (code < SPACE && !isSpace(code)) {
+        // A control sign, or one that has no byte.
+        const width = (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+        if (forbiddenAt(text, end, end + width) !== -1) return this.#fault(forbidden(text.charCodeAt(end)), end + 1);
+        if (!isInside) return this.#fault(FAULT.textOutside, end + 1);
+        end += width - 1;
+      } else if (!isInside && code > SPACE) return this.#fault(FAULT.textOutside, end + 1);
+      else if (code === GREATER && this.#bracketsTo(text, at, end) >= 2) return this.#fault(FAULT.cdataEnd, end + 1);
     }
     if (isInside && end > at) {
-      this.#handler.text(text, at, end);
+      this.#handler.text(piece, at, end);
       if (end === text.length) this.#brackets = this.#bracketsTo(text, at, end);
     }
-    return end > at ? end : this.#reference(text, at);
+    return end > at ? end : this.#reference(piece, at);
   }
 
   /** How many `]` stand right before a place, those counted that ended the piece before. */
@@ -234,102 +229,52 @@ export class XmlTokens {
     return here === to - from ? here + this.#brackets : here;
   }
 
-  #reference(text: string, at: number): number | undefined {
+  #reference(piece: TextPiece, at: number): number | undefined {
     if (this.#open.length === 0) return this.#fault(FAULT.textOutside, at + 1);
+    const { text } = piece;
     const end = referenceBodyEnd(text, at + 1);
     if (end >= text.length && !this.#place.isLast) return undefined;
-    const isClosed = text.charCodeAt(end) === SEMICOLON;
+    const isClosed = text.charAt(end) === ';';
     const body = text.slice(at + 1, end);
-    const character = isClosed ? referred(body) : undefined;
+    const characters = isClosed ? referred(body) : undefined;
     const past = isClosed ? end + 1 : end;
     this.#brackets = 0;
     this.#place.reach(past);
-    if (character !== undefined) this.#handler.text(character, 0, character.length);
+    if (characters !== undefined) this.#handler.referred(characters);
     else {
       this.#handler.badReference(badReference(isClosed ? body : undefined));
-      this.#handler.text(text, at, past);
+      this.#handler.text(piece, at, past);
     }
     return past;
   }
 
-  #bang(text: string, at: number): number | undefined {
+  /** What begins with `<!` or `<?`. */
+  #begun(beginning: Beginning): number | undefined {
+    if (beginning.kind === 'cut') return undefined;
+    if (beginning.kind === 'fault') return this.#fault(beginning.reason, beginning.at);
+    const { at } = beginning;
     this.#isStart = false;
-    const rest = text.slice(at + 2, at + 9);
-    if (rest.startsWith('--')) return this.#enter('comment', at + 4);
-    if (rest === '[CDATA[')
-      return this.#open.length === 0 ? this.#fault(FAULT.textOutside, at + 9) : this.#enter('cdata', at + 9);
-    if (rest === 'DOCTYPE') {
-      this.#place.reach(at + 9);
+    this.#brackets = 0;
+    if (beginning.kind === 'doctype') {
+      this.#place.reach(at);
       this.#isStopped = true;
       this.#handler.doctype();
-      return at + 9;
+    } else if (beginning.kind === 'section') {
+      if (beginning.section === 'cdata' && this.#open.length === 0) return this.#fault(FAULT.textOutside, at);
+      this.#section = beginning.section;
+      this.#isNamedXml = beginning.isNamedXml === true;
     }
-    const bad = forbiddenAt(rest, 0, rest.length);
-    if (bad !== -1) return this.#fault(forbidden(rest.charCodeAt(bad)), at + 3 + bad);
-    return rest.length < 7 ? undefined : this.#fault(FAULT.bang, at + 9);
-  }
-
-  #enter(mode: Mode, at: number): number {
-    this.#brackets = 0;
-    this.#mode = mode;
     return at;
   }
 
-  #comment(text: string, at: number): number | undefined {
-    const dashes = text.indexOf('--', at);
-    const end = dashes === -1 ? text.length - (text.endsWith('-') ? 1 : 0) : dashes;
-    if (!this.#isAllowed(text, at, end)) return undefined;
-    if (dashes === -1) return end > at ? end : undefined;
-    if (dashes + 2 >= text.length) return dashes > at ? dashes : undefined;
-    if (text.charCodeAt(dashes + 2) !== GREATER) return this.#fault(FAULT.comment, dashes + 3);
-    return this.#enter('content', dashes + 3);
-  }
-
-  #cdata(text: string, at: number): number | undefined {
-    const closing = text.indexOf(']]>', at);
-    const end = closing === -1 ? text.length - Math.min(2, bracketsBefore(text, at, text.length)) : closing;
-    if (!this.#isAllowed(text, at, end)) return undefined;
-    if (end > at) this.#handler.text(text, at, end);
-    if (closing !== -1) return this.#enter('content', closing + 3);
-    return end > at ? end : undefined;
-  }
-
-  /** The name of a processing instruction, and whether it is the XML declaration. */
-  #target(text: string, at: number): number | undefined {
-    const named = nameRestEnd(text, at + 2);
-    if (named >= text.length) return undefined;
-    const code = text.charCodeAt(named);
-    const isOver = code === QUESTION || isSpace(code);
-    if (named === at + 2 && isOver) return this.#fault(FAULT.noTarget, named + 1);
-    if (nameEnd(text, at + 2) === at + 2) return this.#fault(FAULT.targetName, at + 3);
-    if (!isOver) return this.#fault(FAULT.targetName, named + 1);
-    const target = text.slice(at + 2, named);
-    if (target !== 'xml') {
-      this.#isStart = false;
-      this.#isNamedXml = target.toLowerCase() === 'xml';
-      return this.#enter('instruction', named);
-    }
-    if (!this.#isStart) return this.#fault(FAULT.declarationPlace, named + 1);
-    const declaration = readDeclaration(text, named);
-    if (declaration === undefined) return undefined;
-    if ('wrongAfter' in declaration) return this.#fault(FAULT.declaration, declaration.wrongAfter);
-    this.#isStart = false;
-    return declaration.end;
-  }
-
-  #instruction(text: string, at: number): number | undefined {
-    const closing = text.indexOf('?>', at);
-    const end = closing === -1 ? text.length - (text.endsWith('?') ? 1 : 0) : closing;
-    if (!this.#isAllowed(text, at, end)) return undefined;
-    if (closing === -1) return end > at ? end : undefined;
-    if (this.#isNamedXml) return this.#fault(FAULT.declarationPlace, closing + 2);
-    return this.#enter('content', closing + 2);
-  }
-
-  #isAllowed(text: string, from: number, to: number): boolean {
-    const bad = forbiddenAt(text, from, to);
-    if (bad !== -1) this.#fault(forbidden(text.charCodeAt(bad)), bad + 1);
-    return bad === -1;
+  /** What stands in a section that has begun. */
+  #rest(section: Section, piece: TextPiece, at: number): number | undefined {
+    const part = readSection(section, piece.text, at);
+    if (part.kind === 'fault') return this.#fault(part.reason, part.at);
+    if (section === 'cdata' && part.to > at) this.#handler.text(piece, at, part.to);
+    if (part.kind === 'more') return part.at > at ? part.at : undefined;
+    this.#section = undefined;
+    return this.#isNamedXml && section === 'instruction' ? this.#fault(FAULT.declarationPlace, part.at) : part.at;
   }
 
   #fault(reason: string, at: number): undefined {
@@ -340,19 +285,13 @@ export class XmlTokens {
   }
 }
 
-function bracketsBefore(text: string, from: number, to: number): number {
-  let at = to;
-  while (at > from && text.charCodeAt(at - 1) === CLOSE_BRACKET) at -= 1;
-  return to - at;
+function isNamed(text: string, at: number): boolean {
+  const end = nameEnd(text, at + 1);
+  return text.charAt(at) === '<' && end < text.length && end > at + 1;
 }
 
 const SPACE = 0x20;
-const BANG = 0x21;
 const AMPERSAND = 0x26;
 const SLASH = 0x2f;
-const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const GREATER = 0x3e;
-const QUESTION = 0x3f;
-const CLOSE_BRACKET = 0x5d;
-const FIRST_SURROGATE = 0xd800;

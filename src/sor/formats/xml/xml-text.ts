@@ -1,9 +1,12 @@
+import { TextPiece } from '../text-piece.ts';
+
 /**
  * The text of a document as it comes, piece by piece: every end of line is a line feed (XML 1.0, 2.11), what could not be
  * read yet stands before what came after it, and lines are counted as far as the reader has reached.
  */
 export class XmlText {
-  #source = '';
+  /** The text that is read now; the same piece for all of them. */
+  readonly #piece = new TextPiece();
   /** What is to be read again when there is more behind it. */
   #held = '';
   /** A return, or the first half of a surrogate pair, whose other half may come in the next piece. */
@@ -39,15 +42,15 @@ export class XmlText {
 
   /** Characters of the line up to the place that was reached. */
   get column(): number {
-    return this.#before + characters(this.#source.slice(this.#lineStart, this.#reached));
+    return this.#before + characters(this.#piece.text.slice(this.#lineStart, this.#reached));
   }
 
   /**
    * The texts to read now that a piece has come. What was held is put before the piece's first `>` and not before all of
    * it, since that would copy every piece whole.
    */
-  *pieces(piece: string): Generator<string, void> {
-    const text = this.#inLines(piece, false);
+  *pieces(written: string): Generator<TextPiece, void> {
+    const text = this.#inLines(written, false);
     if (text === '') return;
     let from = 0;
     if (this.#held !== '') {
@@ -65,7 +68,7 @@ export class XmlText {
   }
 
   /** What is left when no more comes. */
-  last(): string {
+  last(): TextPiece {
     this.#isLast = true;
     return this.#give(this.#held + this.#inLines('', true), 0);
   }
@@ -74,7 +77,7 @@ export class XmlText {
   keepFrom(at: number): void {
     this.reach(at);
     this.#before = this.column;
-    this.#held = this.#source.slice(at);
+    this.#held = this.#piece.text.slice(at);
     this.#lineStart = at;
   }
 
@@ -84,22 +87,22 @@ export class XmlText {
       this.#line += 1;
       this.#lineStart = this.#nextBreak + 1;
       this.#before = 0;
-      this.#nextBreak = breakFrom(this.#source, this.#lineStart);
+      this.#nextBreak = breakFrom(this.#piece.text, this.#lineStart);
     }
     this.#reached = at;
   }
 
-  #give(text: string, begin: number): string {
-    this.#source = text;
+  #give(text: string, begin: number): TextPiece {
+    this.#piece.set(text);
     this.#begin = begin;
     this.#reached = begin;
     this.#lineStart = begin;
     this.#nextBreak = breakFrom(text, begin);
-    return text;
+    return this.#piece;
   }
 
-  #inLines(piece: string, isLast: boolean): string {
-    let text = this.#half + piece;
+  #inLines(written: string, isLast: boolean): string {
+    let text = this.#half + written;
     this.#half = '';
     if (text === '') return '';
     if (this.#isFirst && text.startsWith('\uFEFF')) text = text.slice(1);
