@@ -1,5 +1,5 @@
 import type { ClassificationEntry, OrganisationalLevel, ShakSorMapRow, SorUnit } from '../../unit.ts';
-import type { FieldKey, UnitFields } from '../../fields.ts';
+import type { FieldKey } from '../../fields.ts';
 import { spelled, UNIT_RECORD } from '../../fields/carriers.ts';
 import {
   CLASSIFICATION_FIELDS,
@@ -9,10 +9,14 @@ import {
   SHAK_MAP_FIELDS,
   type ShakMapKey,
 } from '../../map-fields.ts';
-import { unitFromFields } from '../unit-from-fields.ts';
+import { FIELD_AT, noValues } from '../field-values.ts';
+import { flat } from '../text-piece.ts';
+import { TextPool } from '../text-pool.ts';
+import { UnitBuilder } from '../unit-from-fields.ts';
 import { type Note, readDate } from '../values.ts';
-import type { CsvRow } from './rows.ts';
-import { type CsvOptions, type CsvReading, readTable } from './table.ts';
+import type { CsvRecord } from './records.ts';
+import { fieldOf, trimmedField } from './rows.ts';
+import { type ColumnAt, type CsvOptions, type CsvReading, readTable, streamTable } from './table.ts';
 
 /** A SorEntity file as it was read. */
 export interface SorEntityReading extends CsvReading {
@@ -27,29 +31,49 @@ export interface SorEntityReading extends CsvReading {
  * more than one of them; which one holds on a day is for contentOn to say.
  */
 export async function readSorEntityCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions = {}): Promise<SorEntityReading> {
-  const { values, ...reading } = await readTable(
+  const units: SorUnit[] = [];
+  const reading = await streamSorEntityCsv(chunks, (unit) => void units.push(unit), options);
+  return { ...reading, units };
+}
+
+/**
+ * Reads SorEntity as {@link readSorEntityCsv} does, and gives each unit when its row has been read, with the line it begins
+ * on. Nothing is kept of it here, so that the memory needed does not grow with the file.
+ */
+export async function streamSorEntityCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  take: (unit: SorUnit, line: number) => void,
+  options: CsvOptions = {},
+): Promise<Omit<SorEntityReading, 'units'>> {
+  const reading = await streamTable(
     chunks,
     {
       table: 'sorEntity',
       required: (['sorIdentifier', 'sorType', 'entityName', 'fromDate'] as const).map((key) => spelled('csv', key)),
       needed: [],
       nameColumn: spelled('csv', 'sorIdentifier'),
-      read: (row, note) => unitFromFields(unitFieldsOfRow(row), note),
+      reader: unitReader,
+      take,
     },
     options,
   );
   const absentFields = UNIT_RECORD.csv.filter(({ name }) => reading.lacking.includes(name)).map(({ key }) => key);
-  return { ...reading, units: values, absentFields };
+  return { ...reading, absentFields };
 }
 
-/** The fields of a row that hold something, by our names. */
-function unitFieldsOfRow(row: CsvRow): UnitFields {
-  const fields: Partial<Record<FieldKey, string>> = {};
-  for (const { name, key } of UNIT_RECORD.csv) {
-    const value = row.columns[name]?.trim();
-    if (value !== undefined && value !== '') fields[key] = value;
-  }
-  return fields;
+/** Reads the fields of a row that hold something, wherever the file has their columns. */
+function unitReader(columnAt: ColumnAt): (record: CsvRecord, note: Note) => SorUnit | undefined {
+  const fields = UNIT_RECORD.csv.flatMap(({ name, key }) => {
+    const column = columnAt(name);
+    return column === -1 ? [] : [{ column, at: FIELD_AT[key] }];
+  });
+  const values = noValues();
+  const pool = new TextPool();
+  const builder = new UnitBuilder();
+  return (record, note) => {
+    for (const { column, at } of fields) values[at] = trimmedField(record, column, pool);
+    return builder.build(values, note);
+  };
 }
 
 /** Reads SHAKSORMap.csv. */
@@ -64,7 +88,7 @@ export async function readShakSorMapCsv(
       required: [],
       needed: MAP_NEEDS.map((key) => SHAK_MAP_FIELDS[key].name),
       nameColumn: SHAK_MAP_FIELDS.shakIdentifier.name,
-      read: readMapRow,
+      reader: (columnAt) => (record, note) => readMapRow(valueIn(record, columnAt), note),
     },
     options,
   );
@@ -75,8 +99,18 @@ export async function readShakSorMapCsv(
 const MAP_NEEDS = ['shakIdentifier', 'sorIdentifier', 'fromDate'] as const satisfies readonly ShakMapKey[];
 const ENTRY_NEEDS = ['classification', 'code', 'name'] as const satisfies readonly ClassificationKey[];
 
-function readMapRow({ columns }: CsvRow, note: Note): ShakSorMapRow | undefined {
-  const value = (key: ShakMapKey): string => columns[SHAK_MAP_FIELDS[key].name] ?? '';
+/** The values of a row by the names we give columns; empty where the file has no such column. */
+type ValueOf = (own: string) => string;
+
+function valueIn(record: CsvRecord, columnAt: ColumnAt): ValueOf {
+  return (own) => {
+    const at = columnAt(own);
+    return at === -1 ? '' : flat(fieldOf(record, at));
+  };
+}
+
+function readMapRow(valueOf: ValueOf, note: Note): ShakSorMapRow | undefined {
+  const value = (key: ShakMapKey): string => valueOf(SHAK_MAP_FIELDS[key].name);
   const date = (key: 'fromDate' | 'toDate') => readDate(value(key), SHAK_MAP_FIELDS[key].name, note);
   const shakIdentifier = value('shakIdentifier');
   const sorIdentifier = value('sorIdentifier');
@@ -112,19 +146,22 @@ export async function readClassificationsCsv(
       required: [],
       needed: ENTRY_NEEDS.map((key) => CLASSIFICATION_FIELDS[key].name),
       nameColumn: CLASSIFICATION_FIELDS.code.name,
-      read: readEntry,
+      reader: (columnAt) => {
+        const isDated = columnAt(CLASSIFICATION_FIELDS.fromDate.name) !== -1;
+        return (record, note) => readEntry(valueIn(record, columnAt), isDated, note);
+      },
     },
     options,
   );
   return { ...reading, entries: values };
 }
 
-function readEntry({ columns }: CsvRow, note: Note): ClassificationEntry | undefined {
-  const value = (key: ClassificationKey): string => columns[CLASSIFICATION_FIELDS[key].name] ?? '';
+function readEntry(valueOf: ValueOf, isDated: boolean, note: Note): ClassificationEntry | undefined {
+  const value = (key: ClassificationKey): string => valueOf(CLASSIFICATION_FIELDS[key].name);
   const date = (key: 'fromDate' | 'toDate') => readDate(value(key), CLASSIFICATION_FIELDS[key].name, note);
   const [classification, code, name] = [value('classification'), value('code'), value('name')];
   // A list without days is in force as long as it is there.
-  const fromDate = CLASSIFICATION_FIELDS.fromDate.name in columns ? date('fromDate') : '';
+  const fromDate = isDated ? date('fromDate') : '';
   if (classification === '' || code === '' || fromDate === undefined) {
     note('En række i SORClassifications skal have Classification, Code og FromDate; rækken er sprunget over.');
     return undefined;
@@ -151,10 +188,13 @@ export async function readReplacedEntitiesCsv(
       required: [],
       needed: REPLACEMENT_RECORD.map(({ name }) => name),
       nameColumn: REPLACEMENT_FIELDS.sorIdentifier.name,
-      read: ({ columns }) => ({
-        sorIdentifier: columns[REPLACEMENT_FIELDS.sorIdentifier.name] ?? '',
-        replacedBy: columns[REPLACEMENT_FIELDS.replacedBy.name] ?? '',
-      }),
+      reader: (columnAt) => (record) => {
+        const value = valueIn(record, columnAt);
+        return {
+          sorIdentifier: value(REPLACEMENT_FIELDS.sorIdentifier.name),
+          replacedBy: value(REPLACEMENT_FIELDS.replacedBy.name),
+        };
+      },
     },
     options,
   );

@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../../unit.ts';
 import type { TextEncoding } from '../text-decoder.ts';
-import { readRecords } from './records.ts';
+import type { TextPool } from '../text-pool.ts';
+import { type CsvHandler, type CsvRecord, readRecords } from './records.ts';
 
 /** A row with its values by column name; `="…"` around a value is taken off. A column with no value is an empty string. */
 export interface CsvRow {
@@ -16,48 +17,115 @@ export type CsvItem =
   | { readonly kind: 'problem'; readonly problem: ReadProblem }
   | { readonly kind: 'end'; readonly encoding: TextEncoding };
 
+/** Who is told of the rows of a file with a heading. */
+export interface CsvRowHandler {
+  columns(names: readonly string[], line: number): void;
+  /** A row with a field for each column; it is gone when the next one is told. */
+  row(record: CsvRecord): void;
+  problem(problem: ReadProblem): void;
+  end(encoding: TextEncoding): void;
+}
+
 /**
- * Reads a CSV file with column names in its first record, streaming. A row that is too long or too short is a problem
- * and is left out, as its values may stand under the wrong names; the other rows are kept.
+ * Reads a CSV file with column names in its first record, streaming; gives way after each chunk. A row that is too long or
+ * too short is a problem and is left out, as its values may stand under the wrong names; the other rows are kept.
  */
-export async function* readCsvRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem, void> {
+export function scanCsvRows(chunks: AsyncIterable<Uint8Array>, handler: CsvRowHandler): AsyncGenerator<void, void> {
   let names: readonly string[] | undefined;
-  for await (const piece of readRecords(chunks)) {
-    if (piece.kind === 'end') {
-      if (names === undefined)
-        yield { kind: 'problem', problem: { line: 1, message: 'Filen er tom; en linje med kolonnenavne var ventet.' } };
-      yield piece;
-    } else if (piece.kind === 'damage') {
-      yield { kind: 'problem', problem: { line: piece.line, message: piece.message } };
-    } else if (names === undefined) {
-      names = piece.values.map((name) => unwrap(name).trim());
-      yield { kind: 'columns', line: piece.line, columns: names };
-      for (const name of repeated(names)) {
-        yield {
-          kind: 'problem',
-          problem: { line: piece.line, what: name, message: `Kolonnen “${name}” står mere end én gang; den sidste er brugt.` },
-        };
+  const records: CsvHandler = {
+    record(record) {
+      if (names === undefined) {
+        names = fieldsOf(record).map((name) => name.trim());
+        handler.columns(names, record.line);
+        for (const name of repeated(names)) {
+          const message = `Kolonnen “${name}” står mere end én gang; den sidste er brugt.`;
+          handler.problem({ line: record.line, what: name, message });
+        }
+      } else if (record.count !== names.length) {
+        const message = `Linjen har ${record.count} felter, men der er ${names.length} kolonner; den er sprunget over.`;
+        handler.problem({ line: record.line, message });
+      } else {
+        handler.row(record);
       }
-    } else if (piece.values.length !== names.length) {
-      const message = `Linjen har ${piece.values.length} felter, men der er ${names.length} kolonner; den er sprunget over.`;
-      yield { kind: 'problem', problem: { line: piece.line, message } };
-    } else {
-      yield { kind: 'row', line: piece.line, columns: named(names, piece.values) };
+    },
+    damage: (line, message) => handler.problem({ line, message }),
+    end(encoding) {
+      if (names === undefined) handler.problem({ line: 1, message: 'Filen er tom; en linje med kolonnenavne var ventet.' });
+      handler.end(encoding);
+    },
+  };
+  return readRecords(chunks, records);
+}
+
+/** Reads a CSV file as {@link scanCsvRows} does, and gives what it is told one by one. */
+export async function* readCsvRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem, void> {
+  let names: readonly string[] = [];
+  let items: CsvItem[] = [];
+  const handler: CsvRowHandler = {
+    columns(columns, line) {
+      names = columns;
+      items.push({ kind: 'columns', line, columns });
+    },
+    row: (record) => void items.push(rowOf(record, names)),
+    problem: (problem) => void items.push({ kind: 'problem', problem }),
+    end: (encoding) => void items.push({ kind: 'end', encoding }),
+  };
+  const scan = scanCsvRows(chunks, handler);
+  try {
+    while ((await scan.next()).done !== true) {
+      yield* items;
+      items = [];
     }
+  } finally {
+    // Whoever wanted the first rows alone leaves the rest unread.
+    await scan.return();
   }
 }
 
-function named(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
+/** A row as it stood, with a text for each of its columns. */
+export function rowOf(record: CsvRecord, names: readonly string[]): CsvRow {
   const columns: Record<string, string> = {};
-  for (let at = 0; at < names.length; at += 1) columns[names[at] ?? ''] = unwrap(values[at] ?? '');
-  return columns;
+  fieldsOf(record).forEach((value, at) => (columns[names[at] ?? ''] = value));
+  return { kind: 'row', line: record.line, columns };
 }
 
-/** The value inside `="…"`, which keeps Excel from making a number of a code; any other value as it is. */
-function unwrap(value: string): string {
+function fieldsOf(record: CsvRecord): readonly string[] {
+  return Array.from({ length: record.count }, (_, at) => fieldOf(record, at));
+}
+
+/** The value of a field, without `="…"` around it, which keeps Excel from making a number of a code. */
+export function fieldOf({ piece, bounds }: CsvRecord, at: number): string {
+  const value = piece.text.slice(bounds[2 * at], bounds[2 * at + 1]);
   return value.length >= 3 && value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value;
+}
+
+/** The value of a field without `="…"` and space around it, each text once; undefined where nothing is left. */
+export function trimmedField({ piece, bounds }: CsvRecord, at: number, pool: TextPool): string | undefined {
+  const { codes } = piece;
+  let from = bounds[2 * at] ?? 0;
+  let to = bounds[2 * at + 1] ?? 0;
+  if (from === to) return undefined;
+  if (codes[from] === EQUALS && codes[from + 1] === QUOTE && codes[to - 1] === QUOTE && to - from >= 3) {
+    from += 2;
+    to -= 1;
+  }
+  while (from < to && codes[from] === SPACE) from += 1;
+  while (from < to && codes[to - 1] === SPACE) to -= 1;
+  if (from >= to) return undefined;
+  if (isPlain(codes[from]) && isPlain(codes[to - 1])) return pool.take(piece, from, to);
+  const value = pool.takeText(piece.text.slice(from, to).trim());
+  return value === '' ? undefined : value;
+}
+
+/** Whether a sign is surely no space: one of ASCII's that show. */
+function isPlain(code: number | undefined): boolean {
+  return code !== undefined && code > SPACE && code < 0x80;
 }
 
 function repeated(names: readonly string[]): string[] {
   return Array.from(new Set(names.filter((name, at) => names.indexOf(name) !== at)));
 }
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const EQUALS = 0x3d;

@@ -10,7 +10,8 @@ import type { ReadProblem } from '../../unit.ts';
 import { createProblemLog } from '../problem-log.ts';
 import type { TextEncoding } from '../text-decoder.ts';
 import type { Note } from '../values.ts';
-import { type CsvRow, readCsvRows } from './rows.ts';
+import type { CsvRecord } from './records.ts';
+import { type CsvRow, type CsvRowHandler, fieldOf, rowOf, scanCsvRows } from './rows.ts';
 
 /** What every reader of a file of the extract gives beside its rows. */
 export interface CsvReading {
@@ -32,60 +33,82 @@ export interface CsvOptions {
   readonly mapping?: ColumnMapping;
 }
 
+/** Where a file has the columns of a table: the place of one among a row's fields, by the name we give it; -1 for none. */
+export type ColumnAt = (own: string) => number;
+
 interface Table<T> {
   readonly table: TableId;
   /** Columns a public source names; a file without them lacks something, and it is told so. */
   readonly required: readonly string[];
   /** Columns without which the file says nothing, and whose real names are not public. */
   readonly needed: readonly string[];
-  /** What a row stands for, or undefined when it cannot be used (and has been noted). */
-  readonly read: (row: CsvRow, note: Note) => T | undefined;
+  /** Makes, of where the columns are, what a row stands for; undefined for one that cannot be used (and has been noted). */
+  readonly reader: (columnAt: ColumnAt) => (record: CsvRecord, note: Note) => T | undefined;
   /** The column that names a row in a problem. */
   readonly nameColumn: string;
 }
 
-/**
- * Reads a file row by row into values; a missing column is told once, a bad row where it stands. Rows have their values by
- * the names we give columns, beside those of the file.
- */
+/** Reads a file row by row into values, as {@link streamTable} does. */
 export async function readTable<T>(
   chunks: AsyncIterable<Uint8Array>,
   table: Table<T>,
   options: CsvOptions = {},
 ): Promise<CsvReading & { readonly values: readonly T[] }> {
-  const log = createProblemLog();
   const values: T[] = [];
-  const names = columnNames(table.table, options.mapping);
+  const reading = await streamTable(chunks, { ...table, take: (value) => void values.push(value) }, options);
+  return { ...reading, values };
+}
+
+/**
+ * Gives what each row of a file stands for as it is read; a missing column is told once, a bad row where it stands. Rows
+ * told as they stood have their values by the names we give columns, beside those of the file.
+ */
+export async function streamTable<T>(
+  chunks: AsyncIterable<Uint8Array>,
+  { take, ...table }: Table<T> & { readonly take: (value: T, line: number) => void },
+  options: CsvOptions = {},
+): Promise<CsvReading> {
+  const log = createProblemLog();
+  const known = columnNames(table.table, options.mapping);
   let columns: readonly string[] = [];
-  let lacking: readonly string[] = [...names.keys()];
+  let lacking: readonly string[] = [...known.keys()];
   let unknown: UnknownColumns | undefined;
   let renamed: readonly (readonly [own: string, written: string])[] = [];
   let encoding: TextEncoding = 'utf-8';
-  for await (const item of readCsvRows(chunks)) {
-    if (item.kind === 'columns') {
-      ({ columns } = item);
-      const found = findColumns(names, columns);
+  let nameAt = -1;
+  let read: ReturnType<Table<T>['reader']> = () => undefined;
+  const handler: CsvRowHandler = {
+    columns(names, line) {
+      columns = names;
+      const found = findColumns(known, names);
+      const columnAt: ColumnAt = (own) => {
+        const written = found.get(own);
+        return written === undefined ? -1 : names.lastIndexOf(written);
+      };
       renamed = [...found].filter(([own, written]) => own !== written);
-      lacking = [...names.keys()].filter((own) => !found.has(own));
-      unknown = unknownColumns(table.table, table.needed, { found, there: columns });
+      lacking = [...known.keys()].filter((own) => !found.has(own));
+      unknown = unknownColumns(table.table, table.needed, { found, there: names });
+      nameAt = columnAt(table.nameColumn);
+      read = table.reader(columnAt);
       for (const name of table.required.filter((required) => lacking.includes(required))) {
-        log.add({ line: item.line, what: name, message: `Kolonnen “${name}” mangler.` });
+        log.add({ line, what: name, message: `Kolonnen “${name}” mangler.` });
       }
-    } else if (item.kind === 'problem') {
-      log.add(item.problem);
-    } else if (item.kind === 'end') {
-      ({ encoding } = item);
-    } else if (unknown === undefined) {
-      const row = withOwnNames(item, renamed);
-      options.onRow?.(row, lacking);
-      const what = row.columns[table.nameColumn];
-      const value = table.read(row, (message) =>
-        log.add({ line: row.line, ...(what === undefined || what === '' ? {} : { what }), message }),
-      );
-      if (value !== undefined) values.push(value);
-    }
-  }
-  return { values, columns, lacking, unknown, encoding, problems: log.close() };
+    },
+    row(record) {
+      if (unknown !== undefined) return;
+      options.onRow?.(withOwnNames(rowOf(record, columns), renamed), lacking);
+      const value = read(record, (message) => {
+        const what = nameAt === -1 ? '' : fieldOf(record, nameAt);
+        log.add({ line: record.line, ...(what === '' ? {} : { what }), message });
+      });
+      if (value !== undefined) take(value, record.line);
+    },
+    problem: (problem) => log.add(problem),
+    end: (settled) => void (encoding = settled),
+  };
+  const scan = scanCsvRows(chunks, handler);
+  while ((await scan.next()).done !== true);
+  return { columns, lacking, unknown, encoding, problems: log.close() };
 }
 
 function withOwnNames(row: CsvRow, renamed: readonly (readonly [own: string, written: string])[]): CsvRow {
