@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/session/tester/core-probe.ts',
     'src/cli/{main,region-process,exercise-process}.ts',
     'bench/{bare-calls,our-run,server}.ts',
+    'bench/register/read-register.ts',
     'step-definitions/**/*.ts',
     'test/**/*.test.ts',
     'test/golden/refresh.ts',

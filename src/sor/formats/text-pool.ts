@@ -1,7 +1,7 @@
 import { TextPiece } from './text-piece.ts';
 
 /** How many texts are remembered; a power of two, so that a place is found by masking. */
-const PLACES = 1 << 14;
+const PLACES = 1 << 11;
 /** Longer texts seldom stand twice. */
 const LONGEST = 64;
 /** A large odd number spreads what it is multiplied with over all bits. */

@@ -97,6 +97,17 @@ const {
   replaces: REPLACES,
   replacedBy: REPLACED_BY,
 } = FIELD_AT;
+/** What notes call the fields; asked of every unit, so found once. */
+const NAMES = {
+  eanInherited: elementName('eanInherited'),
+  ambulant: elementName('ambulant'),
+  admitted: elementName('admitted'),
+  reporting: elementName('reporting'),
+  fromDate: elementName('fromDate'),
+  firstFromDate: elementName('firstFromDate'),
+  toDate: elementName('toDate'),
+  updatedAt: elementName('updatedAt'),
+} as const;
 const PLAIN = PLAIN_KEYS.map((key) => ({ key, at: FIELD_AT[key] }));
 const ADDRESSES = { postal: addressAt('postal'), visiting: addressAt('visiting'), activity: addressAt('activity') } as const;
 const SPECIALITIES_AT = SPECIALITY_NUMBERS.map((number) => ({
@@ -151,7 +162,7 @@ const INHERITED: LocationNumber = Object.freeze({ inherited: true });
 function locationNumber(values: Readonly<FieldValues>, note: Note): LocationNumber | undefined {
   const eanLocationCode = values[EAN];
   if (eanLocationCode !== undefined) return { inherited: false, eanLocationCode };
-  return readBoolean(values[EAN_INHERITED], elementName('eanInherited'), note) === true ? INHERITED : undefined;
+  return readBoolean(values[EAN_INHERITED], NAMES.eanInherited, note) === true ? INHERITED : undefined;
 }
 
 const RELATIONS: Readonly<Record<string, GeographicalParent>> = Object.fromEntries(
@@ -215,9 +226,9 @@ function specialities(values: Readonly<FieldValues>): readonly ClinicalSpecialit
 const NONE: readonly never[] = Object.freeze([]);
 
 function indicators(values: Readonly<FieldValues>, note: Note): HospitalIndicators | undefined {
-  const ambulant = readBoolean(values[AMBULANT], elementName('ambulant'), note);
-  const admitted = readBoolean(values[ADMITTED], elementName('admitted'), note);
-  const reporting = readBoolean(values[REPORTING], elementName('reporting'), note);
+  const ambulant = readBoolean(values[AMBULANT], NAMES.ambulant, note);
+  const admitted = readBoolean(values[ADMITTED], NAMES.admitted, note);
+  const reporting = readBoolean(values[REPORTING], NAMES.reporting, note);
   if (ambulant === undefined && admitted === undefined && reporting === undefined) return undefined;
   return {
     ambulantActivityIndicator: ambulant ?? false,
@@ -227,13 +238,13 @@ function indicators(values: Readonly<FieldValues>, note: Note): HospitalIndicato
 }
 
 function status(values: Readonly<FieldValues>, note: Note): SorUnit['status'] {
-  const from = readDate(values[FROM], elementName('fromDate'), note);
-  const first = readDate(values[FIRST], elementName('firstFromDate'), note);
+  const from = readDate(values[FROM], NAMES.fromDate, note);
+  const first = readDate(values[FIRST], NAMES.firstFromDate, note);
   if (from === undefined && first === undefined) note('Hverken FromDate eller FirstFromDate kan bruges.');
   const found: Mutable<SorUnit['status']> = { fromDate: from ?? first ?? '', firstFromDate: first ?? from ?? '' };
-  const last = readDate(values[TO], elementName('toDate'), note);
+  const last = readDate(values[TO], NAMES.toDate, note);
   if (last !== undefined) found.toDate = last;
-  const updated = readDateTime(values[UPDATED], elementName('updatedAt'), note);
+  const updated = readDateTime(values[UPDATED], NAMES.updatedAt, note);
   if (updated !== undefined) found.updatedAt = updated;
   return found;
 }

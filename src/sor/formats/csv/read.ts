@@ -15,7 +15,7 @@ import { TextPool } from '../text-pool.ts';
 import { UnitBuilder } from '../unit-from-fields.ts';
 import { type Note, readDate } from '../values.ts';
 import type { CsvRecord } from './records.ts';
-import { fieldOf, trimmedField } from './rows.ts';
+import { fieldOf, trimmedText } from './rows.ts';
 import { type ColumnAt, type CsvOptions, type CsvReading, readTable, streamTable } from './table.ts';
 
 /** A SorEntity file as it was read. */
@@ -63,15 +63,22 @@ export async function streamSorEntityCsv(
 
 /** Reads the fields of a row that hold something, wherever the file has their columns. */
 function unitReader(columnAt: ColumnAt): (record: CsvRecord, note: Note) => SorUnit | undefined {
-  const fields = UNIT_RECORD.csv.flatMap(({ name, key }) => {
-    const column = columnAt(name);
-    return column === -1 ? [] : [{ column, at: FIELD_AT[key] }];
-  });
+  const found = UNIT_RECORD.csv
+    .map(({ name, key }) => ({ column: columnAt(name), at: FIELD_AT[key] }))
+    .filter(({ column }) => column !== -1);
+  const columns = Int32Array.from(found, ({ column }) => column);
+  const places = Int32Array.from(found, ({ at }) => at);
   const values = noValues();
   const pool = new TextPool();
   const builder = new UnitBuilder();
-  return (record, note) => {
-    for (const { column, at } of fields) values[at] = trimmedField(record, column, pool);
+  return ({ piece, begin, ends }, note) => {
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index] ?? 0;
+      const from = column === 0 ? begin : (ends[column - 1] ?? 0) + 1;
+      const to = ends[column] ?? 0;
+      // Two fields of three are empty.
+      values[places[index] ?? 0] = from === to ? undefined : trimmedText(piece, { from, to }, pool);
+    }
     return builder.build(values, note);
   };
 }

@@ -8,8 +8,9 @@ export interface CsvRecord {
   /** The line it begins on. */
   readonly line: number;
   readonly piece: TextPiece;
-  /** Where each field begins and ends, one after the other. */
-  readonly bounds: readonly number[];
+  /** Where the first field begins; each of the others begins one sign after the one before it ends. */
+  readonly begin: number;
+  readonly ends: Int32Array;
   /** How many fields there are. */
   readonly count: number;
 }
@@ -59,7 +60,8 @@ class CsvScanner {
   /** The text that is read now, and one for a record that was put together. */
   readonly #piece = new TextPiece();
   readonly #joined = new TextPiece();
-  readonly #bounds: number[] = [];
+  /** A record that is no longer than it may be has no more fields. */
+  readonly #ends = new Int32Array(MAX_RECORD_LENGTH + 1);
   /** The beginning of a line whose end has not come. */
   #rest = '';
   #line = 0;
@@ -102,7 +104,7 @@ class CsvScanner {
   /** Reads the line that begins here; gives where the next one does, or -1 when this one does not end. */
   #readLine(from: number): number {
     const { codes, text } = this.#piece;
-    const bounds = this.#bounds;
+    const ends = this.#ends;
     const { length } = text;
     let count = 0;
     let isPlain = this.#open.length === 0;
@@ -110,17 +112,15 @@ class CsvScanner {
     let at = from;
     for (; at < length; at += 1) {
       const code = codes[at] ?? 0;
-      if (code > SEMICOLON) continue;
       if (code === SEMICOLON) {
-        bounds[count] = field;
-        bounds[count + 1] = at;
-        count += 2;
+        ends[count] = at;
+        count += 1;
         field = at + 1;
-      } else if (code <= QUOTE) {
+      } else if (code < SPACE) {
         if (code === LINE_FEED || code === RETURN) break;
-        // A quote; or a sign that may not stand here, or has no byte, which is for the other way of reading to say.
-        if (code === QUOTE ? field === at : code < SPACE && code !== TAB) isPlain = false;
-      }
+        // A sign that may not stand here, or has no byte, which is for the other way of reading to say.
+        if (code !== TAB) isPlain = false;
+      } else if (code === QUOTE && field === at) isPlain = false;
     }
     // What follows a return may come in the next piece.
     if (at >= length || (codes[at] === RETURN && at + 1 >= length)) return -1;
@@ -128,10 +128,9 @@ class CsvScanner {
     if (!isPlain || at - from > MAX_RECORD_LENGTH) this.#addLine(text.slice(from, at));
     else {
       this.#line += 1;
-      bounds[count] = field;
-      bounds[count + 1] = at;
+      ends[count] = at;
       if (count > 0 || text.slice(from, at).trim() !== '')
-        this.#handler.record({ line: this.#line, piece: this.#piece, bounds, count: count / 2 + 1 });
+        this.#handler.record({ line: this.#line, piece: this.#piece, begin: from, ends, count: count + 1 });
     }
     return next;
   }
@@ -158,11 +157,10 @@ class CsvScanner {
   }
 
   #tellJoined(line: number, fields: readonly string[]): void {
-    this.#joined.set(fields.join(''));
-    const bounds: number[] = [];
-    let at = 0;
-    for (const field of fields) bounds.push(at, (at += field.length));
-    this.#handler.record({ line, piece: this.#joined, bounds, count: fields.length });
+    this.#joined.set(fields.join(';'));
+    let end = -1;
+    const ends = Int32Array.from(fields, (field) => (end += field.length + 1));
+    this.#handler.record({ line, piece: this.#joined, begin: 0, ends, count: fields.length });
   }
 
   /** Drops the line whose quote never closed and reads the lines after it afresh. */

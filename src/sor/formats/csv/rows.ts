@@ -1,5 +1,6 @@
 import type { ReadProblem } from '../../unit.ts';
 import type { TextEncoding } from '../text-decoder.ts';
+import type { TextPiece } from '../text-piece.ts';
 import type { TextPool } from '../text-pool.ts';
 import { type CsvHandler, type CsvRecord, readRecords } from './records.ts';
 
@@ -94,17 +95,19 @@ function fieldsOf(record: CsvRecord): readonly string[] {
 }
 
 /** The value of a field, without `="…"` around it, which keeps Excel from making a number of a code. */
-export function fieldOf({ piece, bounds }: CsvRecord, at: number): string {
-  const value = piece.text.slice(bounds[2 * at], bounds[2 * at + 1]);
+export function fieldOf(record: CsvRecord, at: number): string {
+  const value = record.piece.text.slice(beginOf(record, at), record.ends[at]);
   return value.length >= 3 && value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value;
 }
 
-/** The value of a field without `="…"` and space around it, each text once; undefined where nothing is left. */
-export function trimmedField({ piece, bounds }: CsvRecord, at: number, pool: TextPool): string | undefined {
+/** What stands between two places without `="…"` and space around it, each text once; undefined where nothing is left. */
+export function trimmedText(
+  piece: TextPiece,
+  bounds: { readonly from: number; readonly to: number },
+  pool: TextPool,
+): string | undefined {
   const { codes } = piece;
-  let from = bounds[2 * at] ?? 0;
-  let to = bounds[2 * at + 1] ?? 0;
-  if (from === to) return undefined;
+  let { from, to } = bounds;
   if (codes[from] === EQUALS && codes[from + 1] === QUOTE && codes[to - 1] === QUOTE && to - from >= 3) {
     from += 2;
     to -= 1;
@@ -115,6 +118,10 @@ export function trimmedField({ piece, bounds }: CsvRecord, at: number, pool: Tex
   if (isPlain(codes[from]) && isPlain(codes[to - 1])) return pool.take(piece, from, to);
   const value = pool.takeText(piece.text.slice(from, to).trim());
   return value === '' ? undefined : value;
+}
+
+function beginOf({ begin, ends }: CsvRecord, at: number): number {
+  return at === 0 ? begin : (ends[at - 1] ?? 0) + 1;
 }
 
 /** Whether a sign is surely no space: one of ASCII's that show. */

@@ -53,7 +53,7 @@ export async function streamSorXml(
   options: SorXmlOptions = {},
 ): Promise<SorXmlHead> {
   const log = createProblemLog();
-  const document = new SorDocument(take, (problem) => log.add(problem), options.onUnit);
+  const document = new SorXmlDocument(take, (problem) => log.add(problem), options.onUnit);
   const complete = await streamXml(chunks, document, log);
   const { namespace, notes, heads } = document;
   return {
@@ -67,8 +67,8 @@ export async function streamSorXml(
   };
 }
 
-/** What is made of the elements of an extract as they are read. */
-class SorDocument implements XmlHandler {
+/** Makes units of the elements of an extract as they are read, whoever reads them. */
+export class SorXmlDocument implements XmlHandler {
   namespace: string | undefined;
   readonly notes: ReadProblem[] = [];
   /** The document's own dates, as far as they could be used. */
