@@ -3,11 +3,11 @@ import type { LocationNumber, PostalAddress, SorUnit, VirtualAddress } from './u
 
 /** A unit of a register, or what a place shows of one, that may have something to inherit. */
 interface Heir extends TreeUnit {
-  readonly postalAddress?: PostalAddress;
-  readonly visitingAddress?: PostalAddress;
-  readonly activityAddress?: PostalAddress;
-  readonly virtualAddress?: VirtualAddress;
-  readonly locationNumber?: LocationNumber;
+  readonly postalAddress?: PostalAddress | undefined;
+  readonly visitingAddress?: PostalAddress | undefined;
+  readonly activityAddress?: PostalAddress | undefined;
+  readonly virtualAddress?: VirtualAddress | undefined;
+  readonly locationNumber?: LocationNumber | undefined;
 }
 
 /** A value a unit has or takes over, and the unit and field it was taken from. */

@@ -35,14 +35,17 @@ export function indexTree<T extends TreeUnit>(units: readonly T[]): Tree<T> {
   for (const unit of units) {
     if (unit.sorIdentifier !== undefined && !byId.has(unit.sorIdentifier)) byId.set(unit.sorIdentifier, unit);
   }
-  const children = Map.groupBy(byId.values(), parentOf);
-  const below = (sorIdentifier: string): readonly T[] => children.get(sorIdentifier) ?? [];
+  // Made when it is first asked for: most who climb never look down.
+  let children: Map<string, T[]> | undefined;
+  const below = (sorIdentifier: string): readonly T[] => {
+    children ??= Map.groupBy(byId.values(), parentOf);
+    return children.get(sorIdentifier) ?? [];
+  };
 
   function* climb(from: T): Generator<T, void> {
-    const seen = new Set([from.sorIdentifier]);
+    const seen = new Seen(from.sorIdentifier);
     for (let unit = byId.get(parentOf(from)); unit !== undefined; unit = byId.get(parentOf(unit))) {
-      if (seen.has(unit.sorIdentifier)) return;
-      seen.add(unit.sorIdentifier);
+      if (!seen.add(unit.sorIdentifier)) return;
       yield unit;
     }
   }
@@ -77,6 +80,26 @@ export function indexTree<T extends TreeUnit>(units: readonly T[]): Tree<T> {
   };
 }
 
+/** The codes passed on the way up. A tree is some ten units high, and a list that short is looked through sooner than a set is made. */
+class Seen {
+  readonly #few: (string | undefined)[];
+  #many: Set<string | undefined> | undefined;
+
+  constructor(code: string | undefined) {
+    this.#few = [code];
+  }
+
+  /** Whether the code was not there before. */
+  add(code: string | undefined): boolean {
+    if (this.#many !== undefined) return this.#many.size !== this.#many.add(code).size;
+    if (this.#few.includes(code)) return false;
+    if (this.#few.push(code) > FEW) this.#many = new Set(this.#few);
+    return true;
+  }
+}
+
+const FEW = 30;
+
 /** The code of the unit above; empty when none is named, which no unit has. */
 function parentOf({ parentSorIdentifier }: TreeUnit): string {
   return parentSorIdentifier ?? '';
@@ -93,15 +116,14 @@ function nearestOfType<T extends TreeUnit>(
   const known = new Map<string, T | undefined>();
   return (sorIdentifier) => {
     const passed: string[] = [];
-    const seen = new Set<string>();
+    const seen = new Seen(undefined);
     let id = sorIdentifier;
     let unit = byId.get(id);
     while (unit !== undefined && unit.sorType !== sorType && !known.has(id)) {
-      if (seen.has(id)) {
+      if (!seen.add(id)) {
         unit = undefined;
         break;
       }
-      seen.add(id);
       passed.push(id);
       id = parentOf(unit);
       unit = byId.get(id);
@@ -116,7 +138,12 @@ function nearestOfType<T extends TreeUnit>(
 function ringsIn<T extends TreeUnit>(byId: ReadonlyMap<string, T>): readonly (readonly string[])[] {
   const rings: string[][] = [];
   const settled = new Set<string>();
-  for (const start of byId.keys()) {
+  for (const [start, { parentSorIdentifier }] of byId) {
+    // Nearly every unit stands below one that has been looked at, and then is sound as that one is.
+    if (settled.has(parentSorIdentifier ?? '') || !byId.has(parentSorIdentifier ?? '')) {
+      settled.add(start);
+      continue;
+    }
     const path = new Map<string, number>();
     let id = start;
     for (let unit = byId.get(id); unit !== undefined && !settled.has(id); unit = byId.get(id)) {

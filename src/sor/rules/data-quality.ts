@@ -172,7 +172,15 @@ export const DATA_QUALITY_RULES: readonly Rule[] = [
 ];
 /** Units as they are on the day stand once each, unless two records of one begin on the same day. */
 function* checkUnique(units: readonly RuleUnit[]): Generator<Finding, void> {
-  for (const [code, records] of Map.groupBy(units, ({ sorIdentifier }) => sorIdentifier)) {
+  const seen = new Set<string | undefined>();
+  const repeated = new Set<string | undefined>();
+  for (const { sorIdentifier } of units) {
+    if (seen.has(sorIdentifier)) repeated.add(sorIdentifier);
+    seen.add(sorIdentifier);
+  }
+  // Only these are gathered by their codes: a list for every unit of a register is as large as the register.
+  const suspects = units.filter(({ sorIdentifier }) => repeated.has(sorIdentifier));
+  for (const [code, records] of Map.groupBy(suspects, ({ sorIdentifier }) => sorIdentifier)) {
     const [, second] = records;
     if (code === undefined || second === undefined) continue;
     const places = records.map(({ place }) => place).filter((place) => place !== '');

@@ -1,5 +1,13 @@
 import { allStates } from '../states.ts';
-import type { ClassificationEntry, LocationNumber, PostalAddress, RegisterContent, ShakSorMapRow, SorUnit } from '../unit.ts';
+import type {
+  ClassificationEntry,
+  LocationNumber,
+  OrganisationalLevel,
+  PostalAddress,
+  RegisterContent,
+  ShakSorMapRow,
+  SorUnit,
+} from '../unit.ts';
 import { lacksOf, type Need } from './needs.ts';
 
 /** A level as it stood: a field that is undefined was not there, an empty one was there and empty. */
@@ -31,8 +39,8 @@ export interface RuleUnit {
   readonly specialities?: readonly string[];
   readonly replaces?: readonly string[];
   readonly replacedBy?: readonly string[];
-  readonly postalAddress?: PostalAddress;
-  readonly locationNumber?: LocationNumber;
+  readonly postalAddress?: PostalAddress | undefined;
+  readonly locationNumber?: LocationNumber | undefined;
 }
 
 /** A row of the SHAK map as rules see it. */
@@ -60,16 +68,20 @@ export interface RuleRecords {
  * empty where it is not.
  */
 export function recordsOf(content: RegisterContent, placeOf: (unit: SorUnit) => string = () => ''): RuleRecords {
+  const levels = new Map<OrganisationalLevel, readonly RuleLevel[]>();
   return {
-    units: allStates(content).map((unit) => unitRecord(unit, placeOf(unit))),
+    units: allStates(content).map((unit) => unitRecord(unit, placeOf(unit), levels)),
     shakSorMap: content.shakSorMap.map(mapRecord),
     classifications: content.classifications,
     lacks: lacksOf(content),
   };
 }
 
-function unitRecord(unit: SorUnit, place: string): RuleUnit {
-  const { status, organisationalLevel, postalAddress, locationNumber } = unit;
+/** `lists` has each level as the list of it alone, which all units that have it share. */
+function unitRecord(unit: SorUnit, place: string, lists: Map<OrganisationalLevel, readonly RuleLevel[]>): RuleUnit {
+  const { status, organisationalLevel: level, postalAddress, locationNumber } = unit;
+  let levels = level === undefined ? NONE : lists.get(level);
+  if (level !== undefined && levels === undefined) lists.set(level, (levels = [level]));
   return {
     sorIdentifier: unit.sorIdentifier,
     sorType: unit.sorType,
@@ -77,19 +89,22 @@ function unitRecord(unit: SorUnit, place: string): RuleUnit {
     entityTypeCode: unit.entityType?.code,
     parentSorIdentifier: unit.parentSorIdentifier,
     shakIdentifier: unit.shakIdentifier,
-    organisationalLevels: organisationalLevel === undefined ? [] : [organisationalLevel],
+    organisationalLevels: levels ?? NONE,
     firstFromDate: status.firstFromDate,
     fromDate: status.fromDate,
     toDate: status.toDate,
     active: undefined,
     place,
-    specialities: unit.specialities.map(({ code }) => code),
+    specialities: unit.specialities.length === 0 ? NONE : unit.specialities.map(({ code }) => code),
     replaces: unit.replaces,
     replacedBy: unit.replacedBy,
-    ...(postalAddress === undefined ? {} : { postalAddress }),
-    ...(locationNumber === undefined ? {} : { locationNumber }),
+    postalAddress,
+    locationNumber,
   };
 }
+
+/** One list for all that have nothing in it; a register has some hundred thousand of those. */
+const NONE: readonly never[] = Object.freeze([]);
 
 function mapRecord({ shakIdentifier, sorIdentifier, fromDate, toDate, organisationalLevel: level }: ShakSorMapRow): RuleMapRow {
   return {
