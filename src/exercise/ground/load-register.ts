@@ -4,11 +4,10 @@ import { danishDay } from '../../model/danish-day.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
 import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
-import { readSorEntityCsv } from '../../sor/formats/csv/read.ts';
-import { readSorXml } from '../../sor/formats/xml/read.ts';
+import { streamSorEntityCsv } from '../../sor/formats/csv/read.ts';
+import { streamSorXml } from '../../sor/formats/xml/read.ts';
 import type { CsvRow } from '../../sor/formats/csv/rows.ts';
-import type { RawXmlUnit } from '../../sor/formats/xml/unit-paths.ts';
-import { spelled, xmlPath } from '../../sor/fields/carriers.ts';
+import { spelled } from '../../sor/fields/carriers.ts';
 import { dayOf } from '../../sor/validity.ts';
 import { indexRegister } from '../../sor/register.ts';
 import { contentOn } from '../../sor/states.ts';
@@ -65,17 +64,22 @@ export async function loadRegister(path: string): Promise<LoadedRegister> {
 
 async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
   const lines = new UnitLines();
-  const onRow = ({ columns, line }: CsvRow): void => lines.add(columns[CSV_CODE] ?? '', columns[CSV_FROM] ?? '', line);
+  const units: SorUnit[] = [];
+  const keep = (unit: SorUnit, line: number): void => {
+    units.push(unit);
+    lines.add(unit.sorIdentifier, unit.status.fromDate, line);
+  };
   switch (kind) {
     case 'zip': {
       const limits = { maxUnpackedBytes: MAX_UNPACKED_BYTES };
-      const zip = await readCompleteZip(await readFile(path), limits, { onUnit: onRow });
-      const { units, absentFields, shakSorMap, classifications, problems } = zip;
-      const content = { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap, classifications };
+      const onUnit = ({ columns, line }: CsvRow): void => lines.add(columns[CSV_CODE] ?? '', columns[CSV_FROM] ?? '', line);
+      const zip = await readCompleteZip(await readFile(path), limits, { onUnit });
+      const { absentFields, shakSorMap, classifications, problems } = zip;
+      const content = { snapshotDate: '', createdAtTime: '', units: zip.units, absentFields, shakSorMap, classifications };
       return { content, problems, lineOf: lines.of };
     }
     case 'csv': {
-      const { units, absentFields, problems } = await readSorEntityCsv(createReadStream(path), { onRow });
+      const { absentFields, problems } = await streamSorEntityCsv(createReadStream(path), keep);
       return {
         content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
         problems,
@@ -83,14 +87,9 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
       };
     }
     case 'xml': {
-      const valueOf = ({ sorType, fields }: RawXmlUnit, key: 'sorIdentifier' | 'fromDate'): string => {
-        const at = xmlPath(key, sorType);
-        return fields.find((field) => field.path === at)?.value ?? '';
-      };
-      const { content, problems, complete } = await readSorXml(createReadStream(path), {
-        onUnit: (raw) => lines.add(valueOf(raw, 'sorIdentifier'), valueOf(raw, 'fromDate'), raw.line),
-      });
+      const { snapshotDate, createdAtTime, problems, complete } = await streamSorXml(createReadStream(path), keep);
       if (!complete) throw unreadable(path, withLast(DAMAGED, problems));
+      const content = { snapshotDate, createdAtTime, units, shakSorMap: [], classifications: [] };
       return { content, problems, lineOf: lines.of };
     }
   }

@@ -8,11 +8,13 @@ import type {
   HospitalIndicators,
   LocationNumber,
   PostalAddress,
+  SorStatus,
   SorType,
   SorUnit,
   VirtualAddress,
 } from '../unit.ts';
 import { FIELD_AT, type FieldValues, valuesOfFields } from './field-values.ts';
+import { SharedPairs, SharedParts } from './shared-parts.ts';
 import { type Note, readBoolean, readDate, readDateTime } from './values.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -29,6 +31,7 @@ export function unitFromFields(fields: UnitFields, note: Note): SorUnit | undefi
 export class UnitBuilder {
   readonly #types = new SharedPairs();
   readonly #levels = new SharedPairs();
+  readonly #parts = new SharedParts();
 
   build(values: Readonly<FieldValues>, note: Note): SorUnit | undefined {
     const sorIdentifier = values[CODE];
@@ -51,20 +54,20 @@ export class UnitBuilder {
     if (number !== undefined) unit.locationNumber = number;
     const parent = geographicalParent(values, note);
     if (parent !== undefined) unit.geographicalParent = parent;
-    const postal = address(values, ADDRESSES.postal);
+    const postal = this.#parts.address(address(values, ADDRESSES.postal));
     if (postal !== undefined) unit.postalAddress = postal;
-    const visiting = address(values, ADDRESSES.visiting);
+    const visiting = this.#parts.address(address(values, ADDRESSES.visiting));
     if (visiting !== undefined) unit.visitingAddress = visiting;
-    const activity = address(values, ADDRESSES.activity);
+    const activity = this.#parts.address(address(values, ADDRESSES.activity));
     if (activity !== undefined) unit.activityAddress = activity;
     const contact = virtualAddress(values);
     if (contact !== undefined) unit.virtualAddress = contact;
-    unit.specialities = specialities(values);
+    unit.specialities = this.#parts.specialities(specialities(values));
     const told = indicators(values, note);
     if (told !== undefined) unit.hospitalIndicators = told;
     if (values[LEVEL_CODE] !== undefined || values[LEVEL_NAME] !== undefined)
       unit.organisationalLevel = this.#levels.of(values[LEVEL_CODE] ?? '', values[LEVEL_NAME] ?? '');
-    unit.status = status(values, note);
+    unit.status = this.#parts.status(status(values, note));
     unit.replaces = codes(values[REPLACES]);
     unit.replacedBy = codes(values[REPLACED_BY]);
     return unit as SorUnit;
@@ -130,22 +133,6 @@ function addressAt(kind: AddressKind) {
     suite: FIELD_AT[`${kind}Suite`],
     region: FIELD_AT[`${kind}Region`],
   } as const;
-}
-
-/** A register has some hundred types and six levels; a broken one may have as many as it has units. */
-const MOST_SHARED = 1000;
-
-/** Codes with their names, each pair once. */
-class SharedPairs {
-  readonly #pairs = new Map<string, { readonly code: string; readonly name: string }>();
-
-  of(code: string, name: string): { readonly code: string; readonly name: string } {
-    const known = this.#pairs.get(code);
-    if (known?.name === name) return known;
-    const pair = { code, name };
-    if (this.#pairs.size < MOST_SHARED) this.#pairs.set(code, pair);
-    return pair;
-  }
 }
 
 function refuse(note: Note, message: string): undefined {
@@ -225,23 +212,28 @@ function specialities(values: Readonly<FieldValues>): readonly ClinicalSpecialit
 /** What most units have of specialities, and of units they replace. */
 const NONE: readonly never[] = Object.freeze([]);
 
+/** All that three indicators can say. */
+const INDICATORS: readonly HospitalIndicators[] = [0, 1, 2, 3, 4, 5, 6, 7].map((told) =>
+  Object.freeze({
+    ambulantActivityIndicator: (told & 4) !== 0,
+    patientsAdmittedIndicator: (told & 2) !== 0,
+    reportingLevelIndicator: (told & 1) !== 0,
+  }),
+);
+
 function indicators(values: Readonly<FieldValues>, note: Note): HospitalIndicators | undefined {
   const ambulant = readBoolean(values[AMBULANT], NAMES.ambulant, note);
   const admitted = readBoolean(values[ADMITTED], NAMES.admitted, note);
   const reporting = readBoolean(values[REPORTING], NAMES.reporting, note);
   if (ambulant === undefined && admitted === undefined && reporting === undefined) return undefined;
-  return {
-    ambulantActivityIndicator: ambulant ?? false,
-    patientsAdmittedIndicator: admitted ?? false,
-    reportingLevelIndicator: reporting ?? false,
-  };
+  return INDICATORS[(ambulant === true ? 4 : 0) + (admitted === true ? 2 : 0) + (reporting === true ? 1 : 0)];
 }
 
-function status(values: Readonly<FieldValues>, note: Note): SorUnit['status'] {
+function status(values: Readonly<FieldValues>, note: Note): SorStatus {
   const from = readDate(values[FROM], NAMES.fromDate, note);
   const first = readDate(values[FIRST], NAMES.firstFromDate, note);
   if (from === undefined && first === undefined) note('Hverken FromDate eller FirstFromDate kan bruges.');
-  const found: Mutable<SorUnit['status']> = { fromDate: from ?? first ?? '', firstFromDate: first ?? from ?? '' };
+  const found: Mutable<SorStatus> = { fromDate: from ?? first ?? '', firstFromDate: first ?? from ?? '' };
   const last = readDate(values[TO], NAMES.toDate, note);
   if (last !== undefined) found.toDate = last;
   const updated = readDateTime(values[UPDATED], NAMES.updatedAt, note);
