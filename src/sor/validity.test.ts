@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isInForce, validityOn } from './validity.ts';
+import { dayOf, isInForce, isIsoDate, validityOn } from './validity.ts';
 
 const DAY = '2026-11-23';
 
@@ -59,6 +59,23 @@ describe('the day something written stands for', () => {
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.date({ noInvalidDate: true }).map(String)), (text) => {
         expect(dayOf(dayOf(text))).toBe(dayOf(text));
       }),
+    );
+  });
+});
+
+describe('a day of the calendar', () => {
+  it('is one that Date gives back as it was written', () => {
+    const digits = (length: number) => fc.nat(10 ** length - 1).map((number) => String(number).padStart(length, '0'));
+    const day = fc.tuple(digits(4), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 })).map((parts) => {
+      const [year, month, date] = parts.map((part) => String(part).padStart(2, '0'));
+      return `${year}-${month}-${date}`;
+    });
+    fc.assert(
+      fc.property(fc.oneof(day, fc.string({ unit: fc.constantFrom('0', '1', '2', '-'), maxLength: 11 })), (text) => {
+        const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+        expect(isIsoDate(text)).toBe(!Number.isNaN(time) && new Date(time).toISOString().startsWith(text));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

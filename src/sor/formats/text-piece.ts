@@ -1,5 +1,6 @@
 /** What stands for a sign that has no single byte; no text of the register can have it itself. */
 const WIDE = 0x01;
+const STAND_IN = '\u0001';
 const SHORTEST_VIEW = 13;
 // eslint-disable-next-line no-control-regex -- all that one byte can hold
 const WIDE_SIGNS = /[^\u0000-\u00FF]/g;
@@ -21,7 +22,7 @@ export class TextPiece {
       this.#view = new DataView(this.codes.buffer, this.codes.byteOffset, this.codes.length);
     }
     this.text = text;
-    this.codes.write(text.search(WIDE_SIGNS) === -1 ? text : text.replace(WIDE_SIGNS, '\u0001'), 0, 'latin1');
+    this.codes.write(text.search(WIDE_SIGNS) === -1 ? text : text.replace(WIDE_SIGNS, STAND_IN), 0, 'latin1');
   }
 
   /** Four bytes from a place, as one number. */
@@ -68,7 +69,8 @@ export interface Sample {
 
 /** Makes a text into what pieces can be looked through for. */
 export function sampleOf(text: string): Sample {
-  if (text.length < 4 || text.search(WIDE_SIGNS) !== -1) return { length: 0, words: new Int32Array(0) };
+  if (text.length < 4 || text.includes(STAND_IN) || text.search(WIDE_SIGNS) !== -1)
+    return { length: 0, words: new Int32Array(0) };
   const piece = new TextPiece();
   piece.set(text);
   const words: number[] = [];

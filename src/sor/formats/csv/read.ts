@@ -10,7 +10,6 @@ import {
   type ShakMapKey,
 } from '../../map-fields.ts';
 import { FIELD_AT, noValues } from '../field-values.ts';
-import { flat } from '../text-piece.ts';
 import { TextPool } from '../text-pool.ts';
 import { UnitBuilder } from '../unit-from-fields.ts';
 import { type Note, readDate } from '../values.ts';
@@ -112,7 +111,7 @@ type ValueOf = (own: string) => string;
 function valueIn(record: CsvRecord, columnAt: ColumnAt): ValueOf {
   return (own) => {
     const at = columnAt(own);
-    return at === -1 ? '' : flat(fieldOf(record, at));
+    return at === -1 ? '' : fieldOf(record, at);
   };
 }
 

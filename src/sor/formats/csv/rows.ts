@@ -94,10 +94,15 @@ function fieldsOf(record: CsvRecord): readonly string[] {
   return Array.from({ length: record.count }, (_, at) => fieldOf(record, at));
 }
 
-/** The value of a field, without `="…"` around it, which keeps Excel from making a number of a code. */
+/**
+ * The value of a field, without `="…"` around it, which keeps Excel from making a number of a code. It shares no memory
+ * with the piece it stands in, since rows are kept by those who are told of them.
+ */
 export function fieldOf(record: CsvRecord, at: number): string {
-  const value = record.piece.text.slice(beginOf(record, at), record.ends[at]);
-  return value.length >= 3 && value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value;
+  const { piece, ends } = record;
+  const from = beginOf(record, at);
+  const to = ends[at] ?? 0;
+  return isWrapped(piece, from, to) ? piece.copy(from + 2, to - 1) : piece.copy(from, to);
 }
 
 /** What stands between two places without `="…"` and space around it, each text once; undefined where nothing is left. */
@@ -108,7 +113,7 @@ export function trimmedText(
 ): string | undefined {
   const { codes } = piece;
   let { from, to } = bounds;
-  if (codes[from] === EQUALS && codes[from + 1] === QUOTE && codes[to - 1] === QUOTE && to - from >= 3) {
+  if (isWrapped(piece, from, to)) {
     from += 2;
     to -= 1;
   }
@@ -118,6 +123,10 @@ export function trimmedText(
   if (isPlain(codes[from]) && isPlain(codes[to - 1])) return pool.take(piece, from, to);
   const value = pool.takeText(piece.text.slice(from, to).trim());
   return value === '' ? undefined : value;
+}
+
+function isWrapped({ codes }: TextPiece, from: number, to: number): boolean {
+  return codes[from] === EQUALS && codes[from + 1] === QUOTE && codes[to - 1] === QUOTE && to - from >= 3;
 }
 
 function beginOf({ begin, ends }: CsvRecord, at: number): number {

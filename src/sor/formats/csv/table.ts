@@ -9,7 +9,6 @@ import {
 import type { ReadProblem } from '../../unit.ts';
 import { createProblemLog } from '../problem-log.ts';
 import type { TextEncoding } from '../text-decoder.ts';
-import { flat } from '../text-piece.ts';
 import type { Note } from '../values.ts';
 import type { CsvRecord } from './records.ts';
 import { type CsvRow, type CsvRowHandler, fieldOf, rowOf, scanCsvRows } from './rows.ts';
@@ -99,8 +98,7 @@ export async function streamTable<T>(
       if (unknown !== undefined) return;
       options.onRow?.(withOwnNames(rowOf(record, columns), renamed), lacking);
       const value = read(record, (message) => {
-        // A view of the row would keep all of the piece it stands in.
-        const what = nameAt === -1 ? '' : flat(fieldOf(record, nameAt));
+        const what = nameAt === -1 ? '' : fieldOf(record, nameAt);
         log.add({ line: record.line, ...(what === '' ? {} : { what }), message });
       });
       if (value !== undefined) take(value, record.line);
