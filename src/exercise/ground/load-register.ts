@@ -114,6 +114,7 @@ function datedContent(content: RegisterContent, changed: Date): RegisterContent 
 
 /** Units with parents before children; those in a ring, or recorded twice, come last in the order they stood. */
 function parentsFirst(content: RegisterContent): readonly SorUnit[] {
+  if (isTreeOrder(content.units)) return content.units;
   const register = indexRegister(content);
   const ordered = new Set<SorUnit>();
   for (const unit of content.units) {
@@ -123,6 +124,19 @@ function parentsFirst(content: RegisterContent): readonly SorUnit[] {
   }
   for (const unit of content.units) ordered.add(unit);
   return Array.from(ordered);
+}
+
+/** Whether each unit stands right below the one it belongs to, as in XML, or at the top; then there is nothing to arrange. */
+function isTreeOrder(units: readonly SorUnit[]): boolean {
+  const codes = new Set<string>();
+  const above: string[] = [];
+  for (const { sorIdentifier, parentSorIdentifier } of units) {
+    while (above.length > 0 && above.at(-1) !== parentSorIdentifier) above.pop();
+    if ((above.length === 0 && (parentSorIdentifier ?? '') !== '') || codes.has(sorIdentifier)) return false;
+    codes.add(sorIdentifier);
+    above.push(sorIdentifier);
+  }
+  return true;
 }
 
 /** What kind of extract the file is, and when it was changed. */
