@@ -43,6 +43,7 @@ class Elements implements XmlTokenHandler {
   readonly #pool = new TextPool();
   /** Whether the innermost element has no elements in it so far; text beside elements is indentation. */
   #isLeaf = false;
+  #name = '';
   /** Its text, as long as all of it stands in the piece that is read. */
   #piece = new TextPiece();
   #from = 0;
@@ -61,6 +62,7 @@ class Elements implements XmlTokenHandler {
     if (depth >= XML_LIMITS.depth)
       return this.#stop(`Elementerne ligger mere end ${XML_LIMITS.depth} niveauer inde i hinanden; læsningen er standset.`);
     this.#tellCapped();
+    this.#name = local;
     this.#isLeaf = true;
     this.#earlier = '';
     this.#from = this.#to = 0;
@@ -89,7 +91,7 @@ class Elements implements XmlTokenHandler {
   }
 
   close({ local }: TagForm): void {
-    this.#tellCapped(local);
+    this.#tellCapped();
     const text = this.#isLeaf ? this.#takeText() : undefined;
     this.#isLeaf = false;
     this.#handler.close(local, this.tokens.line, text);
@@ -121,10 +123,10 @@ class Elements implements XmlTokenHandler {
     return isPlain ? this.#pool.take(this.#piece, from, to) : this.#pool.takeText(text.slice(from, to).trim());
   }
 
-  #tellCapped(name = ''): void {
+  #tellCapped(): void {
     if (!this.#isCapped) return;
     this.#isCapped = false;
-    this.#tell(`Teksten i ${name} er længere end ${XML_LIMITS.text} tegn og er skåret af.`, name);
+    this.#tell(`Teksten i ${this.#name} er længere end ${XML_LIMITS.text} tegn og er skåret af.`, this.#name);
   }
 
   #stop(message: string): void {

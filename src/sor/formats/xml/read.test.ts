@@ -83,6 +83,27 @@ describe('SOR XML', () => {
     `);
   });
 
+  it('cuts a text that is too long, wherever its pieces end and whatever stands beside it', async () => {
+    const long = `${'x'.repeat(3000)}&amp;<![CDATA[${'y'.repeat(3000)}]]>`;
+    const named = owner(`<SorIdentifier>2</SorIdentifier><EntityName>${long}</EntityName>${status}`);
+    for (const size of [7, 1000, 100_000]) {
+      const { content, problems } = await readSorXml(asChunks(tree(named + owner(`${'z'.repeat(5000)}<SorIdentifier/>`)), size));
+      expect(content.units[0]!.entityName).toBe(`${'x'.repeat(3000)}&${'y'.repeat(1095)}`);
+      expect(problems.map(({ what }) => what)).toEqual(['EntityName', 'InstitutionOwner', undefined]);
+    }
+  });
+
+  it('keeps what a lone & stands in, and what follows it', async () => {
+    const { content, problems, complete } = await readSorXml(asChunks(tree(good.replace('&amp;', '&') + good), 9));
+    expect({ complete, names: content.units.map(({ entityName }) => entityName) }).toEqual({
+      complete: true,
+      names: ['Øst & Vest', 'Øst & Vest'],
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'En entitet kan ikke læses (& uden et navn og ;); kun de fem fra XML selv er tilladt.',
+    ]);
+  });
+
   it('refuses a DOCTYPE and deep nesting, and bears unknown entities, cuts and noise', async () => {
     expect([
       ...(await outcome(`<!DOCTYPE SorTree [<!ENTITY a "b">]>${tree(good).slice(21)}`)),

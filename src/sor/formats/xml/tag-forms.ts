@@ -25,7 +25,7 @@ const LONGEST = 300;
  */
 export class TagForms {
   readonly #forms = new Map<string, TagForm>();
-  #last: TagForm = formOf('', { name: '', attributes: {} }, false);
+  #last: TagForm = formOf(undefined, { name: '', attributes: {} }, false);
 
   /** The form that begins here, when it is one that has stood after the last one. */
   expected(piece: TextPiece, at: number): TagForm | undefined {
@@ -47,7 +47,7 @@ export class TagForms {
 
   /** A tag that was read; it is remembered when `raw` is given, unless it is long or there are many. */
   read(raw: string | undefined, tag: WrittenTag, isEmpty: boolean): TagForm {
-    if (raw === undefined || raw.length > LONGEST || this.#forms.size >= MOST) return formOf('', tag, isEmpty);
+    if (raw === undefined || raw.length > LONGEST || this.#forms.size >= MOST) return formOf(undefined, tag, isEmpty);
     const form = formOf(raw, tag, isEmpty);
     this.#forms.set(flat(raw), form);
     this.#follow(form);
@@ -62,8 +62,12 @@ export class TagForms {
   }
 }
 
-function formOf(raw: string, tag: WrittenTag, isEmpty: boolean): TagForm {
+/** One that is not remembered is not looked for either. */
+function formOf(raw: string | undefined, tag: WrittenTag, isEmpty: boolean): TagForm {
   const { name } = tag;
   const local = name.slice(name.indexOf(':') + 1);
-  return { raw: sampleOf(raw), tag, local, close: sampleOf(`</${name}>`), isEmpty, next: undefined, other: undefined };
+  const [begin, close] = raw === undefined ? [NEVER, NEVER] : [sampleOf(raw), sampleOf(`</${name}>`)];
+  return { raw: begin, tag, local, close, isEmpty, next: undefined, other: undefined };
 }
+
+const NEVER = sampleOf('');
