@@ -1,11 +1,30 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
+import { START_BYTES } from '../protocols/answer-body.ts';
 
 /** A body as one piece of bytes. */
 export async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   return Buffer.concat(parts);
+}
+
+/** As many pieces as it takes to see what a body is. */
+export async function takeStart(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8Array[]> {
+  const begun: Uint8Array[] = [];
+  for (let size = 0; size < START_BYTES;) {
+    const step = await source.next();
+    if (step.done === true) break;
+    begun.push(step.value);
+    size += step.value.byteLength;
+  }
+  return begun;
+}
+
+/** What was taken already, and the rest as it arrives. */
+export async function* continued(begun: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* begun;
+  yield* { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
 }
 
 /** An error with a code of ours, for what no library watches, or a library's with the content coding it was met in. */
@@ -43,14 +62,19 @@ function hasZlibHead([first = 0, second = 0]: Uint8Array): boolean {
 /** What is no packing, though servers write it where one should stand: a charset, or that there is none. */
 const NOT_PACKED = /^(?:|identity|none|binary|[78]bit|utf-?8|iso-8859-1|us-ascii|aws-chunked)$/;
 
+/** The packings of a body by its Content-Encoding, in the order they were put on. */
+export function packingsOf(contentEncoding: string | undefined): readonly string[] {
+  const codings = (contentEncoding ?? '').split(',').map((one) => one.trim().toLowerCase());
+  return codings.filter((coding) => !NOT_PACKED.test(coding));
+}
+
 /**
  * A body as it was before the sender packed it, once or several times. We ask for no packing; some servers pack all the
  * same. What cannot be undone comes out of the iteration as a {@link CodedError} that names the coding.
  */
 export function decodedChunks(body: AsyncIterable<Uint8Array>, contentEncoding: string | undefined): AsyncIterable<Uint8Array> {
-  const codings = (contentEncoding ?? '').split(',').map((one) => one.trim().toLowerCase());
   // The last was put on last (RFC 9110, section 8.4).
-  return codings.filter((coding) => !NOT_PACKED.test(coding)).reduceRight((chunks, coding) => unpacked(chunks, coding), body);
+  return packingsOf(contentEncoding).reduceRight<AsyncIterable<Uint8Array>>((chunks, coding) => unpacked(chunks, coding), body);
 }
 
 async function* unpacked(body: AsyncIterable<Uint8Array>, coding: string): AsyncGenerator<Uint8Array> {

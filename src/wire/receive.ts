@@ -1,13 +1,12 @@
 import { changesRegister } from '../model/interfaces.ts';
 import type { Dispatcher } from 'undici';
-import { START_BYTES } from '../protocols/answer-body.ts';
 import { createBodyTap, type BodyTap, type RawBody, rawBody } from '../evidence/body-tap.ts';
 import { type RawExchange, type RawHeader, redactExchange } from '../evidence/redact-exchange.ts';
 import { PreconditionError } from '../model/faults.ts';
 import { type AnswerHead, type Call, headerValue, type UsedProof, WHOLE_BODY_LIMIT, type Wire } from './call.ts';
 import { STEP_TOO_SLOW, TOO_LARGE } from './fault-table.ts';
 import { judgeAnswer, type Judgement, needsJudging } from './judge-answer.ts';
-import { CodedError, decodedChunks, readWhole } from './read-body.ts';
+import { CodedError, continued, decodedChunks, readWhole, takeStart } from './read-body.ts';
 import { isHungUp, transportFault } from './transport-fault.ts';
 import { createWireClock, tenths, type WireClock } from './wire-clock.ts';
 
@@ -144,24 +143,6 @@ async function judge<T>({ call, head, read }: Judging<T>, chunks: AsyncIterable<
   const bytes = await readWhole(continued(begun, source));
   const judgement = judgeAnswer({ call, head, bytes }, wire);
   return judgement === undefined ? read(continued([bytes], source), head) : new Refusal(judgement);
-}
-
-/** As many pieces as it takes to see what a body is. */
-async function takeStart(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8Array[]> {
-  const begun: Uint8Array[] = [];
-  for (let size = 0; size < START_BYTES;) {
-    const step = await source.next();
-    if (step.done === true) break;
-    begun.push(step.value);
-    size += step.value.byteLength;
-  }
-  return begun;
-}
-
-/** What was taken already, and the rest as it arrives. */
-async function* continued(begun: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* begun;
-  yield* { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
 }
 
 /** {@link receive} with the body held in memory. */
