@@ -59,7 +59,7 @@ export function acquireRegionLock(
 export function acquireLock(
   { folder, name }: { readonly folder: string; readonly name: string },
   options: LockOptions,
-  refusal: (by: string) => PilotError,
+  refusal: (by: string) => Error,
 ): RegionLock {
   guardWrite(folder, () => mkdirSync(folder, { recursive: true }));
   const own: LockHolder = {
