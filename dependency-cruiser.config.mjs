@@ -9,7 +9,8 @@ const ROOMS = {
   sor: ['model', 'protocols'],
   protocols: ['model'],
   evidence: ['model', 'protocols'],
-  wire: ['model', 'sor', 'protocols', 'evidence'],
+  // What is fetched to keep is locked and written as results are.
+  wire: ['model', 'sor', 'protocols', 'evidence', 'store/run-lock', 'store/atomic-write', 'store/write-error'],
   'exercise/ground': ['model', 'sor', 'protocols'],
   interfaces: ['model', 'sor', 'protocols', 'evidence', 'wire', 'exercise/ground'],
   session: ['model', 'sor', 'evidence', 'wire', 'interfaces'],
