@@ -1,31 +1,32 @@
 /**
- * Which room may know which. An arrow that is not here is an error: the order is model, then protocols, then sor and
+ * Which room may know which. An arrow that is not here is an error: the order is model, then disk and protocols, then sor and
  * evidence, then wire and the ground the exercise stands on, then interfaces with both their ends, then session, runner
  * and the exercise's server; recording reads and writes messages below the store; report reads the store, the site reads the report, and only the command line knows
  * everything.
  */
 const ROOMS = {
   model: [],
+  disk: ['model'],
   sor: ['model', 'protocols'],
   protocols: ['model'],
   evidence: ['model', 'protocols'],
-  // What is fetched to keep is locked and written as results are.
-  wire: ['model', 'sor', 'protocols', 'evidence', 'store/run-lock', 'store/atomic-write', 'store/write-error'],
+  wire: ['model', 'sor', 'protocols', 'evidence', 'disk'],
   'exercise/ground': ['model', 'sor', 'protocols'],
   interfaces: ['model', 'sor', 'protocols', 'evidence', 'wire', 'exercise/ground'],
   session: ['model', 'sor', 'evidence', 'wire', 'interfaces'],
   'exercise/server': ['model', 'sor', 'protocols', 'interfaces', 'exercise/ground'],
   config: ['model', 'session', 'bundle/signature'],
   bundle: ['model'],
-  handover: ['model', 'bundle', 'store', 'recording', 'evidence', 'gherkin'],
+  handover: ['model', 'disk', 'bundle', 'store', 'recording', 'evidence', 'gherkin'],
   gherkin: ['model'],
   recording: ['model', 'gherkin', 'evidence'],
-  store: ['model', 'recording'],
-  runner: ['model', 'sor', 'session', 'store', 'gherkin', 'bundle/canonical'],
+  store: ['model', 'disk', 'recording'],
+  runner: ['model', 'disk', 'sor', 'session', 'store', 'gherkin', 'bundle/canonical'],
   manual: ['model', 'gherkin'],
   report: ['model', 'protocols', 'gherkin', 'store'],
   site: [
     'model',
+    'disk',
     'protocols',
     'config',
     'gherkin',

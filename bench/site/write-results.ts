@@ -6,7 +6,7 @@ import type { RegionPreflight } from '../../src/model/preflight.ts';
 import type { Fingerprint, Manifest, RegionDigest } from '../../src/model/run.ts';
 import type { Catalogue, SpecificationCase } from '../../src/model/specification.ts';
 import { createRandom } from '../../src/sor/synthetic/random.ts';
-import { toJsonFile } from '../../src/store/atomic-write.ts';
+import { toJsonFile } from '../../src/disk/atomic-write.ts';
 import { writeDigestFile } from '../../src/store/digest-file.ts';
 import { MANIFEST_FILE, MESSAGES_FILE, PREFLIGHT_FILE } from '../../src/store/paths.ts';
 import { writeRegionEnd } from '../../src/store/region-writer.ts';

@@ -12,7 +12,7 @@ import { KEEPS_NOTHING } from '../model/exchange.ts';
 import { isFault, PreconditionError } from '../model/faults.ts';
 import { type Leftover, PILOT_NAME_PREFIX, type WriteLedger } from '../model/ledger.ts';
 import { ledgerFile, type OpenLedger, openChangeLedger, readLeftovers } from '../store/change-ledger.ts';
-import { isProcessAlive } from '../store/process-liveness.ts';
+import { isProcessAlive } from '../disk/process-liveness.ts';
 import { acquireRegionLock } from '../store/run-lock.ts';
 import type { RunRecord } from '../store/types.ts';
 import { readSessionSecrets } from './session-secrets.ts';

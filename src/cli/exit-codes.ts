@@ -1,5 +1,5 @@
 import type { PilotError } from '../model/pilot-error.ts';
-import { errnoOf } from '../store/write-error.ts';
+import { errnoOf } from '../disk/write-error.ts';
 import { type Verdict, verdictRow, type VerdictRow, VERDICTS, wasTried } from '../model/verdict.ts';
 
 /** What the process tells the one who called it. Documented on /pilot/koer-selv/. */

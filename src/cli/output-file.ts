@@ -12,8 +12,8 @@ import { isatty } from 'node:tty';
 import type { ErrorCode } from '../model/error-codes.ts';
 import { neutral } from '../model/neutral.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { writeFileAtomic } from '../store/atomic-write.ts';
-import { errnoOf } from '../store/write-error.ts';
+import { writeFileAtomic } from '../disk/atomic-write.ts';
+import { errnoOf } from '../disk/write-error.ts';
 import { lookUp, type Misfit, shownPlace, whatItIs, whyNotFound } from './arguments/paths.ts';
 import { printDocument } from './output.ts';
 

@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
 import { Refusal, refuseIfAny } from '../model/refusal.ts';
-import { syncFolder } from '../store/atomic-write.ts';
+import { syncFolder } from '../disk/atomic-write.ts';
 import { insideFolder, runFolder } from '../store/paths.ts';
-import { guardWrite } from '../store/write-error.ts';
+import { guardWrite } from '../disk/write-error.ts';
 import { stageForeign } from './stage-foreign.ts';
 import { sameRun } from './check-run.ts';
 import type { ImportInput } from './import-input.ts';

@@ -9,7 +9,7 @@ import type { BundleSignature, ProtectedHeader } from '../model/bundle.ts';
 import { type PublicKey, publicKeySchema } from '../model/config/region-key.ts';
 import { slugSchema } from '../model/identity.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { toJsonFile } from '../store/atomic-write.ts';
+import { toJsonFile } from '../disk/atomic-write.ts';
 
 /** The file a region keeps to itself: an Ed25519 key as a JSON Web Key, and the region it speaks for. */
 const privateKeySchema = publicKeySchema.extend({

@@ -17,7 +17,7 @@ import {
 } from '../model/bundle.ts';
 import { PilotError } from '../model/pilot-error.ts';
 import { refuseIfAny } from '../model/refusal.ts';
-import { syncFolder } from '../store/atomic-write.ts';
+import { syncFolder } from '../disk/atomic-write.ts';
 import { MANIFEST_FILE } from '../store/paths.ts';
 import { digestFile } from '../store/run-files.ts';
 import { readManifestFiles } from '../store/seal.ts';

@@ -9,12 +9,12 @@ import { checkSignatures } from '../bundle/signature.ts';
 import { BUNDLE_SCHEMA_VERSION, bundleIndexSchema, bundleSignatureSchema, bundleVersionSchema } from '../model/bundle.ts';
 import type { RegionKey } from '../model/config/region-key.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { writeFileAtomic } from '../store/atomic-write.ts';
+import { writeFileAtomic } from '../disk/atomic-write.ts';
 import { insideFolder, MANIFEST_FILE, RECEIPTS_FOLDER } from '../store/paths.ts';
 import { damaged, refuseNewer } from '../store/read-json.ts';
 import { digestFile } from '../store/run-files.ts';
 import type { RunRecord } from '../store/types.ts';
-import { guardWrite } from '../store/write-error.ts';
+import { guardWrite } from '../disk/write-error.ts';
 
 /** A receipt has its bundle's version, so that the same bundle gives the same receipt for ever. */
 const receiptSchema = z.strictObject({

@@ -9,7 +9,7 @@ import type { ErrorPlace, PilotError } from '../model/pilot-error.ts';
 import { refuseIfAny } from '../model/refusal.ts';
 import { insideFolder } from '../store/paths.ts';
 import type { RunRecord } from '../store/types.ts';
-import { guardWrite } from '../store/write-error.ts';
+import { guardWrite } from '../disk/write-error.ts';
 import { checkRuns } from './check-run.ts';
 import type { ImportInput } from './import-input.ts';
 import type { Staged } from './staged.ts';

@@ -9,7 +9,7 @@ import { insideFolder, MANIFEST_FILE, PLAN_FILE } from '../store/paths.ts';
 import { readRuns } from '../store/reader.ts';
 import { listRunFiles } from '../store/run-files.ts';
 import { verifyRun } from '../store/verify.ts';
-import { guardWrite } from '../store/write-error.ts';
+import { guardWrite } from '../disk/write-error.ts';
 import { checkRuns } from './check-run.ts';
 import { type ImportInput, unsignedProblem } from './import-input.ts';
 import type { Staged } from './staged.ts';

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { centralHeader, endRecord, localHeader, type ZipMember } from '../bundle/zip-form.ts';
 import { BUNDLE_LIMITS } from '../model/bundle.ts';
-import { writeAll } from '../store/atomic-write.ts';
+import { writeAll } from '../disk/atomic-write.ts';
 
 /** Half the ratio a reader refuses, so that no bundle of ours is ever taken for a bomb. */
 const MOST_RATIO = BUNDLE_LIMITS.ratio / 2;

@@ -4,8 +4,9 @@ import { leftoversNote } from '../model/ledger.ts';
 import { nodeCacheFolder, type Places, wayFromHome } from '../model/places.ts';
 import type { Manifest } from '../model/run.ts';
 import { ledgerFile, readLeftovers } from '../store/change-ledger.ts';
-import { isProcessAlive } from '../store/process-liveness.ts';
-import { acquireRegionLock, type RegionLock } from '../store/run-lock.ts';
+import { isProcessAlive } from '../disk/process-liveness.ts';
+import type { ProcessLock } from '../disk/process-lock.ts';
+import { acquireRegionLock } from '../store/run-lock.ts';
 import { createRun, resumeRun, type RunWriter } from '../store/run-writer.ts';
 import type { PlannedCase, RunPlan } from '../model/run-plan.ts';
 import { MachineTurn } from './machine-turn.ts';
@@ -84,8 +85,8 @@ export async function runPilot(input: RunInput): Promise<Manifest> {
   }
 }
 
-function acquireLocks(input: RunInput): RegionLock[] {
-  const locks: RegionLock[] = [];
+function acquireLocks(input: RunInput): ProcessLock[] {
+  const locks: ProcessLock[] = [];
   try {
     for (const { session } of input.shares) {
       const options = { ...input.holder, isAlive: isProcessAlive };

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Leftover, leftovers, type LedgerEntry, ledgerEntrySchema, type WriteLedger } from '../model/ledger.ts';
-import { writeAll } from './atomic-write.ts';
+import { writeAll } from '../disk/atomic-write.ts';
 import { readMessages } from './messages-reader.ts';
 import { insideFolder, LEDGERS_FOLDER } from './paths.ts';
 import { damaged } from './read-json.ts';
-import { errnoOf, guardWrite } from './write-error.ts';
+import { errnoOf, guardWrite } from '../disk/write-error.ts';
 
 const ENDING = '.ndjson';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { type Manifest, type RegionDigest, regionDigestSchema, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
-import { writeFileAtomic } from './atomic-write.ts';
+import { writeFileAtomic } from '../disk/atomic-write.ts';
 import { DIGEST_FILE, insideFolder, MESSAGES_FILE, regionFolder } from './paths.ts';
 import { refuseNewer } from './read-json.ts';
 import { readTextIfThere } from './run-files.ts';

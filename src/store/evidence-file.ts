@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGunzip, createGzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
 import { BUNDLE_LIMITS } from '../model/bundle.ts';
-import { errnoOf } from './write-error.ts';
+import { errnoOf } from '../disk/write-error.ts';
 
 /** No evidence is larger unpacked: what unpacks to more was not written by us. */
 export const MOST_EVIDENCE_BYTES = BUNDLE_LIMITS.memberBytes;

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { EvidenceSink } from '../model/exchange.ts';
-import { TEMPORARY_PREFIX } from './atomic-write.ts';
+import { TEMPORARY_PREFIX } from '../disk/atomic-write.ts';
 import { packEvidence, readEvidenceFile } from './evidence-file.ts';
 import { evidenceFile, plainEvidenceFile } from './paths.ts';
-import { guardWrite, writeError } from './write-error.ts';
+import { guardWrite, writeError } from '../disk/write-error.ts';
 
 /**
  * Evidence of one region's part of a run: each file is named by the SHA-256 of its bytes before they are packed, and

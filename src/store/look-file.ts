@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import { dirname } from 'node:path';
 import { type Look, lookSchema } from '../model/look.ts';
 import type { PilotError } from '../model/pilot-error.ts';
-import { writeAll } from './atomic-write.ts';
+import { writeAll } from '../disk/atomic-write.ts';
 import { readMessages } from './messages-reader.ts';
 import { checkedSlug, insideFolder, LOOKS_FOLDER } from './paths.ts';
 import { damaged } from './read-json.ts';
-import { errnoOf, guardWrite } from './write-error.ts';
+import { errnoOf, guardWrite } from '../disk/write-error.ts';
 
 /** Whose looks: a region in an environment. */
 export interface LookPlace {

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
-import { writeAll } from './atomic-write.ts';
+import { writeAll } from '../disk/atomic-write.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 const LINE_FEED = 0x0a;

@@ -1,6 +1,6 @@
 import type { PilotError } from '../model/pilot-error.ts';
 import { PREFLIGHT_SCHEMA_VERSION, type RegionPreflight, regionPreflightSchema } from '../model/preflight.ts';
-import { toJsonFile, writeFileAtomic } from './atomic-write.ts';
+import { toJsonFile, writeFileAtomic } from '../disk/atomic-write.ts';
 import { insideFolder, PREFLIGHT_FILE, regionFolder } from './paths.ts';
 import { readStoreJson } from './read-json.ts';
 

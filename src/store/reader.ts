@@ -13,7 +13,7 @@ import { damaged, readStoreJson } from './read-json.ts';
 import { sealOf } from './seal.ts';
 import { shareDigest, sharePlan, TextPool } from './share-texts.ts';
 import type { RunRecord } from './types.ts';
-import { errnoOf } from './write-error.ts';
+import { errnoOf } from '../disk/write-error.ts';
 
 /** The runs of a results folder, and what in it could not be read. */
 export interface ReadRuns {

@@ -3,12 +3,12 @@ import type { Envelope } from '@cucumber/messages';
 import type { EvidenceSink } from '../model/exchange.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { type RegionEnd, RESULTS_SCHEMA_VERSION, type RunState } from '../model/run.ts';
-import { toJsonFile, writeAll, writeFileAtomic } from './atomic-write.ts';
+import { toJsonFile, writeAll, writeFileAtomic } from '../disk/atomic-write.ts';
 import { openBackgroundSync } from './background-sync.ts';
 import { openEvidenceStore } from './evidence-store.ts';
 import { mendTail } from './message-tail.ts';
 import { insideFolder, MESSAGES_FILE, REGION_END_FILE, regionFolder } from './paths.ts';
-import { guardWrite, writeError } from './write-error.ts';
+import { guardWrite, writeError } from '../disk/write-error.ts';
 
 /** Writes one region's part of a run; used inside the region's own process. Every method throws PilotError SP4003. */
 export interface RegionWriter {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ManifestFile } from '../model/run.ts';
-import { TEMPORARY_PREFIX } from './atomic-write.ts';
+import { TEMPORARY_PREFIX } from '../disk/atomic-write.ts';
 import { MANIFEST_FILE } from './paths.ts';
 
 const CHUNK_BYTES = 1024 * 1024;

@@ -4,7 +4,7 @@ import { runIdSchema, slugSchema } from '../model/identity.ts';
 import type { PilotError } from '../model/pilot-error.ts';
 import { manifestSchema, regionDigestSchema } from '../model/run.ts';
 import { VERDICT_CODES } from '../model/verdict.ts';
-import { toJsonFile, writeFileAtomic } from './atomic-write.ts';
+import { toJsonFile, writeFileAtomic } from '../disk/atomic-write.ts';
 import { DIGEST_FILE, INDEX_FILE, insideFolder, MANIFEST_FILE, MESSAGES_FILE, PLAN_FILE, runFolder } from './paths.ts';
 import { listRuns, readRun } from './reader.ts';
 import { readTextIfThere } from './run-files.ts';

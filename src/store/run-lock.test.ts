@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatPilotError, type PilotError } from '../model/pilot-error.ts';
-import { isProcessAlive } from './process-liveness.ts';
-import { acquireRegionLock, type LockOptions } from './run-lock.ts';
+import { isProcessAlive } from '../disk/process-liveness.ts';
+import type { LockOptions } from '../disk/process-lock.ts';
+import { acquireRegionLock } from './run-lock.ts';
 
 let results: string;
 beforeEach(() => {

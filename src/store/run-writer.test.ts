@@ -20,7 +20,7 @@ import { openRegionWriter } from './region-writer.ts';
 import { createRun, resumeRun } from './run-writer.ts';
 import { type RunPlan, wholePart } from '../model/run-plan.ts';
 import { verifyRun } from './verify.ts';
-import { writeError } from './write-error.ts';
+import { writeError } from '../disk/write-error.ts';
 
 let results: string;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { PilotError } from '../model/pilot-error.ts';
 import { type Manifest, manifestSchema, type RegionDigest, type RegionEnd, RESULTS_SCHEMA_VERSION } from '../model/run.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { syncFolder, toJsonFile, writeFileAtomic } from './atomic-write.ts';
+import { syncFolder, toJsonFile, writeFileAtomic } from '../disk/atomic-write.ts';
 import { writeDigestFile } from './digest-file.ts';
 import { digestStoredRegion, readRegionEnd } from './digest-stored-region.ts';
 import { insideFolder, MANIFEST_FILE, PLAN_FILE, regionFolder, runFolder } from './paths.ts';
@@ -11,7 +11,7 @@ import { readStoreJson } from './read-json.ts';
 import { type RegionEndInput, writeRegionEnd } from './region-writer.ts';
 import { digestFile, listRunFiles } from './run-files.ts';
 import type { RunRecord } from './types.ts';
-import { guardWrite } from './write-error.ts';
+import { guardWrite } from '../disk/write-error.ts';
 
 /** What a manifest says of how the run was finished. */
 export interface FinishInput {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { newerVersion } from '../model/format-version.ts';
 import { sha256Schema } from '../model/identity.ts';
-import { toJsonFile, writeFileAtomic } from '../store/atomic-write.ts';
-import { errnoOf } from '../store/write-error.ts';
+import { toJsonFile, writeFileAtomic } from '../disk/atomic-write.ts';
+import { errnoOf } from '../disk/write-error.ts';
 
 /** An entity tag, weak or strong (RFC 9110, section 8.8.3), of characters that can be sent back. */
 export const etagPattern = /^(?:W\/)?"[\x21\x23-\x7e]*"$/;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PilotError } from '../model/pilot-error.ts';
-import { syncFolder } from '../store/atomic-write.ts';
-import { errnoOf, writeErrorInWords } from '../store/write-error.ts';
+import { syncFolder } from '../disk/atomic-write.ts';
+import { errnoOf, writeErrorInWords } from '../disk/write-error.ts';
 import type { KeptPart, Origin } from './download-memory.ts';
 
 /** The disk, and not the host or the network, is why a download cannot go on. The message says why, in Danish. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { acquireLock } from '../store/run-lock.ts';
+import { acquireLock } from '../disk/process-lock.ts';
 import { userAgentOf } from './download.ts';
 import { downloadTrial, HALF, HOLDER, NEW, OLD, sha256 } from './download-trial.fixture.ts';
 import { beginning, giving, plainly } from './file-host.fixture.ts';

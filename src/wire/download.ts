@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Dispatcher } from 'undici';
 import { limitsSchema } from '../model/config/environment.ts';
 import { PilotError } from '../model/pilot-error.ts';
-import { acquireLock, type LockOptions, type RegionLock } from '../store/run-lock.ts';
+import { acquireLock, type LockOptions, type ProcessLock } from '../disk/process-lock.ts';
 import { attemptDownload } from './download-attempt.ts';
 import {
   type DownloadMemory,
@@ -147,7 +147,7 @@ class Run {
   async outcome(): Promise<Outcome> {
     const fault = whyNotAsked(this.#address);
     if (fault !== undefined) return failed(fault);
-    let lock: RegionLock | undefined;
+    let lock: ProcessLock | undefined;
     try {
       lock = await onDisk(() => this.#lock());
       return await this.#locked();
@@ -158,7 +158,7 @@ class Run {
     }
   }
 
-  #lock(): RegionLock {
+  #lock(): ProcessLock {
     const { folder, holder } = this.#options;
     return acquireLock({ folder: join(folder, '.locks'), name: 'download' }, holder, (by) => new Occupied(by));
   }
@@ -283,7 +283,7 @@ class Run {
 }
 
 /** A lock that cannot be released is taken over when this process is gone. */
-function release(lock: RegionLock | undefined): void {
+function release(lock: ProcessLock | undefined): void {
   try {
     lock?.release();
   } catch (thrown) {

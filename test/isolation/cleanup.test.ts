@@ -9,7 +9,7 @@ import { exerciseUnits } from '../../src/cli/exercise-register.ts';
 import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { type Leftover, PILOT_NAME_PREFIX } from '../../src/model/ledger.ts';
 import { ledgerFile, openChangeLedger, readOpenLedgers } from '../../src/store/change-ledger.ts';
-import { isProcessAlive } from '../../src/store/process-liveness.ts';
+import { isProcessAlive } from '../../src/disk/process-liveness.ts';
 import { readRuns } from '../../src/store/reader.ts';
 import { acquireRegionLock } from '../../src/store/run-lock.ts';
 import { cli, type CliResult, type RunningCli, startCli, unbroken } from '../support/cli.ts';

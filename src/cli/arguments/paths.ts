@@ -1,7 +1,7 @@
 /** What a path must be before a command begins. Only names are looked up and nothing is opened: opening a pipe would wait for its other end. */
 import { accessSync, constants, lstatSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errnoOf } from '../../store/write-error.ts';
+import { errnoOf } from '../../disk/write-error.ts';
 
 /** Why a value will not do, in Danish: what it is, what it should have been, and what to do where that is not plain. */
 export interface Misfit {

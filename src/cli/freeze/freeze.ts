@@ -11,7 +11,7 @@ import { buildMatrices } from '../../report/matrices.ts';
 import { snapshotOf } from '../../report/snapshot.ts';
 import { readSuite } from '../../runner/basis.ts';
 import { readRuns } from '../../store/reader.ts';
-import { guardWrite } from '../../store/write-error.ts';
+import { guardWrite } from '../../disk/write-error.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { places } from '../places.ts';
 import { type Project } from '../project.ts';

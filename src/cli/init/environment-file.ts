@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseYaml, readYamlFile } from '../../config/read-yaml-file.ts';
 import { environmentSchema } from '../../model/config/environment.ts';
 import { PilotError } from '../../model/pilot-error.ts';
-import { errnoOf } from '../../store/write-error.ts';
+import { errnoOf } from '../../disk/write-error.ts';
 import { shownPath } from '../output.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
 import { type Change, withChanges } from './environment-text.ts';

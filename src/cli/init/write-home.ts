@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PilotError } from '../../model/pilot-error.ts';
-import { errnoOf } from '../../store/write-error.ts';
+import { errnoOf } from '../../disk/write-error.ts';
 import { completePackage, type HomeFile } from './home-files.ts';
 
 /** What became of the files of a home. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PilotError } from '../../model/pilot-error.ts';
-import { errnoOf, writeErrorInWords } from '../../store/write-error.ts';
+import { errnoOf, writeErrorInWords } from '../../disk/write-error.ts';
 
 /** A build on its way: where it is written, and what becomes of it. */
 export interface StagedBuild {

@@ -3,15 +3,15 @@ import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
-import { isProcessAlive } from '../../store/process-liveness.ts';
-import { acquireLock, type LockOptions, type RegionLock } from '../../store/run-lock.ts';
+import { isProcessAlive } from '../../disk/process-liveness.ts';
+import { acquireLock, type LockOptions, type ProcessLock } from '../../disk/process-lock.ts';
 import { type StagedBuild, stageBuild } from './last-good-build.ts';
 
 /**
  * Takes the right to build into a folder, so that two builds never mix their pages there. Locks lie among what may be deleted
  * at any time, named by the folder; a holder that was killed holds nothing. Throws PilotError SP5004 and SP4003.
  */
-export function acquireBuildLock(outFolder: string, { root, ...options }: LockOptions & { readonly root: string }): RegionLock {
+export function acquireBuildLock(outFolder: string, { root, ...options }: LockOptions & { readonly root: string }): ProcessLock {
   const lock = {
     folder: join(root, 'node_modules', '.cache', 'sor-pilot', 'builds'),
     name: createHash('sha256').update(outFolder).digest('hex').slice(0, 16),
@@ -39,7 +39,7 @@ const ENDED_BY = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  */
 export function oneBuild(root: string): AstroIntegration {
   let staged: StagedBuild | undefined;
-  let lock: RegionLock | undefined;
+  let lock: ProcessLock | undefined;
   const end = (): void => {
     try {
       staged?.discard();
