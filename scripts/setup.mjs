@@ -48,6 +48,13 @@ function findNode() {
   );
 }
 
+/**
+ * A whole register is held while its rules are tried, and V8 lets what is young grow to three times this meanwhile: 100,000
+ * units took 277 MB with it and 396 MB without, in the same time. Runs, where little lives long, are some 3 % slower by it.
+ */
+const flagsFor = (name, given) =>
+  name.startsWith('src/cli/main.') && given[0] === 'register' ? ['--max-semi-space-size=16'] : [];
+
 const [module, ...args] = process.argv.slice(2);
 if (module === undefined) fail('Brug: node scripts/setup.mjs <modul> [argument …]');
 // npm writes node_modules/.package-lock.json last, so one that is newer than the lockfile means a whole install of it.
@@ -60,7 +67,7 @@ const separator = process.platform === 'win32' ? ';' : ':';
 const withParent = new URL('./with-parent.mjs', import.meta.url);
 // npm that is killed tells nobody. Started by hand, this may outlive the shell it was started in.
 if (process.env.npm_lifecycle_event !== undefined || process.env.npm_command === 'exec') await import(withParent.href);
-const child = spawn(node, ['--import', withParent.href, join(root, module), ...args], {
+const child = spawn(node, [...flagsFor(module, args), '--import', withParent.href, join(root, module), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: [dirname(node), bin, process.env.PATH].join(separator) },
 });
