@@ -164,6 +164,8 @@ describe('the links of the guidance', () => {
       'krav',
       'aabne-spoergsmaal',
       'sor/kodelister',
+      'udbredelse',
+      'udbredelse/tal',
     ].map((name) => `/${name}/`),
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('in %s lead to pages that exist', (_file, text) => {

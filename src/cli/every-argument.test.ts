@@ -118,6 +118,13 @@ const WRONG: Readonly<Record<Exclude<ArgumentKind, 'flag'>, (spec: ValueSpec) =>
   ],
   file: () => [...NO_PATH, ...PIPES, ...CLOSED, FOLDER],
   path: () => [...NO_PATH, ...PIPES, ...CLOSED],
+  'path-or-address': () => [
+    ...NO_PATH,
+    ...PIPES,
+    ...CLOSED,
+    ['an address without a host', 'https://'],
+    ['an address with a password', 'https://navn:kode@eksempel.dk/'],
+  ],
   'run-or-file': () => [...PIPES, ...CLOSED, FOLDER],
   output: () => [
     ...NO_PATH.filter(([what]) => !['what is not there', 'a link to nothing'].includes(what)),
@@ -144,6 +151,7 @@ function fitting({ kind, choices }: ValueSpec): string {
     'new-folder': at('ny-mappe'),
     file: at('fil'),
     path: at('fil'),
+    'path-or-address': at('fil'),
     output: at('ud'),
   };
   const value = values[kind];

@@ -5,6 +5,7 @@ import type { Catalogue } from '../model/specification.ts';
 import { buildMatrices } from '../report/matrices.ts';
 import { readSuite } from '../runner/basis.ts';
 import { readRuns } from '../store/reader.ts';
+import { readRolloutDecisions } from '../site/rollout-decisions.ts';
 import { problemsOf } from './refusal.ts';
 import { questionedDecisions, staleDecisions } from './stale-decisions.ts';
 import { places } from './places.ts';
@@ -33,6 +34,7 @@ export async function lintDecisions(input: DecisionsToLint): Promise<LintedDecis
   const { configuration, catalogue, decisions, results, today } = input;
   try {
     const cases = catalogue.cases.map(({ key }) => key);
+    await readRolloutDecisions(decisions, configuration);
     const { knownDeviations, placeOf } = await loadDecisions(decisions, { configuration, cases });
     if (knownDeviations.length === 0) return { problems: [], notices: [] };
     // What cannot be read of the results is told where results are read; here it is as if it were not there.

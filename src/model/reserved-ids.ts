@@ -5,12 +5,15 @@ import { pathSegment } from './path-segment.ts';
  * silently hide the other. By what the id is given to; a test holds the lists against the site's routes.
  */
 export const RESERVED_IDS = {
-  /** Beside `/resultater/<environment>/<region>/` and `/api/<version>/<environment>/<region>.json`. */
-  region: ['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'skjulte-tal', 'parter', 'matrix', 'changes'],
+  /** Beside `/resultater/<environment>/<region>/`, `/api/<version>/<environment>/<region>.json` and `/udbredelse/<region>/`. */
+  region: [
+    ...['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'skjulte-tal', 'parter', 'matrix', 'changes'],
+    ...['tal', 'hospital', 'landet'],
+  ],
   /** Beside `/krav/<requirement>/`. */
   requirement: ['daekning'],
-  /** Beside `/api/<version>/<environment>/`. */
-  environment: ['runs', 'schema'],
+  /** Beside `/api/<version>/<environment>/` and `/feeds/<environment>/`. */
+  environment: ['runs', 'schema', 'rollout', 'udbredelse'],
   /** Beside `/kilder/<source>/`. */
   sorSource: ['vaelg', 'henvisninger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

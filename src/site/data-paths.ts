@@ -48,6 +48,21 @@ export const apiOpenQuestionsPath = (): string => `${api(CURRENT_API)}/open-ques
 /** The same for a spreadsheet. */
 export const apiOpenQuestionsCsvPath = (): string => `${api(CURRENT_API)}/open-questions.csv`;
 
+/** What the whole country is called in an address, among the ids of regions. */
+export const WHOLE_COUNTRY = 'landet';
+
+/** A file of the rollout; the whole country's where no region is named. */
+const ofRollout = (region: string | undefined, file: string): string =>
+  `${api(CURRENT_API)}/rollout/${segment(region ?? WHOLE_COUNTRY)}/${file}`;
+/** The measured days as JSON; of the whole country where no region is named. */
+export const apiRolloutDaysPath = (region?: string): string => ofRollout(region, 'days.json');
+/** The same for a spreadsheet. */
+export const apiRolloutDaysCsvPath = (region?: string): string => ofRollout(region, 'days.csv');
+/** What happened to hospital units as JSON; of the whole country where no region is named. */
+export const apiRolloutChangesPath = (region?: string): string => ofRollout(region, 'changes.json');
+/** The same for a spreadsheet. */
+export const apiRolloutChangesCsvPath = (region?: string): string => ofRollout(region, 'changes.csv');
+
 /** A region's badge in one environment. */
 export const badgePath = (environment: string, region: string): string =>
   `/maerker/${segment(environment)}/${segment(region)}.svg`;
@@ -65,6 +80,10 @@ export const regionFeedPath = (environment: string, region: string): string => f
 export const scenarioFeedPath = (environment: string, id: string): string => feed(environment, 'scenarie', id);
 /** The feed of a usage situation in an environment. */
 export const situationFeedPath = (environment: string, id: string): string => feed(environment, 'anvendelse', id);
+
+/** The feed of the rollout; of the whole country where no region is named. */
+export const rolloutFeedPath = (region?: string): string =>
+  region === undefined ? feed('udbredelse', WHOLE_COUNTRY) : feed('udbredelse', 'region', region);
 
 /**
  * A path as others need it: a whole address when the site's own is known, else from the root of wherever it is served. The

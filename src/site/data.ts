@@ -23,6 +23,8 @@ import { comparisons } from './comparisons.ts';
 import { assertDistinctAddresses } from './build/distinct-addresses.ts';
 import { environmentsToShow } from './environments-to-show.ts';
 import { onceFor } from './once-for.ts';
+import { loadRollout } from './rollout.ts';
+import { readRolloutDecisions } from './rollout-decisions.ts';
 import { type SiteSettings, readSettings, sitePlaces } from './settings.ts';
 import type { SiteData } from './site-data.ts';
 import { screenResults } from './withheld/screen-results.ts';
@@ -97,6 +99,8 @@ async function readSite(settings: SiteSettings, now: Date): Promise<SiteData> {
     today,
     deviations,
     catalogue,
+    rolloutDecisions: await readRolloutDecisions(settings.decisionsDirectory, configuration),
+    rollout: loadRollout({ measurementsDirectory: settings.measurementsDirectory, configuration, today }, tell),
     matrices: matrices.filter(({ kind }) => kind === 'region'),
     partyMatrices: matrices.filter(({ kind }) => kind !== 'region'),
     runs: runs.map(summariseRun),

@@ -141,6 +141,19 @@ export const codeListPath = (id: string): string => join('sor', 'kodelister', pa
 /** One code list as a file to download. */
 export const codeListFilePath = (id: string, kind: 'csv' | 'json'): string => `/sor/kodelister/${pathSegment(id)}.${kind}`;
 
+/** How far the register itself is, in the whole country. */
+export const rolloutPath = (): string => join('udbredelse');
+/** The same of one region. */
+export const rolloutRegionPath = (region: string): string => join('udbredelse', pathSegment(region));
+/** A hospital's units, by its SOR code. */
+export const rolloutHospitalPath = (sorIdentifier: string): string => join('udbredelse', 'hospital', pathSegment(sorIdentifier));
+/** Where a unit stands on its hospital’s page. */
+export const rolloutUnitAnchor = (sorIdentifier: string): string => `enhed-${pathSegment(sorIdentifier)}`;
+/** What each figure of the rollout is. */
+export const rolloutFiguresPath = (): string => join('udbredelse', 'tal');
+/** Where a figure stands on that page. */
+export const rolloutFigureAnchor = (id: string): string => `tal-${pathSegment(id)}`;
+
 /** The glossary. */
 export const glossaryPath = (): string => join('ordliste');
 /** All places the register can be had from. */
@@ -160,6 +173,8 @@ export const accessibilityPath = (): string => join('pilot', 'tilgaengelighed');
 
 /** How results are fetched as data; and how they are followed and shown elsewhere. */
 export const dataPath = (): string => join('pilot', 'data');
+/** How the register itself is measured. */
+export const measurePath = (): string => join('pilot', 'maal-udbredelsen');
 /** Where the badges are explained. */
 export const badgesPath = (): string => `${join('pilot', 'foelg-med')}#vis-tallene-et-andet-sted`;
 

@@ -13,6 +13,7 @@ describe('the settings of the site', () => {
       decisionsDirectory: '/x/decisions',
       featuresDirectory: undefined,
       resultsDirectory: '/x/results',
+      measurementsDirectory: '/x/measurements',
       siteUrl: undefined,
       base: '/',
       evidenceUrl: undefined,

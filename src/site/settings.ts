@@ -15,6 +15,8 @@ export interface SiteSettings {
   /** Where all specifications lie, when they are not where the places have them. */
   readonly featuresDirectory: string | undefined;
   readonly resultsDirectory: string;
+  /** Where the days of the register lie that were measured (`sor-pilot register measure`). */
+  readonly measurementsDirectory: string;
   /** The site's public address; gives canonical links and a sitemap. */
   readonly siteUrl: string | undefined;
   /** The path of that address, with a slash at both ends; `/` when none is set. */
@@ -53,6 +55,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     peopleFile: people === undefined ? undefined : resolve(home, people),
     featuresDirectory: features === undefined ? undefined : resolve(home, features),
     resultsDirectory: resolve(home, value('SOR_PILOT_RESULTS') ?? 'results'),
+    measurementsDirectory: resolve(home, value('SOR_PILOT_MEASUREMENTS') ?? 'measurements'),
     siteUrl,
     base: siteUrl === undefined ? '/' : new URL(siteUrl).pathname,
     evidenceUrl: webAddress(value('SOR_PILOT_EVIDENCE_URL')),

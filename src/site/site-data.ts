@@ -1,7 +1,9 @@
+import type { RolloutDecisions } from '../config/load-rollout-decisions.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { Guidance } from '../model/guidance/guidance.ts';
 import type { Decisions } from '../model/decisions/decisions.ts';
 import type { DeliberateDeviation } from '../model/config/deviation.ts';
+import type { Measurements } from '../model/measurement.ts';
 import type { RegionPreflight } from '../model/preflight.ts';
 import type { InterfaceAvailability } from '../report/availability.ts';
 import type { Catalogue, Specification } from '../model/specification.ts';
@@ -27,6 +29,10 @@ export interface SiteData {
   /** The mistakes the exercise endpoint can make on purpose, with the cases that find them. */
   readonly deviations: readonly DeliberateDeviation[];
   readonly catalogue: Catalogue;
+  /** The measured days of the register itself; of the exercise's where none has been measured. */
+  readonly rollout: Measurements;
+  /** What has been said of findings in the register, and how far its figures are to have come. */
+  readonly rolloutDecisions: RolloutDecisions;
   /** One matrix of regions an environment that is shown (environments-to-show.ts), never mixed; in the order of the configuration. */
   readonly matrices: readonly Matrix[];
   /** Those of the other kinds of party, by environment and kind; only of environments that are shown. */

@@ -36,6 +36,11 @@ export interface DownloadOptions {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to 1; spreads those who were told to come back at the same moment. */
   readonly random?: () => number;
+  /**
+   * Whether a file with this digest has been made use of before, so that it need not lie here for the host to be asked whether it
+   * has changed.
+   */
+  readonly alreadyHas?: (sha256: string) => boolean;
   /** Breaks the download off; what has been fetched is gone on from the next time. */
   readonly signal?: AbortSignal;
   /** Told how many bytes there are, and of how many, where the host has said it. */
@@ -63,7 +68,10 @@ interface Told {
 export type Download =
   /** `from`: how many of the bytes lay here from an earlier run. */
   | ({ readonly kind: 'fetched'; readonly from: number } & Whole & Told)
-  /** The host says that what lies here is the newest; `fetchedAt` is when it was fetched. */
+  /**
+   * The host says that what was fetched at `fetchedAt` is the newest. It lies at `path`, unless it was asked for by
+   * {@link DownloadOptions.alreadyHas} alone.
+   */
   | ({ readonly kind: 'unchanged'; readonly fetchedAt: string } & Whole & Told)
   | ({
       readonly kind: 'failed';
@@ -227,11 +235,15 @@ class Run {
     }
   }
 
-  /** The file that lies here, if it is the one that was fetched from the address and the host gave something to know it by. */
+  /**
+   * The file that was fetched from the address, if it lies here or has been made use of, and the host gave something to know it
+   * by.
+   */
   async #whatIsHere(): Promise<FetchedFile | undefined> {
     const { fetched } = this.#memory;
     if (fetched?.address !== this.#address.href || Object.keys(fetched.validators).length === 0) return undefined;
-    return (await isFileOf(this.#path, fetched)) ? fetched : undefined;
+    const isKnown = this.#options.alreadyHas?.(fetched.sha256) === true || (await isFileOf(this.#path, fetched));
+    return isKnown ? fetched : undefined;
   }
 
   async #finish(part: PartFile): Promise<Outcome> {

@@ -4,6 +4,9 @@ import { launchBrowser } from '../support/browser.ts';
 
 const origin = inject('siteOrigin');
 
+/** What a page of results is made of, line for line. */
+const ROWS = '.matrix tbody tr, .case-list li, .step-results li, .rollout-table tbody tr, .unit-tree li';
+
 /** What is left of A4 on end, within the margins, in CSS pixels. */
 const PAPER = { width: 702, height: 1017 };
 
@@ -18,12 +21,14 @@ describe('the results on paper', () => {
     ['a region', '/resultater/oevelse/nordjylland/'],
     ['the matrix', '/resultater/oevelse/'],
     ['a case', '/resultater/oevelse/nordjylland/enh-001-center/'],
+    ['the rollout', '/udbredelse/'],
+    ['a hospital', '/udbredelse/hospital/900010011000016009/'],
   ])('show %s whole: nothing is cut off or hidden, and the menu is left out', async (_what, address) => {
     const context = await browser.newContext({ colorScheme: 'dark', viewport: PAPER });
     const page = await context.newPage();
     await page.goto(origin + address);
     await page.emulateMedia({ media: 'print' });
-    const found = await page.evaluate(() => {
+    const found = await page.evaluate((rows) => {
       const all = [...document.querySelectorAll<HTMLElement>('main *')];
       const shown = (element: Element): boolean => element.getClientRects().length > 0;
       return {
@@ -34,11 +39,11 @@ describe('the results on paper', () => {
         fixed: [...document.querySelectorAll('*')]
           .filter((one) => shown(one) && ['fixed', 'sticky'].includes(getComputedStyle(one).position))
           .map((one) => `${one.tagName}.${one.className}`),
-        rows: document.querySelectorAll('.matrix tbody tr, .case-list li, .step-results li').length,
-        shownRows: [...document.querySelectorAll('.matrix tbody tr, .case-list li, .step-results li')].filter(shown).length,
+        rows: document.querySelectorAll(rows).length,
+        shownRows: [...document.querySelectorAll(rows)].filter(shown).length,
         width: document.documentElement.scrollWidth,
       };
-    });
+    }, ROWS);
     expect({ ...found, cut: found.cut.slice(0, 5), fixed: found.fixed }).toEqual({
       cut: [],
       fixed: [],

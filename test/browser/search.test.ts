@@ -48,7 +48,7 @@ const QUERIES: readonly (readonly [query: string, page: RegExp, kind: string])[]
   ['SORUS', /^\/kilder\/sorus\/$/, 'navn på en tjeneste'],
   ['ID27-012', /^\/specifikationer\/id27-012\/$/, 'et scenarie-id'],
   ['SP1012', /^\/fejl\/sp1012\/$/, 'en fejlkode'],
-  ['900010031000016003', /^\/resultater\//, 'en SOR-kode'],
+  ['900010031000016003', /^\/(resultater|udbredelse)\//, 'en SOR-kode'],
 ];
 const MAY_MISS = 2;
 

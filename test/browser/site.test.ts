@@ -75,7 +75,7 @@ describe('the site in a real browser', () => {
   });
 
   it('shows on every result page that it is an exercise', async () => {
-    const pages = (await allPages(siteFolder)).filter((address) => /^\/(resultater|koersler)\/./.test(address));
+    const pages = (await allPages(siteFolder)).filter((address) => /^\/(resultater|koersler|udbredelse)\/./.test(address));
     const silent: string[] = [];
     for (const address of pages) {
       if (!/øvelse/i.test(await readFile(`${siteFolder}${address}index.html`, 'utf8'))) silent.push(address);
@@ -103,7 +103,7 @@ const TEMPLATES = [
   // A case in a region, and a matrix with a filter.
   { pattern: /^\/resultater\/[^/]+\/[^/]+\/./, every: 400 },
   { pattern: /^\/(fejl|specifikationer|krav)\/./, every: 40 },
-  { pattern: /^\/(kilder|sor\/kodelister)\/./, every: 5 },
+  { pattern: /^\/(kilder|sor\/kodelister|udbredelse\/hospital)\/./, every: 5 },
 ] as const;
 
 /**

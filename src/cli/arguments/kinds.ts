@@ -63,6 +63,8 @@ export const KINDS = {
   file: { misfit: whyNoFile, code: 'SP1023' },
   /** A file or folder that is there. */
   path: { misfit: whyNoPath, code: 'SP1023' },
+  /** A file or folder that is there, or the whole address of something on the web. */
+  'path-or-address': { misfit: pathOrAddressMisfit, code: 'SP1023' },
   /** A run's id, or a file. What is neither is told as a run that is not there. */
   'run-or-file': { misfit: runOrFileMisfit, code: 'SP1023' },
   /** Where something is written. */
@@ -130,6 +132,13 @@ function addressMisfit(text: string): Misfit | undefined {
   }
   return { seen: shownPlace(text), expected: 'en hel adresse som https://eksempel.dk/sor/pilot/', remedy: 'Ret adressen.' };
 }
+
+function pathOrAddressMisfit(text: string): Misfit | undefined {
+  return isWebAddress(text) ? addressMisfit(text) : whyNoPath(text);
+}
+
+/** Whether something named stands on the web, and not in a folder. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 
 function runOrFileMisfit(text: string): Misfit | undefined {
   if (runIdPattern.test(text) || lookUp(text).stats === undefined) return undefined;

@@ -1,29 +1,37 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadConfiguration } from '../../config/load-configuration.ts';
 import { selectEnvironment } from '../../config/select.ts';
 import { expectedLevels } from '../../config/trial-grounds.ts';
 import { loadRegister } from '../../exercise/ground/load-register.ts';
 import type { Configuration } from '../../model/config/configuration.ts';
+import { danishDay } from '../../model/danish-day.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { didYouMean } from '../../model/similar.ts';
 import type { RuleContext } from '../../sor/rules/levels.ts';
 import type { RegisterContent } from '../../sor/unit.ts';
+import { addDays } from '../../sor/validity.ts';
 import { recordsOf } from '../../sor/rules/records.ts';
 import { REGISTER_RULES } from '../../sor/rules/register-rules.ts';
 import { tryRules } from '../../sor/rules/try-rules.ts';
 import { compareExtracts, type TriedExtract } from '../../sor/steward/compare-extracts.ts';
 import { FINDING_GROUPS, type FindingGroup } from '../../sor/steward/placed-finding.ts';
+import { readRolloutDecisions } from '../../site/rollout-decisions.ts';
+import { readSettings } from '../../site/settings.ts';
+import { readProxies } from '../../wire/proxies.ts';
 import { FOLDER_OPTIONS } from '../arguments/shared-options.ts';
 import { trialDate } from '../clock.ts';
 import type { Options } from '../arguments/arguments.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { print, printDocument, say, terminalColumns } from '../output.ts';
+import { print, printDocument, say, sayErrors, terminalColumns } from '../output.ts';
 import { type OutputErrors, writeOutput } from '../output-file.ts';
-import { configFolders } from '../project.ts';
+import { places } from '../places.ts';
+import { configFolders, folder, toolVersion } from '../project.ts';
 import { comparisonCsv, type ComparisonReport, comparisonText } from '../register/comparison.ts';
 import { reportCsv } from '../register/csv.ts';
 import { reportHtml } from '../register/html.ts';
+import { measureNamed } from '../register/measure/measure-named.ts';
+import { measuredText, risenFindings } from '../register/measure/measured-text.ts';
 import { type RegisterReport, reportBelow, reportOnRegister } from '../register/report.ts';
 import { reportText } from '../register/text.ts';
 import { wrapLines } from '../terminal-text.ts';
@@ -34,6 +42,7 @@ type Format = (typeof FORMATS)[number];
 const OPTIONS = {
   format: {
     kind: 'choice',
+    of: ['check', 'compare'],
     choices: FORMATS,
     value: 'FORMAT',
     help: 'text (uden: det), csv, json eller html; de tre har hvert fund',
@@ -47,6 +56,7 @@ const OPTIONS = {
   },
   unit: {
     kind: 'text',
+    of: ['check'],
     value: 'ENHED',
     help: 'kun fund på enheden og dem under den; en SOR-kode eller et navn, fx et hospitals',
   },
@@ -59,8 +69,28 @@ const OPTIONS = {
   },
   out: { kind: 'output', code: 'SP4051', short: 'o', value: 'FIL', help: 'skriv i en fil; uden: på standardud' },
   json: { kind: 'flag', help: 'det samme som --format json' },
+  measurements: {
+    kind: 'new-folder',
+    of: ['measure'],
+    value: 'MAPPE',
+    help: 'hvor målingerne ligger; uden: measurements/',
+  },
+  'max-age': {
+    kind: 'number',
+    of: ['measure'],
+    range: [0, 366],
+    value: 'DAGE',
+    help: 'slut med kode 1, når den nyeste fil er ældre end så mange dage',
+  },
+  'dry-run': {
+    kind: 'flag',
+    of: ['measure'],
+    help: 'gem ingenting; vis kun, hvad tallene ville blive, fx før et udkast registreres',
+  },
+  keep: { kind: 'flag', of: ['measure'], help: 'behold det udtræk, der blev hentet; uden: det fjernes, når det er målt' },
   date: { kind: 'date', of: ['check'], value: 'DATO', help: 'dagen, reglerne prøves for; uden: udtrækkets egen dag' },
   environment: { kind: 'environment', value: 'MILJØ', help: 'miljøet, hvis niveaukoder holdes op mod filens; uden: kun navnene' },
+  decisions: { ...FOLDER_OPTIONS.decisions, of: ['measure'] },
   config: FOLDER_OPTIONS.config,
 } as const;
 
@@ -78,27 +108,30 @@ const EXTRACT = {
 } as const;
 
 /**
- * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27, or
- * two of them against each other.
+ * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27, two
+ * of them against each other, or a day's figures of how far the level has come.
  */
 export const registerCommand = defineCommand({
   name: 'register',
-  summary: 'Se et helt udtræk efter mod reglerne for SOR og ID27, eller sammenlign to: check, compare',
+  summary: 'Se et helt udtræk efter mod reglerne for SOR og ID27, sammenlign to, eller mål udbredelsen: check, compare, measure',
   parts: {
     check: [{ ...EXTRACT, value: 'UDTRÆK' }],
     compare: [
       { ...EXTRACT, value: 'GAMMELT' },
       { ...EXTRACT, value: 'NYT' },
     ],
+    measure: [{ ...EXTRACT, kind: 'path-or-address', many: true, value: 'UDTRÆK' }],
   },
   options: OPTIONS,
-  async act({ options, part, positionals: [extract = '', newer = ''] }) {
+  async act({ options, part, positionals }) {
+    const [extract = '', newer = ''] = positionals;
     const configuration = await loadConfiguration(configFolders(options.config));
     const levels: Omit<RuleContext, 'onDate'> = expectedLevels(
       configuration,
       options.environment === undefined ? undefined : selectEnvironment(configuration, options.environment),
     );
     const ground = { levels, regions: configuration.regions };
+    if (part === 'measure') return measure(positionals, { ...ground, options });
     return part === 'compare' ? compare(extract, newer, { ...ground, options }) : check(extract, { ...ground, options });
   },
 });
@@ -108,6 +141,38 @@ interface Asked {
   readonly levels: Omit<RuleContext, 'onDate'>;
   readonly regions: Configuration['regions'];
   readonly options: Options<typeof OPTIONS>;
+}
+
+async function measure(named: readonly string[], { levels, regions, options }: Asked): Promise<ExitCode> {
+  const now = (): Date => new Date();
+  const { answers } = await readRolloutDecisions(folder(options.decisions, 'decisions'), { regions });
+  const outcome = await measureNamed({
+    named,
+    keep: options.keep === true,
+    dryRun: options['dry-run'] === true,
+    folder: options.measurements === undefined ? join(places.home, 'measurements') : resolve(options.measurements),
+    regions,
+    levels,
+    answers,
+    now,
+    proxies: readProxies(process.env),
+    version: toolVersion(),
+    about: readSettings(process.env, places).siteUrl,
+    tell: (problem) => sayErrors([problem]),
+    note: say,
+  });
+  const newest = outcome.kind === 'measured' ? outcome.report.day.day : outcome.day;
+  const tooOld = options['max-age'] !== undefined && addDays(newest, options['max-age']) < danishDay(now());
+  if (outcome.kind === 'unchanged') say(`Filerne er dem, ${outcome.day} allerede er målt fra; intet er ændret.`);
+  else if (options.json === true)
+    await give(`${JSON.stringify(outcome.report, null, 2)}\n`, { format: 'json', out: options.out, size: newest });
+  else await give(`${measuredText(outcome.report)}\n`, { format: 'text', out: options.out, size: newest });
+  if (outcome.kind === 'measured' && outcome.isOlder)
+    say('Dagen er ældre end den nyeste, der er målt: dens tal er gemt, men ikke hvad der skete med enhederne.');
+  if (tooOld)
+    say(`Den nyeste fil er for ${newest} og dermed ældre end ${options['max-age']} dage. Se, om den stadig bliver lavet.`);
+  const isWorse = outcome.kind === 'measured' && (outcome.report.notes.length > 0 || risenFindings(outcome.report).length > 0);
+  return tooOld || isWorse || outcome.failed ? EXIT.deviations : EXIT.passed;
 }
 
 async function check(extract: string, { levels, regions, options }: Asked): Promise<ExitCode> {

@@ -1,11 +1,6 @@
+import { UNIT_CHANGES, type UnitChangeKind } from '../../model/measurement.ts';
 import { writeCsv } from '../../protocols/csv/write-csv.ts';
-import {
-  type ExtractComparison,
-  type FindingChange,
-  UNIT_CHANGES,
-  type UnitChange,
-  type UnitChangeKind,
-} from '../../sor/steward/compare-extracts.ts';
+import type { ExtractComparison, FindingChange, UnitChange } from '../../sor/steward/compare-extracts.ts';
 import type { UnitPlace } from '../../sor/steward/placed-finding.ts';
 import { nameOf, number } from './text.ts';
 
@@ -18,7 +13,8 @@ export interface ComparisonReport extends ExtractComparison {
 /** Changes shown to a person of each kind. */
 const SHOWN = 3;
 
-const UNIT_WORDS: Readonly<Record<UnitChangeKind, readonly [one: string, many: string]>> = {
+/** What became of units, for one and for many. */
+export const UNIT_CHANGE_WORDS: Readonly<Record<UnitChangeKind, readonly [one: string, many: string]>> = {
   opened: ['enhed åbnet', 'enheder åbnet'],
   closed: ['enhed lukket', 'enheder lukket'],
   gone: ['åben enhed er ikke længere i filen', 'åbne enheder er ikke længere i filen'],
@@ -41,7 +37,7 @@ export function comparisonText(report: ComparisonReport): string {
     `Fra ${before.extract} (pr. ${before.onDate}) til ${after.extract} (pr. ${after.onDate}).`,
     'Enheder:',
     ...(units.length === 0 ? ['  ingen forskel'] : []),
-    ...UNIT_CHANGES.flatMap((kind) => counted(UNIT_WORDS[kind], of(kind).map(changeInWords))),
+    ...UNIT_CHANGES.flatMap((kind) => counted(UNIT_CHANGE_WORDS[kind], of(kind).map(changeInWords))),
     'Fund:',
     ...(['new', 'mended'] as const).flatMap((kind) =>
       counted(
@@ -95,7 +91,7 @@ export function comparisonCsv({ units, findings }: ComparisonReport): string {
   return writeCsv([
     head,
     ...units.map(({ kind, unit, before, after }) => [
-      UNIT_WORDS[kind][0],
+      UNIT_CHANGE_WORDS[kind][0],
       ...place(unit, unit.sorIdentifier),
       '',
       '',

@@ -15,6 +15,9 @@ import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
 
 /** A register read from a file. */
 export interface LoadedRegister {
+  readonly kind: ExtractKind;
+  /** The version the file's own namespace says; undefined where it says none. */
+  readonly version: number | undefined;
   readonly content: RegisterContent;
   /** Rows and elements that could not be read; the rest is in the register. */
   readonly problems: readonly ReadProblem[];
@@ -40,7 +43,8 @@ const keyOf = (sorIdentifier: string, fromDate: string): string => `${sorIdentif
 
 const [CSV_CODE, CSV_FROM] = [spelled('csv', 'sorIdentifier'), spelled('csv', 'fromDate')];
 
-type ExtractKind = 'xml' | 'csv' | 'zip';
+/** How an extract is packed. */
+export type ExtractKind = 'xml' | 'csv' | 'zip';
 
 /** A national extract unpacks to some 300 MB; far more is no extract. */
 const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
@@ -76,21 +80,23 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
       const zip = await readCompleteZip(await readFile(path), limits, { onUnit });
       const { absentFields, shakSorMap, classifications, problems } = zip;
       const content = { snapshotDate: '', createdAtTime: '', units: zip.units, absentFields, shakSorMap, classifications };
-      return { content, problems, lineOf: lines.of };
+      return { kind, version: undefined, content, problems, lineOf: lines.of };
     }
     case 'csv': {
       const { absentFields, problems } = await streamSorEntityCsv(createReadStream(path), keep);
       return {
+        kind,
+        version: undefined,
         content: { snapshotDate: '', createdAtTime: '', units, absentFields, shakSorMap: [], classifications: [] },
         problems,
         lineOf: lines.of,
       };
     }
     case 'xml': {
-      const { snapshotDate, createdAtTime, problems, complete } = await streamSorXml(createReadStream(path), keep);
+      const { snapshotDate, createdAtTime, version, problems, complete } = await streamSorXml(createReadStream(path), keep);
       if (!complete) throw unreadable(path, withLast(DAMAGED, problems));
       const content = { snapshotDate, createdAtTime, units, shakSorMap: [], classifications: [] };
-      return { content, problems, lineOf: lines.of };
+      return { kind, version, content, problems, lineOf: lines.of };
     }
   }
 }

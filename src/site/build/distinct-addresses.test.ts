@@ -68,6 +68,7 @@ describe('addresses taken by pages of the site', () => {
     ['region', 'resultater/[environment]', /^\[region\]/],
     ['region', 'api/[version]/[environment]', /^\[region\]\.json/],
     ['requirement', 'krav', /^\[id\]/],
+    ['region', 'udbredelse', /^\[region\]/],
     ['environment', 'api/[version]', /^\[environment\]/],
     ['environment', 'resultater', /^\[environment\]/],
     ['sorSource', 'kilder', /^\[id\]/],

@@ -3,6 +3,8 @@ import { escapeXml } from '../../protocols/xml/escape-xml.ts';
 import { SITUATION_SECTIONS } from '../components/situation/situation-words.ts';
 import { loadSite } from '../data.ts';
 import { feedLinks, scenarioSegments } from '../published/feed-links.ts';
+import type { RolloutSite } from '../published/rollout-data.ts';
+import { rolloutFeeds } from '../published/rollout-feeds.ts';
 import { onceFor } from '../once-for.ts';
 
 type StarlightHead = StarlightRouteData['head'];
@@ -27,16 +29,24 @@ function situationContents(id: string, toc: StarlightRouteData['toc']): Starligh
 }
 
 const scenariosOf = onceFor(scenarioSegments);
+const rolloutFeedsOf = onceFor((site: RolloutSite) =>
+  rolloutFeeds(site, undefined).map(({ path: href, title, page }) => ({ href, title, page })),
+);
 
 /** Lets a feed reader that is given the page’s address find what it can follow. */
 async function feedHead(page: string): Promise<StarlightHead> {
-  const { matrices, catalogue, configuration } = await loadSite();
-  return feedLinks(page, { matrices, scenarios: scenariosOf(catalogue), situations: configuration.usageSituations }).map(
-    ({ href, title }) => ({
-      tag: 'link',
-      attrs: { rel: 'alternate', type: 'application/atom+xml', href, title },
-    }),
-  );
+  const site = await loadSite();
+  const { matrices, catalogue, configuration } = site;
+  const world = {
+    matrices,
+    scenarios: scenariosOf(catalogue),
+    situations: configuration.usageSituations,
+    rollout: rolloutFeedsOf(site),
+  };
+  return feedLinks(page, world).map(({ href, title }) => ({
+    tag: 'link',
+    attrs: { rel: 'alternate', type: 'application/atom+xml', href, title },
+  }));
 }
 
 /**

@@ -20,13 +20,14 @@ import {
 } from '../data-paths.ts';
 import { environmentPath } from '../paths.ts';
 import { matricesOf, type SiteData } from '../site-data.ts';
+import { rolloutIndex, type RolloutSite } from './rollout-data.ts';
 
 /** The names of a version's published schemas. */
 export const schemaNames = (version: ApiVersion): readonly DocumentName[] => Object.keys(DOCUMENTS[version]) as DocumentName[];
 
 /** Where everything stands, as a document: the one address that a program needs to know. */
 export function indexJson(
-  site: Pick<SiteData, 'matrices' | 'partyMatrices'>,
+  site: Pick<SiteData, 'matrices' | 'partyMatrices'> & RolloutSite,
   siteUrl: string | undefined,
   { version, tool }: { readonly version: ApiVersion; readonly tool: string },
 ): DocumentOf<'index'> {
@@ -58,6 +59,7 @@ export function indexJson(
     scenarios: at(apiScenariosPath(version)),
     schemas: Object.fromEntries(schemaNames(version).map((name) => [name, at(apiSchemaPath(name, version))])),
     openQuestions: version === 'v1' ? undefined : at(apiOpenQuestionsPath()),
+    rollout: version === 'v1' ? undefined : rolloutIndex(site, siteUrl),
     verdicts: VERDICTS.filter(({ code }) => verdicts.includes(code)).map(({ code, da, junit, earl }) => ({
       code,
       word: da,

@@ -17,6 +17,8 @@ export interface FeedWorld {
   /** Scenario ids by what they are called in an address. */
   readonly scenarios: ReadonlyMap<string, string>;
   readonly situations: readonly { readonly id: string; readonly name: string }[];
+  /** Those of the rollout: the country's first, then each region's by its address. */
+  readonly rollout: readonly (FeedLink & { readonly page: string })[];
 }
 
 /**
@@ -25,6 +27,7 @@ export interface FeedWorld {
  */
 export function feedLinks(page: string, world: FeedWorld): readonly FeedLink[] {
   const [section, first, second, third] = page.split('/').filter((step) => step !== '');
+  if (section === 'udbredelse') return rolloutLinks(page, world.rollout);
   const named = world.matrices.find(({ environment }) => section === 'resultater' && segment(environment.id) === first);
   const matrix = named ?? mainMatrix(world.matrices);
   if (matrix === undefined) return [];
@@ -48,6 +51,14 @@ export function feedLinks(page: string, world: FeedWorld): readonly FeedLink[] {
   const region = regions.find((candidate) => segment(candidate.id) === second);
   const own = region === undefined ? [] : [link(regionFeedPath(environment.id, region.id), region.name)];
   return [...scenario(third), ...own, all];
+}
+
+/** The country's feed last, as everything of a region is in it too. */
+function rolloutLinks(page: string, feeds: FeedWorld['rollout']): readonly FeedLink[] {
+  const [country, ...regions] = feeds;
+  return [...regions.filter((feed) => feed.page === page), ...(country === undefined ? [] : [country])].map(
+    ({ href, title }) => ({ href, title }),
+  );
 }
 
 /** The scenarios of a catalogue, to be found by an address. */

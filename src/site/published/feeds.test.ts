@@ -94,7 +94,7 @@ describe('the feeds of the site', () => {
     expect(region.make().page).toBe('/resultater/test1/');
   });
 
-  const world = { matrices: [matrix], scenarios: scenarioSegments(catalogue), situations: usageSituations };
+  const world = { matrices: [matrix], scenarios: scenarioSegments(catalogue), situations: usageSituations, rollout: [] };
   it.each([
     ['/', ['alle']],
     ['/resultater/test1/', ['alle']],

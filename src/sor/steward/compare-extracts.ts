@@ -1,16 +1,10 @@
+import type { UnitChangeKind } from '../../model/measurement.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { RuleTrial } from '../rules/try-rules.ts';
 import { isOpenOn } from '../validity.ts';
-import type { OrganisationalLevel, RegisterContent, SorUnit } from '../unit.ts';
+import type { RegisterContent } from '../unit.ts';
 import { type KnownRegion, type PlacedFinding, placeFindings, placesIn, type UnitPlace } from './placed-finding.ts';
-
-/**
- * What became of a unit from one extract to the next. `closed` says so itself; one that is `gone` was open and is no longer
- * in the file, and nobody has said why.
- */
-export const UNIT_CHANGES = ['opened', 'closed', 'gone', 'moved', 'renamed', 'level'] as const;
-/** What became of a unit. */
-export type UnitChangeKind = (typeof UNIT_CHANGES)[number];
+import { changesBetween, levelOfChange, type UnitState, type UnitStates } from './unit-changes.ts';
 
 /** One thing that is not as it was with a unit. */
 export interface UnitChange {
@@ -80,39 +74,24 @@ const identity = ({ rule, sorIdentifier, place }: PlacedFinding): string => `${r
 
 function unitChanges(before: TriedExtract, after: TriedExtract, regions: readonly KnownRegion[]): UnitChange[] {
   const [placeThen, placeNow] = [placesIn(before.content, regions), placesIn(after.content, regions)];
-  const [then, now] = [firstById(before.content), firstById(after.content)];
-  const nameOf = (units: ReadonlyMap<string, SorUnit>, id: string | undefined): string =>
-    id === undefined ? '' : [units.get(id)?.entityName ?? '', id].filter((text) => text !== '').join(', ');
-  const changes: UnitChange[] = [];
-  const add = (kind: UnitChangeKind, unit: UnitPlace | undefined, [was, is]: readonly [string, string] = ['', '']): void => {
-    if (unit !== undefined) changes.push({ kind, unit, before: was, after: is });
-  };
-  for (const [id, unit] of now) {
-    const old = then.get(id);
-    const wasOpen = old !== undefined && isOpenOn(old, before.onDate);
-    const isOpen = isOpenOn(unit, after.onDate);
-    const place = placeNow(id);
-    if (!wasOpen && isOpen) add('opened', place, ['', unit.entityName]);
-    if (wasOpen && !isOpen) add('closed', place, [old.entityName, unit.status.toDate ?? '']);
-    if (!wasOpen || !isOpen) continue;
-    const [from, to] = [old.parentSorIdentifier, unit.parentSorIdentifier];
-    if (from !== to) add('moved', place, [nameOf(then, from), nameOf(now, to)]);
-    if (old.entityName !== unit.entityName) add('renamed', place, [old.entityName, unit.entityName]);
-    const levels = [levelInWords(old.organisationalLevel), levelInWords(unit.organisationalLevel)] as const;
-    if (levels[0] !== levels[1]) add('level', place, levels);
-  }
-  for (const [id, old] of then) {
-    if (!now.has(id) && isOpenOn(old, before.onDate)) add('gone', placeThen(id), [old.entityName, '']);
-  }
-  return changes.toSorted((a, b) => UNIT_CHANGES.indexOf(a.kind) - UNIT_CHANGES.indexOf(b.kind));
+  return changesBetween(statesIn(before), statesIn(after)).flatMap(({ sorIdentifier, ...change }) => {
+    const unit = change.kind === 'gone' ? placeThen(sorIdentifier) : placeNow(sorIdentifier);
+    return unit === undefined ? [] : [{ ...change, unit }];
+  });
 }
 
 /** A code that stands on two units is the first's, as everywhere else. */
-function firstById({ units }: RegisterContent): ReadonlyMap<string, SorUnit> {
-  const found = new Map<string, SorUnit>();
-  for (const unit of units) if (!found.has(unit.sorIdentifier)) found.set(unit.sorIdentifier, unit);
-  return found;
+function statesIn({ content, onDate }: TriedExtract): UnitStates {
+  const states = new Map<string, UnitState>();
+  for (const unit of content.units) {
+    if (states.has(unit.sorIdentifier)) continue;
+    states.set(unit.sorIdentifier, {
+      name: unit.entityName,
+      parent: unit.parentSorIdentifier ?? '',
+      level: levelOfChange(unit.organisationalLevel),
+      isOpen: isOpenOn(unit, onDate),
+      closes: unit.status.toDate ?? '',
+    });
+  }
+  return states;
 }
-
-const levelInWords = (level: OrganisationalLevel | undefined): string =>
-  level === undefined ? '' : [level.name, level.code].filter((text) => text !== '').join(', ');

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { PARTY_KINDS } from '../../../model/config/party.ts';
-import { ASSUMPTION_OUTCOMES } from '../../../model/assumption-outcome.ts';
 import { CHANGE_KINDS } from '../../compare/change-kind.ts';
 import { CHANGE_REASONS, MOVED_PARTS } from '../../compare/change-reason.ts';
-import { QUESTION_STATES } from '../../open-questions.ts';
 import { API_VERSIONS, type ApiVersion } from '../version.ts';
 import {
   caseNameFields,
@@ -22,6 +20,8 @@ import {
   tallySchema,
   verdictField,
 } from './parts.ts';
+import { openQuestionsDocument } from './open-questions-document.ts';
+import { rolloutChangesDocument, rolloutDaysDocument, rolloutIndexSchema } from './rollout-documents.ts';
 
 /** Regions by cases: what the matrix shows, or what one run left. */
 const resultsDocument = (version: ApiVersion) =>
@@ -247,6 +247,7 @@ const indexDocument = (version: ApiVersion) =>
       runs: z.string(),
       scenarios: z.string(),
       openQuestions: z.string().optional().describe('De åbne spørgsmål. Fra version 2.'),
+      rollout: rolloutIndexSchema.optional().describe('Udbredelsen, målt i registret selv. Fra version 2.'),
       schemas: z.record(z.string(), z.string()),
       verdicts: z
         .array(z.object({ code: verdictField(version), word: z.string(), junit: z.string().nullable(), earl: z.string() }))
@@ -254,41 +255,6 @@ const indexDocument = (version: ApiVersion) =>
       marks: z.array(z.object({ code: z.string(), word: z.string(), meaning: z.string() })),
     })
     .meta({ title: 'Indhold', description: 'Alle adresser og ordene for afgørelser og mærker.' });
-
-const question = z.object({
-  id: z.string(),
-  text: z.string().describe('Det, der antages.'),
-  state: z
-    .enum(QUESTION_STATES)
-    .describe('“differs”: nogen svarer anderledes. “as-assumed”: de spurgte svarer som antaget. “settled”: afklaret for landet.'),
-  settledBy: z.string().describe('Hvad der ville afklare det.'),
-  who: z.string().describe('Hvem der kan afklare det.'),
-  sources: z.array(z.string()),
-  requirements: z.array(z.string()),
-  settled: z.object({ as: z.string(), source: z.string(), date: z.iso.date() }).optional(),
-  answers: z.array(
-    z.object({
-      environment: z.string(),
-      exercise: originFields.exercise,
-      region: z.string(),
-      outcome: z.enum(ASSUMPTION_OUTCOMES),
-      cases: z.array(
-        z.object({
-          key: z.string(),
-          outcome: z.enum(ASSUMPTION_OUTCOMES),
-          expected: z.string().optional(),
-          received: z.string().optional(),
-          page: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
-
-/** Every assumption, who answers how, and who can settle it. */
-const openQuestionsDocument = z
-  .object({ ...headerFields, questions: z.array(question) })
-  .meta({ title: 'Åbne spørgsmål', description: 'Hver antagelse, hvem der svarer hvordan, og hvem der kan afklare den.' });
 
 const documentsOf = (version: ApiVersion) => ({
   index: indexDocument(version),
@@ -302,7 +268,12 @@ const documentsOf = (version: ApiVersion) => ({
 /** The published documents of each version, by the name of their schema. */
 export const DOCUMENTS = {
   v1: documentsOf('v1'),
-  v2: { ...documentsOf('v2'), 'open-questions': openQuestionsDocument },
+  v2: {
+    ...documentsOf('v2'),
+    'open-questions': openQuestionsDocument,
+    'rollout-days': rolloutDaysDocument,
+    'rollout-changes': rolloutChangesDocument,
+  },
 } as const;
 
 /** Name of a published document, and of its schema. */

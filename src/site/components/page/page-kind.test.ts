@@ -10,6 +10,7 @@ describe('the kind of a page', () => {
     ['specifikationer/id27-001', 'Scenarie'],
     ['krav/id27-to-felter', 'Krav'],
     ['koersler', 'Kørsel'],
+    ['udbredelse/nordjylland', 'Udbredelse'],
   ])('for “%s” is %s', (id, kind) => {
     expect(pageKind(id)).toBe(kind);
   });

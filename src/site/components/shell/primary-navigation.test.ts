@@ -16,6 +16,7 @@ describe('the main menu', () => {
     ['specifikationer/id27-001', ['Specifikationer']],
     ['krav/id27-to-felter', ['Specifikationer']],
     ['koersler', ['Kørsler']],
+    ['udbredelse/hospital/900010011000016009', ['Udbredelse']],
   ])('on “%s” marks %j as current', (id, labels) => {
     expect(currentOn(id)).toEqual(labels);
   });

@@ -1,8 +1,9 @@
-import { resultsPath, runsPath, specificationsPath } from '../../paths.ts';
+import { resultsPath, rolloutPath, runsPath, specificationsPath } from '../../paths.ts';
 
-/** The four rooms of the site, and which page ids belong to each. */
+/** The rooms of the site, and which page ids belong to each. */
 const ROOMS = [
   { label: 'Resultater', href: resultsPath(), prefixes: ['resultater', 'godkendelser'] },
+  { label: 'Udbredelse', href: rolloutPath(), prefixes: ['udbredelse'] },
   { label: 'Specifikationer', href: specificationsPath(), prefixes: ['specifikationer', 'krav', 'aabne-spoergsmaal'] },
   { label: 'Kørsler', href: runsPath(), prefixes: ['koersler'] },
 ] as const satisfies readonly { readonly label: string; readonly href: string; readonly prefixes: readonly string[] }[];
