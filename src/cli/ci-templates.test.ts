@@ -75,6 +75,7 @@ describe('the CI templates', () => {
     expect(calls(read('region-job.sh')).map(({ name }) => name)).toEqual(['run', 'status', 'export', 'bundle', 'bundle']);
     expect(calls(read('merge-job.sh')).map(({ name }) => name)).toEqual(['import', 'verify']);
     expect(calls(read('preflight-job.sh')).map(({ name }) => name)).toEqual(['preflight']);
+    expect(calls(read('measure-job.sh')).map(({ name }) => name)).toEqual(['register']);
   });
 
   it('pin every GitHub action to one exact content and ask only for the permissions they need', () => {
@@ -98,6 +99,8 @@ describe.skipIf(process.platform === 'win32')('the scripts, run with a stand-in 
 echo "$*" >> "${work}/calls.log"
 case "$2" in
   preflight) for last; do :; done; mkdir -p "$last/.looks/test1/$REGION"; echo "{}" >> "$last/.looks/test1/$REGION/2026-11.ndjson"; exit "\${STUB_LOOK:-0}" ;;
+  register) mkdir -p measurements/days && echo "$4" > measurements/days/"\${STUB_DAY:-2026-11-23}".json; exit "\${STUB_MEASURE:-0}" ;;
+  build) ls measurements/days > "${work}/built.log" 2> /dev/null || true ;;
   run) exit "\${STUB_RUN:-0}" ;;
   status) echo "20261123T063000Z-0a1b2c3d  test1  færdig  alle scenarier" ;;
   import) case "$3" in *bad*) exit 3 ;; esac; name=$(basename "$3"); mkdir -p "results/$name" && echo x > "results/$name/plan.json" ;;
@@ -112,7 +115,7 @@ esac
     execFileSync('git', ['init', '--quiet', '--bare', join(work, 'origin')]);
     execFileSync('git', ['clone', '--quiet', join(work, 'origin'), join(work, 'clone')], { stdio: 'pipe' });
     for (const script of scripts) copyFileSync(join(FOLDER, script), join(work, 'clone', script));
-    writeFileSync(join(work, 'clone/.gitignore'), 'results/\nhandover/\n');
+    writeFileSync(join(work, 'clone/.gitignore'), 'results/\nhandover/\nmeasurements/\n');
     git('add', '.');
     git('-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '--quiet', '-m', 'x');
   });
@@ -171,6 +174,35 @@ esac
     ]);
     expect(git('ls-tree', '-r', '--name-only', 'origin/resultater')).toContain('first.sorpilot.zip/plan.json');
     expect(run('preflight-job.sh', { ENVIRONMENT: 'test1', REGION: 'midtjylland', STUB_LOOK: '3' })).toBe(3);
+  });
+
+  it('keep every measured day on a branch of its own, also when something is to be looked after, and build the site with them', () => {
+    const measured = { SOR_EXTRACTS: 'https://eksempel.dk/a.zip https://eksempel.dk/b.xml' };
+    expect(run('measure-job.sh', measured)).toBe(0);
+    expect(readFileSync(join(work, 'calls.log'), 'utf8')).toContain(
+      'measure https://eksempel.dk/a.zip https://eksempel.dk/b.xml --',
+    );
+    // The next night, on a fresh machine.
+    git('worktree', 'remove', '--force', 'measurements');
+    git('branch', '-D', 'maalinger');
+    expect(run('measure-job.sh', { ...measured, STUB_DAY: '2026-11-24', STUB_MEASURE: '1' })).toBe(1);
+    git('worktree', 'remove', '--force', 'measurements');
+    expect(run('merge-job.sh')).toBe(0);
+    expect(readFileSync(join(work, 'built.log'), 'utf8')).toBe('2026-11-23.json\n2026-11-24.json\n');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ["Azure's own word for a variable that is not there", '$(SOR_EXTRACTS)'],
+  ])('measure nothing, and make no branch, when the extracts are %s', (_why, SOR_EXTRACTS) => {
+    expect(run('measure-job.sh', { SOR_EXTRACTS })).toBe(0);
+    expect(existsSync(join(work, 'calls.log'))).toBe(false);
+    expect(git('ls-remote', 'origin', 'maalinger')).toBe('');
+  });
+
+  it('keep no day that could not be measured', () => {
+    expect(run('measure-job.sh', { SOR_EXTRACTS: 'a.zip', STUB_MEASURE: '3' })).toBe(3);
+    expect(git('ls-remote', 'origin', 'maalinger')).toBe('');
   });
 
   it('keep the key in a file while the bundle is made, and not afterwards', () => {

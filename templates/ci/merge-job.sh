@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Puts the bundles of every region's job together with the results there were, and builds the site from all of them.
 #
-#   RESULTS_BRANCH     the branch that keeps every run there ever was; made the first time
-#   SOR_PILOT_SITE_URL the site's public address, so that feeds and data lead back to it
+#   RESULTS_BRANCH       the branch that keeps every run there ever was; made the first time
+#   MEASUREMENTS_BRANCH  the branch that keeps the measured days of the register, where there is one
+#   SOR_PILOT_SITE_URL   the site's public address, so that feeds and data lead back to it
 #
 # A bundle that does not verify is refused and named in handover/refused.txt; the others are taken in and published all the
 # same. Let a last step fail the job when the file is not empty.
@@ -36,6 +37,15 @@ git -C results add --all
 if ! git -C results diff --cached --quiet; then
   git -C results -c user.name="sor-pilot" -c user.email="sor-pilot@localhost" commit --quiet -m "Nye kørsler"
   git -C results push origin "HEAD:$branch"
+fi
+
+# The days measure-job.sh has kept, where it has run.
+measurements="${MEASUREMENTS_BRANCH:-maalinger}"
+if git fetch --depth 1 origin "$measurements" 2> /dev/null; then
+  git worktree add --force --detach measurements FETCH_HEAD
+elif git ls-remote --exit-code --heads origin "$measurements" > /dev/null; then
+  # Without them the site would say that nothing has been measured.
+  exit 2
 fi
 
 npm run build
