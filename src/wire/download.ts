@@ -36,10 +36,7 @@ export interface DownloadOptions {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to 1; spreads those who were told to come back at the same moment. */
   readonly random?: () => number;
-  /**
-   * Whether a file with this digest has been made use of before, so that it need not lie here for the host to be asked whether it
-   * has changed.
-   */
+  /** Whether a file with this digest has been made use of, and need not lie here for the host to be asked if it has changed. */
   readonly alreadyHas?: (sha256: string) => boolean;
   /** Breaks the download off; what has been fetched is gone on from the next time. */
   readonly signal?: AbortSignal;
@@ -68,10 +65,7 @@ interface Told {
 export type Download =
   /** `from`: how many of the bytes lay here from an earlier run. */
   | ({ readonly kind: 'fetched'; readonly from: number } & Whole & Told)
-  /**
-   * The host says that what was fetched at `fetchedAt` is the newest. It lies at `path`, unless it was asked for by
-   * {@link DownloadOptions.alreadyHas} alone.
-   */
+  /** What was fetched at `fetchedAt` is the newest. It lies at `path`, unless it was known by `alreadyHas` alone. */
   | ({ readonly kind: 'unchanged'; readonly fetchedAt: string } & Whole & Told)
   | ({
       readonly kind: 'failed';
