@@ -68,7 +68,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     asks: 'Består min region, og hvad mangler den?',
-    clicks: ['Region Midtjylland'],
+    clicks: ['Se øvelsens resultater', 'Midtjylland'],
     search: 'Region Midtjylland resultater',
     page: '/resultater/oevelse/midtjylland/',
     answer: [/\d+ % bestået|Bestået/],

@@ -10,13 +10,20 @@ const readPage = (address: string): Promise<string> => read(join(address, 'index
 const inside = (html: string, tag: string): readonly string[] =>
   Array.from(html.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'gs')), ([whole]) => whole);
 
+/** What can be seen with every fold closed; folds may stand within folds. */
+function withoutFolds(html: string): string {
+  const innermost = /<details[ >](?:(?!<details[ >]).)*?<\/details>/gs;
+  const without = html.replaceAll(innermost, '');
+  return without === html ? html : withoutFolds(without);
+}
+
 /** The pages of the rollout; nobody has measured the real register where the site is built for tests. */
 let pages: readonly string[];
 beforeAll(async () => {
   pages = (await allPages(siteFolder)).filter((address) => address.startsWith('/udbredelse/'));
 });
 
-describe('the rollout of a site where only the exercise has been measured', () => {
+describe('a site where only the exercise has been measured and tried', () => {
   it('has a page for the country, for each region, for each hospital and for what the figures are', () => {
     expect(pages).toEqual(expect.arrayContaining(['/udbredelse/', '/udbredelse/tal/', '/udbredelse/nordjylland/']));
     expect(pages.filter((address) => address.startsWith('/udbredelse/hospital/')).length).toBeGreaterThan(10);
@@ -35,6 +42,17 @@ describe('the rollout of a site where only the exercise has been measured', () =
     const front = await readPage('/');
     expect(front).toMatch(/<a href="\/udbredelse\/">Se, hvordan udbredelsen måles<\/a>/);
     expect(front).not.toMatch(/hospitalsenheder|id="udbredelsen"/);
+  });
+
+  it('shows no result of the exercise on the front page or on a page of guidance, but on request', async () => {
+    const front = await readPage('/');
+    expect(front).toContain('Ingen region er afprøvet endnu.');
+    expect(front).not.toMatch(/class="region-card|\d+\s%|Nyeste resultat/);
+    for (const address of ['/id27/hvad-skal-aendres/', '/anvendelse/', '/anvendelse/lpr/', '/udfasning/regioner/']) {
+      const main = inside(await readPage(address), 'main')[0] ?? '';
+      expect(withoutFolds(main), address).not.toMatch(/\d+[\s\u00A0]%/);
+    }
+    expect(await readPage('/id27/hvad-skal-aendres/')).toContain('<summary>Vis øvelsens resultater</summary>');
   });
 
   it('can be read without JavaScript: the folds are the browser’s own', async () => {
