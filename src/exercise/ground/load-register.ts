@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import { danishDay } from '../../model/danish-day.ts';
 import { PilotError } from '../../model/pilot-error.ts';
 import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
 import { type CompleteExtract, type CompleteOptions, readComplete } from '../../sor/formats/complete-members.ts';
@@ -10,8 +9,7 @@ import { streamSorXml } from '../../sor/formats/xml/read.ts';
 import type { CsvRow } from '../../sor/formats/csv/rows.ts';
 import { spelled } from '../../sor/fields/carriers.ts';
 import { dayOf } from '../../sor/validity.ts';
-import { indexRegister } from '../../sor/register.ts';
-import { contentOn } from '../../sor/states.ts';
+import { datedContent } from '../../sor/dated-content.ts';
 import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
 import { completeMembers } from './complete-folder.ts';
 
@@ -112,50 +110,6 @@ async function completeFolder(path: string, options: CompleteOptions): Promise<C
   const reader = readComplete(options);
   for (const member of completeMembers(path)) await reader.take(member);
   return reader.extract();
-}
-
-/**
- * The register with the dates and the order every register has, each unit as it was on the register's day: what the file
- * lacks comes from when it was changed.
- */
-function datedContent(content: RegisterContent, changed: Date): RegisterContent {
-  const made = Date.parse(content.createdAtTime);
-  // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
-  const snapshotDate = content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate;
-  const onItsDay = contentOn(content, snapshotDate);
-  return {
-    ...onItsDay,
-    createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
-    snapshotDate,
-    units: parentsFirst(onItsDay),
-  };
-}
-
-/** Units with parents before children; those in a ring, or recorded twice, come last in the order they stood. */
-function parentsFirst(content: RegisterContent): readonly SorUnit[] {
-  if (isTreeOrder(content.units)) return content.units;
-  const register = indexRegister(content);
-  const ordered = new Set<SorUnit>();
-  for (const unit of content.units) {
-    if (register.byId(unit.parentSorIdentifier ?? '') !== undefined || register.byId(unit.sorIdentifier) !== unit) continue;
-    ordered.add(unit);
-    for (const below of register.descendantsOf(unit.sorIdentifier)) ordered.add(below);
-  }
-  for (const unit of content.units) ordered.add(unit);
-  return Array.from(ordered);
-}
-
-/** Whether each unit stands right below the one it belongs to, as in XML, or at the top; then there is nothing to arrange. */
-function isTreeOrder(units: readonly SorUnit[]): boolean {
-  const codes = new Set<string>();
-  const above: string[] = [];
-  for (const { sorIdentifier, parentSorIdentifier } of units) {
-    while (above.length > 0 && above.at(-1) !== parentSorIdentifier) above.pop();
-    if ((above.length === 0 && (parentSorIdentifier ?? '') !== '') || codes.has(sorIdentifier)) return false;
-    codes.add(sorIdentifier);
-    above.push(sorIdentifier);
-  }
-  return true;
 }
 
 /** What kind of extract the file is, and when it was changed. */
