@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { PilotError } from '../../model/pilot-error.ts';
-import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
+import { type ZipRefusal, ZipRefused } from '../../protocols/zip/zip-refused.ts';
 import { type CompleteExtract, type CompleteOptions, readComplete } from '../../sor/formats/complete-members.ts';
 import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
 import { streamSorEntityCsv } from '../../sor/formats/csv/read.ts';

@@ -1,4 +1,5 @@
-import { visitZip, type ZipLimits } from '../../protocols/zip/read-zip.ts';
+import { visitZip } from '../../protocols/zip/read-zip.ts';
+import type { ZipLimits } from '../../protocols/zip/zip-refused.ts';
 import { type CompleteExtract, type CompleteOptions, readComplete } from './complete-members.ts';
 
 /** The public zip holds eight files; far more is no extract. */

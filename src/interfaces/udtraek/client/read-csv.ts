@@ -3,7 +3,7 @@ import type { FieldKey } from '../../../sor/fields.ts';
 import { spelled } from '../../../sor/fields/carriers.ts';
 import type { ColumnMapping } from '../../../sor/fields/known-names.ts';
 import { readSorEntityCsv } from '../../../sor/formats/csv/read.ts';
-import { type ZipRefusal, ZipRefused } from '../../../protocols/zip/read-zip.ts';
+import { type ZipRefusal, ZipRefused } from '../../../protocols/zip/zip-refused.ts';
 import { problemsIn } from '../../../sor/formats/complete-members.ts';
 import { checksumInWords, readCompleteZip as readZip } from '../../../sor/formats/complete-zip.ts';
 import { contentOn } from '../../../sor/states.ts';

@@ -32,7 +32,7 @@ export async function chosenDigests(
   }
   const isPacked = named[0]?.kind === 'zip';
   return digests.map(({ file, sha256 }) => {
-    const unlike = isTable(file) ? 'unnamed' : isPacked ? 'packed' : 'other';
+    const unlike = isTable(file) ? 'unnamed' : isPacked && !/\.zip$/i.test(file.name) ? 'packed' : 'other';
     return { name: file.name, sha256, state: has(sha256) ? 'same' : unlike };
   });
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../../sor/formats/csv/write.ts';
 import { writeSorXml } from '../../../../sor/formats/xml/write.ts';
 import { measureDay } from '../../../../sor/measure/measure-day.ts';
+import { makeZip } from '../../../../protocols/zip/make-zip.fixture.ts';
 import { testRegister } from '../../../../sor/test-register.fixture.ts';
 import { unfitWords } from './read-chosen.ts';
 import { recomputeDay, type RecomputeProgress } from './recompute-day.ts';
@@ -67,6 +68,16 @@ describe('a day measured again from chosen files', () => {
     expect(made.figures.find(({ figure }) => figure === 'Åbne hospitalsenheder')?.state).toBe('equal');
   });
 
+  it('is measured from the zip too, whose SHA-256 is the one the day names', async () => {
+    const files = await Promise.all([units(), ...tables].map(async (one) => [one.name, Buffer.from(await one.bytes())] as const));
+    const zip = makeZip(Object.fromEntries(files));
+    const of = { ...published, files: named('zip', createHash('sha256').update(zip).digest('hex')) };
+    const made = await again([new File([Uint8Array.from(zip)], 'Sor_complete.zip')], undefined, of);
+    expect([...states(made)]).toEqual(['equal']);
+    expect(made.digests.map(({ state }) => state)).toEqual(['same']);
+    expect((await again([units(), ...tables], undefined, of)).digests[0]?.state).toBe('packed');
+  });
+
   it('has the SHA-256 of its files together where the day was measured from a folder of them', async () => {
     const sum = async (one: File) =>
       createHash('sha256')
@@ -83,6 +94,7 @@ describe('a day measured again from chosen files', () => {
     ['no units', tables, 'Vælg også filen med enhederne'],
     ['two files of units', [units(), file('andet.csv', 'x')], 'Vælg kun én fil med enheder'],
     ['XML that was cut off', [file('a.xml', [...writeSorXml(content, 3)].join('').slice(0, 900))], 'a.xml er beskadiget'],
+    ['a zip that was cut off', [new File(['PK\u0003\u0004'], 'a.zip')], 'a.zip er beskadiget'],
     ['a file of something else', [file('navne.csv', 'navn;alder\r\nIb;7\r\n')], 'navne.csv har ingen enheder'],
   ])('is refused in Danish when there is %s', async (_why, files, words) => {
     const refused: unknown = await again(files).catch((error: unknown) => error);
