@@ -153,8 +153,8 @@ export const rolloutUnitAnchor = (sorIdentifier: string): string => `enhed-${pat
 export const rolloutFiguresPath = (): string => join('udbredelse', 'tal');
 /** Where a reader measures a day again. */
 export const rolloutRecomputePath = (): string => join('udbredelse', 'efterregn');
-/** A file of the exercise's made-up register as of the newest day; not a page. */
-export const rolloutExerciseFilePath = (name: string): string => `${join('udbredelse', 'oevelse')}${pathSegment(name)}.csv`;
+/** A file of the exercise's made-up register as of the newest day; no page, and called what it is in the register itself. */
+export const rolloutExerciseFilePath = (name: string): string => `${join('udbredelse', 'oevelse')}${name}.csv`;
 /** Where a figure stands on that page. */
 export const rolloutFigureAnchor = (id: string): string => `tal-${pathSegment(id)}`;
 
