@@ -26,7 +26,9 @@ const config: KnipConfig = {
     'docs/**/*.mdx',
     'src/site/components/shell/*.astro',
     'src/site/build/route-middleware.ts',
-    'src/site/components/*/*.client.ts',
+    'src/site/components/**/*.client.ts',
+    // A thread of the browser, started by its address.
+    'src/site/components/**/*.worker.ts',
   ],
   project: ['{src,step-definitions,scripts,bench,test,docs}/**/*.{ts,astro,mjs,mdx}'],
   // Started by their file under node_modules (scripts/checks.ts), or used by Starlight in our name.

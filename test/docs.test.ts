@@ -166,6 +166,7 @@ describe('the links of the guidance', () => {
       'sor/kodelister',
       'udbredelse',
       'udbredelse/tal',
+      'udbredelse/efterregn',
     ].map((name) => `/${name}/`),
   ];
   it.each(pages.map(({ file, text }) => [file, text] as const))('in %s lead to pages that exist', (_file, text) => {

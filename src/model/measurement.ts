@@ -117,9 +117,10 @@ interface CountsOf {
 
 /** A file that was measured. */
 export interface MeasuredFile {
-  /** Its name, without folders. */
+  /** Its name, without the folders it lies in. */
   readonly name: string;
-  readonly kind: 'xml' | 'csv' | 'zip';
+  /** A folder has the files of Sor_complete, unpacked; its SHA-256 is that of the list `sha256sum` makes of them by name. */
+  readonly kind: 'xml' | 'csv' | 'zip' | 'folder';
   /** 1, 2 or 3 where the file itself says so. */
   readonly version?: number;
   readonly bytes: number;

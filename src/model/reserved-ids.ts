@@ -8,7 +8,7 @@ export const RESERVED_IDS = {
   /** Beside `/resultater/<environment>/<region>/`, `/api/<version>/<environment>/<region>.json` and `/udbredelse/<region>/`. */
   region: [
     ...['filter', 'naeste', 'overblik', 'kendte-afvigelser', 'siden-sidst', 'skjulte-tal', 'parter', 'matrix', 'changes'],
-    ...['tal', 'hospital', 'landet'],
+    ...['tal', 'hospital', 'landet', 'efterregn', 'oevelse'],
   ],
   /** Beside `/krav/<requirement>/`. */
   requirement: ['daekning'],

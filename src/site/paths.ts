@@ -151,6 +151,10 @@ export const rolloutHospitalPath = (sorIdentifier: string): string => join('udbr
 export const rolloutUnitAnchor = (sorIdentifier: string): string => `enhed-${pathSegment(sorIdentifier)}`;
 /** What each figure of the rollout is. */
 export const rolloutFiguresPath = (): string => join('udbredelse', 'tal');
+/** Where a reader measures a day again. */
+export const rolloutRecomputePath = (): string => join('udbredelse', 'efterregn');
+/** A file of the exercise's made-up register as of the newest day; no page, and called what it is in the register itself. */
+export const rolloutExerciseFilePath = (name: string): string => `${join('udbredelse', 'oevelse')}${name}.csv`;
 /** Where a figure stands on that page. */
 export const rolloutFigureAnchor = (id: string): string => `tal-${pathSegment(id)}`;
 

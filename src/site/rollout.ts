@@ -3,7 +3,12 @@ import { expectedLevels } from '../config/trial-grounds.ts';
 import type { Configuration } from '../model/config/configuration.ts';
 import type { DayMeasurement, HospitalUnit, MeasuredChange, Measurements } from '../model/measurement.ts';
 import type { PilotError } from '../model/pilot-error.ts';
-import { writeSorEntityCsv } from '../sor/formats/csv/write.ts';
+import {
+  writeClassificationsCsv,
+  writeReplacedEntitiesCsv,
+  writeShakSorMapCsv,
+  writeSorEntityCsv,
+} from '../sor/formats/csv/write.ts';
 import { measureDay } from '../sor/measure/measure-day.ts';
 import { measuredFile } from '../sor/measure/measured-file.ts';
 import { createSyntheticRollout } from '../sor/synthetic/rollout.ts';
@@ -38,16 +43,45 @@ export function loadRollout(
 /** Seed of the exercise's register. */
 const SEED = 27;
 
-/** Some days of a register that is nobody's, measured as any other. */
-function exerciseMeasurements(configuration: Configuration, today: string): Measurements {
-  const exercise = configuration.environments.find((environment) => environment.exercise);
-  const levels = expectedLevels(configuration, exercise);
-  const extracts = createSyntheticRollout({
+/** The levels the days were measured by, as far as the site knows: those of the exercise, or of no environment. */
+export function measuredLevels(configuration: Configuration, { exercise }: Pick<Measurements, 'exercise'>): MeasuredLevels {
+  return expectedLevels(configuration, exercise ? configuration.environments.find((one) => one.exercise) : undefined);
+}
+
+type MeasuredLevels = ReturnType<typeof expectedLevels>;
+
+/** The files the exercise's register can be had as, by their names without an ending. */
+export const EXERCISE_FILES = ['SorEntity', 'SHAKSORMap', 'SORClassifications', 'SORReplacedEntities'] as const;
+
+/** The exercise's register as those files, as of the newest of its days. */
+export function exerciseFiles(
+  configuration: Configuration,
+  day: string,
+): Readonly<Record<(typeof EXERCISE_FILES)[number], string>> | undefined {
+  const content = exerciseExtracts(configuration, day).at(-1);
+  if (content === undefined) return undefined;
+  return {
+    SorEntity: exerciseText(content),
+    SHAKSORMap: [...writeShakSorMapCsv(content)].join(''),
+    SORClassifications: [...writeClassificationsCsv(content)].join(''),
+    SORReplacedEntities: [...writeReplacedEntitiesCsv(content)].join(''),
+  };
+}
+
+function exerciseExtracts(configuration: Configuration, today: string): readonly RegisterContent[] {
+  const { levels } = measuredLevels(configuration, { exercise: true });
+  return createSyntheticRollout({
     seed: SEED,
     snapshotDate: today,
     regions: configuration.regions,
-    levels: levels.levels.map(({ name, code = '', position, shakLength }) => ({ name, code, position, shakLength })),
+    levels: levels.map(({ name, code = '', position, shakLength }) => ({ name, code, position, shakLength })),
   });
+}
+
+/** Some days of a register that is nobody's, measured as any other. */
+function exerciseMeasurements(configuration: Configuration, today: string): Measurements {
+  const levels = measuredLevels(configuration, { exercise: true });
+  const extracts = exerciseExtracts(configuration, today);
   const days: DayMeasurement[] = [];
   const history: MeasuredChange[] = [];
   let units: readonly HospitalUnit[] = [];
@@ -62,10 +96,14 @@ function exerciseMeasurements(configuration: Configuration, today: string): Meas
 }
 
 function exerciseFile(content: RegisterContent): DayMeasurement['files'][number] {
-  const text = [...writeSorEntityCsv(content, { daily: false, date: content.snapshotDate })].join('');
+  const text = exerciseText(content);
   const sha256 = createHash('sha256').update(text).digest('hex');
   return measuredFile(
     { name: 'SorEntity.csv (øvelse)', kind: 'csv', bytes: Buffer.byteLength(text), sha256, unreadable: 0 },
     content,
   );
+}
+
+function exerciseText(content: RegisterContent): string {
+  return [...writeSorEntityCsv(content, { daily: false, date: content.snapshotDate })].join('');
 }

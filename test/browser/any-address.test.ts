@@ -73,6 +73,14 @@ describe('a site under a path of its host', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('measures a day again with the script that lies below the path', async () => {
+    const { page, complaints } = await open('udbredelse/efterregn/');
+    await page.locator('day-recompute input').setInputFiles(join(host, BASE, 'udbredelse', 'oevelse', 'SorEntity.csv'));
+    await page.locator('day-recompute tbody tr').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('leads from what does not exist back to itself', async () => {
     const text = await readFile(join(host, BASE, '404.html'), 'utf8');
     expect(text).toContain(`href="${BASE}"`);

@@ -101,14 +101,15 @@ const ERRORS: OutputErrors = {
 };
 
 const EXTRACT = {
-  kind: 'file',
+  // Sor_complete may have been unpacked.
+  kind: 'path',
   code: 'SP3002',
   needed: true,
   remedy: 'Skriv, hvor udtrækket ligger, fx “npx sor-pilot register check Sor_complete.zip”.',
 } as const;
 
 /**
- * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete.zip) against the rules of SOR and ID27, two
+ * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete packed or not) against the rules of SOR and ID27, two
  * of them against each other, or a day's figures of how far the level has come.
  */
 export const registerCommand = defineCommand({

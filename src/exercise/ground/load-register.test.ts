@@ -1,4 +1,4 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { request } from 'undici';
@@ -7,7 +7,7 @@ import { formatPilotError, PilotError } from '../../model/pilot-error.ts';
 import { readSorXml } from '../../sor/formats/xml/read.ts';
 import { contentOn } from '../../sor/states.ts';
 import { loadRegister } from './load-register.ts';
-import { CHECKSUM, tampered } from '../../protocols/zip/make-zip.fixture.ts';
+import { CHECKSUM, tampered, unpacked } from '../../protocols/zip/make-zip.fixture.ts';
 import { startTestEndpoint, testRegister } from '../server/endpoint.fixture.ts';
 
 describe('a real extract in place of the synthetic register', () => {
@@ -48,6 +48,19 @@ describe('a real extract in place of the synthetic register', () => {
     );
     expect(content.shakSorMap).toEqual(testRegister.shakSorMap);
     expect(content.classifications).toEqual(testRegister.classifications);
+  });
+
+  it('is read from the files of Sor_complete in a folder as from the zip, whatever the case of their names', async () => {
+    const zip = await loadRegister(await write('Sor_complete.zip', files['Sor_complete.zip']!));
+    await mkdir(path.join(folder, 'pakket-ud'));
+    for (const [name, bytes] of Object.entries(await unpacked(files['Sor_complete.zip']!)))
+      await write(path.join('pakket-ud', name.toLowerCase()), bytes);
+    await write(path.join('pakket-ud', 'noter.csv'), 'intet');
+    const read = await loadRegister(path.join(folder, 'pakket-ud'));
+    expect([read.kind, read.problems]).toEqual(['folder', []]);
+    expect(read.content).toEqual(zip.content);
+    const unit = read.content.units[3]!;
+    expect([read.lineOf(unit), zip.lineOf(unit)]).toEqual([zip.lineOf(unit), expect.any(Number)]);
   });
 
   it('is read from SorEntity in CSV, with parents before children, and tells of rows that cannot be read', async () => {
@@ -115,9 +128,12 @@ describe('a real extract in place of the synthetic register', () => {
   it('says what is wrong with a file that cannot be read', async () => {
     const xml = files['sorxml/V_3_0_0/Sor.xml']!;
     const zip = files['Sor_complete.zip']!;
+    const tables = path.join(folder, 'uden-enheder');
+    await mkdir(tables);
+    await write(path.join('uden-enheder', 'SHAKSORMap.csv'), 'ShakId;SorId;FromDate\r\n');
     const attempts = [
       path.join(folder, 'findes-ikke.xml'),
-      folder,
+      tables,
       await write('halv.xml', xml.subarray(0, 20_000)),
       await write('halv.zip', zip.subarray(0, 20_000)),
       await write('aendret.zip', tampered(zip, CHECKSUM, [1, 2, 3, 4])),
@@ -142,8 +158,8 @@ describe('a real extract in place of the synthetic register', () => {
         Sted:      <mappe>/findes-ikke.xml
         Fundet:    filen findes ikke
       SP3002 Udtrækket kan ikke læses
-        Sted:      <mappe>
-        Fundet:    det er en mappe og ikke en fil
+        Sted:      <mappe>/uden-enheder
+        Fundet:    mappen har ingen SorEntity.csv
       SP3002 Udtrækket kan ikke læses
         Sted:      <mappe>/halv.xml
         Fundet:    filen er beskadiget eller ikke hentet helt; linje 43: Dokumentet er ikke velformet XML (ReportingLevelIndicator er ikke lukket); læsningen er standset.

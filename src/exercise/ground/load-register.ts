@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
-import { danishDay } from '../../model/danish-day.ts';
+import { open, readFile, stat } from 'node:fs/promises';
 import { PilotError } from '../../model/pilot-error.ts';
-import { type ZipRefusal, ZipRefused } from '../../protocols/zip/read-zip.ts';
+import { type ZipRefusal, ZipRefused } from '../../protocols/zip/zip-refused.ts';
+import { type CompleteExtract, type CompleteOptions, readComplete } from '../../sor/formats/complete-members.ts';
 import { checksumInWords, readCompleteZip } from '../../sor/formats/complete-zip.ts';
 import { streamSorEntityCsv } from '../../sor/formats/csv/read.ts';
 import { streamSorXml } from '../../sor/formats/xml/read.ts';
 import type { CsvRow } from '../../sor/formats/csv/rows.ts';
 import { spelled } from '../../sor/fields/carriers.ts';
 import { dayOf } from '../../sor/validity.ts';
-import { indexRegister } from '../../sor/register.ts';
-import { contentOn } from '../../sor/states.ts';
+import { datedContent } from '../../sor/dated-content.ts';
 import type { ReadProblem, RegisterContent, SorUnit } from '../../sor/unit.ts';
+import { completeMembers } from './complete-folder.ts';
 
 /** A register read from a file. */
 export interface LoadedRegister {
@@ -43,8 +43,8 @@ const keyOf = (sorIdentifier: string, fromDate: string): string => `${sorIdentif
 
 const [CSV_CODE, CSV_FROM] = [spelled('csv', 'sorIdentifier'), spelled('csv', 'fromDate')];
 
-/** How an extract is packed. */
-export type ExtractKind = 'xml' | 'csv' | 'zip';
+/** How an extract is packed; a folder is the files of Sor_complete, unpacked. */
+export type ExtractKind = 'xml' | 'csv' | 'zip' | 'folder';
 
 /** A national extract unpacks to some 300 MB; far more is no extract. */
 const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
@@ -52,7 +52,8 @@ const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 const DAMAGED = 'filen er beskadiget eller ikke hentet helt';
 
 /**
- * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name.
+ * Reads a real extract: SOR XML, SorEntity in CSV, or Sor_complete.zip, known by its first bytes and not by its name; or a
+ * folder with the files of Sor_complete, which has what the zip has.
  * XML and SorEntity alone have no SHAK map and no classifications. A file that does not date itself is dated by when it
  * was last changed; each unit is as the file says it was that day. Throws PilotError SP3002 when the file cannot be read, is cut off, or holds no unit.
  */
@@ -74,12 +75,12 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
     lines.add(unit.sorIdentifier, unit.status.fromDate, line);
   };
   switch (kind) {
-    case 'zip': {
-      const limits = { maxUnpackedBytes: MAX_UNPACKED_BYTES };
+    case 'zip':
+    case 'folder': {
       const onUnit = ({ columns, line }: CsvRow): void => lines.add(columns[CSV_CODE] ?? '', columns[CSV_FROM] ?? '', line);
-      const zip = await readCompleteZip(await readFile(path), limits, { onUnit });
-      const { absentFields, shakSorMap, classifications, problems } = zip;
-      const content = { snapshotDate: '', createdAtTime: '', units: zip.units, absentFields, shakSorMap, classifications };
+      const complete = await (kind === 'zip' ? completeZip(path, { onUnit }) : completeFolder(path, { onUnit }));
+      const { absentFields, shakSorMap, classifications, problems } = complete;
+      const content = { snapshotDate: '', createdAtTime: '', units: complete.units, absentFields, shakSorMap, classifications };
       return { kind, version: undefined, content, problems, lineOf: lines.of };
     }
     case 'csv': {
@@ -101,53 +102,22 @@ async function read(path: string, kind: ExtractKind): Promise<LoadedRegister> {
   }
 }
 
-/**
- * The register with the dates and the order every register has, each unit as it was on the register's day: what the file
- * lacks comes from when it was changed.
- */
-function datedContent(content: RegisterContent, changed: Date): RegisterContent {
-  const made = Date.parse(content.createdAtTime);
-  // The nightly files are made just after midnight in Denmark, which is the day before in UTC.
-  const snapshotDate = content.snapshotDate === '' ? danishDay(changed) : content.snapshotDate;
-  const onItsDay = contentOn(content, snapshotDate);
-  return {
-    ...onItsDay,
-    createdAtTime: Number.isNaN(made) ? changed.toISOString() : content.createdAtTime,
-    snapshotDate,
-    units: parentsFirst(onItsDay),
-  };
+async function completeZip(path: string, options: CompleteOptions): Promise<CompleteExtract> {
+  return readCompleteZip(await readFile(path), { maxUnpackedBytes: MAX_UNPACKED_BYTES }, options);
 }
 
-/** Units with parents before children; those in a ring, or recorded twice, come last in the order they stood. */
-function parentsFirst(content: RegisterContent): readonly SorUnit[] {
-  if (isTreeOrder(content.units)) return content.units;
-  const register = indexRegister(content);
-  const ordered = new Set<SorUnit>();
-  for (const unit of content.units) {
-    if (register.byId(unit.parentSorIdentifier ?? '') !== undefined || register.byId(unit.sorIdentifier) !== unit) continue;
-    ordered.add(unit);
-    for (const below of register.descendantsOf(unit.sorIdentifier)) ordered.add(below);
-  }
-  for (const unit of content.units) ordered.add(unit);
-  return Array.from(ordered);
-}
-
-/** Whether each unit stands right below the one it belongs to, as in XML, or at the top; then there is nothing to arrange. */
-function isTreeOrder(units: readonly SorUnit[]): boolean {
-  const codes = new Set<string>();
-  const above: string[] = [];
-  for (const { sorIdentifier, parentSorIdentifier } of units) {
-    while (above.length > 0 && above.at(-1) !== parentSorIdentifier) above.pop();
-    if ((above.length === 0 && (parentSorIdentifier ?? '') !== '') || codes.has(sorIdentifier)) return false;
-    codes.add(sorIdentifier);
-    above.push(sorIdentifier);
-  }
-  return true;
+async function completeFolder(path: string, options: CompleteOptions): Promise<CompleteExtract> {
+  const reader = readComplete(options);
+  for (const member of completeMembers(path)) await reader.take(member);
+  return reader.extract();
 }
 
 /** What kind of extract the file is, and when it was changed. */
 async function inspect(path: string): Promise<{ readonly kind: ExtractKind; readonly changed: Date }> {
   try {
+    const [units] = (await stat(path)).isDirectory() ? completeMembers(path) : [];
+    // A folder is as old as its units: what else is put in it changes the folder and not the extract.
+    if (units !== undefined) return { kind: 'folder', changed: (await stat(units.path)).mtime };
     const file = await open(path);
     try {
       const { mtime } = await file.stat();
@@ -170,7 +140,7 @@ function unreadable(path: string, seen: string, cause?: unknown): PilotError {
   return new PilotError('SP3002', {
     place: { file: path },
     seen,
-    expected: 'SOR XML, SorEntity-CSV eller Sor_complete.zip',
+    expected: 'SOR XML, SorEntity-CSV eller Sor_complete, pakket eller pakket ud',
     remedy: 'Hent udtrækket igen, eller vælg en anden fil.',
     cause,
   });
@@ -211,7 +181,7 @@ function withLast(text: string, problems: readonly ReadProblem[]): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'filen findes ikke',
-  EISDIR: 'det er en mappe og ikke en fil',
+  EISDIR: 'mappen har ingen SorEntity.csv',
   EACCES: 'der er ikke adgang til at læse filen',
   EPERM: 'der er ikke adgang til at læse filen',
 };

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { CHECKSUM, FLAGS, makeZip, tampered } from './make-zip.fixture.ts';
-import { visitZip, ZipRefused } from './read-zip.ts';
+import { visitZip } from './read-zip.ts';
+import { ZipRefused } from './zip-refused.ts';
 
 const LIMITS = { maxMembers: 3, maxUnpackedBytes: 1_000 };
 

@@ -22,7 +22,10 @@ export interface CountryFigures {
 }
 
 /** The country on a measured day: the regions in force then, and what belongs to none. */
-export function countryFigures(day: DayMeasurement, regions: readonly Region[]): CountryFigures {
+export function countryFigures(
+  day: Pick<DayMeasurement, 'day' | 'regions' | 'findings'>,
+  regions: readonly Region[],
+): CountryFigures {
   const unplaced = unplacedNames(day, regions);
   const unknown = day.regions.filter(({ region }) => unplaced.has(region)).map(({ counts }) => counts);
   const shown = inForce(regions, day.day).flatMap((region) => regionFigures(day, region, regions) ?? []);
@@ -38,7 +41,11 @@ export function countryFigures(day: DayMeasurement, regions: readonly Region[]):
  * A region on a measured day; undefined when nothing of it is in the measurement. Units of regions it has taken over count
  * as its own, whichever owner's name the file has: the day of a merger is not the day every owner is renamed.
  */
-export function regionFigures(day: DayMeasurement, region: Region, regions: readonly Region[]): RegionFigures | undefined {
+export function regionFigures(
+  day: Pick<DayMeasurement, 'regions'>,
+  region: Region,
+  regions: readonly Region[],
+): RegionFigures | undefined {
   const replaced = regions.filter(({ id }) => region.replaces.includes(id));
   const names = new Set([region, ...replaced].map(({ name }) => name));
   const own = day.regions.filter((one) => names.has(one.region));

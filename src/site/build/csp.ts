@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
  * the page was built can run, not even when a hostile endpoint's answer slipped through as markup.
  */
 
-/** Directives that are the same on every page. Workers and WebAssembly are Pagefind's search. */
+/** Directives that are the same on every page. WebAssembly is Pagefind's search; workers are its too, and the page's that measures a day again. */
 const FIXED_DIRECTIVES = [
   "default-src 'none'",
   "base-uri 'none'",

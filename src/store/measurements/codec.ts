@@ -18,7 +18,7 @@ const counts = z.array(number.nullable());
 
 const fileSchema = z.strictObject({
   name: z.string(),
-  kind: z.enum(['xml', 'csv', 'zip']),
+  kind: z.enum(['xml', 'csv', 'zip', 'folder']),
   version: number.exactOptional(),
   bytes: number,
   sha256: sha256Schema,

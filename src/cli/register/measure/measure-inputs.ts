@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { completeMembers, isCompleteMember } from '../../../exercise/ground/complete-folder.ts';
 import { loadRegister, type LoadedRegister } from '../../../exercise/ground/load-register.ts';
 import type { MeasuredFile } from '../../../model/measurement.ts';
 import { PilotError } from '../../../model/pilot-error.ts';
@@ -23,15 +25,21 @@ export interface ReadExtract {
 
 const EXTRACT = /\.(?:xml|csv|zip)$/i;
 
-/** The files of what was named: a file itself, or the XML, CSV and zip files of a folder by name. */
+/**
+ * The extracts of what was named: a file itself, or those of a folder by name. The files of an unpacked Sor_complete are one
+ * extract, the folder itself; units alone are a file as any other, and tables without units are no extract.
+ */
 export function extractFiles(named: readonly string[]): readonly ExtractFile[] {
   return named.flatMap((name) => {
     const path = resolve(name);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [{ path }];
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && EXTRACT.test(entry.name))
+    const loose = readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && EXTRACT.test(entry.name) && !isCompleteMember(entry.name))
       .map((entry) => ({ path: join(path, entry.name) }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const [units, ...tables] = completeMembers(path);
+    if (units === undefined) return loose;
+    return [{ path: tables.length === 0 ? units.path : path }, ...loose];
   });
 }
 
@@ -60,9 +68,10 @@ export async function readExtracts(
 }
 
 function extractOf({ path, downloaded }: ExtractFile, { kind, version, content, problems }: LoadedRegister): ReadExtract {
-  const { size: bytes, sha256 } = digestFile(dirname(path), basename(path));
+  const { bytes, sha256 } = kind === 'folder' ? folderDigest(path) : fileDigest(path);
   const facts = {
-    name: basename(path),
+    // What a folder happens to be called, as a rule its day, is nothing to follow an extract by.
+    name: kind === 'folder' ? 'Sor_complete (mappe)' : basename(path),
     kind,
     bytes,
     sha256,
@@ -71,6 +80,20 @@ function extractOf({ path, downloaded }: ExtractFile, { kind, version, content, 
     ...(downloaded === undefined ? {} : { downloaded }),
   };
   return { content, file: measuredFile(facts, content) };
+}
+
+function fileDigest(path: string): Pick<MeasuredFile, 'bytes' | 'sha256'> {
+  const { size: bytes, sha256 } = digestFile(dirname(path), basename(path));
+  return { bytes, sha256 };
+}
+
+/** Anyone can make it again: it is that of what `sha256sum` writes of the files, by name. */
+function folderDigest(folder: string): Pick<MeasuredFile, 'bytes' | 'sha256'> {
+  const files = completeMembers(folder)
+    .map(({ name }) => digestFile(folder, name))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const list = files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
+  return { bytes: files.reduce((sum, { size }) => sum + size, 0), sha256: createHash('sha256').update(list).digest('hex') };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DayMeasurement } from '../../../model/measurement.ts';
 import type { RegisterContent, SorUnit } from '../../../sor/unit.ts';
-import { writeSorEntityCsv } from '../../../sor/formats/csv/write.ts';
+import { writeClassificationsCsv, writeShakSorMapCsv, writeSorEntityCsv } from '../../../sor/formats/csv/write.ts';
 import { writeSorXml } from '../../../sor/formats/xml/write.ts';
 import { testRegister } from '../../../sor/test-register.fixture.ts';
 import { EXIT } from '../../exit-codes.ts';
@@ -190,6 +192,39 @@ describe('sor-pilot register measure', () => {
       ['SorEntity_daily.csv', undefined, false],
       ['SOR_2.xml', 2, true],
     ]);
+  });
+
+  it('measures an unpacked Sor_complete as one file, which anyone can make the SHA-256 of, and the XML beside it', async () => {
+    const night = join(folder, '2026-11-23');
+    mkdirSync(night);
+    csv(join('2026-11-23', 'SOREntity.csv'), '2026-11-23', content);
+    const tables = { 'SHAKSORMap.csv': writeShakSorMapCsv(content), 'SORClassifications.csv': writeClassificationsCsv(content) };
+    for (const [name, lines] of Object.entries(tables)) writeFileSync(join(night, name), [...lines].join(''));
+    writeFileSync(join(night, 'EDITypes.csv'), 'EdiTypeId;EdiTypeName\r\n');
+    writeFileSync(join(night, 'SOR_2.xml'), [...writeSorXml(content, 2)].join(''));
+    const told = await measure(night, '--json');
+    expect(told.stderr).toBe('');
+    const { day } = JSON.parse(told.stdout) as { day: DayMeasurement };
+    const list = ['SHAKSORMap.csv', 'SORClassifications.csv', 'SOREntity.csv'].map((name) => {
+      const sum = createHash('sha256')
+        .update(readFileSync(join(night, name)))
+        .digest('hex');
+      return `${sum}  ${name}\n`;
+    });
+    expect(day.files.map(({ name, kind, sha256 }) => [name, kind, sha256])).toEqual([
+      ['Sor_complete (mappe)', 'folder', createHash('sha256').update(list.join('')).digest('hex')],
+      ['SOR_2.xml', 'xml', expect.any(String)],
+    ]);
+    expect(day.regions.every(({ counts }) => counts.translated !== undefined && counts.wrong !== undefined)).toBe(true);
+    expect((await measure(night)).stderr).toContain('intet er ændret');
+  });
+
+  it('does not tell a table that lies beside an extract as one it could not read', async () => {
+    const night = join(folder, 'nat');
+    mkdirSync(night);
+    csv(join('nat', 'SorEntity_daily.csv'), '2026-11-23', content);
+    writeFileSync(join(night, 'SHAKSORMap.csv'), [...writeShakSorMapCsv(content)].join(''));
+    expect(await measure(night)).toMatchObject({ code: EXIT.passed, stderr: '' });
   });
 
   it('counts a finding its unit’s owner disputes beside the others, and ends with 0 when only those have risen', async () => {

@@ -258,7 +258,7 @@ describe('the extracts', () => {
     expect(view.units.map((unit) => unit.sorIdentifier)).toEqual(['311000016009', '950731000016005']);
     expect(view.entries).toEqual(['SOREntity.csv', 'igen/sorentity.csv']);
     expect(view.problems).toEqual([
-      { line: 0, what: 'igen/sorentity.csv', message: 'Zip-filen har flere filer af det navn; kun den første er læst.' },
+      { line: 0, what: 'igen/sorentity.csv', message: 'Udtrækket har flere filer af det navn; kun den første er læst.' },
     ]);
   });
 

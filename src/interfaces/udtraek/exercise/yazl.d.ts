@@ -5,7 +5,7 @@ declare module 'yazl' {
   export class ZipFile {
     /** The archive as it is made; ends when `end` has been called and all is written. */
     readonly outputStream: Readable;
-    addBuffer(buffer: Buffer, metadataPath: string, options?: { readonly mtime?: Date }): void;
+    addBuffer(buffer: Buffer, metadataPath: string, options?: { readonly mtime?: Date; readonly compress?: boolean }): void;
     end(): void;
   }
 }

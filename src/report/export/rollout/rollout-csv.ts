@@ -1,21 +1,9 @@
-import { COUNTS, OTHER_OWNERS, type UnitCounts } from '../../../model/measurement.ts';
+import { COUNTS, type UnitCounts } from '../../../model/measurement.ts';
 import { writeCsv } from '../../../protocols/csv/write-csv.ts';
 import { CHANGE_WORDS } from '../../rollout/change-words.ts';
-import { countryFigures, findingsOn, namesOfRegion, unplacedNames, type FindingsOfDay } from '../../rollout/rollout.ts';
+import { areaFigures, COUNT_WORDS, UNKNOWN_REGION } from '../../rollout/areas.ts';
+import { findingsOn, type FindingsOfDay } from '../../rollout/rollout.ts';
 import type { RolloutSource } from '../json/rollout.ts';
-
-/** The columns of counts; a count that is added later comes last. */
-const COUNT_HEADINGS: Readonly<Record<keyof UnitCounts, string>> = {
-  open: 'Åbne hospitalsenheder',
-  both: 'Med kode og navn',
-  wrong: 'Kode og navn passer ikke',
-  one: 'Kun ét felt',
-  none: 'Uden niveau',
-  shak: 'Med SHAK-kode',
-  translated: 'SHAK-kode oversættes',
-  future: 'Åbner senere',
-  closed: 'Lukkede i filen',
-};
 
 const DAY_HEADINGS = [
   'Dag',
@@ -24,7 +12,8 @@ const DAY_HEADINGS = [
   'Målt (UTC)',
   'Reglernes udgave',
   'Fil',
-  ...COUNTS.map((count) => COUNT_HEADINGS[count]),
+  // A count that is added later comes last.
+  ...COUNTS.map((count) => COUNT_WORDS[count]),
   'Fund efter bekræftede regler',
   'Bestridte efter bekræftede regler',
   'Fund efter antagelser',
@@ -32,10 +21,6 @@ const DAY_HEADINGS = [
   'Dage uden måling før',
   'Kan ikke sammenlignes, fordi',
 ];
-
-/** What the whole country is called among regions, and those of none. */
-const COUNTRY = 'Hele landet';
-const UNKNOWN = 'Ukendt region';
 
 /**
  * The measured days as Danish spreadsheets open them: a line a day; for the country a line more for each region, which are
@@ -59,19 +44,8 @@ export function rolloutDaysCsv({ exercise, scope, regions, isConfirmed }: Rollou
       ...[found.confirmed, found.confirmedDisputed, found.assumed, found.assumedDisputed, missing].map(String),
       apart,
     ];
-    const whole = line(scope.region?.name ?? COUNTRY, counts, findingsOn(measured, isConfirmed, scope.names));
-    if (scope.region !== undefined) return [whole];
-    const { regions: own, others, unknown } = countryFigures(measured, regions);
-    return [
-      whole,
-      ...own.map(({ region, counts: of }) =>
-        line(region.name, of, findingsOn(measured, isConfirmed, namesOfRegion(region, regions))),
-      ),
-      ...(others === undefined ? [] : [line(OTHER_OWNERS, others, findingsOn(measured, isConfirmed, new Set([OTHER_OWNERS])))]),
-      ...(unknown === undefined
-        ? []
-        : [line(UNKNOWN, unknown, findingsOn(measured, isConfirmed, unplacedNames(measured, regions)))]),
-    ];
+    if (scope.region !== undefined) return [line(scope.region.name, counts, findingsOn(measured, isConfirmed, scope.names))];
+    return areaFigures(measured, regions, isConfirmed).map(({ area, counts: of, found }) => line(area, of, found));
   });
   return writeCsv([DAY_HEADINGS, ...lines]);
 }
@@ -96,7 +70,7 @@ export function rolloutChangesCsv({ exercise, scope }: RolloutSource): string {
     CHANGE_HEADINGS,
     ...scope.changes.map(({ day, since, kind, unit, hospital, region, before, after, registered }) => [
       ...[day, since, exercise ? 'ja' : 'nej', CHANGE_WORDS[kind].title, unit.sorIdentifier, unit.name],
-      ...[hospital, region === '' ? UNKNOWN : region, before, after, moment(registered)],
+      ...[hospital, region === '' ? UNKNOWN_REGION : region, before, after, moment(registered)],
     ]),
   ]);
 }
