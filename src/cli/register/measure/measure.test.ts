@@ -221,8 +221,22 @@ describe('sor-pilot register measure', () => {
   it('takes an older day for its figures alone, and says so', async () => {
     await measure(csv('ny.csv', '2026-11-24', content));
     const older = await measure(csv('gammel.csv', '2026-11-20', lacking(5)));
-    expect(older.stderr).toContain('Dagen er ældre end den nyeste');
+    expect(older.stderr).toContain('Dagen er ældre end den nyeste, der er målt: dens tal er gemt');
     expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-20.json', '2026-11-24.json']);
+  });
+
+  it('says nothing of changes up to an older day, as nobody knows of any, and of a draft not that it was kept', async () => {
+    await measure(csv('først.csv', '2026-11-18', content));
+    await measure(csv('ny.csv', '2026-11-24', content));
+    const older = await measure(csv('gammel.csv', '2026-11-20', lacking(5)), '--dry-run');
+    expect(older.stdout).not.toContain('ændringer i hospitalsenhederne');
+    expect(older.stderr).not.toContain('gemt');
+  });
+
+  it('that is made again of the newest day tells what is changed since it was first made', async () => {
+    await measure(csv('SorEntity.csv', '2026-11-23', lacking(30)));
+    const again = await measure(csv('SorEntity.csv', '2026-11-23', lacking(10)));
+    expect(again.stdout).toMatch(/Ændringer i hospitalsenhederne siden den forrige måling af samme dag:\n {2}\d+ enheder/);
   });
 
   it('says that a folder without extracts has none', async () => {
