@@ -225,6 +225,18 @@ describe('sor-pilot register measure', () => {
     expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-20.json', '2026-11-24.json']);
   });
 
+  it('says how much of a file cannot be read, also on the first day', async () => {
+    const file = csv('SorEntity.csv', '2026-11-23', content);
+    const cut = readFileSync(file, 'utf8');
+    writeFileSync(file, cut.slice(0, cut.lastIndexOf(';') - 200));
+    utimesSync(file, new Date('2026-11-24T03:00:00+01:00'), new Date('2026-11-24T03:00:00+01:00'));
+    const first = await measure(file);
+    expect(first).toMatchObject({
+      code: EXIT.passed,
+      stdout: expect.stringContaining('SorEntity.csv har 1 sted, der ikke kan læses eller mangler noget') as unknown,
+    });
+  });
+
   it('says nothing of changes up to an older day, as nobody knows of any, and of a draft not that it was kept', async () => {
     await measure(csv('først.csv', '2026-11-18', content));
     await measure(csv('ny.csv', '2026-11-24', content));

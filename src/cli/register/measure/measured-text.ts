@@ -84,6 +84,13 @@ export function measuredText(report: MeasuredReport): string {
     ...(country.unknown === undefined ? [] : [`  Ukendt ejer: ${ofOpen(country.unknown)}`]),
     findingLine(day),
     ...changeLines(report),
+    ...day.files.flatMap(({ name, unreadable }) =>
+      unreadable === 0
+        ? []
+        : [
+            `– ${name} har ${number(unreadable)} ${unreadable === 1 ? 'sted' : 'steder'}, der ikke kan læses eller mangler noget; “register check” fortæller mere.`,
+          ],
+    ),
     ...notes.map(({ text }) => `! ${text}`),
     ...risen.map(({ region, by }) => `✗ ${region}: ${number(by)} flere fund af bekræftede regler end ${before?.day ?? ''}`),
     ...day.lacks.map((lack) => `– Filen mangler ${lack}; det er ikke målt.`),
