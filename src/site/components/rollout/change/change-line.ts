@@ -27,6 +27,9 @@ function levelInWords(level: string): string {
   return /, \d+$/.test(level) ? level : `kun navnet ${level}`;
 }
 
+/** What a unit is called where it is told of; one whose name is not filled in would else be an empty line or link. */
+export const nameInWords = (name: string): string => (name.trim() === '' ? 'uden navn' : name);
+
 /** How units that are in no region are told where a region's name else stands. */
 const PLACES: Partial<Record<string, string>> = { '': 'ukendt region', [OTHER_OWNERS]: 'hospitaler med andre ejere' };
 
