@@ -25,9 +25,10 @@ export interface MeasureOrder {
   readonly tell: (problem: PilotError) => void;
 }
 
-/** What came of it: a day, or that the newest day was of these very files. */
-export type Measured =
-  { readonly kind: 'measured'; readonly report: MeasuredReport } | { readonly kind: 'unchanged'; readonly day: string };
+/** What came of it: a day, or that the newest day was of these very files; and whether some file could not be read. */
+export type Measured = { readonly failed: boolean } & (
+  { readonly kind: 'measured'; readonly report: MeasuredReport } | { readonly kind: 'unchanged'; readonly day: string }
+);
 
 /**
  * Measures the extracts as one day of the register, and keeps it unless it is only to be seen. The same files measured twice change nothing. Throws
@@ -45,7 +46,11 @@ export async function measureRegister({
 }: MeasureOrder): Promise<Measured> {
   const started = now();
   const earlier = earlierIn(folder, tell);
-  const [first, ...rest] = await readExtracts(files, tell);
+  let failed = false;
+  const [first, ...rest] = await readExtracts(files, (problem) => {
+    failed = true;
+    tell(problem);
+  });
   if (first === undefined) throw noFiles();
   const { content, files: measured } = chooseExtract([first, ...rest]);
   const known = earlier?.days.find(({ day }) => day === content.snapshotDate);
@@ -56,7 +61,7 @@ export async function measureRegister({
     known.files.length === digests.length &&
     known.files.every(({ sha256 }) => digests.includes(sha256))
   ) {
-    return { kind: 'unchanged', day: known.day };
+    return { kind: 'unchanged', day: known.day, failed };
   }
   const answerTo = answersByFinding(answers);
   const isOlder = state !== undefined && content.snapshotDate < state.day;
@@ -75,7 +80,11 @@ export async function measureRegister({
   const before = earlier?.days.findLast((one) => one.day < day.day);
   // A draft is no file of the register's.
   const notes = before === undefined || dryRun ? [] : fileNotes([before, day]);
-  return { kind: 'measured', report: { day, before, since: isOlder ? undefined : state?.day, isOlder, changes, notes, regions } };
+  return {
+    kind: 'measured',
+    failed,
+    report: { day, before, since: isOlder ? undefined : state?.day, isOlder, changes, notes, regions },
+  };
 }
 
 /** What was measured before; what of it cannot be read is told, and is no reason not to measure today. */
