@@ -26,6 +26,12 @@ describe('a unit whose name is not filled in', () => {
   });
 });
 
+describe('a unit whose name turns the reading direction', () => {
+  it('is told with the mark made visible', () => {
+    expect(nameInWords('\u202Etinsfa')).toBe('[U+202E]tinsfa');
+  });
+});
+
 describe('a mass update', () => {
   it('is told in one sentence with where, when and what', () => {
     const changes = [changeOf(), changeOf({ region: '' })];
