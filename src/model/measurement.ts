@@ -42,7 +42,7 @@ export interface HospitalUnit extends NamedUnit {
 
 /**
  * What may happen to a unit from one measured day to the next. `closed` says so itself; one that is `gone` was open, is no
- * longer in the file, and nobody has said why.
+ * longer in the file, and nobody has said why. One that is in the file and no longer under a hospital has `moved`.
  */
 export const UNIT_CHANGES = ['opened', 'closed', 'gone', 'moved', 'renamed', 'level'] as const;
 /** What happened to a unit. */
@@ -58,6 +58,8 @@ export interface MeasuredChange {
   readonly unit: NamedUnit;
   readonly hospital: string;
   readonly region: string;
+  /** Where the unit was before, when it left that hospital or region: it is no longer counted there. Left out when it stayed. */
+  readonly left?: { readonly hospital: string; readonly region: string };
   /** Name, level or parent before and after, in words; empty where there was none. */
   readonly before: string;
   readonly after: string;

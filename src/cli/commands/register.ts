@@ -168,8 +168,10 @@ async function measure(named: readonly string[], { levels, regions, options }: A
   else if (options.json === true)
     await give(`${JSON.stringify(outcome.report, null, 2)}\n`, { format: 'json', out: options.out, size: newest });
   else await give(`${measuredText(outcome.report)}\n`, { format: 'text', out: options.out, size: newest });
-  if (outcome.kind === 'measured' && outcome.isOlder)
-    say('Dagen er ældre end den nyeste, der er målt: dens tal er gemt, men ikke hvad der skete med enhederne.');
+  if (outcome.kind === 'measured' && outcome.report.isOlder) {
+    const kept = options['dry-run'] === true ? 'den har tal' : 'dens tal er gemt';
+    say(`Dagen er ældre end den nyeste, der er målt: ${kept}, men det vides ikke, hvad der skete med enhederne.`);
+  }
   if (tooOld)
     say(`Den nyeste fil er for ${newest} og dermed ældre end ${options['max-age']} dage. Se, om den stadig bliver lavet.`);
   const isWorse = outcome.kind === 'measured' && (outcome.report.notes.length > 0 || risenFindings(outcome.report).length > 0);

@@ -63,6 +63,12 @@ describe('a register’s report', () => {
     }
   });
 
+  it('says on the page that it has the first findings only, when fewer were asked for', () => {
+    const page = reportHtml({ ...report, found: report.found.slice(0, 1) }, 'rule');
+    expect(page).toContain('Siden viser de første 1 af dem; de øvrige er ikke med her.');
+    expect(reportHtml(report, 'rule')).not.toContain('Siden viser de første');
+  });
+
   it('can be of a hospital alone, and says so', () => {
     const below = reportBelow(report, changed, units.hospital)!;
     expect(below.found).toHaveLength(report.found.length);

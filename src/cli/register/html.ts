@@ -40,7 +40,7 @@ export function reportHtml(report: RegisterReport, by: FindingGroup): string {
 <h1>${escapeXml(title)}</h1>
 <p>${number(units)} enheder${below === undefined ? '' : ` fra “${escapeXml(below)}” og ned`}. Udtræk fra ${danishDate(snapshotDate)}, set efter pr. ${danishDate(onDate)}.</p>
 <p class="sum">${total === 0 ? `Ingen brud på de ${tried} regler, der blev prøvet.` : `${number(total)} fund; ${broken} af ${tried} regler er brudt.`}</p>
-${report.found.length > shown.length ? `<p>Siden viser de første ${number(shown.length)} fund. Alle ${number(report.found.length)} står i CSV-filen (<code>--format csv</code>).</p>` : ''}
+${shownSentence(report, shown.length)}
 </header>
 <main>
 ${groups.length === 0 ? '' : `<nav aria-labelledby="indhold"><h2 id="indhold">${GROUP_WORDS[by]}</h2><ul>${groups.map(({ id, name, findings }) => `<li><a href="#${id}">${escapeXml(name ?? UNKNOWN[by])}</a> ${number(findings.length)}</li>`).join('')}</ul></nav>`}
@@ -54,6 +54,14 @@ ${heldSection(rules)}
 </body>
 </html>
 `;
+}
+
+/** That not every finding stands on the page: because fewer were asked for, or because a browser cannot show them. */
+function shownSentence({ total, unreadable, found }: RegisterReport, shown: number): string {
+  if (found.length > shown)
+    return `<p>Siden viser de første ${number(shown)} fund. Alle ${number(found.length)} står i CSV-filen (<code>--format csv</code>).</p>`;
+  const all = total - unreadable.total;
+  return all > shown ? `<p>Siden viser de første ${number(shown)} af dem; de øvrige er ikke med her.</p>` : '';
 }
 
 interface GroupHead {

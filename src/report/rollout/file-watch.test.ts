@@ -37,6 +37,13 @@ describe('the notes on files', () => {
     expect(notes([fileOf()], [fileOf()])).toEqual(['SorEntity.csv er stadig den fra 23. november 2026.']);
   });
 
+  it('tell of places that cannot be read when there are more of them than before', () => {
+    expect(notes([fileOf({ unreadable: 3 })], [next({ unreadable: 3 })])).toEqual([]);
+    expect(notes([fileOf()], [next({ unreadable: 1_200 })])).toEqual([
+      'SorEntity.csv har 1.200 steder, der ikke kan læses eller mangler noget; før var der 0.',
+    ]);
+  });
+
   it('tell of a file that has shrunk by more than a tenth', () => {
     expect(notes([fileOf({ bytes: 1_000 })], [next({ bytes: 900 })])).toEqual([]);
     expect(notes([fileOf({ bytes: 1_000 })], [next({ bytes: 899 })])).toEqual([expect.stringContaining('10 % mindre')]);

@@ -1,5 +1,5 @@
 import type { DayMeasurement, MeasuredFile } from '../../model/measurement.ts';
-import { dayInWords } from './in-words.ts';
+import { countInWords, dayInWords } from './in-words.ts';
 
 /** Something a reader of the files must know: what changed in one of them from a measured day to the next. */
 export interface FileNote {
@@ -53,6 +53,11 @@ function changesOf(old: MeasuredFile, file: MeasuredFile, note: (file: string, t
     ...(file.day > old.day ? [] : [`${file.name} er stadig den fra ${dayInWords(old.day)}.`]),
     ...(old.bytes - file.bytes > SHRUNK * old.bytes
       ? [`${file.name} er blevet mere end ${SHRUNK * 100} % mindre; den kan være hentet eller lavet ufuldstændigt.`]
+      : []),
+    ...(file.unreadable > old.unreadable
+      ? [
+          `${file.name} har ${countInWords(file.unreadable)} ${file.unreadable === 1 ? 'sted' : 'steder'}, der ikke kan læses eller mangler noget; før var der ${countInWords(old.unreadable)}.`,
+        ]
       : []),
   ];
   return texts.map((text) => note(file.name, text));

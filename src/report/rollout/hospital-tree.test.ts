@@ -41,12 +41,13 @@ describe('a hospital over the days', () => {
   it('has its own figures and what happened to its own units, and a day without it is missing', () => {
     const own = changeOf({ hospital: 'h1' });
     const days = [of('2026-11-22', 1), dayOf('2026-11-23', {}), of('2026-11-24', 2)];
-    const scope = hospitalScope({ days, history: [own, changeOf({ hospital: 'h2' })] }, 'h1');
+    const left = changeOf({ hospital: 'h2', left: { hospital: 'h1', region: 'Region Nord' } });
+    const scope = hospitalScope({ days, history: [own, changeOf({ hospital: 'h2' }), left] }, 'h1');
     expect(scope.series.map(({ day, counts, missing }) => [day, counts.both, missing])).toEqual([
       ['2026-11-22', 1, 0],
       ['2026-11-24', 2, 1],
     ]);
-    expect(scope.changes).toEqual([own]);
+    expect(scope.changes).toEqual([own, left]);
     expect(scope.days).toHaveLength(2);
   });
 });

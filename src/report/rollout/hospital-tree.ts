@@ -1,4 +1,5 @@
 import type { DayMeasurement, HospitalUnit, MeasuredChange, Measurements, UnitCounts } from '../../model/measurement.ts';
+import { isOrWasIn } from './scope.ts';
 import { seriesOf, type SeriesDay } from './series.ts';
 
 /** A hospital unit with those under it. */
@@ -44,6 +45,6 @@ export function hospitalScope(
   return {
     days: all.filter((day) => countsOf(day) !== undefined),
     series: seriesOf(all, countsOf),
-    changes: history.filter((change) => change.hospital === hospital),
+    changes: history.filter((change) => isOrWasIn(change, (place) => place.hospital === hospital)),
   };
 }

@@ -36,6 +36,14 @@ describe('a region that is taken over', () => {
   });
 });
 
+describe('a unit that went from one region to another', () => {
+  it('is told of both', () => {
+    const gone = changeOf({ region: 'Region Vest', left: { hospital: 'h2', region: 'Region Øst' } });
+    const of = (region: typeof WEST) => regionScope({ ...measurements, history: [gone] }, region, ALL_REGIONS)?.changes;
+    expect([of(WEST), of(EAST)]).toEqual([[gone], [gone]]);
+  });
+});
+
 describe('the regions', () => {
   it('are those that anything was measured of, in the order of the configuration', () => {
     expect(regionScopes(measurements, ALL_REGIONS).map(({ region }) => region.id)).toEqual(['vest', 'oest', 'samlet']);

@@ -42,9 +42,15 @@ export function regionScope(
     names,
     days,
     series: seriesOf(days, (day) => regionFigures(day, region, regions)?.counts),
-    changes: history.filter((change) => inItsTime(change) && names.has(change.region)),
+    changes: history.filter((change) => inItsTime(change) && isOrWasIn(change, ({ region: name }) => names.has(name))),
   };
 }
+
+/** Whether a change is of a unit that lies in a region or hospital, or has just left it: both have another number of units. */
+export const isOrWasIn = (
+  change: Pick<MeasuredChange, 'hospital' | 'region' | 'left'>,
+  isOne: (place: { readonly hospital: string; readonly region: string }) => boolean,
+): boolean => isOne(change) || (change.left !== undefined && isOne(change.left));
 
 /** Every region that anything was measured of, in the order of the configuration. */
 export const regionScopes = (

@@ -221,6 +221,48 @@ describe('what happened since the day before', () => {
     expect(of(measured[2]!.changes, 'renamed')).toHaveLength(1);
   });
 
+  /** A department of the first hospital with nothing below it, open on both of two days. */
+  const [first] = extracts as readonly [RegisterContent];
+  const [hospital, other] = first.units.filter(({ entityType }) => entityType?.code === '22232009') as [SorUnit, SorUnit];
+  const parents = new Set(first.units.map(({ parentSorIdentifier }) => parentSorIdentifier));
+  const leaf = days[0]!.units.find(
+    ({ sorIdentifier, hospital: own, closes, opens }) =>
+      own === hospital.sorIdentifier && !parents.has(sorIdentifier) && closes === undefined && opens < first.snapshotDate,
+  )!;
+  const changesOf = (content: RegisterContent) => measureAll([first, { ...content, snapshotDate: '2027-01-09' }])[1]!.changes;
+  const onLeaf = (content: RegisterContent) => changesOf(content).filter(({ unit }) => unit.sorIdentifier === leaf.sorIdentifier);
+
+  it('tells a unit that went to another hospital of both, as both have another number of units', () => {
+    const changes = onLeaf(withUnit(first, leaf.sorIdentifier, { parentSorIdentifier: other.sorIdentifier }));
+    expect(changes).toMatchObject([
+      { kind: 'moved', hospital: other.sorIdentifier, left: { hospital: hospital.sorIdentifier, region: leaf.region } },
+    ]);
+  });
+
+  it('never says of a unit that is still in the file that it is gone, when it no longer lies under a hospital', () => {
+    const away = first.units.find(
+      ({ sorType, entityType, parentSorIdentifier }) =>
+        sorType === 'SI' && entityType?.code !== '22232009' && parentSorIdentifier !== undefined,
+    )!;
+    const moved = onLeaf(withUnit(first, leaf.sorIdentifier, { parentSorIdentifier: away.sorIdentifier }));
+    expect(moved).toMatchObject([{ kind: 'moved', hospital: '', left: { hospital: hospital.sorIdentifier } }]);
+    expect(moved[0]!.after).toBe(`${away.entityName}, ${away.sorIdentifier}`);
+    const closed = changesOf(
+      withUnit(first, leaf.sorIdentifier, {
+        parentSorIdentifier: away.sorIdentifier,
+        status: {
+          ...first.units.find(({ sorIdentifier }) => sorIdentifier === leaf.sorIdentifier)!.status,
+          toDate: '2027-01-08',
+        },
+      }),
+    );
+    expect(closed.filter(({ unit }) => unit.sorIdentifier === leaf.sorIdentifier)).toMatchObject([
+      { kind: 'closed', after: '2027-01-08' },
+    ]);
+    const noHospital = onLeaf(withUnit(first, hospital.sorIdentifier, { entityType: away.entityType! }));
+    expect(noHospital).toMatchObject([{ kind: 'moved', after: 'ikke længere under et hospital' }]);
+  });
+
   it('is nothing on the first day, and nothing when the same extract is measured again', () => {
     const [first] = days as readonly [MeasuredDay];
     expect(first.changes).toEqual([]);

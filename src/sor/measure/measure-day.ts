@@ -8,7 +8,8 @@ import { REGISTER_RULES } from '../rules/register-rules.ts';
 import { tryRules } from '../rules/try-rules.ts';
 import { contentOn } from '../states.ts';
 import { type KnownRegion, placesIn } from '../steward/placed-finding.ts';
-import type { RegisterContent } from '../unit.ts';
+import { type NameOf, parentInWords, type StateChange } from '../steward/unit-changes.ts';
+import type { RegisterContent, SorUnit } from '../unit.ts';
 import { isOpenOn } from '../validity.ts';
 import { type CountContext, countUnits } from './count-units.ts';
 import {
@@ -41,6 +42,12 @@ export interface MeasuredDay {
   readonly changes: readonly MeasuredChange[];
 }
 
+/** The extract a day was measured from, for what became of units that are no longer a hospital's. */
+interface Surroundings {
+  readonly register: Register;
+  readonly placeOf: PlaceOf;
+}
+
 /** What units are counted under that nothing tells the owner of: no name, so that it can never be taken for one. */
 const UNKNOWN = '';
 
@@ -60,7 +67,9 @@ export function measureDay(input: MeasureInput): MeasuredDay {
   const rules = { onDate: day, levels, ...(hospitalLevel === undefined ? {} : { hospitalLevel }) };
   const names = new Map(content.units.map((unit) => [unit.sorIdentifier, unit.entityName]));
   const changes =
-    previous === undefined ? [] : changesSince(previous, { day, units, carriesLevels: context.carriesLevels }, names);
+    previous === undefined
+      ? []
+      : changesSince(previous, { day, units, carriesLevels: context.carriesLevels }, { register, placeOf });
   return {
     units,
     carriesLevels: context.carriesLevels,
@@ -177,25 +186,51 @@ function findingsOf(
   };
 }
 
-function changesSince(before: UnitsOfDay, after: UnitsOfDay, names: ReadonlyMap<string, string>): readonly MeasuredChange[] {
-  const units = new Map([...before.units, ...after.units].map((unit) => [unit.sorIdentifier, unit]));
-  const nameOf = (code: string): string | undefined => names.get(code) ?? units.get(code)?.name;
-  return hospitalUnitChanges(before, after, nameOf).flatMap(({ kind, sorIdentifier, before: was, after: is }) => {
-    const unit = units.get(sorIdentifier);
+/** What a unit that is in the file, and no longer under a hospital, has been moved to when what is above it is the same. */
+const NO_HOSPITAL = 'ikke længere under et hospital';
+
+function changesSince(before: UnitsOfDay, after: UnitsOfDay, { register, placeOf }: Surroundings): readonly MeasuredChange[] {
+  const then = new Map(before.units.map((unit) => [unit.sorIdentifier, unit]));
+  const now = new Map(after.units.map((unit) => [unit.sorIdentifier, unit]));
+  const nameOf = (code: string): string | undefined => register.byId(code)?.entityName ?? (now.get(code) ?? then.get(code))?.name;
+  return hospitalUnitChanges(before, after, nameOf).flatMap((seen) => {
+    const { sorIdentifier } = seen;
+    const was = then.get(sorIdentifier);
+    const unit = now.get(sorIdentifier) ?? was;
     if (unit === undefined) return [];
-    const { name, hospital, region, registered } = unit;
+    const inFile = seen.kind === 'gone' ? register.byId(sorIdentifier) : undefined;
+    const {
+      kind,
+      before: old,
+      after: is,
+    } = inFile === undefined ? seen : leftHospital(inFile, unit, { seen, day: after.day, nameOf });
+    const region = inFile === undefined ? unit.region : regionOwning(placeOf(sorIdentifier));
+    const lies = { hospital: inFile === undefined ? unit.hospital : '', region };
+    const isElsewhere = was !== undefined && (was.hospital !== lies.hospital || was.region !== lies.region);
     return [
       {
         day: after.day,
         since: before.day,
         kind,
-        unit: { sorIdentifier, name },
-        hospital,
-        region,
-        before: was,
+        unit: { sorIdentifier, name: inFile?.entityName ?? unit.name },
+        ...lies,
+        ...(isElsewhere ? { left: { hospital: was.hospital, region: was.region } } : {}),
+        before: old,
         after: is,
-        registered: kind === 'gone' ? '' : registered,
+        registered: kind === 'gone' ? '' : (inFile?.status.updatedAt ?? unit.registered),
       },
     ];
   });
+}
+
+/** What became of a unit that is in the file, and under no hospital any more. */
+function leftHospital(
+  unit: SorUnit,
+  was: HospitalUnit,
+  { seen, day, nameOf }: { readonly seen: StateChange; readonly day: string; readonly nameOf: NameOf },
+): Pick<StateChange, 'kind' | 'before' | 'after'> {
+  if (!isOpenOn(unit, day)) return { kind: 'closed', before: seen.before, after: unit.status.toDate ?? '' };
+  const parent = unit.parentSorIdentifier ?? '';
+  const is = parent === was.parent ? NO_HOSPITAL : parentInWords(parent, nameOf);
+  return { kind: 'moved', before: parentInWords(was.parent, nameOf), after: is };
 }

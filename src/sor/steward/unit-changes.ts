@@ -70,5 +70,6 @@ export function levelOfChange(level: { readonly code: string; readonly name: str
   return level === undefined ? '' : [level.name, level.code].filter((text) => text !== '').join(', ');
 }
 
-const parentInWords = (parent: string, nameOf: NameOf): string =>
+/** A parent as a move tells it; empty for none. */
+export const parentInWords = (parent: string, nameOf: NameOf): string =>
   parent === '' ? '' : [nameOf(parent) ?? '', parent].filter((text) => text !== '').join(', ');

@@ -157,7 +157,16 @@ export function encodeUnits(
   units: readonly HospitalUnit[],
 ): UnitsFile {
   const rows = units.map(({ level, closes = '', ...unit }) =>
-    UNIT_COLUMNS.map((column) => ({ ...unit, closes, levelCode: level?.code ?? '', levelName: level?.name ?? '', levelWrong: level?.wrong === true ? 'x' : '' })[column]),
+    UNIT_COLUMNS.map(
+      (column) =>
+        ({
+          ...unit,
+          closes,
+          levelCode: level?.code ?? '',
+          levelName: level?.name ?? '',
+          levelWrong: level?.wrong === true ? 'x' : '',
+        })[column],
+    ),
   );
   return { schemaVersion: MEASUREMENTS_SCHEMA_VERSION, day, carriesLevels, columns: [...UNIT_COLUMNS], units: rows };
 }
@@ -176,7 +185,9 @@ export function decodeUnits({ columns, units }: UnitsFile): readonly HospitalUni
       parent: of('parent'),
       hospital: of('hospital'),
       region: of('region'),
-      ...(code === '' && name === '' ? {} : { level: { code, name, ...(of('levelWrong') === '' ? {} : { wrong: true as const }) } }),
+      ...(code === '' && name === ''
+        ? {}
+        : { level: { code, name, ...(of('levelWrong') === '' ? {} : { wrong: true as const }) } }),
       shak: of('shak'),
       opens: of('opens'),
       ...(closes === '' ? {} : { closes }),
@@ -193,6 +204,7 @@ export const changeSchema = z.object({
   unit: z.strictObject({ sorIdentifier: z.string(), name: z.string() }),
   hospital: z.string(),
   region: z.string(),
+  left: z.strictObject({ hospital: z.string(), region: z.string() }).exactOptional(),
   before: z.string(),
   after: z.string(),
   registered: z.string(),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -90,7 +90,12 @@ const read = () => {
 describe('a folder of measurements', () => {
   it('gives back what was measured, to the last field, also what was not measured', () => {
     writeMeasurement(folder, { day: day('2026-11-30'), units, carriesLevels: true, changes: [] });
-    writeMeasurement(folder, { day: day('2026-12-01'), units, carriesLevels: true, changes: [change('2026-12-01', '2026-11-30')] });
+    writeMeasurement(folder, {
+      day: day('2026-12-01'),
+      units,
+      carriesLevels: true,
+      changes: [change('2026-12-01', '2026-11-30')],
+    });
     expect(read()).toEqual({
       measurements: {
         exercise: false,
@@ -121,7 +126,12 @@ describe('a folder of measurements', () => {
 
   it('takes an older day for its figures alone, and moves neither units nor history', () => {
     writeMeasurement(folder, { day: day('2026-12-01'), units, carriesLevels: true, changes: [] });
-    writeMeasurement(folder, { day: day('2026-11-20'), units: [], carriesLevels: true, changes: [change('2026-11-20', '2026-11-19')] });
+    writeMeasurement(folder, {
+      day: day('2026-11-20'),
+      units: [],
+      carriesLevels: true,
+      changes: [change('2026-11-20', '2026-11-19')],
+    });
     expect(read().measurements).toMatchObject({ days: [{ day: '2026-11-20' }, { day: '2026-12-01' }], units, history: [] });
   });
 
@@ -138,7 +148,12 @@ describe('a folder of measurements', () => {
 
   it('loses a damaged day or line alone, and says which', () => {
     writeMeasurement(folder, { day: day('2026-11-30'), units, carriesLevels: true, changes: [] });
-    writeMeasurement(folder, { day: day('2026-12-01'), units, carriesLevels: true, changes: [change('2026-12-01', '2026-11-30')] });
+    writeMeasurement(folder, {
+      day: day('2026-12-01'),
+      units,
+      carriesLevels: true,
+      changes: [change('2026-12-01', '2026-11-30')],
+    });
     writeFileSync(join(folder, 'days', '2026-11-30.json'), '{"schemaVersion":1');
     const history = join(folder, 'history', '2026-12.ndjson');
     writeFileSync(history, `intet\n${readFileSync(history, 'utf8')}`);
@@ -146,6 +161,32 @@ describe('a folder of measurements', () => {
     expect(measurements!.days.map((one) => one.day)).toEqual(['2026-12-01']);
     expect(measurements!.history).toHaveLength(1);
     expect(codes).toEqual(['SP4070', 'SP4070']);
+  });
+
+  it('keeps a line it cannot read as it stands when another day is added, as a newer sor-pilot may read it', () => {
+    const next = { units, carriesLevels: true, changes: [change('2026-12-01', '2026-11-30')] };
+    writeMeasurement(folder, { day: day('2026-11-30'), units, carriesLevels: true, changes: [] });
+    writeMeasurement(folder, { day: day('2026-12-01'), ...next });
+    const history = join(folder, 'history', '2026-12.ndjson');
+    writeFileSync(history, `{"schemaVersion":2}\nhalv linje\n${readFileSync(history, 'utf8')}`);
+    writeMeasurement(folder, { day: day('2026-12-02'), ...next, changes: [change('2026-12-02', '2026-12-01')] });
+    const lines = readFileSync(history, 'utf8').split('\n');
+    expect(lines.slice(0, 2)).toEqual(['{"schemaVersion":2}', 'halv linje']);
+    expect(read().measurements!.history.map((one) => one.day)).toEqual(['2026-12-01', '2026-12-02']);
+  });
+
+  it('counts a day that lies there in a copy once, and says that the copy is not it', () => {
+    writeMeasurement(folder, { day: day('2026-11-30'), units, carriesLevels: true, changes: [] });
+    copyFileSync(join(folder, 'days', '2026-11-30.json'), join(folder, 'days', '2026-11-30 (kopi).json'));
+    expect(read().measurements!.days).toHaveLength(1);
+    expect(read().codes).toEqual(['SP4070']);
+  });
+
+  it.each(['days', 'history'])('with a file where the folder %s should be is told as damaged', (part) => {
+    writeMeasurement(folder, { day: day('2026-11-30'), units, carriesLevels: true, changes: [] });
+    rmSync(join(folder, part), { recursive: true });
+    writeFileSync(join(folder, part), '');
+    expect(read().codes).toEqual(['SP4070']);
   });
 
   it('says of a newer file that it is newer, and never that it is damaged', () => {
@@ -171,6 +212,8 @@ describe('a folder of measurements', () => {
     const file = join(folder, 'fil');
     writeFileSync(file, '');
     // A file where a folder should be cannot be read as one; nor can anything be written below it.
-    expect(() => writeMeasurement(file, { day: day('2026-12-01'), units, carriesLevels: true, changes: [] })).toThrow(/SP4070|SP4072/);
+    expect(() => writeMeasurement(file, { day: day('2026-12-01'), units, carriesLevels: true, changes: [] })).toThrow(
+      /SP4070|SP4072/,
+    );
   });
 });

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { newerVersion } from '../../model/format-version.ts';
@@ -48,21 +50,23 @@ export interface NewMeasurement {
  */
 export function readMeasurements(folder: string, problems: PilotError[]): Measurements | undefined {
   const state = telling(problems, () => readUnits(folder));
-  const names = namesIn(folder, DAYS, '.json');
+  const names = telling(problems, () => namesIn(folder, DAYS, '.json')) ?? [];
   if (state === undefined || names.length === 0) return undefined;
   const days = names.flatMap((name) => {
     if (name.slice(0, 10) > state.day) return [];
-    return telling(problems, () => decodeDay(readJson(insideFolder(folder, DAYS, name), daySchema))) ?? [];
+    return telling(problems, () => readDay(insideFolder(folder, DAYS, name))) ?? [];
   });
-  const history = namesIn(folder, HISTORY, '.ndjson').flatMap((name) =>
+  const history = (telling(problems, () => namesIn(folder, HISTORY, '.ndjson')) ?? []).flatMap((name) =>
     readHistory(insideFolder(folder, HISTORY, name), problems),
   );
   return { exercise: false, days, units: state.units, history: history.filter(({ day }) => day <= state.day) };
 }
 
 /** The hospital units of the newest measured day. */
-interface NewestUnits {
+export interface NewestUnits {
   readonly day: string;
+  /** Of the file they were read from: another one when anything has been measured since. */
+  readonly digest: string;
   readonly units: readonly HospitalUnit[];
   readonly carriesLevels: boolean;
 }
@@ -79,7 +83,8 @@ export function readUnits(folder: string): NewestUnits | undefined {
     throw damaged(file, 'filen kan ikke pakkes ud', error);
   }
   const read = parse(file, text, unitsSchema);
-  return { day: read.day, carriesLevels: read.carriesLevels, units: decodeUnits(read) };
+  const digest = createHash('sha256').update(packed).digest('hex');
+  return { day: read.day, digest, carriesLevels: read.carriesLevels, units: decodeUnits(read) };
 }
 
 /**
@@ -96,11 +101,22 @@ export function writeMeasurement(folder: string, { day, units, carriesLevels, ch
     if (changes.length > 0) {
       const file = insideFolder(folder, HISTORY, `${day.day.slice(0, 7)}.ndjson`);
       // Lines of a measurement that was cut off are those newer than the units; they are told anew now.
-      const kept = readHistory(file, []).filter((change) => change.day <= newest);
-      writeFileAtomic(file, [...kept, ...changes].map((change) => `${JSON.stringify(change)}\n`).join(''));
+      const kept = linesKept(file, newest);
+      const added = changes.map((change) => JSON.stringify(change));
+      writeFileAtomic(file, [...kept, ...added].map((line) => `${line}\n`).join(''));
     }
-    writeFileAtomic(insideFolder(folder, UNITS), gzipSync(`${JSON.stringify(encodeUnits({ day: day.day, carriesLevels }, units))}\n`));
+    writeFileAtomic(
+      insideFolder(folder, UNITS),
+      gzipSync(`${JSON.stringify(encodeUnits({ day: day.day, carriesLevels }, units))}\n`),
+    );
   });
+}
+
+/** A copy under another name would be a day twice. */
+function readDay(file: string): DayMeasurement {
+  const day = decodeDay(readJson(file, daySchema));
+  if (basename(file) !== `${day.day}.json`) throw damaged(file, `målingen er af ${day.day}, og filen hedder ikke det`, undefined);
+  return day;
 }
 
 function namesIn(folder: string, part: string, ending: string): readonly string[] {
@@ -110,7 +126,7 @@ function namesIn(folder: string, part: string, ending: string): readonly string[
       .toSorted();
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
+    throw damaged(insideFolder(folder, part), `mappen kan ikke læses (${errnoOf(error) ?? 'ukendt fejl'})`, error);
   }
 }
 
@@ -119,6 +135,15 @@ function readHistory(file: string, problems: PilotError[]): readonly MeasuredCha
   return text.split('\n').flatMap((line, index) => {
     if (line === '') return [];
     return telling(problems, () => parse(`${file}, linje ${index + 1}`, line, changeSchema)) ?? [];
+  });
+}
+
+/** A line that cannot be read here is kept as it stands: a newer sor-pilot may read it, or somebody mend it. */
+function linesKept(file: string, newest: string): readonly string[] {
+  const lines = (contentOf(file)?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
+  return lines.filter((line) => {
+    const change = telling([], () => parse(file, line, changeSchema));
+    return change === undefined || change.day <= newest;
   });
 }
 
@@ -180,12 +205,17 @@ function writing(folder: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new PilotError('SP4072', {
-      place: { file: folder },
-      seen: writeErrorInWords(error instanceof PilotError ? error.cause : error),
-      expected: 'en mappe, der kan skrives i, med plads til målingen',
-      remedy: 'Skaf plads eller skriveadgang, eller vælg en anden mappe med --measurements, og mål dagen igen.',
-      cause: error,
-    });
+    throw notWritten(folder, error);
   }
+}
+
+/** Why nothing can be written in a folder of measurements (SP4072). */
+export function notWritten(folder: string, error: unknown): PilotError {
+  return new PilotError('SP4072', {
+    place: { file: folder },
+    seen: writeErrorInWords(error instanceof PilotError ? error.cause : error),
+    expected: 'en mappe, der kan skrives i, med plads til målingen',
+    remedy: 'Skaf plads eller skriveadgang, eller vælg en anden mappe med --measurements, og mål dagen igen.',
+    cause: error,
+  });
 }

@@ -18,14 +18,11 @@ export interface NamedOrder extends Omit<MeasureOrder, 'files'> {
   readonly note: (sentence: string) => void;
 }
 
-/** What came of it, and whether some of what was named could not be fetched. */
-export type NamedMeasured = Measured & { readonly failed: boolean };
-
 /**
  * Fetches what stands on the web, measures it with what lies here, and takes away again what was fetched. Throws PilotError as
  * {@link measureRegister} and {@link fetchExtracts} do.
  */
-export async function measureNamed({ named, keep, ...order }: NamedOrder): Promise<NamedMeasured> {
+export async function measureNamed({ named, keep, ...order }: NamedOrder): Promise<Measured> {
   const addresses = named.filter(isWebAddress);
   const local = extractFiles(named.filter((name) => !isWebAddress(name)));
   const newest = readMeasurements(order.folder, [])?.days.at(-1);
@@ -36,7 +33,8 @@ export async function measureNamed({ named, keep, ...order }: NamedOrder): Promi
   const { failed } = fetched;
   if (isAsBefore && fetched.unchanged) return { kind: 'unchanged', day: newest.day, failed };
   try {
-    return { ...(await measureRegister({ ...order, files: [...local, ...fetched.files] })), failed };
+    const measuredNow = await measureRegister({ ...order, files: [...local, ...fetched.files] });
+    return { ...measuredNow, failed: failed || measuredNow.failed };
   } finally {
     if (!keep) dropExtracts(fetched.files);
   }

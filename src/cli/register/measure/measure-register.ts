@@ -1,3 +1,4 @@
+import { isProcessAlive } from '../../../disk/process-liveness.ts';
 import type { Configuration } from '../../../model/config/configuration.ts';
 import { answersByFinding, type RegisterAnswer } from '../../../model/decisions/register-answer.ts';
 import { MEASURE_EDITION, type Measurements } from '../../../model/measurement.ts';
@@ -5,7 +6,8 @@ import { PilotError } from '../../../model/pilot-error.ts';
 import { fileNotes } from '../../../report/rollout/file-watch.ts';
 import { measureDay } from '../../../sor/measure/measure-day.ts';
 import type { RuleContext } from '../../../sor/rules/levels.ts';
-import { readMeasurements, readUnits, writeMeasurement } from '../../../store/measurements/measurements-folder.ts';
+import { readMeasurements, readUnits } from '../../../store/measurements/measurements-folder.ts';
+import { addMeasurement } from '../../../store/measurements/measurements-lock.ts';
 import { chooseExtract, type ExtractFile, readExtracts } from './measure-inputs.ts';
 import type { MeasuredReport } from './measured-text.ts';
 
@@ -23,10 +25,10 @@ export interface MeasureOrder {
   readonly tell: (problem: PilotError) => void;
 }
 
-/** What came of it: a day, or that the newest day was of these very files. */
-export type Measured =
-  | { readonly kind: 'measured'; readonly report: MeasuredReport; readonly isOlder: boolean }
-  | { readonly kind: 'unchanged'; readonly day: string };
+/** What came of it: a day, or that the newest day was of these very files; and whether some file could not be read. */
+export type Measured = { readonly failed: boolean } & (
+  { readonly kind: 'measured'; readonly report: MeasuredReport } | { readonly kind: 'unchanged'; readonly day: string }
+);
 
 /**
  * Measures the extracts as one day of the register, and keeps it unless it is only to be seen. The same files measured twice change nothing. Throws
@@ -44,7 +46,11 @@ export async function measureRegister({
 }: MeasureOrder): Promise<Measured> {
   const started = now();
   const earlier = earlierIn(folder, tell);
-  const [first, ...rest] = await readExtracts(files, tell);
+  let failed = false;
+  const [first, ...rest] = await readExtracts(files, (problem) => {
+    failed = true;
+    tell(problem);
+  });
   if (first === undefined) throw noFiles();
   const { content, files: measured } = chooseExtract([first, ...rest]);
   const known = earlier?.days.find(({ day }) => day === content.snapshotDate);
@@ -55,7 +61,7 @@ export async function measureRegister({
     known.files.length === digests.length &&
     known.files.every(({ sha256 }) => digests.includes(sha256))
   ) {
-    return { kind: 'unchanged', day: known.day };
+    return { kind: 'unchanged', day: known.day, failed };
   }
   const answerTo = answersByFinding(answers);
   const isOlder = state !== undefined && content.snapshotDate < state.day;
@@ -67,11 +73,18 @@ export async function measureRegister({
     previous: isOlder ? undefined : state,
   });
   const day = { ...figures, measuredAt: started.toISOString(), ms: now().getTime() - started.getTime(), files: measured };
-  if (!dryRun) writeMeasurement(folder, { day, units, carriesLevels, changes });
+  if (!dryRun) {
+    const holder = { pid: process.pid, startedAt: new Date(performance.timeOrigin), isAlive: isProcessAlive };
+    addMeasurement(folder, { day, units, carriesLevels, changes }, { holder, state });
+  }
   const before = earlier?.days.findLast((one) => one.day < day.day);
   // A draft is no file of the register's.
   const notes = before === undefined || dryRun ? [] : fileNotes([before, day]);
-  return { kind: 'measured', isOlder, report: { day, before, changes, notes, regions } };
+  return {
+    kind: 'measured',
+    failed,
+    report: { day, before, since: isOlder ? undefined : state?.day, isOlder, changes, notes, regions },
+  };
 }
 
 /** What was measured before; what of it cannot be read is told, and is no reason not to measure today. */

@@ -186,7 +186,7 @@ describe('sor-pilot register measure', () => {
     writeFileSync(join(night, 'SOR_2.xml'), [...writeSorXml(content, 2)].join(''));
     writeFileSync(join(night, 'tom.csv'), '');
     const told = await measure(night, '--json');
-    expect(told.stderr).toContain('tom.csv');
+    expect(told).toMatchObject({ code: EXIT.deviations, stderr: expect.stringContaining('tom.csv') as unknown });
     const { day } = JSON.parse(told.stdout) as { day: { files: { name: string; version?: number; levelled?: number }[] } };
     expect(day.files.map(({ name, version, levelled }) => [name, version, levelled === undefined])).toEqual([
       ['SorEntity_daily.csv', undefined, false],
@@ -256,8 +256,34 @@ describe('sor-pilot register measure', () => {
   it('takes an older day for its figures alone, and says so', async () => {
     await measure(csv('ny.csv', '2026-11-24', content));
     const older = await measure(csv('gammel.csv', '2026-11-20', lacking(5)));
-    expect(older.stderr).toContain('Dagen er ældre end den nyeste');
+    expect(older.stderr).toContain('Dagen er ældre end den nyeste, der er målt: dens tal er gemt');
     expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-20.json', '2026-11-24.json']);
+  });
+
+  it('says how much of a file cannot be read, also on the first day', async () => {
+    const file = csv('SorEntity.csv', '2026-11-23', content);
+    const cut = readFileSync(file, 'utf8');
+    writeFileSync(file, cut.slice(0, cut.lastIndexOf(';') - 200));
+    utimesSync(file, new Date('2026-11-24T03:00:00+01:00'), new Date('2026-11-24T03:00:00+01:00'));
+    const first = await measure(file);
+    expect(first).toMatchObject({
+      code: EXIT.passed,
+      stdout: expect.stringContaining('SorEntity.csv har 1 sted, der ikke kan læses eller mangler noget') as unknown,
+    });
+  });
+
+  it('says nothing of changes up to an older day, as nobody knows of any, and of a draft not that it was kept', async () => {
+    await measure(csv('først.csv', '2026-11-18', content));
+    await measure(csv('ny.csv', '2026-11-24', content));
+    const older = await measure(csv('gammel.csv', '2026-11-20', lacking(5)), '--dry-run');
+    expect(older.stdout).not.toContain('ændringer i hospitalsenhederne');
+    expect(older.stderr).not.toContain('gemt');
+  });
+
+  it('that is made again of the newest day tells what is changed since it was first made', async () => {
+    await measure(csv('SorEntity.csv', '2026-11-23', lacking(30)));
+    const again = await measure(csv('SorEntity.csv', '2026-11-23', lacking(10)));
+    expect(again.stdout).toMatch(/Ændringer i hospitalsenhederne siden den forrige måling af samme dag:\n {2}\d+ enheder/);
   });
 
   it('says that a folder without extracts has none', async () => {

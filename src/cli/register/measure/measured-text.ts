@@ -19,6 +19,10 @@ import { number } from '../text.ts';
 export interface MeasuredReport {
   readonly day: DayMeasurement;
   readonly before: DayMeasurement | undefined;
+  /** The day the changes are since; its own when the newest day is measured again, undefined when there is none. */
+  readonly since: string | undefined;
+  /** Older than the newest day that is measured, so that nobody knows what has changed. */
+  readonly isOlder: boolean;
   readonly changes: readonly MeasuredChange[];
   readonly notes: readonly FileNote[];
   readonly regions: readonly Region[];
@@ -56,7 +60,7 @@ export function risenFindings({
 
 /** The day for people on a terminal: the country, the regions, what changed, and what could not be measured. */
 export function measuredText(report: MeasuredReport): string {
-  const { day, before, changes, notes, regions } = report;
+  const { day, before, notes, regions } = report;
   const country = countryFigures(day, regions);
   const [main] = day.files;
   const risen = risenFindings(report);
@@ -79,7 +83,14 @@ export function measuredText(report: MeasuredReport): string {
     ...(country.others === undefined ? [] : [`  ${OTHER_OWNERS}: ${ofOpen(country.others)}`]),
     ...(country.unknown === undefined ? [] : [`  Ukendt ejer: ${ofOpen(country.unknown)}`]),
     findingLine(day),
-    ...changeLines(before, changes),
+    ...changeLines(report),
+    ...day.files.flatMap(({ name, unreadable }) =>
+      unreadable === 0
+        ? []
+        : [
+            `– ${name} har ${number(unreadable)} ${unreadable === 1 ? 'sted' : 'steder'}, der ikke kan læses eller mangler noget; “register check” fortæller mere.`,
+          ],
+    ),
     ...notes.map(({ text }) => `! ${text}`),
     ...risen.map(({ region, by }) => `✗ ${region}: ${number(by)} flere fund af bekræftede regler end ${before?.day ?? ''}`),
     ...day.lacks.map((lack) => `– Filen mangler ${lack}; det er ikke målt.`),
@@ -96,12 +107,14 @@ function findingLine(day: DayMeasurement): string {
 const ofOpen = ({ both, open }: UnitCounts): string =>
   both === undefined ? `${number(open)} åbne; niveauet er ikke målt` : `${number(both)} af ${number(open)}`;
 
-function changeLines(before: DayMeasurement | undefined, changes: readonly MeasuredChange[]): readonly string[] {
-  if (before === undefined) return ['Der er ikke målt før, så der er ingen ændringer at fortælle om.'];
-  if (changes.length === 0) return [`Ingen ændringer i hospitalsenhederne siden ${before.day}.`];
+function changeLines({ day, since, isOlder, changes }: MeasuredReport): readonly string[] {
+  if (isOlder) return [];
+  if (since === undefined) return ['Der er ikke målt før, så der er ingen ændringer at fortælle om.'];
+  const before = since === day.day ? 'den forrige måling af samme dag' : since;
+  if (changes.length === 0) return [`Ingen ændringer i hospitalsenhederne siden ${before}.`];
   const { single, mass } = massUpdates(changes);
   return [
-    `Ændringer i hospitalsenhederne siden ${before.day}:`,
+    `Ændringer i hospitalsenhederne siden ${before}:`,
     ...UNIT_CHANGES.flatMap((kind) => {
       const count = single.filter((change) => change.kind === kind).length;
       const [one, many] = UNIT_CHANGE_WORDS[kind];

@@ -79,8 +79,8 @@ function areasOf(
 export function rolloutChangesJson(source: RolloutSource, place: RolloutPlace): DocumentOf<'rollout-changes'> {
   return {
     ...header(source, place),
-    changes: source.scope.changes.map(({ region, registered, unit, ...change }) => ({
-      ...change,
+    changes: source.scope.changes.map(({ day, since, kind, hospital, before, after, region, registered, unit }) => ({
+      ...{ day, since, kind, hospital, before, after },
       unit: { sorIdentifier: unit.sorIdentifier, name: unit.name },
       ...(region === '' ? {} : { region }),
       ...(registered === '' ? {} : { registered }),

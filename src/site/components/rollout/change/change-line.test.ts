@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuredChange } from '../../../../model/measurement.ts';
 import { changeOf, unitOf } from '../../../../report/rollout/rollout.fixture.ts';
-import { changeDetail, massSentence } from './change-line.ts';
+import { changeDetail, massSentence, nameInWords } from './change-line.ts';
 import { hospitalName, unitHref } from './hospital-links.ts';
 
 describe('what a change made of a unit', () => {
@@ -17,6 +17,18 @@ describe('what a change made of a unit', () => {
     ['level', '270069', 'Afsnit', 'fra kun koden 270069 til kun navnet Afsnit'],
   ])('when it is %s, from “%s” to “%s”, is told as “%s”', (kind, before, after, expected) => {
     expect(changeDetail({ kind, before, after })).toBe(expected);
+  });
+});
+
+describe('a unit whose name is not filled in', () => {
+  it('is told of without one, so that no line or link is empty', () => {
+    expect(['', ' ', 'Afsnit'].map(nameInWords)).toEqual(['uden navn', 'uden navn', 'Afsnit']);
+  });
+});
+
+describe('a unit whose name turns the reading direction', () => {
+  it('is told with the mark made visible', () => {
+    expect(nameInWords('\u202Etinsfa')).toBe('[U+202E]tinsfa');
   });
 });
 

@@ -1,4 +1,5 @@
 import { type MeasuredChange, OTHER_OWNERS } from '../../../../model/measurement.ts';
+import { neutral } from '../../../../model/neutral.ts';
 import { changesInWords } from '../../../../report/rollout/change-words.ts';
 import type { MassUpdate } from '../../../../report/rollout/series.ts';
 import { formatDate, formatDateTime, formatList, plural } from '../../../format.ts';
@@ -26,6 +27,12 @@ function levelInWords(level: string): string {
   if (/^\d+$/.test(level)) return `kun koden ${level}`;
   return /, \d+$/.test(level) ? level : `kun navnet ${level}`;
 }
+
+/**
+ * What a unit is called where it is told of: one whose name is not filled in would else be an empty line or link, and one
+ * that turns the reading direction would turn the code after it too.
+ */
+export const nameInWords = (name: string): string => (name.trim() === '' ? 'uden navn' : neutral(name));
 
 /** How units that are in no region are told where a region's name else stands. */
 const PLACES: Partial<Record<string, string>> = { '': 'ukendt region', [OTHER_OWNERS]: 'hospitaler med andre ejere' };
