@@ -31,7 +31,8 @@ fi
 npx sor-pilot register measure $SOR_EXTRACTS --measurements measurements --max-age 2 || ended=$?
 [ "${ended:-0}" -le 1 ] || exit "$ended"
 
-git -C measurements add --all
+# What only the machine that measures needs is left out: locks, and a file that was not fetched to its end.
+git -C measurements add --all -- ':!*.lock' ':!*.part'
 if ! git -C measurements diff --cached --quiet; then
   git -C measurements -c user.name="sor-pilot" -c user.email="sor-pilot@localhost" commit --quiet -m "Målt"
   git -C measurements push origin "HEAD:refs/heads/$branch"
