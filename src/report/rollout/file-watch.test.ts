@@ -44,6 +44,13 @@ describe('the notes on files', () => {
     ]);
   });
 
+  it('tell of a newer file that was not measured, as it has no place for the level', () => {
+    const files = [fileOf({ name: 'gammel.csv' }), fileOf({ name: 'ny.xml', day: '2026-11-30' })];
+    expect(fileNotes([dayOf('2026-11-23', {}, { files })]).map(({ text }) => text)).toEqual([
+      'ny.xml er for 30. november 2026, men har ikke plads til niveauet. Tallene er derfor fra gammel.csv for 23. november 2026.',
+    ]);
+  });
+
   it('tell of a file that has shrunk by more than a tenth', () => {
     expect(notes([fileOf({ bytes: 1_000 })], [next({ bytes: 900 })])).toEqual([]);
     expect(notes([fileOf({ bytes: 1_000 })], [next({ bytes: 899 })])).toEqual([expect.stringContaining('10 % mindre')]);

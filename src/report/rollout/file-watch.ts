@@ -23,8 +23,20 @@ const identityOf = ({ name, kind, version = 0 }: MeasuredFile): string =>
 export function fileNotes(days: readonly DayMeasurement[]): readonly FileNote[] {
   return days.flatMap((after, index) => {
     const before = days[index - 1];
-    return before === undefined ? [] : notesBetween(before, after);
+    return [...newerFiles(after), ...(before === undefined ? [] : notesBetween(before, after))];
   });
+}
+
+/** Files of a later day than the one that was measured: they have no place for the level, and an older one has. */
+function newerFiles({ day, files }: DayMeasurement): readonly FileNote[] {
+  const [main] = files;
+  return files
+    .filter((file) => file.day > day)
+    .map(({ name, day: newer }) => ({
+      day,
+      file: name,
+      text: `${name} er for ${dayInWords(newer)}, men har ikke plads til niveauet. Tallene er derfor fra ${main?.name ?? ''} for ${dayInWords(day)}.`,
+    }));
 }
 
 function notesBetween(before: DayMeasurement, after: DayMeasurement): readonly FileNote[] {

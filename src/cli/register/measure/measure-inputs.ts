@@ -98,8 +98,8 @@ function folderDigest(folder: string): Pick<MeasuredFile, 'bytes' | 'sha256'> {
 
 /**
  * The extract the figures are of, and those that stand beside it: one that has a place for levels before one that has not,
- * then the newest day, the one that lacks least, and the one with most units. What it has no table for is taken from another of the same day: XML has
- * neither the SHAK map nor the classifications, and Sor_complete.zip has both.
+ * then the newest day, the one that lacks least, and the one with most units. What it has no table for is taken from another of
+ * the same day: XML has neither the SHAK map nor the classifications, and Sor_complete.zip has both.
  */
 export function chooseExtract(extracts: readonly [ReadExtract, ...ReadExtract[]]): {
   readonly content: RegisterContent;

@@ -1,9 +1,11 @@
 import { isProcessAlive } from '../../../disk/process-liveness.ts';
 import type { Configuration } from '../../../model/config/configuration.ts';
 import { answersByFinding, type RegisterAnswer } from '../../../model/decisions/register-answer.ts';
-import { MEASURE_EDITION, type Measurements } from '../../../model/measurement.ts';
+import { type DayMeasurement, MEASURE_EDITION, type Measurements } from '../../../model/measurement.ts';
 import { PilotError } from '../../../model/pilot-error.ts';
-import { fileNotes } from '../../../report/rollout/file-watch.ts';
+import { sumOfCounts } from '../../../report/rollout/figures.ts';
+import { type FileNote, fileNotes } from '../../../report/rollout/file-watch.ts';
+import { seriesOf } from '../../../report/rollout/series.ts';
 import { measureDay } from '../../../sor/measure/measure-day.ts';
 import type { RuleContext } from '../../../sor/rules/levels.ts';
 import { readMeasurements, readUnits } from '../../../store/measurements/measurements-folder.ts';
@@ -31,8 +33,8 @@ export type Measured = { readonly failed: boolean } & (
 );
 
 /**
- * Measures the extracts as one day of the register, and keeps it unless it is only to be seen. The same files measured twice change nothing. Throws
- * PilotError SP3002 when none of the files can be read, and SP4070 to SP4072 for the folder of measurements.
+ * Measures the extracts as one day of the register, and keeps it unless it is only to be seen. The same files measured twice
+ * change nothing. Throws PilotError SP3002 when none of the files can be read, and SP4070 to SP4072 for the folder of measurements.
  */
 export async function measureRegister({
   files,
@@ -79,12 +81,20 @@ export async function measureRegister({
   }
   const before = earlier?.days.findLast((one) => one.day < day.day);
   // A draft is no file of the register's.
-  const notes = before === undefined || dryRun ? [] : fileNotes([before, day]);
+  const notes = dryRun ? [] : notesOn(day, before);
   return {
     kind: 'measured',
     failed,
     report: { day, before, since: isOlder ? undefined : state?.day, isOlder, changes, notes, regions },
   };
+}
+
+/** What became of the files since the day before, and whether the day is to be held against it at all. */
+function notesOn(day: DayMeasurement, before: DayMeasurement | undefined): readonly FileNote[] {
+  const days = before === undefined ? [day] : [before, day];
+  const apart = seriesOf(days, ({ regions }) => sumOfCounts(regions.map(({ counts }) => counts))).at(-1)?.apart;
+  const own = fileNotes(days).filter((note) => note.day === day.day);
+  return apart === undefined ? own : [...own, { day: day.day, file: day.files[0]?.name ?? '', text: apart }];
 }
 
 /** What was measured before; what of it cannot be read is told, and is no reason not to measure today. */

@@ -1,131 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DayMeasurement } from '../../../model/measurement.ts';
-import type { RegisterContent, SorUnit } from '../../../sor/unit.ts';
-import { writeClassificationsCsv, writeShakSorMapCsv, writeSorEntityCsv } from '../../../sor/formats/csv/write.ts';
+import { writeClassificationsCsv, writeShakSorMapCsv } from '../../../sor/formats/csv/write.ts';
 import { writeSorXml } from '../../../sor/formats/xml/write.ts';
-import { testRegister } from '../../../sor/test-register.fixture.ts';
 import { EXIT } from '../../exit-codes.ts';
-import { inProcess } from '../../in-process.fixture.ts';
+import { content, isLeaf, lacking, measureTrial } from './measure-trial.fixture.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sor-pilot-measure-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const content = testRegister();
-const isLeaf = ({ sorType, organisationalLevel }: SorUnit): boolean => sorType === 'OE' && organisationalLevel !== undefined;
-const withoutLevel = (unit: SorUnit): SorUnit =>
-  Object.fromEntries(Object.entries(unit).filter(([name]) => name !== 'organisationalLevel')) as unknown as SorUnit;
-/** So many of the units that have a level without one. */
-const lacking = (count: number): RegisterContent => {
-  let left = count;
-  const units = content.units.map((unit) => {
-    if (!isLeaf(unit) || left === 0) return unit;
-    left -= 1;
-    return withoutLevel(unit);
-  });
-  return { ...content, units };
-};
-/** A file of a day, as it lies there after it was fetched in the night. */
-function csv(name: string, day: string, register: RegisterContent): string {
-  const file = join(folder, name);
-  writeFileSync(file, [...writeSorEntityCsv(register, { daily: false, date: day })].join(''));
-  const fetched = new Date(`${day}T03:00:00+01:00`);
-  utimesSync(file, fetched, fetched);
-  return file;
-}
-const measure = (...args: readonly string[]) => inProcess('register', 'measure', ...args, '--measurements', join(folder, 'målt'));
-
-/** A host that gives the files it is told to, knows their editions, and can be out of order. */
-async function hostOf(files: Map<string, { readonly body: Buffer; readonly etag: string }>) {
-  const asked: { readonly url: string; readonly agent: string; readonly status: number }[] = [];
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
-    const status = file === undefined ? 404 : request.headers['if-none-match'] === file.etag ? 304 : 200;
-    asked.push({ url: request.url ?? '', agent: request.headers['user-agent'] ?? '', status });
-    response.writeHead(status, file === undefined ? {} : { etag: file.etag, 'last-modified': 'Tue, 24 Nov 2026 02:00:00 GMT' });
-    response.end(status === 200 ? file?.body : undefined);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  servers.push(server);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
-const servers: Server[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await once(server.close(), 'close');
-  }
-});
-
-describe('an extract on the web', () => {
-  const file = (register: RegisterContent, etag: string) => ({ body: readFileSync(csv('x.csv', '2026-11-24', register)), etag });
-
-  it('is measured as of the day its host changed it, is not kept, and is not sent again until it has changed', async () => {
-    const files = new Map([['/SorEntity.csv', file(lacking(9), '"a"')]]);
-    const host = await hostOf(files);
-    const first = await measure(`${host.url}/SorEntity.csv`);
-    expect(first.stdout).toContain('Målt pr. 2026-11-24 fra SorEntity.csv');
-    expect(readdirSync(join(folder, 'målt'), { recursive: true }).filter((name) => String(name).endsWith('.csv'))).toEqual([]);
-    const again = await measure(`${host.url}/SorEntity.csv`);
-    expect(again).toMatchObject({ code: EXIT.passed, stdout: '' });
-    expect(again.stderr).toContain('intet er ændret');
-    files.set('/SorEntity.csv', file(content, '"b"'));
-    expect((await measure(`${host.url}/SorEntity.csv`)).stdout).toContain('Målt pr. 2026-11-24');
-    expect(host.asked.map(({ status }) => status)).toEqual([200, 304, 200]);
-    expect(host.asked[0]!.agent).toMatch(/^sor-pilot\/\d/);
-  });
-
-  it('is fetched anew with the others of its day when one of them has changed', async () => {
-    const files = new Map([
-      ['/a.csv', file(lacking(3), '"a"')],
-      ['/b.csv', file(content, '"b"')],
-    ]);
-    const host = await hostOf(files);
-    const addresses = ['/a.csv', '/b.csv'].map((path) => host.url + path);
-    await measure(...addresses);
-    files.set('/a.csv', file(lacking(2), '"c"'));
-    const told = await measure(...addresses, '--json');
-    const { day } = JSON.parse(told.stdout) as { day: { files: { name: string }[] } };
-    expect(day.files.map(({ name }) => name).toSorted()).toEqual(['a.csv', 'b.csv']);
-  });
-
-  it('that is gone is told with its address, and the others are measured', async () => {
-    const host = await hostOf(new Map([['/b.csv', file(content, '"b"')]]));
-    const told = await measure(`${host.url}/a.csv`, `${host.url}/b.csv`);
-    expect(told.code).toBe(EXIT.deviations);
-    expect(told.stderr).toContain('SP4073');
-    expect(told.stderr).toContain(`${host.url}/a.csv`);
-    expect(told.stdout).toContain('fra b.csv');
-    const none = await measure(`${host.url}/a.csv`);
-    expect([none.code, none.stdout]).toEqual([EXIT.usage, '']);
-  });
-
-  it.each([[[]], [['--keep']]])('is measured beside a file that lies here, changed or not, with %j', async (keep) => {
-    const host = await hostOf(new Map([['/b.csv', file(content, '"b"')]]));
-    const own = csv('egen.csv', '2026-11-24', lacking(4));
-    await measure(`${host.url}/b.csv`, ...keep);
-    const told = await measure(`${host.url}/b.csv`, own, '--json', ...keep);
-    const { day } = JSON.parse(told.stdout) as { day: { files: { name: string }[] } };
-    expect(day.files.map(({ name }) => name).toSorted()).toEqual(['b.csv', 'egen.csv']);
-  });
-
-  it('stays where it was fetched to when that is asked for', async () => {
-    const host = await hostOf(new Map([['/b.csv', file(content, '"b"')]]));
-    await measure(`${host.url}/b.csv`, '--keep');
-    expect(readdirSync(join(folder, 'målt'), { recursive: true }).filter((name) => String(name).endsWith('b.csv'))).toHaveLength(
-      1,
-    );
-  });
-});
+const { csv, measure, path } = measureTrial();
 
 describe('sor-pilot register measure', () => {
   it('measures a day, and tells the next one with what has happened since', async () => {
@@ -137,17 +20,17 @@ describe('sor-pilot register measure', () => {
     expect(second.code).toBe(EXIT.passed);
     expect(second.stdout).toMatch(/Ændringer i hospitalsenhederne siden 2026-11-23:\n {2}\d+ enheder har fået et andet niveau/);
     expect(second.stdout).toMatch(/Region Nordjylland: \d+ af \d+/);
-    expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-23.json', '2026-11-24.json']);
+    expect(readdirSync(path('målt', 'days'))).toEqual(['2026-11-23.json', '2026-11-24.json']);
   });
 
   it('changes nothing when it is given the same files again', async () => {
     const file = csv('SorEntity.csv', '2026-11-23', content);
     await measure(file);
-    const before = readFileSync(join(folder, 'målt', 'days', '2026-11-23.json'));
+    const before = readFileSync(path('målt', 'days', '2026-11-23.json'));
     const again = await measure(file);
     expect(again).toMatchObject({ code: EXIT.passed, stdout: '' });
     expect(again.stderr).toContain('intet er ændret');
-    expect(readFileSync(join(folder, 'målt', 'days', '2026-11-23.json'))).toEqual(before);
+    expect(readFileSync(path('målt', 'days', '2026-11-23.json'))).toEqual(before);
   });
 
   it('ends with 1 when the findings of a confirmed rule rise, and says whose', async () => {
@@ -173,6 +56,15 @@ describe('sor-pilot register measure', () => {
     expect(lost.stdout).toContain('Hospitalsenheder, der stadig har en SHAK-kode');
   });
 
+  it('ends with 1 when more than a fifth of the open units are gone, which may be a file that was cut', async () => {
+    await measure(csv('SorEntity.csv', '2026-11-23', content));
+    const { units } = content;
+    const gone = new Set(units.filter(isLeaf).filter((_unit, index) => index % 3 === 0));
+    const cut = await measure(csv('SorEntity.csv', '2026-11-24', { ...content, units: units.filter((unit) => !gone.has(unit)) }));
+    expect(cut.code).toBe(EXIT.deviations);
+    expect(cut.stdout).toMatch(/Mere end hver femte åbne enhed er væk siden målingen før/);
+  });
+
   it('ends with 1 when the newest file is older than it may be', async () => {
     const old = await measure(csv('SorEntity.csv', '2026-11-23', content), '--max-age', '2');
     expect(old.code).toBe(EXIT.deviations);
@@ -180,7 +72,7 @@ describe('sor-pilot register measure', () => {
   });
 
   it('measures a folder of files as one day, by the one that carries levels, and tells the others beside it', async () => {
-    const night = join(folder, 'nat');
+    const night = path('nat');
     mkdirSync(night);
     csv(join('nat', 'SorEntity_daily.csv'), '2026-11-23', content);
     writeFileSync(join(night, 'SOR_2.xml'), [...writeSorXml(content, 2)].join(''));
@@ -195,7 +87,7 @@ describe('sor-pilot register measure', () => {
   });
 
   it('measures an unpacked Sor_complete as one file, which anyone can make the SHA-256 of, and the XML beside it', async () => {
-    const night = join(folder, '2026-11-23');
+    const night = path('2026-11-23');
     mkdirSync(night);
     csv(join('2026-11-23', 'SOREntity.csv'), '2026-11-23', content);
     const tables = { 'SHAKSORMap.csv': writeShakSorMapCsv(content), 'SORClassifications.csv': writeClassificationsCsv(content) };
@@ -220,7 +112,7 @@ describe('sor-pilot register measure', () => {
   });
 
   it('does not tell a table that lies beside an extract as one it could not read', async () => {
-    const night = join(folder, 'nat');
+    const night = path('nat');
     mkdirSync(night);
     csv(join('nat', 'SorEntity_daily.csv'), '2026-11-23', content);
     writeFileSync(join(night, 'SHAKSORMap.csv'), [...writeShakSorMapCsv(content)].join(''));
@@ -231,7 +123,7 @@ describe('sor-pilot register measure', () => {
     await measure(csv('SorEntity.csv', '2026-11-23', content));
     const [unit] = content.units.filter(isLeaf);
     const units = content.units.map((one) => (one === unit ? { ...one, entityName: 'x'.repeat(80) } : one));
-    const decisions = join(folder, 'aftaler');
+    const decisions = path('aftaler');
     mkdirSync(decisions);
     writeFileSync(
       join(decisions, 'register-answers.yaml'),
@@ -241,7 +133,7 @@ describe('sor-pilot register measure', () => {
     const told = await measure(file, '--decisions', decisions);
     expect(told.code).toBe(EXIT.passed);
     expect(told.stdout).toContain('(heraf 1 bestridt) efter bekræftede regler');
-    const day = JSON.parse(readFileSync(join(folder, 'målt', 'days', '2026-11-24.json'), 'utf8')) as { findings: unknown[][] };
+    const day = JSON.parse(readFileSync(path('målt', 'days', '2026-11-24.json'), 'utf8')) as { findings: unknown[][] };
     expect(day.findings.find(([rule]) => rule === 'sor-navn-laengde')?.slice(2)).toEqual([1, 1]);
   });
 
@@ -250,14 +142,14 @@ describe('sor-pilot register measure', () => {
     const draft = await measure(csv('udkast.csv', '2026-11-24', lacking(5)), '--dry-run');
     expect(draft.stdout).toContain('Målt pr. 2026-11-24 fra udkast.csv');
     expect(draft.stdout).toContain('Ændringer i hospitalsenhederne siden 2026-11-23:');
-    expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-23.json']);
+    expect(readdirSync(path('målt', 'days'))).toEqual(['2026-11-23.json']);
   });
 
   it('takes an older day for its figures alone, and says so', async () => {
     await measure(csv('ny.csv', '2026-11-24', content));
     const older = await measure(csv('gammel.csv', '2026-11-20', lacking(5)));
     expect(older.stderr).toContain('Dagen er ældre end den nyeste, der er målt: dens tal er gemt');
-    expect(readdirSync(join(folder, 'målt', 'days'))).toEqual(['2026-11-20.json', '2026-11-24.json']);
+    expect(readdirSync(path('målt', 'days'))).toEqual(['2026-11-20.json', '2026-11-24.json']);
   });
 
   it('says how much of a file cannot be read, also on the first day', async () => {
@@ -287,7 +179,7 @@ describe('sor-pilot register measure', () => {
   });
 
   it('says that a folder without extracts has none', async () => {
-    const empty = join(folder, 'tom');
+    const empty = path('tom');
     mkdirSync(empty);
     const told = await measure(empty);
     expect(told.code).toBe(EXIT.nothing);
