@@ -6,6 +6,7 @@ import type { C } from '../c.ts';
 export * from './d.ts';
 const lazy = await import('./e.ts');
 const worker = new URL('../f.ts', import.meta.url);
+import address from './h.ts?worker&url';
 const told = 'a.ts' as string;
 export const g = (x: B): C => x satisfies B;
 import data from './data.json' with { type: 'json' };
@@ -20,6 +21,7 @@ describe('a compiled module', () => {
       './d.js',
       './e.js',
       '../f.js',
+      './h.js?worker&url',
       'a.ts',
       './data.json',
       'json',

@@ -13,17 +13,18 @@ export function compile(text: string): string {
   const source = ts.createSourceFile('module.js', plain, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const places: number[] = [];
   const visit = (node: ts.Node): void => {
-    // Imports, and the modules that are named to `new URL` or a worker.
-    if (ts.isStringLiteralLike(node) && OWN_MODULE.test(node.text)) places.push(node.getEnd() - ".ts'".length);
+    // Imports, and the modules that are named to `new URL` or a worker; a query tells Vite what to make of one.
+    const [ending] = ts.isStringLiteralLike(node) ? (OWN_MODULE.exec(node.text)?.slice(1) ?? []) : [];
+    if (ending !== undefined) places.push(node.getEnd() - `${ending}'`.length);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return places.reduce((js, place) => `${js.slice(0, place)}.js${js.slice(place + '.ts'.length)}`, plain);
 }
 
-const OWN_MODULE = /^\.{1,2}\/.*\.ts$/;
+const OWN_MODULE = /^\.{1,2}\/[^?]*(\.ts(?:\?.*)?)$/;
 
 /** The same for what Astro and Vite compile, and for declarations: only what is imported has another name. */
 export function renameImports(text: string): string {
-  return text.replaceAll(/(['"])(\.{1,2}\/[^'"\n]*)\.ts\1/g, '$1$2.js$1');
+  return text.replaceAll(/(['"])(\.{1,2}\/[^'"\n?]*)\.ts(\?[^'"\n]*)?\1/g, '$1$2.js$3$1');
 }
