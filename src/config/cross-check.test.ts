@@ -215,7 +215,7 @@ describe('SP1008', () => {
       "SP1008 Id er optaget af en af sidens egne sider
         Sted:      config/regions.yaml:2:11 · regions[0].id
         Fundet:    “overblik” ville få samme adresse som en af sidens egne sider, så den ene ville skjule den anden.
-        Forventet: et andet id end “filter”, “naeste”, “overblik”, “kendte-afvigelser”, “siden-sidst”, “skjulte-tal”, “parter”, “matrix”, “changes”, “tal”, “hospital”, “landet”
+        Forventet: et andet id end “filter”, “naeste”, “overblik”, “kendte-afvigelser”, “siden-sidst”, “skjulte-tal”, “parter”, “matrix”, “changes”, “tal”, “hospital”, “landet”, “efterregn”, “oevelse”
         Løsning:   Giv den et andet id, også de steder, der henviser til den.
         Læs mere:  docs/fejl/sp1008.mdx"
     `);
