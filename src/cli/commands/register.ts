@@ -109,8 +109,8 @@ const EXTRACT = {
 } as const;
 
 /**
- * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete packed or not) against the rules of SOR and ID27, two
- * of them against each other, or a day's figures of how far the level has come.
+ * `sor-pilot register`: a whole extract (SOR XML, SorEntity in CSV, Sor_complete packed or not) against the rules of SOR and
+ * ID27, two of them against each other, or a day's figures of how far the level has come.
  */
 export const registerCommand = defineCommand({
   name: 'register',

@@ -1,4 +1,5 @@
 import { UNIT_CHANGES, type UnitChangeKind } from '../../model/measurement.ts';
+import { CHANGE_WORDS } from '../../report/rollout/change-words.ts';
 import { writeCsv } from '../../protocols/csv/write-csv.ts';
 import type { ExtractComparison, FindingChange, UnitChange } from '../../sor/steward/compare-extracts.ts';
 import type { UnitPlace } from '../../sor/steward/placed-finding.ts';
@@ -12,16 +13,6 @@ export interface ComparisonReport extends ExtractComparison {
 
 /** Changes shown to a person of each kind. */
 const SHOWN = 3;
-
-/** What became of units, for one and for many. */
-export const UNIT_CHANGE_WORDS: Readonly<Record<UnitChangeKind, readonly [one: string, many: string]>> = {
-  opened: ['enhed åbnet', 'enheder åbnet'],
-  closed: ['enhed lukket', 'enheder lukket'],
-  gone: ['åben enhed er ikke længere i filen', 'åbne enheder er ikke længere i filen'],
-  moved: ['enhed flyttet', 'enheder flyttet'],
-  renamed: ['enhed har fået nyt navn', 'enheder har fået nyt navn'],
-  level: ['enhed har fået et andet niveau', 'enheder har fået et andet niveau'],
-};
 
 const FINDING_WORDS: Readonly<Record<FindingChange['kind'], readonly [one: string, many: string]>> = {
   new: ['nyt fund', 'nye fund'],
@@ -37,7 +28,7 @@ export function comparisonText(report: ComparisonReport): string {
     `Fra ${before.extract} (pr. ${before.onDate}) til ${after.extract} (pr. ${after.onDate}).`,
     'Enheder:',
     ...(units.length === 0 ? ['  ingen forskel'] : []),
-    ...UNIT_CHANGES.flatMap((kind) => counted(UNIT_CHANGE_WORDS[kind], of(kind).map(changeInWords))),
+    ...UNIT_CHANGES.flatMap((kind) => counted([CHANGE_WORDS[kind].one, CHANGE_WORDS[kind].many], of(kind).map(changeInWords))),
     'Fund:',
     ...(['new', 'mended'] as const).flatMap((kind) =>
       counted(
@@ -91,7 +82,7 @@ export function comparisonCsv({ units, findings }: ComparisonReport): string {
   return writeCsv([
     head,
     ...units.map(({ kind, unit, before, after }) => [
-      UNIT_CHANGE_WORDS[kind][0],
+      CHANGE_WORDS[kind].one,
       ...place(unit, unit.sorIdentifier),
       '',
       '',

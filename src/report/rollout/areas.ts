@@ -31,19 +31,35 @@ const COUNTRY = 'Hele landet';
 /** What those that nothing tells the owner of are called among regions. */
 export const UNKNOWN_REGION = 'Ukendt region';
 
+/** An area, and the names its units and findings are told under; undefined of the whole country, which has all of them. */
+interface NamedArea {
+  readonly area: string;
+  readonly names: ReadonlySet<string> | undefined;
+  readonly counts: UnitCounts;
+}
+
 /** The whole country and, as parts of it, every region in force, other owners, and what is in no region; Danish. Pure. */
-export function areaFigures(
-  day: AreasOfDay,
-  regions: readonly Region[],
-  isConfirmed: (rule: string) => boolean,
-): readonly AreaFigures[] {
+export function namedAreas(day: AreasOfDay, regions: readonly Region[]): readonly NamedArea[] {
   const { counts, regions: own, others, unknown } = countryFigures(day, regions);
-  const area = (name: string, of: UnitCounts | undefined, names?: ReadonlySet<string>): readonly AreaFigures[] =>
-    of === undefined ? [] : [{ area: name, counts: of, found: findingsOn(day, isConfirmed, names) }];
+  const area = (name: string, of: UnitCounts | undefined, names?: ReadonlySet<string>): readonly NamedArea[] =>
+    of === undefined ? [] : [{ area: name, names, counts: of }];
   return [
     ...area(COUNTRY, counts),
     ...own.flatMap(({ region, counts: of }) => area(region.name, of, namesOfRegion(region, regions))),
     ...area(OTHER_OWNERS, others, new Set([OTHER_OWNERS])),
     ...area(UNKNOWN_REGION, unknown, unplacedNames(day, regions)),
   ];
+}
+
+/** The same areas with their findings. Pure. */
+export function areaFigures(
+  day: AreasOfDay,
+  regions: readonly Region[],
+  isConfirmed: (rule: string) => boolean,
+): readonly AreaFigures[] {
+  return namedAreas(day, regions).map(({ area, names, counts }) => ({
+    area,
+    counts,
+    found: findingsOn(day, isConfirmed, names),
+  }));
 }

@@ -1,18 +1,13 @@
 import type { Region } from '../../../model/config/region.ts';
-import {
-  type DayMeasurement,
-  type MeasuredChange,
-  OTHER_OWNERS,
-  UNIT_CHANGES,
-  type UnitCounts,
-} from '../../../model/measurement.ts';
+import { type DayMeasurement, type MeasuredChange, OTHER_OWNERS, type UnitCounts } from '../../../model/measurement.ts';
 import { figureOf, FIGURES } from '../../../report/rollout/figures.ts';
 import { type FileNote } from '../../../report/rollout/file-watch.ts';
+import { CHANGE_WORDS, changeCounts } from '../../../report/rollout/change-words.ts';
 import { percentInWords } from '../../../report/rollout/in-words.ts';
-import { countryFigures, findingsOn, type FindingsOfDay, namesOfRegion } from '../../../report/rollout/rollout.ts';
+import { namedAreas, UNKNOWN_REGION } from '../../../report/rollout/areas.ts';
+import { countryFigures, findingsOn, type FindingsOfDay } from '../../../report/rollout/rollout.ts';
 import { massUpdates } from '../../../report/rollout/series.ts';
-import { ruleOf } from '../../../sor/rules/register-rules.ts';
-import { UNIT_CHANGE_WORDS } from '../comparison.ts';
+import { isConfirmedRule } from '../../../site/rollout-rules.ts';
 import { number } from '../text.ts';
 
 /** A measured day beside the one before it. */
@@ -27,8 +22,6 @@ export interface MeasuredReport {
   readonly notes: readonly FileNote[];
   readonly regions: readonly Region[];
 }
-
-const isConfirmed = (rule: string): boolean => ruleOf(rule).status === 'confirmed';
 
 /** Findings of confirmed rules that nobody disputes. */
 const undisputed = ({ confirmed, confirmedDisputed }: FindingsOfDay): number => confirmed - confirmedDisputed;
@@ -46,14 +39,9 @@ export function risenFindings({
   // A rule that could not be tried the day before has not risen.
   const both = day.tried.filter((rule) => before.tried.includes(rule));
   const of = (one: DayMeasurement, names: ReadonlySet<string>): number =>
-    undisputed(findingsOn({ findings: one.findings.filter(({ rule }) => both.includes(rule)) }, isConfirmed, names));
-  const groups = [
-    ...countryFigures(day, regions).regions.map(({ region }) => [region.name, namesOfRegion(region, regions)] as const),
-    [OTHER_OWNERS, new Set([OTHER_OWNERS])] as const,
-    ['Ukendt ejer', new Set([''])] as const,
-  ];
-  return groups.flatMap(([region, names]) => {
-    const by = of(day, names) - of(before, names);
+    undisputed(findingsOn({ findings: one.findings.filter(({ rule }) => both.includes(rule)) }, isConfirmedRule, names));
+  return namedAreas(day, regions).flatMap(({ area: region, names }) => {
+    const by = names === undefined ? 0 : of(day, names) - of(before, names);
     return by > 0 ? [{ region, by }] : [];
   });
 }
@@ -81,7 +69,7 @@ export function measuredText(report: MeasuredReport): string {
       return `  ${told}: ${ofOpen(counts)}`;
     }),
     ...(country.others === undefined ? [] : [`  ${OTHER_OWNERS}: ${ofOpen(country.others)}`]),
-    ...(country.unknown === undefined ? [] : [`  Ukendt ejer: ${ofOpen(country.unknown)}`]),
+    ...(country.unknown === undefined ? [] : [`  ${UNKNOWN_REGION}: ${ofOpen(country.unknown)}`]),
     findingLine(day),
     ...changeLines(report),
     ...day.files.flatMap(({ name, unreadable }) =>
@@ -98,7 +86,7 @@ export function measuredText(report: MeasuredReport): string {
 }
 
 function findingLine(day: DayMeasurement): string {
-  const { confirmed, confirmedDisputed, assumed, assumedDisputed } = findingsOn(day, isConfirmed);
+  const { confirmed, confirmedDisputed, assumed, assumedDisputed } = findingsOn(day, isConfirmedRule);
   const of = (count: number, disputed: number): string =>
     disputed === 0 ? number(count) : `${number(count)} (heraf ${number(disputed)} bestridt)`;
   return `Fund: ${of(confirmed, confirmedDisputed)} efter bekræftede regler, ${of(assumed, assumedDisputed)} efter antagelser.`;
@@ -115,10 +103,9 @@ function changeLines({ day, since, isOlder, changes }: MeasuredReport): readonly
   const { single, mass } = massUpdates(changes);
   return [
     `Ændringer i hospitalsenhederne siden ${before}:`,
-    ...UNIT_CHANGES.flatMap((kind) => {
-      const count = single.filter((change) => change.kind === kind).length;
-      const [one, many] = UNIT_CHANGE_WORDS[kind];
-      return count === 0 ? [] : [`  ${number(count)} ${count === 1 ? one : many}`];
+    ...changeCounts(single).map(({ kind, count }) => {
+      const { one, many } = CHANGE_WORDS[kind];
+      return `  ${number(count)} ${count === 1 ? one : many}`;
     }),
     ...mass.map(({ units, registered }) => `  ${number(units)} enheder er ændret på én gang (${registered})`),
   ];
